@@ -1,0 +1,39 @@
+//! Tables and pictures of a document.
+
+use super::{Place, Text};
+
+/// A table: rows of cells, the first rows perhaps its head.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The rows, top to bottom.
+    pub rows: Vec<Row>,
+    /// How many of the first rows are the head, repeated on each page.
+    pub head_rows: usize,
+    /// Where it stands in the input.
+    pub place: Place,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// The cells, left to right.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cell {
+    /// Its text; a line feed starts a new line.
+    pub text: Text,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// The file it came from, as the input names it.
+    pub source: String,
+    /// Words that stand for it.
+    pub alternative: String,
+    /// Where it stands in the input.
+    pub place: Place,
+}

@@ -1,0 +1,117 @@
+//! Text with marked ranges: one string that is the text, letter for letter,
+//! and inlines that say what parts of it are.
+
+use std::ops::Range;
+
+/// What a range of text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InlineKind {
+    /// The lead of a run-in heading, its full stop included.
+    Lead,
+    /// Strong emphasis.
+    Strong,
+    /// Emphasis.
+    Emphasis,
+    /// Struck out.
+    Strike,
+    /// Code, set as it stands.
+    Code,
+    /// A link to this address.
+    Link(String),
+    /// A reference to the footnote whose text this is.
+    Footnote(String),
+}
+
+/// A marked range of a [`Text`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inline {
+    /// Bytes of the text, on character boundaries.
+    pub range: Range<usize>,
+    /// What they are.
+    pub kind: InlineKind,
+}
+
+/// A paragraph's text and its marked ranges.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// The characters. A line feed is a line break inside the paragraph.
+    pub chars: String,
+    /// Marked ranges, sorted by start and then longest first; they may nest.
+    pub inlines: Vec<Inline>,
+}
+
+/// A stretch of text throughout which the same inlines hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment<'a> {
+    /// The characters.
+    pub chars: &'a str,
+    /// Its first byte in the text.
+    pub start: usize,
+    /// What holds here, outermost first.
+    pub kinds: Vec<&'a InlineKind>,
+}
+
+impl Text {
+    /// Text without marked ranges.
+    pub fn plain(chars: impl Into<String>) -> Self {
+        Self {
+            chars: chars.into(),
+            inlines: Vec::new(),
+        }
+    }
+
+    /// Marks `range` as `kind`, keeping the inlines sorted.
+    pub fn mark(&mut self, range: Range<usize>, kind: InlineKind) {
+        let before = |inline: &Inline| {
+            (inline.range.start, usize::MAX - inline.range.end)
+                <= (range.start, usize::MAX - range.end)
+        };
+        let at = self.inlines.partition_point(before);
+        self.inlines.insert(at, Inline { range, kind });
+    }
+
+    /// The text cut wherever an inline begins or ends, in order. Together
+    /// the segments are the whole text.
+    pub fn segments(&self) -> Vec<Segment<'_>> {
+        let mut cuts = vec![0, self.chars.len()];
+        for inline in &self.inlines {
+            cuts.extend([inline.range.start, inline.range.end]);
+        }
+        cuts.sort_unstable();
+        cuts.dedup();
+        cuts.windows(2)
+            .map(|cut| Segment {
+                chars: &self.chars[cut[0]..cut[1]],
+                start: cut[0],
+                kinds: self.kinds_over(cut[0]..cut[1]),
+            })
+            .collect()
+    }
+
+    fn kinds_over(&self, range: Range<usize>) -> Vec<&InlineKind> {
+        self.inlines
+            .iter()
+            .filter(|inline| inline.range.start <= range.start && range.end <= inline.range.end)
+            .map(|inline| &inline.kind)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_cover_the_text_and_carry_nested_kinds() {
+        let mut text = Text::plain("一是稳。后文");
+        text.mark(3..6, InlineKind::Strong);
+        text.mark(0..12, InlineKind::Lead);
+        let seen: Vec<_> = text
+            .segments()
+            .iter()
+            .map(|segment| (segment.chars.to_owned(), segment.kinds.len()))
+            .collect();
+        let want = [("一", 1), ("是", 2), ("稳。", 1), ("后文", 0)];
+        assert_eq!(seen, want.map(|(chars, kinds)| (chars.to_owned(), kinds)));
+    }
+}

@@ -1,0 +1,161 @@
+//! Pages: positioned glyphs and rules, and what they belong to. Writers of
+//! paged formats walk it and measure nothing.
+//!
+//! Lengths are points; the origin is the page's top left corner, y grows down.
+
+use crate::document::Level;
+use crate::font::{FaceId, Thicken};
+use crate::template::{Colour, Pt};
+
+/// A whole document, laid out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Pages {
+    /// Width of every page.
+    pub width: Pt,
+    /// Height of every page.
+    pub height: Pt,
+    /// The pages, in order.
+    pub pages: Vec<Page>,
+    /// The outline, in reading order; it nests by level.
+    pub outline: Vec<Bookmark>,
+    /// What the blocks are, in reading order; [`Owner::Block`] counts in it.
+    pub structure: Vec<Structure>,
+    /// The document's title, for the file's properties.
+    pub title: Option<String>,
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    /// What is drawn, in reading order.
+    pub items: Vec<Item>,
+}
+
+/// One thing on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Glyphs on one baseline.
+    Glyphs(GlyphRun),
+    /// A straight rule.
+    Rule(Rule),
+    /// A character no face has.
+    Missing(MissingGlyph),
+}
+
+/// What an item belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// The block with this index in [`Pages::structure`].
+    Block(u32),
+    /// The page itself: page numbers, rules. Not part of the text.
+    Furniture,
+}
+
+/// What a block is, for tagged formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Structure {
+    /// The document's title.
+    Title,
+    /// A heading that is a paragraph of its own.
+    Heading(Level),
+    /// A paragraph.
+    Paragraph,
+    /// A cell of a table: which table (counted from 0), row and column.
+    Cell {
+        /// Table, counted from 0 through the document.
+        table: u32,
+        /// Row, counted from 0.
+        row: u32,
+        /// Column, counted from 0.
+        column: u32,
+    },
+}
+
+/// A point on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Point {
+    /// From the left edge.
+    pub x: Pt,
+    /// From the top edge.
+    pub y: Pt,
+}
+
+/// Glyphs of one face and size on one baseline, left to right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GlyphRun {
+    /// What it belongs to.
+    pub owner: Owner,
+    /// Where its first glyph's origin is, on the baseline.
+    pub origin: Point,
+    /// The face.
+    pub face: FaceId,
+    /// Type size.
+    pub size: Pt,
+    /// Whether strokes are thickened.
+    pub thicken: Thicken,
+    /// Ink.
+    pub colour: Colour,
+    /// The characters the glyphs stand for, in order.
+    pub text: String,
+    /// The glyphs.
+    pub glyphs: Vec<PlacedGlyph>,
+}
+
+/// A glyph of a run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedGlyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How many bytes of the run's text it stands for.
+    pub text_bytes: u16,
+    /// From the run's origin, in points. Kept short: a long document has
+    /// millions of these.
+    pub x: f32,
+}
+
+/// A straight rule, as a filled rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// What it belongs to.
+    pub owner: Owner,
+    /// Its top left corner.
+    pub corner: Point,
+    /// Its width.
+    pub width: Pt,
+    /// Its height.
+    pub height: Pt,
+    /// Ink.
+    pub colour: Colour,
+}
+
+/// A character no face has: a box that bears its code point and stands for
+/// the character itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MissingGlyph {
+    /// What it belongs to.
+    pub owner: Owner,
+    /// The character.
+    pub character: char,
+    /// The frame's top left corner.
+    pub corner: Point,
+    /// The frame's width.
+    pub width: Pt,
+    /// The frame's height.
+    pub height: Pt,
+    /// The digits of its code point inside the frame, one run a line. They
+    /// are pictures, not text.
+    pub digits: Vec<GlyphRun>,
+}
+
+/// An entry of the outline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bookmark {
+    /// Its words.
+    pub words: String,
+    /// Its level; levels may be skipped.
+    pub level: Level,
+    /// The page it leads to, counted from 0.
+    pub page: usize,
+    /// The top of the line it leads to, from the page's top.
+    pub top: Pt,
+}

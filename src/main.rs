@@ -1,0 +1,3 @@
+//! The program: exit codes and nothing else.
+
+fn main() {}

@@ -1,0 +1,147 @@
+//! YAML in, [`Template`] out: page, grid, faces and a style for each element,
+//! resolved through `extends:` and validated.
+//!
+//! It knows what the standard measures; it does not lay anything out.
+
+mod style;
+mod units;
+
+pub use style::{Align, Colour, FaceRole, Keep, LatinFace, Letter, Start, Style, Styles, Weight};
+pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
+
+/// The page: its size and the place of the type area (版心, §5.2.1).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Page {
+    /// Width of the paper.
+    pub width: Mm,
+    /// Height of the paper.
+    pub height: Mm,
+    /// 天头: above the type area.
+    pub top: Mm,
+    /// 订口: left of the type area.
+    pub left: Mm,
+    /// Right of the type area.
+    pub right: Mm,
+    /// Below the type area.
+    pub bottom: Mm,
+}
+
+/// The grid of the type area (§5.2.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grid {
+    /// Lines a page: 22.
+    pub lines: u32,
+    /// Characters a line of body text: 28.
+    pub columns: u32,
+}
+
+/// Where page numbers stand across the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageNumberSide {
+    /// Right on odd pages, left on even ones (§7.5).
+    Outside,
+    /// Centred.
+    Center,
+    /// No page numbers.
+    None,
+}
+
+/// The page number (§7.5).
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageNumber {
+    /// Text with `{}` for the number: `— {} —`.
+    pub format: String,
+    /// Where it stands.
+    pub side: PageNumberSide,
+    /// From the type area's side edge inwards.
+    pub inset: Length,
+    /// From the type area's bottom edge down to the dash.
+    pub below: Mm,
+    /// Faces and weight.
+    pub letter: Letter,
+    /// Type size.
+    pub size: Pt,
+}
+
+/// How emphasised parts of a paragraph look.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Emphasis {
+    /// The lead of an item (一是…。).
+    pub lead: Letter,
+    /// Strong emphasis.
+    pub strong: Letter,
+}
+
+/// Names of faces in order of preference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaceNames {
+    /// The role.
+    pub role: FaceRole,
+    /// Family names, English or Chinese, to look for among installed faces.
+    pub installed: Vec<String>,
+}
+
+/// A template, resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template {
+    /// Its file name without the ending: `report`.
+    pub file_name: String,
+    /// Its Chinese name: 报告材料.
+    pub name: String,
+    /// What it is for, in a sentence.
+    pub summary: String,
+    /// The page.
+    pub page: Page,
+    /// The grid.
+    pub grid: Grid,
+    /// The page number.
+    pub page_number: PageNumber,
+    /// Emphasised parts.
+    pub emphasis: Emphasis,
+    /// Names of faces, by role.
+    pub faces: Vec<FaceNames>,
+    /// A style for each role.
+    pub styles: Styles,
+}
+
+impl Template {
+    /// Width of the type area.
+    pub fn area_width(&self) -> Pt {
+        (self.page.width.pt() - self.page.left.pt()) - self.page.right.pt()
+    }
+
+    /// Height of the type area.
+    pub fn area_height(&self) -> Pt {
+        (self.page.height.pt() - self.page.top.pt()) - self.page.bottom.pt()
+    }
+
+    /// The width of one column of the grid: 156 mm / 28.
+    pub fn column(&self) -> Pt {
+        self.area_width() / f64::from(self.grid.columns)
+    }
+
+    /// The height of one line of the grid: 225 mm / 22.
+    pub fn line(&self) -> Pt {
+        self.area_height() / f64::from(self.grid.lines)
+    }
+
+    /// What is added to the advance of every character of size `size`: body
+    /// text is tightened so that its characters fit the columns (§5.2.3), and
+    /// other sizes keep their own width.
+    pub fn tracking(&self, size: Pt) -> Pt {
+        let excess = self.column() - size;
+        if excess.0.abs() < 0.5 {
+            excess
+        } else {
+            Pt::ZERO
+        }
+    }
+
+    /// What 字 and 行 measure in text of size `size`.
+    pub fn measure(&self, size: Pt) -> Measure {
+        Measure {
+            zi: size + self.tracking(size),
+            line: self.line(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Markdown (CommonMark + GFM) from a Document.

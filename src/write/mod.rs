@@ -1,0 +1,4 @@
+//! Writers: each has one shape, `write(what, options, out)`, and measures nothing.
+
+pub mod flow;
+pub mod paged;

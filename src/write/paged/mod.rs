@@ -1,0 +1,3 @@
+//! Writers of formats with fixed pages: they walk Pages.
+
+pub mod pdf;
