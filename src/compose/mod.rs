@@ -5,110 +5,18 @@
 //! and page starts. It breaks no body lines (layout does) and knows neither
 //! PDF nor XML.
 
-use std::ops::Range;
+mod composition;
+mod runs;
+pub mod shape;
+mod signature;
+mod title;
 
-use crate::document::{Document, Image, Level, Paragraph, Role, Table};
+use crate::document::{Block, Document, Level, Paragraph, Role};
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Letter, Lines, Pt, Start, Style, Template};
+use crate::template::{Lines, Start, Style, Template};
 
-/// A document with every look decided, in reading order.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Composition<'a> {
-    /// The template it was composed by.
-    pub template: &'a Template,
-    /// The title for the files' properties, on one line.
-    pub title: Option<String>,
-    /// What to set, in reading order.
-    pub blocks: Vec<Composed<'a>>,
-}
-
-/// One thing to set.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Composed<'a> {
-    /// A paragraph.
-    Paragraph(ComposedParagraph<'a>),
-    /// A table, over the type area's width.
-    Table(&'a Table),
-    /// A picture, scaled to the type area.
-    Image(&'a Image),
-    /// A new page.
-    PageBreak,
-}
-
-/// A paragraph with its look decided.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ComposedParagraph<'a> {
-    /// The paragraph.
-    pub paragraph: &'a Paragraph,
-    /// The style of its role; where the fields below differ from it, they hold.
-    pub style: &'a Style,
-    /// Lines that are broken already (titles): ranges of bytes of the text
-    /// that together are the whole of it. Empty where layout breaks the lines.
-    pub lines: Vec<Range<usize>>,
-    /// Alignment.
-    pub align: Align,
-    /// Indent of the first line beyond `left_indent`; negative where it hangs.
-    pub first_indent: Pt,
-    /// Indent of every line on the left.
-    pub left_indent: Pt,
-    /// Indent of every line on the right.
-    pub right_indent: Pt,
-    /// Blank lines of the grid above it; none at the top of a page.
-    pub before: Lines,
-    /// Whether it stays with what follows.
-    pub keep: Keep,
-    /// Where it begins.
-    pub start: Start,
-    /// Its entry in the outline of the files.
-    pub outline: Option<OutlineEntry>,
-}
-
-/// An entry in the outline (bookmarks, navigation pane).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutlineEntry {
-    /// 1 for the highest.
-    pub level: Level,
-    /// The words: of a run-in heading, its lead alone.
-    pub words: String,
-}
-
-/// What part of a paragraph a run is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RunKind {
-    /// The paragraph's own text.
-    Plain,
-    /// The lead of an item (一是…。).
-    ItemLead,
-    /// The lead of a run-in heading of this role.
-    HeadingLead(Role),
-    /// Strongly emphasised.
-    Strong,
-    /// Emphasised.
-    Emphasis,
-}
-
-/// A stretch of a paragraph in one look.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Run<'a> {
-    /// The characters.
-    pub chars: &'a str,
-    /// Its first byte in the paragraph's text.
-    pub start: usize,
-    /// What part of the paragraph it is.
-    pub kind: RunKind,
-    /// Faces and weight.
-    pub letter: Letter,
-    /// The address it links to.
-    pub link: Option<&'a str>,
-}
-
-impl<'a> ComposedParagraph<'a> {
-    /// The runs of the paragraph: together they are the whole of its text.
-    pub fn runs(&self, template: &Template) -> Vec<Run<'a>> {
-        let _ = template;
-        Vec::new()
-    }
-}
+pub use composition::{Composed, ComposedParagraph, Composition, OutlineEntry};
+pub use runs::{Run, RunKind};
 
 /// Composes `document`.
 pub fn compose<'a>(
@@ -116,10 +24,125 @@ pub fn compose<'a>(
     template: &'a Template,
     fonts: &Fonts,
 ) -> Composition<'a> {
-    let _ = fonts;
-    Composition {
+    let mut blocks = Vec::with_capacity(document.blocks.len());
+    place_blocks(document, template, &mut blocks);
+    let mut composition = Composition {
         template,
         title: document.title(),
-        blocks: Vec::new(),
+        blocks,
+    };
+    title::break_lines(&mut composition, fonts);
+    signature::indent(&mut composition, fonts);
+    composition
+}
+
+/// Puts the blocks one after the other, enclosed documents where they stand.
+fn place_blocks<'a>(
+    document: &'a Document,
+    template: &'a Template,
+    blocks: &mut Vec<Composed<'a>>,
+) {
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                let composed = compose_paragraph(paragraph, template, blocks.last());
+                blocks.push(Composed::Paragraph(composed));
+            }
+            Block::Table(table) => blocks.push(Composed::Table(table)),
+            Block::Image(image) => blocks.push(Composed::Image(image)),
+            Block::PageBreak(_) => blocks.push(Composed::PageBreak),
+            Block::Enclosed(enclosed) => place_blocks(enclosed, template, blocks),
+        }
+    }
+}
+
+fn compose_paragraph<'a>(
+    paragraph: &'a Paragraph,
+    template: &'a Template,
+    above: Option<&Composed<'_>>,
+) -> ComposedParagraph<'a> {
+    let style = template.styles.of(style_role(paragraph));
+    let measure = template.measure(style.size);
+    let above = match above {
+        Some(Composed::Paragraph(above)) => Some(above),
+        Some(Composed::Table(_) | Composed::Image(_) | Composed::PageBreak) | None => None,
+    };
+    ComposedParagraph {
+        paragraph,
+        style,
+        lines: Vec::new(),
+        align: style.align,
+        first_indent: style.first_indent.pt(measure),
+        left_indent: style.left_indent.pt(measure),
+        right_indent: style.right_indent.pt(measure),
+        before: blank_lines(paragraph.role, style, above),
+        keep: style.keep,
+        start: start(paragraph.role, style, above),
+        outline: outline_entry(paragraph),
+    }
+}
+
+/// A heading with body text in its own paragraph is a body paragraph that has
+/// a heading's words in front: the heading's style would swallow the text.
+fn style_role(paragraph: &Paragraph) -> Role {
+    match paragraph.role {
+        Role::Heading(_) if paragraph.lead_end().is_some() => Role::Body,
+        role => role,
+    }
+}
+
+/// The blank lines between a paragraph and the one above: inside a run of one
+/// role none, else as many as the more demanding of the two asks for.
+fn blank_lines(role: Role, style: &Style, above: Option<&ComposedParagraph<'_>>) -> Lines {
+    match above {
+        Some(above) if above.paragraph.role == role => Lines(0.0),
+        Some(above) => Lines(style.before.0.max(above.style.after.0)),
+        None => style.before,
+    }
+}
+
+/// Only the first paragraph of a run of one role begins a page.
+fn start(role: Role, style: &Style, above: Option<&ComposedParagraph<'_>>) -> Start {
+    match above {
+        Some(above) if above.paragraph.role == role => Start::Below,
+        Some(_) | None => style.start,
+    }
+}
+
+fn outline_entry(paragraph: &Paragraph) -> Option<OutlineEntry> {
+    let level = match paragraph.role {
+        Role::Heading(level) => level,
+        Role::Chapter => Level::One,
+        _ => return None,
+    };
+    let words = match paragraph.lead_end() {
+        Some(end) => &paragraph.text.chars[..end],
+        None => &paragraph.text.chars,
+    };
+    Some(OutlineEntry {
+        level,
+        words: words.replace('\n', " "),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{InlineKind, Place, Text};
+
+    fn given(role: Role, chars: &str) -> Paragraph {
+        let place = Place::Given { key: String::new() };
+        Paragraph::new(role, Text::plain(chars), place)
+    }
+
+    #[test]
+    fn the_outline_takes_only_the_lead_of_a_run_in_heading() {
+        let mut paragraph = given(Role::Heading(Level::Two), "（一）抓落实。各地要……");
+        paragraph
+            .text
+            .mark(0.."（一）抓落实。".len(), InlineKind::Lead);
+        let entry = outline_entry(&paragraph).expect("a heading has an entry");
+        assert_eq!(entry.words, "（一）抓落实。");
+        assert_eq!(style_role(&paragraph), Role::Body);
     }
 }

@@ -1,0 +1,201 @@
+//! Characters to glyphs with their advances: the one place where text is
+//! measured, for compose (titles, signatures) and for layout (lines).
+//!
+//! In: a composed paragraph and the fonts. Out: one [`Shaped`] a character, or
+//! one for both characters of ——. It breaks no lines.
+
+use std::ops::Range;
+
+use super::{ComposedParagraph, Run};
+use crate::font::{Fonts, Glyph, Want};
+use crate::template::{Colour, FaceRole, LatinFace, Letter, Pt, Template};
+
+/// A character and the glyph that shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shaped {
+    /// The character; of ——, the first.
+    pub character: char,
+    /// Its bytes in the paragraph's text. They hold more than the character
+    /// where marks without a glyph of their own follow it.
+    pub bytes: Range<usize>,
+    /// The glyph, or `None` where no face has the character.
+    pub glyph: Option<Glyph>,
+    /// How far it moves on, tracking included.
+    pub advance: Pt,
+    /// Type size.
+    pub size: Pt,
+    /// Ink.
+    pub colour: Colour,
+    /// The face that was wanted.
+    pub want: Want,
+}
+
+/// Shapes a paragraph. Line feeds of the text yield entries without a glyph.
+pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fonts) -> Vec<Shaped> {
+    let mut shaped = Vec::with_capacity(paragraph.paragraph.text.chars.len() / 3);
+    for run in paragraph.runs(template) {
+        let shaper = Shaper {
+            fonts,
+            letter: run.letter,
+            size: run.size,
+            colour: paragraph.style.colour,
+            tracking: template.tracking(run.size),
+        };
+        shaper.run(&run, &mut shaped);
+    }
+    shaped
+}
+
+/// Shapes words that stand in no paragraph (page numbers).
+pub fn shape_words(words: &str, letter: Letter, size: Pt, fonts: &Fonts) -> Vec<Shaped> {
+    let shaper = Shaper {
+        fonts,
+        letter,
+        size,
+        colour: Colour::Black,
+        tracking: Pt::ZERO,
+    };
+    let mut shaped = Vec::new();
+    shaper.chars(words, 0, &mut shaped);
+    shaped
+}
+
+/// The width of shaped characters side by side.
+pub fn width(shaped: &[Shaped]) -> Pt {
+    shaped.iter().map(|one| one.advance).sum()
+}
+
+struct Shaper<'f> {
+    fonts: &'f Fonts,
+    letter: Letter,
+    size: Pt,
+    colour: Colour,
+    tracking: Pt,
+}
+
+impl Shaper<'_> {
+    fn run(&self, run: &Run<'_>, shaped: &mut Vec<Shaped>) {
+        self.chars(run.chars, run.start, shaped);
+    }
+
+    fn chars(&self, chars: &str, start: usize, shaped: &mut Vec<Shaped>) {
+        let mut rest = chars.char_indices().peekable();
+        let mut previous = None;
+        while let Some((at, character)) = rest.next() {
+            let next = rest.peek().map(|(_, next)| *next);
+            let from = start + at;
+            if character == '—'
+                && next == Some('—')
+                && let Some(pair) = self.dash_pair(from)
+            {
+                rest.next();
+                shaped.push(pair);
+            } else {
+                let want = self.want(previous, character, next);
+                self.push(character, from, want, shaped);
+            }
+            previous = Some(character);
+        }
+    }
+
+    /// —— as one glyph, where the face joins the two without a gap.
+    fn dash_pair(&self, from: usize) -> Option<Shaped> {
+        let want = self.chinese();
+        let glyph = self.fonts.dash_pair(want)?;
+        let bytes = from..from + "——".len();
+        let mut pair = self.shaped('—', bytes, Some(glyph), want);
+        pair.advance += self.tracking;
+        Some(pair)
+    }
+
+    fn push(&self, character: char, from: usize, want: Want, shaped: &mut Vec<Shaped>) {
+        let bytes = from..from + character.len_utf8();
+        let glyph = self.fonts.glyph(want, character);
+        match shaped.last_mut() {
+            // A mark without a glyph of its own (a joiner, a variation
+            // selector) has nothing to draw: it goes with its character.
+            Some(base) if glyph.is_none() && is_invisible(character) && base.bytes.end == from => {
+                base.bytes.end = bytes.end;
+            }
+            _ => shaped.push(self.shaped(character, bytes, glyph, want)),
+        }
+    }
+
+    fn shaped(
+        &self,
+        character: char,
+        bytes: Range<usize>,
+        glyph: Option<Glyph>,
+        want: Want,
+    ) -> Shaped {
+        let natural = match (glyph, character) {
+            (Some(glyph), _) => self.size * glyph.advance.0,
+            (None, '\n') => Pt::ZERO,
+            // A box or a tab is as wide as a character of the text.
+            (None, _) => self.size,
+        };
+        let advance = if character == '\n' {
+            Pt::ZERO
+        } else {
+            natural + self.tracking
+        };
+        Shaped {
+            character,
+            bytes,
+            glyph,
+            advance,
+            size: self.size,
+            colour: self.colour,
+            want,
+        }
+    }
+
+    fn chinese(&self) -> Want {
+        Want {
+            role: self.letter.face,
+            weight: self.letter.weight,
+        }
+    }
+
+    fn want(&self, previous: Option<char>, character: char, next: Option<char>) -> Want {
+        let apostrophe = character == '’'
+            && previous.is_some_and(is_latin_letter)
+            && next.is_some_and(is_latin_letter);
+        if self.letter.latin == LatinFace::Latin && (is_latin(character) || apostrophe) {
+            Want {
+                role: FaceRole::Latin,
+                weight: self.letter.weight,
+            }
+        } else {
+            self.chinese()
+        }
+    }
+}
+
+/// Whether the character is set in the Latin face: ASCII, and the letters of
+/// the European scripts. Quotes, dashes and dots are Chinese punctuation.
+pub fn is_latin(character: char) -> bool {
+    matches!(character, ' '..='~' | 'À'..='ɏ' | 'Ͱ'..='ӿ' | 'Ḁ'..='ỿ')
+        && !matches!(character, '×' | '÷')
+}
+
+fn is_latin_letter(character: char) -> bool {
+    is_latin(character) && character.is_alphabetic()
+}
+
+/// Whether the character draws nothing by itself: joiners, direction marks,
+/// variation selectors, the soft hyphen and the byte-order mark.
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}'
+            | '\u{34F}'
+            | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{E0100}'..='\u{E01EF}'
+    )
+}
