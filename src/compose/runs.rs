@@ -66,22 +66,16 @@ impl<'a> ComposedParagraph<'a> {
 
 /// What a segment is: the outermost inline that has a look of its own decides.
 fn kind(segment: &Segment<'_>, role: Role) -> RunKind {
-    let kinds = segment.kinds.iter();
-    kinds
-        .filter_map(|kind| match kind {
-            InlineKind::Lead if matches!(role, Role::Heading(_)) => {
-                Some(RunKind::HeadingLead(role))
-            }
-            InlineKind::Lead => Some(RunKind::ItemLead),
-            InlineKind::Strong => Some(RunKind::Strong),
-            InlineKind::Emphasis => Some(RunKind::Emphasis),
-            InlineKind::Strike
-            | InlineKind::Code
-            | InlineKind::Link(_)
-            | InlineKind::Footnote(_) => None,
-        })
-        .next()
-        .unwrap_or(RunKind::Plain)
+    let looks = segment.kinds.iter().find_map(|kind| match kind {
+        InlineKind::Lead if matches!(role, Role::Heading(_)) => Some(RunKind::HeadingLead(role)),
+        InlineKind::Lead => Some(RunKind::ItemLead),
+        InlineKind::Strong => Some(RunKind::Strong),
+        InlineKind::Emphasis => Some(RunKind::Emphasis),
+        InlineKind::Strike | InlineKind::Code | InlineKind::Link(_) | InlineKind::Footnote(_) => {
+            None
+        }
+    });
+    looks.unwrap_or(RunKind::Plain)
 }
 
 fn look(kind: RunKind, style: &Style, template: &Template) -> (Letter, Pt) {

@@ -47,7 +47,7 @@ fn lines(
         reason = "a ratio of two positive lengths, rounded up"
     )]
     let fewest = (whole / room).ceil() as usize;
-    if fewest < 2 || fewest > MOST_LINES {
+    if !(2..=MOST_LINES).contains(&fewest) {
         return Vec::new();
     }
     let breaker = Breaker {
@@ -101,32 +101,38 @@ impl Breaker<'_> {
         ways[end].take().map(|way| way.cuts)
     }
 
+    /// The cheapest ways to end line number `line` of `count` at each place,
+    /// from the ways to end the line above.
     fn next_line(&self, ways: &[Option<Way>], line: usize, count: usize) -> Vec<Option<Way>> {
-        let end = self.shaped.len();
-        let ideal = self.even_share(count);
-        let mut next: Vec<Option<Way>> = vec![None; end + 1];
+        let mut next: Vec<Option<Way>> = vec![None; ways.len()];
         for (from, way) in ways.iter().enumerate() {
             let Some(way) = way else { continue };
-            for to in from + 1..=end {
-                let wide = self.starts[to] - self.starts[from];
-                if wide > self.room {
-                    break;
-                }
-                if (to == end) != (line + 1 == count) {
-                    continue;
-                }
+            for to in self.ends(from, line + 1 == count) {
                 let Some(penalty) = self.penalty(to) else {
                     continue;
                 };
-                let cost = way.cost + penalty + self.shape_cost(wide, ideal, line, count);
-                if next[to].as_ref().is_none_or(|known| cost < known.cost) {
-                    let mut cuts = way.cuts.clone();
-                    cuts.push(to);
-                    next[to] = Some(Way { cost, cuts });
+                let cost = way.cost + penalty + self.shape_cost(from..to, line, count);
+                let known = &mut next[to];
+                if known.as_ref().is_none_or(|known| cost < known.cost) {
+                    let cuts = way.cuts.iter().copied().chain([to]).collect();
+                    *known = Some(Way { cost, cuts });
                 }
             }
         }
         next
+    }
+
+    /// Where a line that begins at `from` may end by its width; only the last
+    /// line ends with the title.
+    fn ends(&self, from: usize, last: bool) -> impl Iterator<Item = usize> + '_ {
+        let end = self.shaped.len();
+        (from + 1..=end)
+            .take_while(move |to| self.wide(from..*to) <= self.room)
+            .filter(move |to| (*to == end) == last)
+    }
+
+    fn wide(&self, line: Range<usize>) -> Pt {
+        self.starts[line.end] - self.starts[line.start]
     }
 
     #[expect(clippy::cast_precision_loss, reason = "at most seven lines")]
@@ -137,9 +143,9 @@ impl Breaker<'_> {
     /// How far a line is from an even share, in ems squared. Of several lines
     /// the first may be the shortest (a trapezium); one below its share
     /// elsewhere costs more (an hourglass, or a last line of a few characters).
-    fn shape_cost(&self, wide: Pt, ideal: Pt, line: usize, count: usize) -> f64 {
+    fn shape_cost(&self, range: Range<usize>, line: usize, count: usize) -> f64 {
         let em = self.shaped[0].size;
-        let away = (wide - ideal) / em;
+        let away = (self.wide(range) - self.even_share(count)) / em;
         let inner = line > 0 && line + 1 < count;
         let weight = if away < 0.0 && inner { 3.0 } else { 1.0 };
         away * away * weight

@@ -1,8 +1,39 @@
-//! [`Composition`](crate::compose::Composition) in, [`Pages`] out: plain
-//! positioned data. It knows neither PDF nor XML.
+//! [`Composition`] in, [`Pages`] out: plain positioned data. It knows neither
+//! PDF nor XML.
+//!
+//! The stages: a paragraph's characters are cut into lines (`line`, by the
+//! rules of `kinsoku`), the lines are put on the pages' grid (`flow`), and each
+//! page gets its furniture (`furniture`).
 
+mod draw;
+mod flow;
+mod furniture;
+mod kinsoku;
+mod line;
+mod missing;
 mod pages;
+mod table;
+
+use crate::compose::Composition;
+use crate::diagnostic::Diagnostic;
+use crate::font::Fonts;
 
 pub use pages::{
     Bookmark, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph, Point, Rule, Structure,
 };
+
+/// What layout hands on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Laid {
+    /// The pages.
+    pub pages: Pages,
+    /// Characters that no face has, each told once.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Lays a composition out.
+pub fn layout(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
+    let mut laid = flow::pages(composition, fonts);
+    furniture::number_pages(&mut laid.pages, composition.template, fonts);
+    laid
+}

@@ -1,0 +1,51 @@
+//! What stands on every page beside the text: page numbers (GB/T 9704-2012 §7.5).
+
+use super::draw::runs_of;
+use super::pages::{Item, Owner, Pages, Point};
+use crate::compose::shape::{shape_words, width};
+use crate::font::Fonts;
+use crate::template::{Measure, PageNumber, PageNumberSide, Pt, Template};
+
+/// The middle of a dash stands this share of the em above the baseline.
+const DASH_MIDDLE: f64 = 0.38;
+
+/// Numbers the pages from 1.
+pub(super) fn number_pages(pages: &mut Pages, template: &Template, fonts: &Fonts) {
+    if template.page_number.side == PageNumberSide::None {
+        return;
+    }
+    for (index, page) in pages.pages.iter_mut().enumerate() {
+        page.items.extend(page_number(index + 1, template, fonts));
+    }
+}
+
+fn page_number(number: usize, template: &Template, fonts: &Fonts) -> Vec<Item> {
+    let format = &template.page_number;
+    let words = format.format.replace("{}", &number.to_string());
+    let shaped = shape_words(&words, format.letter, format.size, fonts);
+    let origin = Point {
+        x: template.page.left.pt() + across(number, width(&shaped), format, template),
+        y: baseline(format, template),
+    };
+    runs_of(&words, &shaped, Owner::Furniture, origin)
+}
+
+/// Where the number begins, from the type area's left edge.
+fn across(number: usize, width: Pt, format: &PageNumber, template: &Template) -> Pt {
+    let inset = format.inset.pt(Measure {
+        zi: format.size,
+        line: template.line(),
+    });
+    let area = template.area_width();
+    match format.side {
+        PageNumberSide::Outside if number % 2 == 1 => area - inset - width,
+        PageNumberSide::Outside => inset,
+        PageNumberSide::Center | PageNumberSide::None => (area - width) / 2.0,
+    }
+}
+
+/// The dash stands `below` the type area's bottom edge.
+fn baseline(format: &PageNumber, template: &Template) -> Pt {
+    let bottom = template.page.top.pt() + template.area_height();
+    bottom + format.below.pt() + format.size * DASH_MIDDLE
+}
