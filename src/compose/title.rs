@@ -107,7 +107,7 @@ impl Breaker<'_> {
         let mut next: Vec<Option<Way>> = vec![None; ways.len()];
         for (from, way) in ways.iter().enumerate() {
             let Some(way) = way else { continue };
-            for to in self.ends(from, line + 1 == count) {
+            for to in self.ends(from, line, count) {
                 let Some(penalty) = self.penalty(to) else {
                     continue;
                 };
@@ -122,10 +122,11 @@ impl Breaker<'_> {
         next
     }
 
-    /// Where a line that begins at `from` may end by its width; only the last
-    /// line ends with the title.
-    fn ends(&self, from: usize, last: bool) -> impl Iterator<Item = usize> + '_ {
+    /// Where line number `line` of `count`, beginning at `from`, may end by its
+    /// width; only the last line ends with the title.
+    fn ends(&self, from: usize, line: usize, count: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.shaped.len();
+        let last = line + 1 == count;
         (from + 1..=end)
             .take_while(move |to| self.wide(from..*to) <= self.room)
             .filter(move |to| (*to == end) == last)

@@ -56,8 +56,9 @@ pub(super) fn break_lines(shaped: &[Shaped], breaks: &[bool], room: Room) -> Vec
             room.left
         };
         let to = line_end(&shaped[from..], &breaks[from..], room.right - left) + from;
-        let last = to == shaped.len() || shaped[to - 1].character == '\n';
-        lines.push(set_line(shaped, from..to, left, room, last_or_full(last)));
+        let ends_here = to == shaped.len() || shaped[to - 1].character == '\n';
+        let fill = if ends_here { Fill::Natural } else { Fill::Full };
+        lines.push(set_line(shaped, from..to, left, room, fill));
         from = to;
     }
     lines
@@ -84,10 +85,6 @@ pub(super) fn set_lines(shaped: &[Shaped], ends: &[usize], room: Room) -> Vec<Li
 enum Fill {
     Full,
     Natural,
-}
-
-fn last_or_full(last: bool) -> Fill {
-    if last { Fill::Natural } else { Fill::Full }
 }
 
 /// How many characters go on a line of width `room`: at least one.
