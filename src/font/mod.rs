@@ -5,8 +5,15 @@
 //! ems, and each face's bytes for a writer to subset. It lays nothing out and
 //! knows no output format.
 
+mod bundled;
+mod chain;
+mod face;
+mod substitution;
+
 use crate::diagnostic::Diagnostic;
 use crate::template::{FaceNames, FaceRole, Weight};
+use chain::Chains;
+use face::Face;
 use std::path::PathBuf;
 
 /// A face of [`Fonts`]; cheap to copy and to compare.
@@ -16,6 +23,31 @@ pub struct FaceId(pub u16);
 /// A length in ems: 1.0 is the type size.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Em(pub f64);
+
+/// What a writer has to say of a face; lengths are in ems, upwards and to the
+/// right.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FaceMetrics {
+    /// Font units an em.
+    pub units_per_em: u16,
+    /// Top of its lines above the baseline.
+    pub ascent: Em,
+    /// Bottom of its lines, negative below the baseline.
+    pub descent: Em,
+    /// Height of its capitals.
+    pub cap_height: Em,
+    /// Degrees counter-clockwise from upright: negative for a face that leans
+    /// to the right.
+    pub italic_angle: f64,
+    /// Left edge of the box that holds every glyph.
+    pub left: Em,
+    /// Bottom edge of that box.
+    pub bottom: Em,
+    /// Right edge of that box.
+    pub right: Em,
+    /// Top edge of that box.
+    pub top: Em,
+}
 
 /// One glyph that shows a character, or two (——).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,7 +102,11 @@ pub enum Installed {
 }
 
 /// The faces of one run, mapped and parsed once, shared among threads.
-pub struct Fonts {}
+#[derive(Debug)]
+pub struct Fonts {
+    faces: Vec<Face>,
+    chains: Chains,
+}
 
 /// A face cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -96,33 +132,50 @@ impl Fonts {
         options: &FontOptions,
     ) -> Result<(Self, Vec<Diagnostic>), FontError> {
         let _ = (names, options);
-        Ok((Self {}, Vec::new()))
+        let faces: Vec<Face> = bundled::BUNDLED.iter().map(Face::bundled).collect();
+        let chains = Chains::new(&faces);
+        Ok((Self { faces, chains }, Vec::new()))
     }
 
     /// The glyph that shows `ch`, from the wanted face or the first fallback
-    /// that has it; quotes are full width except in Latin faces. `None` where
-    /// no face has the character.
+    /// that has it. Quotes and dashes are one em wide except in the Latin face
+    /// (GB/T 15834-2011 §5.1). `None` for a control character, and where no
+    /// face has the character.
     pub fn glyph(&self, want: Want, ch: char) -> Option<Glyph> {
-        let _ = (want, ch);
-        None
+        self.chains.glyph(&self.faces, want, ch)
     }
 
     /// One glyph of two ems that shows —— without a gap, where the wanted
     /// face can.
     pub fn dash_pair(&self, want: Want) -> Option<Glyph> {
-        let _ = want;
-        None
+        self.chains.dash_pair(&self.faces, want)
     }
 
     /// The bytes of a face's file and the face's index in it.
     pub fn data(&self, face: FaceId) -> (&[u8], u32) {
-        let _ = face;
-        (&[], 0)
+        let face = self.face(face);
+        (face.bytes(), face.index)
     }
 
     /// The PostScript name of a face.
     pub fn postscript_name(&self, face: FaceId) -> &str {
-        let _ = face;
-        ""
+        &self.face(face).reading().postscript_name
+    }
+
+    /// The measures of a face.
+    pub fn metrics(&self, face: FaceId) -> FaceMetrics {
+        self.face(face).reading().metrics
+    }
+
+    /// How far glyph `id` of a face moves on; nothing where it has no such
+    /// glyph.
+    pub fn advance(&self, face: FaceId, id: u16) -> Em {
+        self.face(face).advance(id)
+    }
+
+    fn face(&self, id: FaceId) -> &Face {
+        self.faces
+            .get(usize::from(id.0))
+            .expect("a FaceId comes from the Fonts it is asked of")
     }
 }
