@@ -4,11 +4,22 @@
 //! their places and the evidence the file gives (styles, list labels). It does
 //! not decide what a paragraph is; that is outline's.
 
+mod container;
+mod control;
+mod encoding;
+mod findings;
 mod front_matter;
+mod lines;
 mod source;
+mod text;
+
+use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
+use control::PageBreaks;
+use lines::LineIndex;
 
+pub use container::Container;
 pub use front_matter::{FrontMatter, Given, Key};
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
 
@@ -33,16 +44,58 @@ pub struct ReadOptions {
 /// Why an input cannot be read. The messages are Chinese and say what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// Stub variant.
-    #[error("文件是空的，没有可转换的文字")]
+    /// Not a byte, or nothing but white space.
+    #[error("文件是空的，没有可转换的文字；请确认文件已保存、选对了文件")]
     Empty,
+    /// A file that is no text.
+    #[error("{}", .0.advice())]
+    NotText(Container),
+    /// A Word document, which this version does not read.
+    #[error(
+        "这是 Word 文档（.docx），本版本还不能读取；请用 Word 或 WPS 打开，“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换"
+    )]
+    DocxNotYet,
 }
 
 /// Reads the bytes of the file called `name`.
 ///
+/// Control characters become visible ones (see `control`); apart from them the
+/// paragraphs' texts are the file's.
+///
 /// # Errors
-/// Where the bytes are no text this program reads; see [`ReadError`].
+/// Where the bytes are no text this program reads, or front matter is wrong;
+/// see [`ReadError`]. Text without front matter never fails for its content.
 pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, ReadError> {
-    let _ = (bytes, name, options);
-    Err(ReadError::Empty)
+    container::refuse(bytes)?;
+    let format = options.format.unwrap_or_else(|| format_of(name));
+    if format == Format::Docx {
+        return Err(ReadError::DocxNotYet);
+    }
+    let decoded = encoding::decode(bytes, options.encoding)?;
+    let text = &*decoded.text;
+    if text.chars().all(char::is_whitespace) {
+        return Err(ReadError::Empty);
+    }
+    let lines = LineIndex::new(text);
+    let mut diagnostics = decoded.diagnostics(&lines);
+    diagnostics.extend(control::warn(text, &lines, PageBreaks::of(format)));
+    let source = Source {
+        format,
+        blocks: text::blocks(text, 0),
+        given: FrontMatter::default(),
+    };
+    Ok(Reading {
+        source,
+        diagnostics,
+    })
+}
+
+/// The format by the ending of the name. A .docx whose bytes are text is text.
+fn format_of(name: &str) -> Format {
+    let ending = Path::new(name).extension().unwrap_or_default();
+    if ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown") {
+        Format::Markdown
+    } else {
+        Format::Txt
+    }
 }

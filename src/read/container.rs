@@ -1,0 +1,129 @@
+//! The first bytes of a file in, an answer for files that are no text out:
+//! what the file is and how its owner gets text from it.
+//!
+//! Files are known by content, never by name. It reads nothing of what such a
+//! file holds.
+
+use super::ReadError;
+
+/// A kind of file that is no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Container {
+    /// Word 97-2003 or WPS (.doc, .wps), an OLE2 compound file.
+    Word97,
+    /// Another OLE2 compound file: .xls, .ppt, .msg.
+    Ole2,
+    /// Rich text (.rtf).
+    Rtf,
+    /// PDF.
+    Pdf,
+    /// OFD (GB/T 33190).
+    Ofd,
+    /// OpenDocument text (.odt).
+    OpenDocument,
+    /// Another ZIP: .zip, .xlsx, .pptx.
+    Zip,
+    /// A picture.
+    Image,
+    /// No text, and nothing known.
+    Unknown,
+}
+
+impl Container {
+    /// What it is and what to do, in Chinese.
+    pub(super) fn advice(self) -> &'static str {
+        match self {
+            Self::Word97 => {
+                "这是 Word 97-2003 或 WPS 文档（.doc、.wps），不能直接读取；请用 Word 或 WPS 打开，“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换；也可另存为“Word 文档（*.docx）”，留给能读 .docx 的版本"
+            }
+            Self::Ole2 => {
+                "这是旧版 Office 文件（.xls、.ppt 等），不是文字；请打开它，把文字复制到纯文本文件（.txt，UTF-8）后再转换"
+            }
+            Self::Rtf => {
+                "这是 RTF 文档（.rtf），不能直接读取；请用 Word 或 WPS 打开，“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换；也可另存为“Word 文档（*.docx）”，留给能读 .docx 的版本"
+            }
+            Self::Pdf => {
+                "这是 PDF，不能直接读取；请用 Word 或 WPS 打开它（会转成文档），“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换；扫描件要先做文字识别"
+            }
+            Self::Ofd => {
+                "这是 OFD 版式文件，不能直接读取；请用 OFD 阅读器导出文字，或用 WPS 转成文档后“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换"
+            }
+            Self::OpenDocument => {
+                "这是 OpenDocument 文档（.odt），不能直接读取；请用 LibreOffice 或 WPS 打开，“另存为”选“文本（.txt）”、编码选 UTF-8，再转换"
+            }
+            Self::Zip => {
+                "这是压缩包或其他 Office 文件（.zip、.xlsx、.pptx 等），不是文字；请解压，或打开后另存为纯文本（.txt，UTF-8），再转换"
+            }
+            Self::Image => {
+                "这是图片，没有可读取的文字；请先做文字识别，存成纯文本（.txt，UTF-8）后再转换"
+            }
+            Self::Unknown => {
+                "这是二进制文件，不是文字；请给出文本文件（.txt、.md）。若确是文字，用 --encoding 指明编码，例如 --encoding UTF-16LE"
+            }
+        }
+    }
+}
+
+/// How much of either end of a ZIP or OLE2 file is looked at for names.
+const WINDOW: usize = 64 * 1024;
+
+/// Pictures by their first bytes.
+const IMAGES: [&[u8]; 6] = [
+    b"\x89PNG\r\n",
+    b"\xFF\xD8\xFF",
+    b"GIF87a",
+    b"GIF89a",
+    b"II*\0",
+    b"MM\0*",
+];
+
+/// Answers files that are known not to be text by their first bytes.
+pub(super) fn refuse(bytes: &[u8]) -> Result<(), ReadError> {
+    let starts = |mark: &[u8]| bytes.starts_with(mark);
+    let container = if starts(b"\xD0\xCF\x11\xE0") {
+        ole2(bytes)
+    } else if starts(b"PK\x03\x04") {
+        return zip(bytes);
+    } else if starts(b"%PDF-") {
+        Container::Pdf
+    } else if starts(b"{\\rtf") {
+        Container::Rtf
+    } else if IMAGES.iter().any(|mark| starts(mark)) {
+        Container::Image
+    } else {
+        return Ok(());
+    };
+    Err(ReadError::NotText(container))
+}
+
+/// A directory of OLE2 holds the stream's name in UTF-16.
+fn ole2(bytes: &[u8]) -> Container {
+    let name: Vec<u8> = "WordDocument".bytes().flat_map(|byte| [byte, 0]).collect();
+    if contains(bytes, &name) {
+        Container::Word97
+    } else {
+        Container::Ole2
+    }
+}
+
+fn zip(bytes: &[u8]) -> Result<(), ReadError> {
+    let at_an_end = |name: &[u8]| {
+        let tail = bytes.len().saturating_sub(WINDOW);
+        contains(&bytes[..bytes.len().min(WINDOW)], name) || contains(&bytes[tail..], name)
+    };
+    if at_an_end(b"word/document.xml") {
+        return Err(ReadError::DocxNotYet);
+    }
+    let container = if at_an_end(b"OFD.xml") {
+        Container::Ofd
+    } else if at_an_end(b"application/vnd.oasis.opendocument.text") {
+        Container::OpenDocument
+    } else {
+        Container::Zip
+    };
+    Err(ReadError::NotText(container))
+}
+
+fn contains(bytes: &[u8], what: &[u8]) -> bool {
+    bytes.windows(what.len()).any(|window| window == what)
+}

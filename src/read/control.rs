@@ -1,0 +1,99 @@
+//! Control characters in, visible ones out.
+//!
+//! XML 1.0 (and so DOCX) cannot carry U+0000-0008, 000B, 000C, 000E-001F, FFFE
+//! and FFFF, and no face draws them. The rule stands here, once for all
+//! writers: a reader puts the picture of the character in its place (U+2400 +
+//! its number; U+FFFD for the two noncharacters) and warns with its place. A
+//! form feed in plain text never comes here: it is a page break.
+
+use std::borrow::Cow;
+
+use super::Format;
+use super::findings::Findings;
+use super::lines::LineIndex;
+use crate::diagnostic::Diagnostic;
+
+/// `text` with visible characters in the place of control characters.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_control) {
+        Cow::Owned(text.chars().map(picture).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// One warning for all control characters of `text` outside `page_breaks`.
+pub(super) fn warn(text: &str, lines: &LineIndex, page_breaks: PageBreaks) -> Option<Diagnostic> {
+    let mut findings = Findings::default();
+    for (at, char) in text.char_indices().filter(|(_, char)| is_control(*char)) {
+        if !(char == '\u{c}' && page_breaks == PageBreaks::FormFeed) {
+            findings.add(at..at + char.len_utf8(), lines);
+        }
+    }
+    let (place, span) = findings.summary()?;
+    let message = format!("{span}有不能显示的控制字符，已换成可见的符号（如 ␀、␇）");
+    Some(
+        Diagnostic::warning("control-character", message)
+            .at(place)
+            .hint("这些字符多是复制时带来的：在原文中删掉它们，或确认无碍后忽略"),
+    )
+}
+
+/// What a form feed is in a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageBreaks {
+    /// A page break.
+    FormFeed,
+    /// A control character like the others.
+    None,
+}
+
+impl PageBreaks {
+    /// What a form feed is in `format`.
+    pub(super) fn of(format: Format) -> Self {
+        match format {
+            Format::Txt => Self::FormFeed,
+            Format::Markdown | Format::Docx => Self::None,
+        }
+    }
+}
+
+fn is_control(char: char) -> bool {
+    matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+fn picture(char: char) -> char {
+    match char {
+        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        _ if is_control(char) => char::from_u32(0x2400 + u32::from(char))
+            .expect("the block of control pictures has one for each"),
+        _ => char,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_carry_becomes_visible_and_nothing_else_changes() {
+        assert_eq!(visible("甲\0\u{7}\u{b}乙\u{ffff}"), "甲␀␇␋乙\u{fffd}");
+        assert_eq!(
+            visible("\t甲\u{a0}\u{3000}\u{85}\u{7f}"),
+            "\t甲\u{a0}\u{3000}\u{85}\u{7f}"
+        );
+    }
+
+    #[test]
+    fn one_warning_names_the_lines() {
+        let text = "甲\n乙\u{1}丙\u{2}\n\u{3}\u{c}";
+        let found = warn(text, &LineIndex::new(text), PageBreaks::FormFeed).expect("three of them");
+        assert_eq!(found.code, "control-character");
+        assert_eq!(found.place.and_then(|place| place.line()), Some(2));
+        assert!(
+            found.message.starts_with("第 2、3 行（共 3 处）有"),
+            "{}",
+            found.message
+        );
+    }
+}

@@ -1,0 +1,69 @@
+//! Offsets in, lines and columns out: the one place where lines are counted.
+//!
+//! A line ends with LF, CR or CRLF, as in every editor. It does not cut text
+//! into paragraphs; text.rs does, and cuts at a few more marks.
+
+use std::ops::Range;
+
+use crate::document::Place;
+
+/// Where the lines of a text begin.
+pub(super) struct LineIndex<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> LineIndex<'a> {
+    /// Goes through `text` once.
+    pub(super) fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let ends_line = |at: &usize| match bytes[*at] {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        let ends = (0..bytes.len()).filter(ends_line);
+        let starts = std::iter::once(0).chain(ends.map(|end| end + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The line that holds the byte `offset`, counted from 1.
+    pub(super) fn line(&self, offset: usize) -> u32 {
+        let before = self.starts.partition_point(|start| *start <= offset);
+        u32::try_from(before).unwrap_or(u32::MAX)
+    }
+
+    /// The place of `bytes`, which begin on a character boundary.
+    pub(super) fn place(&self, bytes: Range<usize>) -> Place {
+        let line = self.line(bytes.start);
+        let start = self.starts[line as usize - 1];
+        let before = self.text[start..bytes.start].chars().count();
+        Place::Text {
+            line,
+            column: u32::try_from(before + 1).unwrap_or(u32::MAX),
+            bytes,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_end_counts_once_and_columns_are_characters() {
+        let text = "一\r\n二\r三\n四五";
+        let index = LineIndex::new(text);
+        let place = |what: &str| {
+            let start = text.find(what).expect("the sample holds it");
+            match index.place(start..start + what.len()) {
+                Place::Text { line, column, .. } => (line, column),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(place("一"), (1, 1));
+        assert_eq!(place("二"), (2, 1));
+        assert_eq!(place("三"), (3, 1));
+        assert_eq!(place("五"), (4, 2));
+    }
+}
