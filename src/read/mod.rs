@@ -20,7 +20,7 @@ use control::PageBreaks;
 use lines::LineIndex;
 
 pub use container::Container;
-pub use front_matter::{FrontMatter, Given, Key};
+pub use front_matter::{FrontMatter, Given, GivenError, Key};
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
 
 /// What a reader hands on: the source, and what it has to tell.
@@ -55,6 +55,16 @@ pub enum ReadError {
         "这是 Word 文档（.docx），本版本还不能读取；请用 Word 或 WPS 打开，“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换"
     )]
     DocxNotYet,
+    /// Front matter that is a mapping, with something wrong in it.
+    #[error("文首信息第 {line} 行第 {column} 列：{error}")]
+    FrontMatter {
+        /// Line of the file, counted from 1.
+        line: u64,
+        /// Column in characters, counted from 1.
+        column: u64,
+        /// What is wrong.
+        error: GivenError,
+    },
 }
 
 /// Reads the bytes of the file called `name`.
@@ -79,10 +89,12 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
     let lines = LineIndex::new(text);
     let mut diagnostics = decoded.diagnostics(&lines);
     diagnostics.extend(control::warn(text, &lines, PageBreaks::of(format)));
+    let head = front_matter::take(text, &lines)?;
+    diagnostics.extend(head.warning);
     let source = Source {
         format,
-        blocks: text::blocks(text, 0),
-        given: FrontMatter::default(),
+        blocks: text::blocks(text, head.body),
+        given: head.given,
     };
     Ok(Reading {
         source,

@@ -1,0 +1,237 @@
+//! The head of a text in, its front matter and where the body begins out.
+//!
+//! Front matter opens with `---` on the very first line and closes with a line
+//! `---` or `...`. What opens so but never closes, or holds no YAML mapping,
+//! is body, with a warning; a mapping with a wrong key or value is an error.
+
+use serde_yaml::{Error, Location};
+
+use super::yaml::{self, Kind, Node};
+use super::{FrontMatter, Given, GivenError, Key};
+use crate::diagnostic::Diagnostic;
+use crate::read::ReadError;
+use crate::read::lines::LineIndex;
+
+/// Front matter is a page at most; a rule at a text's head may be followed by
+/// megabytes before another one.
+const LONGEST: usize = 64 * 1024;
+
+/// What stands at the head of a text.
+#[derive(Debug, Default)]
+pub(in crate::read) struct Head {
+    /// What was given.
+    pub(in crate::read) given: FrontMatter,
+    /// The byte where the body begins.
+    pub(in crate::read) body: usize,
+    /// Why what looks like front matter is body.
+    pub(in crate::read) warning: Option<Diagnostic>,
+}
+
+/// Takes the front matter off `text`.
+pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadError> {
+    let Some(opening) = opening(text) else {
+        return Ok(Head::default());
+    };
+    let body_because = |why: &str| Head {
+        warning: Some(refused(why, lines)),
+        ..Head::default()
+    };
+    let Some((end, body)) = closing(text, opening) else {
+        return Ok(body_because("没有结束的 --- 行"));
+    };
+    let yaml = &text[opening..end];
+    match yaml::parse(yaml) {
+        Ok(Node {
+            value: Kind::Mapping(entries),
+            ..
+        }) => Ok(Head {
+            given: given(&entries, yaml)?,
+            body,
+            warning: None,
+        }),
+        Ok(_) => Ok(body_because(
+            "两行 --- 之间不是“键: 值”（冒号用半角，后面空一格）",
+        )),
+        Err(Error::DuplicateMappingKey { key, location }) => Err(error(
+            location,
+            GivenError::Repeated(key.unwrap_or_default()),
+        )),
+        Err(broken) => {
+            let line = broken.location().map_or(1, |location| location.line()) + 1;
+            Ok(body_because(&format!("第 {line} 行起不合 YAML 的写法")))
+        }
+    }
+}
+
+fn refused(why: &str, lines: &LineIndex) -> Diagnostic {
+    let message = format!("开头的 --- 不像文首信息（{why}），已作为正文");
+    Diagnostic::warning("front-matter-ignored", message)
+        .at(lines.place(0..3))
+        .hint("要给出文首信息，写成“键: 值”，一行一项，前后各一行 ---；不是文首信息则可忽略")
+}
+
+/// Where the line behind the opening `---` begins.
+fn opening(text: &str) -> Option<usize> {
+    let (first, next) = line_at(text, 0);
+    (first.trim_end() == "---" && next < text.len()).then_some(next)
+}
+
+/// Where the closing line begins, and the line behind it.
+fn closing(text: &str, opening: usize) -> Option<(usize, usize)> {
+    let mut start = opening;
+    while start < text.len() && start - opening <= LONGEST {
+        let (line, next) = line_at(text, start);
+        if ["---", "..."].contains(&line.trim_end()) {
+            return Some((start, next));
+        }
+        start = next;
+    }
+    None
+}
+
+/// The line that begins at `start`, and where the next one begins.
+fn line_at(text: &str, start: usize) -> (&str, usize) {
+    let rest = &text[start..];
+    let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+    let after = if rest[end..].starts_with("\r\n") {
+        2
+    } else {
+        1
+    };
+    (&rest[..end], (start + end + after).min(text.len()))
+}
+
+fn given(entries: &[(Node, Node)], yaml: &str) -> Result<FrontMatter, ReadError> {
+    let mut front_matter = FrontMatter::default();
+    for (key, value) in entries {
+        let written = yaml::scalar(key, yaml).unwrap_or_default();
+        let found = Key::named(&written)
+            .ok_or_else(|| error(key.defined, GivenError::unknown(&written)))?;
+        // 标题 and title are one key.
+        if front_matter.entries.iter().any(|given| given.key == found) {
+            return Err(error(key.defined, GivenError::Repeated(written)));
+        }
+        let values = values(value, yaml)
+            .map_err(|place| error(place, GivenError::NoText(written.clone())))?;
+        // A key left empty, as in a form, gives nothing.
+        if !values.is_empty() {
+            front_matter.entries.push(Given {
+                key: found,
+                written,
+                values,
+            });
+        }
+    }
+    Ok(front_matter)
+}
+
+/// The texts of a scalar or of a list of scalars; else where the fault is.
+fn values(node: &Node, yaml: &str) -> Result<Vec<String>, Location> {
+    let nodes = match &node.value {
+        Kind::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let texts = nodes
+        .iter()
+        .map(|item| yaml::scalar(item, yaml).ok_or(item.defined));
+    let not_empty = |text: &Result<String, Location>| text.as_ref().is_ok_and(String::is_empty);
+    texts.filter(|text| !not_empty(text)).collect()
+}
+
+/// An error at a place of the YAML, which begins on the file's second line.
+fn error(location: Location, error: GivenError) -> ReadError {
+    ReadError::FrontMatter {
+        line: location.line() + 1,
+        column: location.column(),
+        error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(text: &str) -> Result<Head, String> {
+        take(text, &LineIndex::new(text)).map_err(|error| error.to_string())
+    }
+
+    fn values_of(yaml: &str, key: Key) -> Vec<String> {
+        let text = format!("---\n{yaml}\n---\n正文\n");
+        head(&text).expect("it is right").given.values(key).to_vec()
+    }
+
+    #[test]
+    fn scalars_stay_as_they_were_written() {
+        assert_eq!(values_of("成文日期: 2023-08-05", Key::Date), ["2023-08-05"]);
+        assert_eq!(values_of("份号: 000012", Key::CopyNumber), ["000012"]);
+        assert_eq!(values_of("份号: 1.50  # 注", Key::CopyNumber), ["1.50"]);
+        assert_eq!(values_of("title: \"甲: 乙\"", Key::Title), ["甲: 乙"]);
+        assert_eq!(
+            values_of("附件: [甲, 2023, true]", Key::Attachment),
+            ["甲", "2023", "true"]
+        );
+        assert_eq!(
+            values_of("抄送:\n  - 甲局\n  - 乙局", Key::CopyTo),
+            ["甲局", "乙局"]
+        );
+        assert_eq!(values_of("标题:\n附注: ~", Key::Title), [""; 0]);
+    }
+
+    #[test]
+    fn the_body_begins_behind_the_closing_line() {
+        for (text, rest) in [
+            ("---\n标题: 甲\n---\n正文", "正文"),
+            ("---  \r\n标题: 甲\r\n...\r\n\r\n正文", "\r\n正文"),
+            ("正文\n---\n", "正文\n---\n"),
+            ("---\n标题: 甲\n---", ""),
+        ] {
+            let head = head(text).expect("it is right");
+            assert_eq!(&text[head.body..], rest);
+            assert_eq!(head.warning, None);
+        }
+    }
+
+    #[test]
+    fn what_is_no_mapping_is_body_with_a_warning() {
+        for (text, why) in [
+            ("---\n标题: 甲\n正文\n", "没有结束"),
+            ("---\n标题：甲\n---\n正文", "冒号用半角"),
+            ("---\n---\n正文", "冒号用半角"),
+            ("---\n标题: \"甲\n附注: ]\n---\n", "不合 YAML"),
+        ] {
+            let head = head(text).expect("text never fails");
+            assert_eq!((head.body, head.given.entries.len()), (0, 0), "{text}");
+            let warning = head.warning.expect("it is told");
+            assert!(warning.message.contains(why), "{text}: {}", warning.message);
+        }
+    }
+
+    #[test]
+    fn a_wrong_mapping_is_an_error_with_its_place() {
+        for (yaml, message) in [
+            (
+                "标题: 甲\n标提: 乙",
+                "文首信息第 3 行第 1 列：没有“标提”这个键，是不是“标题”？",
+            ),
+            (
+                "标题: 甲\ntitle: 乙",
+                "文首信息第 3 行第 1 列：“title”给了不止一次，只留一处",
+            ),
+            (
+                "标题: 甲\n标题: 乙",
+                "文首信息第 3 行第 1 列：“标题”给了不止一次，只留一处",
+            ),
+            (
+                "附件:\n  - 甲\n  - 乙: 丙",
+                "文首信息第 4 行第 5 列：“附件”的值应是文字，或文字的列表",
+            ),
+            (
+                "标题: {甲: 乙}",
+                "文首信息第 2 行第 5 列：“标题”的值应是文字，或文字的列表",
+            ),
+        ] {
+            let found = head(&format!("---\n{yaml}\n---\n")).expect_err(yaml);
+            assert_eq!(found, message);
+        }
+    }
+}
