@@ -3,9 +3,20 @@
 //!
 //! It knows what the standard measures; it does not lay anything out.
 
+mod fault;
+mod library;
+mod nearest;
+mod node;
+mod resolve;
+mod section;
 mod style;
+mod syntax;
 mod units;
+mod validate;
+mod values;
 
+pub use fault::{Fault, TemplateError};
+pub use library::{NEW_TEMPLATE, TemplateSummary};
 pub use style::{Align, Colour, FaceRole, Keep, LatinFace, Letter, Start, Style, Styles, Weight};
 pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
 

@@ -30,6 +30,30 @@ impl FaceRole {
         Self::Songti,
         Self::Latin,
     ];
+
+    /// Its Chinese name: 小标宋, 西文.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Xiaobiaosong => "小标宋",
+            Self::Fangsong => "仿宋",
+            Self::Kaiti => "楷体",
+            Self::Heiti => "黑体",
+            Self::Songti => "宋体",
+            Self::Latin => "西文",
+        }
+    }
+
+    /// Its English name in templates: `xiaobiaosong`, `latin`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Xiaobiaosong => "xiaobiaosong",
+            Self::Fangsong => "fangsong",
+            Self::Kaiti => "kaiti",
+            Self::Heiti => "heiti",
+            Self::Songti => "songti",
+            Self::Latin => "latin",
+        }
+    }
 }
 
 /// How heavy text is set.
@@ -121,7 +145,10 @@ pub struct Style {
     pub right_indent: Length,
     /// Blank grid lines above a run of this element; none at the top of a page.
     pub before: Lines,
-    /// Blank grid lines below a run of this element.
+    /// Blank grid lines below a run of this element. Where the run below asks
+    /// for blank lines above itself, the larger of the two holds, not their
+    /// sum; the lines of a title block (title, subtitle, byline) have none
+    /// between them, so that theirs stand below the block (§7.3.2).
     pub after: Lines,
     /// Whether it stays with what follows.
     pub keep: Keep,

@@ -1,0 +1,267 @@
+//! Where templates come from: the bundled ones and files, and what they
+//! extend.
+//!
+//! In: a name or a path. Out: [`Template`]. The only module of `template`
+//! that reads files.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use super::Template;
+use super::fault::{At, Fault, TemplateError};
+use super::nearest::nearest;
+use super::node::{Node, Value};
+use super::resolve::{self, Title};
+use super::section::Section;
+use super::values;
+
+/// A template to start from, with comments: what `gongwen template new` writes.
+pub const NEW_TEMPLATE: &str = include_str!("../../templates/new.yaml");
+
+/// A bundled template: file name without ending, Chinese name, text. A test
+/// holds the names to those in the texts.
+struct Bundled {
+    file_name: &'static str,
+    name: &'static str,
+    source: &'static str,
+}
+
+/// The first is the default.
+const BUNDLED: [Bundled; 2] = [
+    Bundled {
+        file_name: "report",
+        name: "报告材料",
+        source: include_str!("../../templates/report.yaml"),
+    },
+    Bundled {
+        file_name: "plain",
+        name: "通用公文-简",
+        source: include_str!("../../templates/plain.yaml"),
+    },
+];
+
+/// What a list of templates says about one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateSummary {
+    /// File name without ending: `report`.
+    pub file_name: &'static str,
+    /// Chinese name: 报告材料.
+    pub name: &'static str,
+    /// What it is for, in a sentence.
+    pub summary: String,
+}
+
+/// Templates may extend each other this deep.
+const MOST_EXTENDS: usize = 16;
+
+impl Template {
+    /// The name of the template that is used where none is asked for: 报告材料.
+    pub const DEFAULT: &'static str = BUNDLED[0].name;
+
+    /// The bundled templates, the default first.
+    pub fn bundled() -> Vec<TemplateSummary> {
+        BUNDLED
+            .iter()
+            .map(|bundled| TemplateSummary {
+                file_name: bundled.file_name,
+                name: bundled.name,
+                summary: Node::parse(bundled.file_name, bundled.source)
+                    .map(|node| text_of(&node, "summary").unwrap_or_default())
+                    .expect("a test parses every bundled template"),
+            })
+            .collect()
+    }
+
+    /// The text of the bundled template called `name` (Chinese name, or file
+    /// name with or without its ending).
+    pub fn bundled_source(name: &str) -> Option<&'static str> {
+        bundled(name)
+            .or_else(|| bundled(name.strip_suffix(".yaml")?))
+            .map(|bundled| bundled.source)
+    }
+
+    /// The bundled template called `name_or_path`, by its Chinese name or its
+    /// file name; else the template in the file at that path.
+    ///
+    /// # Errors
+    /// Where there is neither, the file cannot be read, or it is not as a
+    /// template has to be.
+    pub fn load(name_or_path: &str) -> Result<Self, TemplateError> {
+        if let Some(bundled) = bundled(name_or_path) {
+            return Self::parse(bundled.file_name, bundled.source);
+        }
+        let path = Path::new(name_or_path);
+        match fs::read_to_string(path) {
+            Ok(yaml) => Self::parse(name_or_path, &yaml),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+                match Self::bundled_source(name_or_path) {
+                    Some(yaml) => Self::parse(name_or_path, yaml),
+                    None => Err(not_found(name_or_path)),
+                }
+            }
+            Err(cause) => Err(TemplateError::Unreadable {
+                path: path.to_owned(),
+                cause,
+            }),
+        }
+    }
+
+    /// The template in `yaml`, the text of `file`: messages name the file so,
+    /// and files it extends are looked for beside it.
+    ///
+    /// # Errors
+    /// [`TemplateError::Wrong`] with every fault of the file, in its order.
+    pub fn parse(file: &str, yaml: &str) -> Result<Self, TemplateError> {
+        let own = Node::parse(file, yaml)?;
+        let title = title(file, &own);
+        let tree = extended(own, &[Link::of(file)])?;
+        let at = At {
+            file: Rc::from(file),
+            line: 1,
+            column: 1,
+        };
+        let root = Section {
+            path: "",
+            at: &at,
+            node: &tree,
+        };
+        resolve::template(title, root).map_err(TemplateError::Wrong)
+    }
+}
+
+fn bundled(name: &str) -> Option<&'static Bundled> {
+    BUNDLED
+        .iter()
+        .find(|bundled| bundled.name == name || bundled.file_name == name)
+}
+
+fn not_found(name: &str) -> TemplateError {
+    TemplateError::NotFound {
+        name: name.to_owned(),
+        hint: known_names(name),
+    }
+}
+
+/// `是不是“报告材料”？内置的有 …`
+fn known_names(name: &str) -> String {
+    let names = BUNDLED.iter().map(|bundled| bundled.name);
+    let known = names
+        .clone()
+        .chain(BUNDLED.iter().map(|bundled| bundled.file_name));
+    let meant = nearest(name, known)
+        .map(|near| format!("是不是“{near}”？"))
+        .unwrap_or_default();
+    let names: Vec<&str> = names.collect();
+    format!("{meant}内置的模板有 {}", names.join("、"))
+}
+
+/// What the template in `file` is called.
+fn title(file: &str, own: &Node) -> Title {
+    let file_name = Path::new(file).file_stem().map_or_else(
+        || file.to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    );
+    Title {
+        name: text_of(own, "name").unwrap_or_else(|| file_name.clone()),
+        summary: text_of(own, "summary").unwrap_or_default(),
+        file_name,
+    }
+}
+
+fn text_of(node: &Node, key: &str) -> Option<String> {
+    match &node.entry(key)?.node.value {
+        Value::Scalar(text) => Some(text.clone()),
+        Value::Empty | Value::List(_) | Value::Map(_) => None,
+    }
+}
+
+/// One template of a chain of `extends`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Link {
+    Bundled(&'static str),
+    File(PathBuf),
+}
+
+impl Link {
+    fn of(file: &str) -> Self {
+        bundled(file).map_or_else(
+            || Self::File(identity(Path::new(file))),
+            |bundled| Self::Bundled(bundled.name),
+        )
+    }
+}
+
+/// The same path for the same file, however it is reached.
+fn identity(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// `own` laid over the template it extends, and that over its own, and so on.
+/// `chain` holds the templates on the way here, the last one `own`'s.
+fn extended(mut own: Node, chain: &[Link]) -> Result<Node, TemplateError> {
+    with_face_names(&mut own);
+    let Some(entry) = own.entry("extends") else {
+        return Ok(own);
+    };
+    let Value::Scalar(name) = &entry.node.value else {
+        let fault = "extends 后面写一个模板的名字，如 extends: 报告材料";
+        return Err(entry.at.fault(fault).into());
+    };
+    let (link, file, yaml) = base(name, &entry.node.at)?;
+    if chain.contains(&link) || chain.len() >= MOST_EXTENDS {
+        let fault =
+            format!("extends 绕了一圈：“{name}”又引回到前面的模板；改成别的模板，如 报告材料");
+        return Err(entry.node.at.fault(fault).into());
+    }
+    let chain: Vec<Link> = chain.iter().cloned().chain([link]).collect();
+    let base = extended(Node::parse(&file, &yaml)?, &chain)?;
+    Ok(base.overlaid(own))
+}
+
+/// The template called `name` in an `extends` that stands at `at`: a bundled
+/// one, or a file beside the one that names it.
+fn base(name: &str, at: &At) -> Result<(Link, String, String), Fault> {
+    if let Some(bundled) = bundled(name) {
+        let link = Link::Bundled(bundled.name);
+        return Ok((
+            link,
+            bundled.file_name.to_owned(),
+            bundled.source.to_owned(),
+        ));
+    }
+    let folder = Path::new(at.file.as_ref())
+        .parent()
+        .unwrap_or(Path::new(""));
+    let path = folder.join(name);
+    match fs::read_to_string(&path) {
+        Ok(yaml) => Ok((
+            Link::File(identity(&path)),
+            path.to_string_lossy().into_owned(),
+            yaml,
+        )),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Err(at.fault(format!(
+            "没有叫“{name}”的模板，旁边也没有这个文件；{}",
+            known_names(name)
+        ))),
+        Err(cause) => Err(at.fault(format!("模板文件 {} 无法读取：{cause}", path.display()))),
+    }
+}
+
+/// Writes the keys under `faces` by their Chinese names, so that a template
+/// that calls a role by its English key still replaces it.
+fn with_face_names(own: &mut Node) {
+    let Value::Map(entries) = &mut own.value else {
+        return;
+    };
+    let faces = entries.iter_mut().find(|entry| entry.key == "faces");
+    let Some(Value::Map(roles)) = faces.map(|faces| &mut faces.node.value) else {
+        return;
+    };
+    for entry in roles {
+        if let Ok(role) = values::face_role(&entry.key) {
+            role.name().clone_into(&mut entry.key);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! A template's tree in, [`Template`] out, or every fault in it.
+//!
+//! The tree has been laid over the one it extends already (`library.rs`).
+//! Elements take from `body` what they leave out.
+
+use super::fault::Fault;
+use super::node::{Node, Value};
+use super::section::{Faults, Section};
+use super::style::{Letter, Style, Styles};
+use super::validate;
+use super::values::{self, Read};
+use super::{Emphasis, FaceNames, FaceRole, Grid, Page, PageNumber, Template};
+use crate::document::Role;
+
+/// The keys of a template.
+pub(super) const KEYS: [&str; 10] = [
+    "name",
+    "summary",
+    "extends",
+    "page",
+    "grid",
+    "faces",
+    "page-number",
+    "lead",
+    "strong",
+    "styles",
+];
+
+const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom"];
+const GRID_KEYS: [&str; 2] = ["lines", "columns"];
+const LETTER_KEYS: [&str; 3] = ["face", "latin", "weight"];
+const PAGE_NUMBER_KEYS: [&str; 8] = [
+    "format", "side", "inset", "below", "face", "latin", "weight", "size",
+];
+const STYLE_KEYS: [&str; 13] = [
+    "face",
+    "latin",
+    "size",
+    "weight",
+    "colour",
+    "align",
+    "first-indent",
+    "left-indent",
+    "right-indent",
+    "before",
+    "after",
+    "keep",
+    "start",
+];
+
+/// What a template is called.
+pub(super) struct Title {
+    /// File name without ending.
+    pub file_name: String,
+    /// Chinese name.
+    pub name: String,
+    /// One sentence.
+    pub summary: String,
+}
+
+/// The template that `root` describes.
+pub(super) fn template(title: Title, root: Section<'_>) -> Result<Template, Vec<Fault>> {
+    let mut faults = Faults::default();
+    root.expect_keys(&KEYS, &mut faults);
+    let parts = parts(root, &mut faults);
+    if let Some(template) = parts.map(|parts| parts.template(title)) {
+        validate::template(&template, root, &mut faults);
+        let faults = faults.sorted();
+        return if faults.is_empty() {
+            Ok(template)
+        } else {
+            Err(faults)
+        };
+    }
+    Err(faults.sorted())
+}
+
+/// A template without its name.
+struct Parts {
+    page: Page,
+    grid: Grid,
+    page_number: PageNumber,
+    emphasis: Emphasis,
+    faces: Vec<FaceNames>,
+    styles: Styles,
+}
+
+impl Parts {
+    fn template(self, title: Title) -> Template {
+        Template {
+            file_name: title.file_name,
+            name: title.name,
+            summary: title.summary,
+            page: self.page,
+            grid: self.grid,
+            page_number: self.page_number,
+            emphasis: self.emphasis,
+            faces: self.faces,
+            styles: self.styles,
+        }
+    }
+}
+
+fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
+    let empty = Node {
+        at: root.at.clone(),
+        value: Value::Empty,
+    };
+    let styles_section = root.section("styles", faults);
+    let body = styles_section
+        .and_then(|styles| styles.node.entry("body"))
+        .map_or(&empty, |entry| &entry.node);
+    // Each part is read before any is asked for, so that all faults are told.
+    let page = root.section("page", faults).and_then(|at| page(at, faults));
+    let grid = root.section("grid", faults).and_then(|at| grid(at, faults));
+    let page_number = root
+        .section("page-number", faults)
+        .and_then(|at| page_number(at, faults));
+    let faces = root.section("faces", faults).map(|at| faces(at, faults));
+    let lead = emphasised(root, "lead", body, faults);
+    let strong = emphasised(root, "strong", body, faults);
+    let styles = styles_section.and_then(|at| styles(at, body, faults));
+    Some(Parts {
+        page: page?,
+        grid: grid?,
+        page_number: page_number?,
+        emphasis: Emphasis {
+            lead: lead?,
+            strong: strong?,
+        },
+        faces: faces?,
+        styles: styles?,
+    })
+}
+
+fn page(section: Section<'_>, faults: &mut Faults) -> Option<Page> {
+    section.expect_keys(&PAGE_KEYS, faults);
+    let [width, height, top, left, right, bottom] =
+        PAGE_KEYS.map(|key| section.value(key, values::millimetres, faults));
+    Some(Page {
+        width: width?,
+        height: height?,
+        top: top?,
+        left: left?,
+        right: right?,
+        bottom: bottom?,
+    })
+}
+
+fn grid(section: Section<'_>, faults: &mut Faults) -> Option<Grid> {
+    section.expect_keys(&GRID_KEYS, faults);
+    let [lines, columns] = GRID_KEYS.map(|key| section.value(key, values::count, faults));
+    Some(Grid {
+        lines: lines?,
+        columns: columns?,
+    })
+}
+
+fn page_number(section: Section<'_>, faults: &mut Faults) -> Option<PageNumber> {
+    section.expect_keys(&PAGE_NUMBER_KEYS, faults);
+    let format = section.value("format", values::page_number_format, faults);
+    let side = section.value("side", values::side, faults);
+    let inset = section.value("inset", values::indent, faults);
+    let below = section.value("below", values::millimetres, faults);
+    let letter = letter(section, faults);
+    let size = section.value("size", values::size, faults);
+    Some(PageNumber {
+        format: format?,
+        side: side?,
+        inset: inset?,
+        below: below?,
+        letter: letter?,
+        size: size?,
+    })
+}
+
+/// `lead` or `strong`: what it leaves out is as in `body`.
+fn emphasised(
+    root: Section<'_>,
+    key: &'static str,
+    body: &Node,
+    faults: &mut Faults,
+) -> Option<Letter> {
+    let section = root.section(key, faults)?;
+    section.expect_keys(&LETTER_KEYS, faults);
+    let node = body.clone().overlaid(section.node.clone());
+    let section = Section {
+        node: &node,
+        ..section
+    };
+    letter(section, faults)
+}
+
+fn letter(section: Section<'_>, faults: &mut Faults) -> Option<Letter> {
+    let face = section.value("face", values::face_role, faults);
+    let latin = section.value("latin", values::latin, faults);
+    let weight = section.value("weight", values::weight, faults);
+    Some(Letter {
+        face: face?,
+        latin: latin?,
+        weight: weight?,
+    })
+}
+
+/// The names of each role's faces; a role that is left out has none.
+fn faces(section: Section<'_>, faults: &mut Faults) -> Vec<FaceNames> {
+    let known = FaceRole::ALL.map(FaceRole::name);
+    section.expect_keys(&known, faults);
+    FaceRole::ALL
+        .into_iter()
+        .map(|role| FaceNames {
+            role,
+            installed: section
+                .node
+                .entry(role.name())
+                .map(|entry| family_names(&entry.node, faults))
+                .unwrap_or_default(),
+        })
+        .collect()
+}
+
+fn family_names(node: &Node, faults: &mut Faults) -> Vec<String> {
+    match &node.value {
+        Value::Scalar(name) => vec![name.clone()],
+        Value::List(names) => names
+            .iter()
+            .filter_map(|name| faults.keep(&name.at, family_name(name)))
+            .collect(),
+        Value::Empty | Value::Map(_) => {
+            faults.push(node.at.fault("要写字体名的名单，如 [仿宋_GB2312, 仿宋]"));
+            Vec::new()
+        }
+    }
+}
+
+fn family_name(node: &Node) -> Read<String> {
+    match &node.value {
+        Value::Scalar(name) => Ok(name.clone()),
+        Value::Empty | Value::List(_) | Value::Map(_) => {
+            Err("名单里的每一项都要是一个字体名".to_owned())
+        }
+    }
+}
+
+fn styles(section: Section<'_>, body: &Node, faults: &mut Faults) -> Option<Styles> {
+    section.expect_keys(&Role::ALL.map(Role::key), faults);
+    let all: Vec<Option<Style>> = Role::ALL
+        .into_iter()
+        .map(|role| style(section, role, body, faults))
+        .collect();
+    let all: Vec<Style> = all.into_iter().collect::<Option<_>>()?;
+    let mut all = all.into_iter();
+    Some(Styles::from_fn(|_| {
+        all.next().expect("one style was read for each role")
+    }))
+}
+
+/// The style of `role`: what it leaves out is as in `body`.
+fn style(styles: Section<'_>, role: Role, body: &Node, faults: &mut Faults) -> Option<Style> {
+    let path = format!("styles.{}", role.key());
+    let own = styles.node.entry(role.key());
+    let node = own.map_or_else(
+        || body.clone(),
+        |own| body.clone().overlaid(own.node.clone()),
+    );
+    let section = Section {
+        path: &path,
+        at: own.map_or(styles.at, |own| &own.at),
+        node: &node,
+    };
+    if let Some(own) = own {
+        let section = Section {
+            node: &own.node,
+            ..section
+        };
+        section.expect_keys(&STYLE_KEYS, faults);
+    }
+    complete_style(section, faults)
+}
+
+fn complete_style(section: Section<'_>, faults: &mut Faults) -> Option<Style> {
+    let letter = letter(section, faults);
+    let size = section.value("size", values::size, faults);
+    let colour = section.value("colour", values::colour, faults);
+    let align = section.value("align", values::align, faults);
+    let first_indent = section.value("first-indent", values::length, faults);
+    let left_indent = section.value("left-indent", values::indent, faults);
+    let right_indent = section.value("right-indent", values::indent, faults);
+    let before = section.value("before", values::lines, faults);
+    let after = section.value("after", values::lines, faults);
+    let keep = section.value("keep", values::keep, faults);
+    let start = section.value("start", values::start, faults);
+    Some(Style {
+        letter: letter?,
+        size: size?,
+        colour: colour?,
+        align: align?,
+        first_indent: first_indent?,
+        left_indent: left_indent?,
+        right_indent: right_indent?,
+        before: before?,
+        after: after?,
+        keep: keep?,
+        start: start?,
+    })
+}

@@ -1,0 +1,117 @@
+//! Reads mappings of a template's tree key by key, and gathers every fault on
+//! the way instead of stopping at the first.
+
+use super::fault::{At, Fault};
+use super::nearest::did_you_mean;
+use super::node::{Node, Value};
+use super::values::Read;
+
+/// Every fault found so far.
+#[derive(Debug, Default)]
+pub(super) struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// One more.
+    pub fn push(&mut self, fault: Fault) {
+        self.0.push(fault);
+    }
+
+    /// `result`, or the fault of it said about `at`.
+    pub fn keep<T>(&mut self, at: &At, result: Read<T>) -> Option<T> {
+        result.map_err(|message| self.push(at.fault(message))).ok()
+    }
+
+    /// All of them in the order of the files, each once.
+    pub fn sorted(mut self) -> Vec<Fault> {
+        self.0.sort();
+        self.0.dedup();
+        self.0
+    }
+}
+
+/// A mapping that is being read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Section<'a> {
+    /// Its keys from the root, `styles.title`; empty for the root.
+    pub path: &'a str,
+    /// Where messages about the whole of it point.
+    pub at: &'a At,
+    /// The mapping.
+    pub node: &'a Node,
+}
+
+impl<'a> Section<'a> {
+    /// The section under `key`; a fault where it is missing.
+    pub fn section(self, key: &'static str, faults: &mut Faults) -> Option<Section<'a>> {
+        let Some(entry) = self.node.entry(key) else {
+            faults.push(self.missing(key));
+            return None;
+        };
+        Some(Section {
+            path: key,
+            at: &entry.at,
+            node: &entry.node,
+        })
+    }
+
+    /// Faults for keys that are not `known`, and for a value that is no mapping.
+    pub fn expect_keys(self, known: &[&str], faults: &mut Faults) {
+        if let Value::Scalar(_) | Value::List(_) = self.node.value {
+            faults.push(self.node.at.fault(format!(
+                "{}下面要写“键: 值”，换行缩进两格；可以写 {}",
+                self.path,
+                known.join("、")
+            )));
+        }
+        for entry in self.node.entries() {
+            if !known.contains(&entry.key.as_str()) {
+                let meant = did_you_mean(&entry.key, known.iter().copied());
+                faults.push(entry.at.fault(format!(
+                    "不认识“{}”这个键{meant}{}可以写 {}",
+                    entry.key,
+                    self.inside(),
+                    known.join("、")
+                )));
+            }
+        }
+    }
+
+    /// The value under `key` by `read`; a fault where it is missing or wrong.
+    pub fn value<T>(
+        self,
+        key: &str,
+        read: impl FnOnce(&str) -> Read<T>,
+        faults: &mut Faults,
+    ) -> Option<T> {
+        let Some(entry) = self.node.entry(key) else {
+            faults.push(self.missing(key));
+            return None;
+        };
+        let text = match &entry.node.value {
+            Value::Scalar(text) => Ok(text.as_str()),
+            Value::Empty => {
+                let message = format!("{key} 后面没有写值；写上值，或删去这一行");
+                return faults.keep(&entry.at, Err(message));
+            }
+            Value::List(_) | Value::Map(_) => Err(format!("{key} 只能写一个值，写在同一行")),
+        };
+        faults.keep(&entry.node.at, text.and_then(read))
+    }
+
+    /// That `key` is needed here.
+    fn missing(self, key: &str) -> Fault {
+        self.at.fault(format!(
+            "{}缺少 {key}；补上它，或写 extends: 报告材料，没有写的都与那个模板相同",
+            self.inside()
+        ))
+    }
+
+    /// `page 里`, or nothing for the root.
+    fn inside(self) -> String {
+        if self.path.is_empty() {
+            String::new()
+        } else {
+            format!("{} 里", self.path)
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! The text of a scalar in, a value with its unit out.
+//!
+//! Every function takes the text as it stands in the template and gives what
+//! would be right where it is wrong. None knows of places.
+
+use super::nearest::did_you_mean;
+use super::units::{Length, Lines, Mm, Pt, Zi};
+use super::{Align, Colour, FaceRole, Keep, LatinFace, PageNumberSide, Start, Weight};
+
+/// A value, or what is wrong with its text, in Chinese.
+pub(super) type Read<T> = Result<T, String>;
+
+/// The type sizes by their Chinese names (字号), the largest first.
+pub(super) const SIZES: [(&str, Pt); 16] = [
+    ("初号", Pt(42.0)),
+    ("小初", Pt(36.0)),
+    ("一号", Pt(26.0)),
+    ("小一", Pt(24.0)),
+    ("二号", Pt(22.0)),
+    ("小二", Pt(18.0)),
+    ("三号", Pt(16.0)),
+    ("小三", Pt(15.0)),
+    ("四号", Pt(14.0)),
+    ("小四", Pt(12.0)),
+    ("五号", Pt(10.5)),
+    ("小五", Pt(9.0)),
+    ("六号", Pt(7.5)),
+    ("小六", Pt(6.5)),
+    ("七号", Pt(5.5)),
+    ("八号", Pt(5.0)),
+];
+
+/// The one of `table` whose name is `text`.
+fn one_of<T: Copy>(table: &[(&str, T)], text: &str) -> Read<T> {
+    let names = || table.iter().map(|(name, _)| *name);
+    table
+        .iter()
+        .find(|(name, _)| *name == text)
+        .map(|(_, value)| *value)
+        .ok_or_else(|| {
+            let listed: Vec<&str> = names().collect();
+            format!(
+                "不认识“{text}”{}可以写 {}",
+                did_you_mean(text, names()),
+                listed.join("、")
+            )
+        })
+}
+
+/// `justify`, `left`, `center` or `right`.
+pub(super) fn align(text: &str) -> Read<Align> {
+    one_of(
+        &[
+            ("justify", Align::Justify),
+            ("left", Align::Left),
+            ("center", Align::Center),
+            ("right", Align::Right),
+        ],
+        text,
+    )
+}
+
+/// `regular` or `bold`.
+pub(super) fn weight(text: &str) -> Read<Weight> {
+    one_of(
+        &[("regular", Weight::Regular), ("bold", Weight::Bold)],
+        text,
+    )
+}
+
+/// `black` or `red`.
+pub(super) fn colour(text: &str) -> Read<Colour> {
+    one_of(&[("black", Colour::Black), ("red", Colour::Red)], text)
+}
+
+/// `latin` or `own`.
+pub(super) fn latin(text: &str) -> Read<LatinFace> {
+    one_of(
+        &[("latin", LatinFace::Latin), ("own", LatinFace::Own)],
+        text,
+    )
+}
+
+/// `with-next` or `free`.
+pub(super) fn keep(text: &str) -> Read<Keep> {
+    one_of(&[("with-next", Keep::WithNext), ("free", Keep::Free)], text)
+}
+
+/// `below` or `new-page`.
+pub(super) fn start(text: &str) -> Read<Start> {
+    one_of(
+        &[("below", Start::Below), ("new-page", Start::NewPage)],
+        text,
+    )
+}
+
+/// `outside`, `center` or `none`.
+pub(super) fn side(text: &str) -> Read<PageNumberSide> {
+    one_of(
+        &[
+            ("outside", PageNumberSide::Outside),
+            ("center", PageNumberSide::Center),
+            ("none", PageNumberSide::None),
+        ],
+        text,
+    )
+}
+
+/// A face's role by its Chinese name or its key.
+pub(super) fn face_role(text: &str) -> Read<FaceRole> {
+    FaceRole::ALL
+        .into_iter()
+        .find(|role| role.name() == text || role.key() == text)
+        .ok_or_else(|| {
+            let names = FaceRole::ALL.map(FaceRole::name);
+            let known = names.into_iter().chain(FaceRole::ALL.map(FaceRole::key));
+            format!(
+                "没有叫“{text}”的字体{}可以写 {}",
+                did_you_mean(text, known),
+                names.join("、")
+            )
+        })
+}
+
+/// The text of a page number, with one `{}` for the number.
+pub(super) fn page_number_format(text: &str) -> Read<String> {
+    match text.matches("{}").count() {
+        1 => Ok(text.to_owned()),
+        count => Err(format!(
+            "页码的样式“{text}”里有 {count} 处 {{}}；要正好一处，代表页码，如 — {{}} —"
+        )),
+    }
+}
+
+/// A type size by its Chinese name or in points.
+pub(super) fn size(text: &str) -> Read<Pt> {
+    if let Some((_, size)) = SIZES.iter().find(|(name, _)| *name == text) {
+        return Ok(*size);
+    }
+    match quantity(text) {
+        Some((value, "pt")) if value > 0.0 => Ok(Pt(value)),
+        Some((_, "pt")) => Err(format!("字号“{text}”要大于 0，如 16pt")),
+        _ => Err(unknown_size(text)),
+    }
+}
+
+fn unknown_size(text: &str) -> String {
+    // 3号 is what many people write for 三号.
+    let with_numerals: String = text.chars().map(numeral).collect();
+    let meant = match quantity(text) {
+        Some((value, "" | "磅" | "PT" | "Pt")) if value > 0.0 => format!("；是不是“{value}pt”？"),
+        _ => did_you_mean(&with_numerals, SIZES.map(|(name, _)| name)),
+    };
+    format!("不认识字号“{text}”{meant}可以写 初号、小初、一号、小一……七号、八号，或磅值如 16pt")
+}
+
+/// The Chinese numeral of a digit; any other character as it is.
+fn numeral(ch: char) -> char {
+    const NUMERALS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    ch.to_digit(10)
+        .and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1))
+        .map_or(ch, |index| NUMERALS[index])
+}
+
+/// A length in mm, pt, 字 or 行; `0` needs no unit.
+pub(super) fn length(text: &str) -> Read<Length> {
+    let Some((value, unit)) = quantity(text) else {
+        return Err(format!(
+            "“{text}”不是长度；要写数字和单位，如 35mm、12pt、2字、1行"
+        ));
+    };
+    match unit {
+        "mm" => Ok(Length::Mm(Mm(value))),
+        "pt" => Ok(Length::Pt(Pt(value))),
+        "字" => Ok(Length::Zi(Zi(value))),
+        "行" => Ok(Length::Lines(Lines(value))),
+        "" if value == 0.0 => Ok(Length::ZERO),
+        "" => Err(format!(
+            "“{text}”没有单位；可以写 {text}mm、{text}pt、{text}字 或 {text}行"
+        )),
+        _ => Err(unknown_unit(text, value, unit)),
+    }
+}
+
+fn unknown_unit(text: &str, value: f64, unit: &str) -> String {
+    let meant = match unit.to_lowercase().as_str() {
+        "毫米" | "mm" | "㎜" => Some((value, "mm")),
+        "厘米" | "cm" | "公分" | "㎝" => Some((value * 10.0, "mm")),
+        "磅" | "点" | "pt" => Some((value, "pt")),
+        "字符" | "个字" | "字宽" | "em" | "ch" => Some((value, "字")),
+        "倍行距" | "空行" | "lines" | "line" => Some((value, "行")),
+        _ => None,
+    };
+    let meant = meant.map_or_else(
+        || "；".to_owned(),
+        |(value, unit)| format!("；是不是“{value}{unit}”？"),
+    );
+    format!("“{text}”的单位“{unit}”不认识{meant}可以用 mm、pt、字、行")
+}
+
+/// An indent, which may not be negative.
+pub(super) fn indent(text: &str) -> Read<Length> {
+    match length(text)? {
+        Length::Mm(Mm(value))
+        | Length::Pt(Pt(value))
+        | Length::Zi(Zi(value))
+        | Length::Lines(Lines(value))
+            if value < 0.0 =>
+        {
+            Err(format!("“{text}”小于 0；这里最小写 0"))
+        }
+        length => Ok(length),
+    }
+}
+
+/// A length on the page: millimetres, not negative.
+pub(super) fn millimetres(text: &str) -> Read<Mm> {
+    match indent(text)? {
+        Length::Mm(mm) => Ok(mm),
+        length if length == Length::ZERO => Ok(Mm(0.0)),
+        _ => Err(format!("“{text}”不是毫米；这里只能用毫米，如 35mm")),
+    }
+}
+
+/// Blank lines of the grid, not negative.
+pub(super) fn lines(text: &str) -> Read<Lines> {
+    match indent(text)? {
+        Length::Lines(lines) => Ok(lines),
+        length if length == Length::ZERO => Ok(Lines(0.0)),
+        _ => Err(format!("“{text}”不是行数；这里只能用行，如 1行")),
+    }
+}
+
+/// How many lines or columns a grid has: 1 to 200.
+pub(super) fn count(text: &str) -> Read<u32> {
+    text.parse()
+        .ok()
+        .filter(|count| (1..=200).contains(count))
+        .ok_or_else(|| format!("“{text}”不是 1 到 200 的整数，如 22"))
+}
+
+/// A plain decimal number and the unit behind it.
+fn quantity(text: &str) -> Option<(f64, &str)> {
+    let end = text
+        .find(|ch: char| !(ch.is_ascii_digit() || ch == '.' || ch == '-'))
+        .unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let value: f64 = number.parse().ok()?;
+    Some((value, unit.trim()))
+}
