@@ -1,1 +1,80 @@
-//! PDF from Pages.
+//! PDF from [`Pages`]: what layout placed, with the faces cut down to the
+//! glyphs in use, tagged text, an outline, and nothing that changes from run
+//! to run.
+//!
+//! In: pages and the faces they name. Out: the bytes of one file. It measures
+//! nothing, breaks no line and asks no clock. printpdf turns pages into page
+//! descriptions and faces into font objects; what it cannot write (nested
+//! outlines, tags, XMP, the output intent) is added to its lopdf document.
+
+mod assemble;
+mod content;
+mod faces;
+mod icc;
+mod outline;
+mod parallel;
+mod provenance;
+mod run;
+mod structure;
+mod subset;
+mod tounicode;
+mod usage;
+mod xmp;
+
+pub use provenance::is_unedited;
+
+use crate::font::Fonts;
+use crate::layout::Pages;
+use std::io::Write;
+use std::time::SystemTime;
+
+/// What the pages themselves do not say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PdfOptions {
+    /// Stands for the title in the file's properties where the document has
+    /// none: the input's name, say.
+    pub name: Option<String>,
+    /// When the file counts as made (`SOURCE_DATE_EPOCH`, the document's
+    /// date). Without it the file bears no date: the clock is never asked.
+    pub created: Option<SystemTime>,
+}
+
+/// A PDF cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A face's file is damaged, or of a kind that cannot be cut down.
+    #[error("字体 {name} 无法嵌入 PDF：{cause}；请换用别的 TrueType 或 OpenType 字体")]
+    Face {
+        /// The face's PostScript name.
+        name: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// The file's objects do not fit together.
+    #[error("PDF 的内部结构有误：{0}；这是程序的缺陷，请报告")]
+    Object(#[from] lopdf::Error),
+    /// The bytes cannot be written.
+    #[error("PDF 无法写出：{0}")]
+    Write(#[from] std::io::Error),
+}
+
+/// Writes `pages` as one PDF 1.7 file, the same bytes for the same input.
+///
+/// # Errors
+/// Where a face cannot be embedded or `out` refuses the bytes.
+pub fn write(
+    pages: &Pages,
+    fonts: &Fonts,
+    options: &PdfOptions,
+    out: &mut dyn Write,
+) -> Result<(), PdfError> {
+    let uses = usage::collect(pages);
+    let faces = subset::subset_all(&uses, fonts)?;
+    let font_objects = faces::objects(&faces)?;
+    let tags = structure::tags(&pages.structure);
+    let contents = content::draw_all(pages, &faces, &tags)?;
+    let document = assemble::assemble(pages, &tags, font_objects, contents, options);
+    let mut bytes = assemble::save(document)?;
+    provenance::seal(&mut bytes);
+    Ok(out.write_all(&bytes)?)
+}

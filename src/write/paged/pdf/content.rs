@@ -1,0 +1,314 @@
+//! Pages as PDF page descriptions, tagged.
+//!
+//! In: [`Pages`] and cut-down faces. Out: for each page its packed description
+//! and which block each marked stretch belongs to. Pages are drawn one by one
+//! and packed at once: printpdf takes over a hundred bytes a glyph, and a long
+//! document has millions.
+
+use super::structure::Tag;
+use super::subset::EmbeddedFaces;
+use super::{PdfError, parallel, run};
+use crate::font::Thicken;
+use crate::layout::{GlyphRun, Item, MissingGlyph, Owner, Page, Pages, Point, Rule};
+use crate::template::{Colour, Pt as Points};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Document, Object};
+use printpdf::{
+    Color, DictItem, Greyscale, Mm, Op, PaintMode, PdfDocument, PdfPage, PdfSaveOptions, Rect, Rgb,
+    TextRenderingMode,
+};
+use std::collections::BTreeMap;
+use std::io::Write;
+
+/// A page, drawn.
+pub struct PageContent {
+    /// The packed page description.
+    pub packed: Vec<u8>,
+    /// The block each marked stretch belongs to, by its number on the page.
+    pub blocks: Vec<u32>,
+}
+
+/// Draws every page, on all threads.
+///
+/// # Errors
+/// Where printpdf's document is not shaped as it was when this was written.
+pub fn draw_all(
+    pages: &Pages,
+    faces: &EmbeddedFaces,
+    tags: &[Tag],
+) -> Result<Vec<PageContent>, PdfError> {
+    parallel::map(&pages.pages, |page| {
+        let mut pen = Pen::new(pages.height, faces, tags);
+        pen.draw(page);
+        Ok(PageContent {
+            packed: deflate(&describe(pen.ops)?),
+            blocks: pen.blocks,
+        })
+    })
+    .into_iter()
+    .collect()
+}
+
+/// The page description of `ops`, by printpdf.
+fn describe(ops: Vec<Op>) -> Result<Vec<u8>, lopdf::Error> {
+    let mut pdf = PdfDocument::new("");
+    pdf.pages = vec![PdfPage::new(Mm(1.0), Mm(1.0), ops)];
+    let mut document = to_lopdf(&pdf);
+    let page = document
+        .page_iter()
+        .next()
+        .ok_or(lopdf::Error::PageNumberNotFound(1))?;
+    let content = document
+        .get_dictionary(page)?
+        .get(b"Contents")?
+        .as_reference()?;
+    match document.objects.remove(&content) {
+        Some(Object::Stream(stream)) => Ok(stream.content),
+        _ => Err(lopdf::Error::ObjectNotFound(content)),
+    }
+}
+
+/// printpdf's document as lopdf objects, untouched.
+pub fn to_lopdf(pdf: &PdfDocument) -> Document {
+    // Its warnings are about its own built-in faces and images: we use none.
+    pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new())
+}
+
+/// Packs a stream. Level 6: the higher ones take twice the time for one
+/// hundredth of the size.
+pub fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
+    encoder.write_all(bytes).expect("a Vec takes everything");
+    encoder.finish().expect("a Vec takes everything")
+}
+
+/// How ink is laid on at the moment.
+#[derive(Clone, Copy, PartialEq)]
+struct Ink {
+    colour: Colour,
+    /// The width of the line round each stroke, where strokes are thickened.
+    outline: Option<Points>,
+}
+
+/// A thickened face is drawn with a line round its strokes this part of the
+/// type size wide.
+const THICKENING: f64 = 1.0 / 30.0;
+
+/// The frame of a missing character, as a part of its height.
+const FRAME: f64 = 1.0 / 40.0;
+
+/// What consecutive items have in common: they are marked as one stretch.
+#[derive(Clone, Copy, PartialEq)]
+enum Stretch {
+    Block(u32),
+    /// Page numbers.
+    Pagination,
+    /// Rules that belong to no text.
+    Layout,
+}
+
+struct Pen<'a> {
+    height: Points,
+    faces: &'a EmbeddedFaces,
+    tags: &'a [Tag],
+    ops: Vec<Op>,
+    blocks: Vec<u32>,
+    stretch: Option<Stretch>,
+    ink: Ink,
+    in_text: bool,
+}
+
+impl<'a> Pen<'a> {
+    fn new(height: Points, faces: &'a EmbeddedFaces, tags: &'a [Tag]) -> Self {
+        Self {
+            height,
+            faces,
+            tags,
+            ops: Vec::new(),
+            blocks: Vec::new(),
+            stretch: None,
+            // What a page begins with (ISO 32000-1 §8.4.1).
+            ink: Ink {
+                colour: Colour::Black,
+                outline: None,
+            },
+            in_text: false,
+        }
+    }
+
+    fn draw(&mut self, page: &Page) {
+        for item in &page.items {
+            self.enter(self.stretch_of(item));
+            match item {
+                Item::Glyphs(run) => self.glyphs(run),
+                Item::Rule(rule) => self.rule(rule),
+                Item::Missing(missing) => self.missing(missing),
+            }
+        }
+        self.leave();
+    }
+
+    fn stretch_of(&self, item: &Item) -> Stretch {
+        let (owner, furniture) = match item {
+            Item::Glyphs(run) => (run.owner, Stretch::Pagination),
+            Item::Missing(missing) => (missing.owner, Stretch::Pagination),
+            Item::Rule(rule) => (rule.owner, Stretch::Layout),
+        };
+        match owner {
+            Owner::Block(block) if self.tag(block).is_some() => Stretch::Block(block),
+            Owner::Block(_) | Owner::Furniture => furniture,
+        }
+    }
+
+    fn tag(&self, block: u32) -> Option<Tag> {
+        self.tags.get(usize::try_from(block).ok()?).copied()
+    }
+
+    /// Opens a marked stretch, unless it is open.
+    fn enter(&mut self, stretch: Stretch) {
+        if self.stretch == Some(stretch) {
+            return;
+        }
+        self.leave();
+        let artifact = |kind: &str| ("Artifact", "Type", DictItem::Name(kind.into()));
+        let (tag, key, value) = match stretch {
+            Stretch::Block(block) => {
+                let number = DictItem::Int(i64::try_from(self.blocks.len()).unwrap_or_default());
+                self.blocks.push(block);
+                (self.tag(block).map_or("P", Tag::name), "MCID", number)
+            }
+            Stretch::Pagination => artifact("Pagination"),
+            Stretch::Layout => artifact("Layout"),
+        };
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict {
+                map: BTreeMap::from([(key.to_owned(), value)]),
+            },
+        });
+        self.stretch = Some(stretch);
+    }
+
+    fn leave(&mut self) {
+        self.end_text();
+        if self.stretch.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn begin_text(&mut self) {
+        if !self.in_text {
+            self.ops.push(Op::StartTextSection);
+            self.in_text = true;
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.in_text {
+            self.ops.push(Op::EndTextSection);
+            self.in_text = false;
+        }
+    }
+
+    /// Sets what differs from the ink in use.
+    fn dip(&mut self, ink: Ink) {
+        let old = std::mem::replace(&mut self.ink, ink);
+        if old.colour != ink.colour {
+            let col = colour(ink.colour);
+            self.ops.push(Op::SetFillColor { col: col.clone() });
+            self.ops.push(Op::SetOutlineColor { col });
+        }
+        if let Some(width) = ink.outline
+            && old.outline != ink.outline
+        {
+            let pt = run::short(width);
+            self.ops.push(Op::SetOutlineThickness { pt });
+        }
+        if old.outline.is_some() != ink.outline.is_some() {
+            let mode = match ink.outline {
+                Some(_) => TextRenderingMode::FillStroke,
+                None => TextRenderingMode::Fill,
+            };
+            self.ops.push(Op::SetTextRenderingMode { mode });
+        }
+    }
+
+    fn glyphs(&mut self, glyphs: &GlyphRun) {
+        self.begin_text();
+        self.dip(Ink {
+            colour: glyphs.colour,
+            outline: match glyphs.thicken {
+                Thicken::Yes => Some(glyphs.size * THICKENING),
+                Thicken::No => None,
+            },
+        });
+        let origin = (glyphs.origin.x, self.height - glyphs.origin.y);
+        run::show(glyphs, origin, self.faces, &mut self.ops);
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        self.dip(Ink {
+            colour: rule.colour,
+            ..self.ink
+        });
+        self.fill(rule.corner, rule.width, rule.height);
+    }
+
+    fn fill(&mut self, corner: Point, width: Points, height: Points) {
+        self.end_text();
+        let mut rectangle = Rect::from_xywh(
+            run::short(corner.x),
+            run::short(self.height - corner.y - height),
+            run::short(width),
+            run::short(height),
+        );
+        rectangle.mode = Some(PaintMode::Fill);
+        self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    /// A box with the code point in it, that reads as the character itself.
+    fn missing(&mut self, missing: &MissingGlyph) {
+        self.end_text();
+        self.ops
+            .push(run::span(missing.character.encode_utf8(&mut [0; 4])));
+        if let Some(first) = missing.digits.first() {
+            self.dip(Ink {
+                colour: first.colour,
+                ..self.ink
+            });
+        }
+        self.frame(missing);
+        for digits in &missing.digits {
+            self.glyphs(digits);
+        }
+        self.end_text();
+        self.ops.push(Op::EndMarkedContent);
+    }
+
+    fn frame(&mut self, missing: &MissingGlyph) {
+        let (width, height) = (missing.width, missing.height);
+        let line = height * FRAME;
+        let right = missing.corner.x + width - line;
+        let bottom = missing.corner.y + height - line;
+        let corner = missing.corner;
+        self.fill(corner, width, line);
+        self.fill(
+            Point {
+                y: bottom,
+                ..corner
+            },
+            width,
+            line,
+        );
+        self.fill(corner, line, height);
+        self.fill(Point { x: right, ..corner }, line, height);
+    }
+}
+
+fn colour(colour: Colour) -> Color {
+    match colour {
+        Colour::Black => Color::Greyscale(Greyscale::new(0.0, None)),
+        Colour::Red => Color::Rgb(Rgb::new(1.0, 0.0, 0.0, None)),
+    }
+}

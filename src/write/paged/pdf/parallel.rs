@@ -1,0 +1,56 @@
+//! The same work on many items, on as many threads as the machine has. Results
+//! come back in the items' order, so that threads never show in the file.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// `work` on each of `items`; the results stand in the order of the items.
+pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    if threads.min(items.len()) < 2 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let mut results: Vec<(usize, R)> = thread::scope(|scope| {
+        let hands: Vec<_> = (1..threads.min(items.len()))
+            .map(|_| scope.spawn(|| share(items, &next, &work)))
+            .collect();
+        let mut results = share(items, &next, &work);
+        for hand in hands {
+            match hand.join() {
+                Ok(theirs) => results.extend(theirs),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        results
+    });
+    results.sort_unstable_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+/// What one thread gets done: whatever item is next, until none is left.
+fn share<T, R>(items: &[T], next: &AtomicUsize, work: impl Fn(&T) -> R) -> Vec<(usize, R)> {
+    let mut done = Vec::new();
+    loop {
+        let index = next.fetch_add(1, Ordering::Relaxed);
+        let Some(item) = items.get(index) else {
+            return done;
+        };
+        done.push((index, work(item)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn results_stand_in_the_order_of_the_items() {
+        let items: Vec<usize> = (0..1000).collect();
+        let doubled = super::map(&items, |item| item * 2);
+        assert_eq!(doubled, (0..1000).map(|n| n * 2).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn nothing_comes_of_nothing() {
+        assert!(super::map(&[] as &[u8], |item| *item).is_empty());
+    }
+}
