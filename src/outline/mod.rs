@@ -1,11 +1,38 @@
 //! [`Source`] in, [`Document`] out, with the reason for each guess.
 //!
 //! Pure: no I/O, no clock. It never changes a character and never drops one:
-//! what it is unsure of is body.
+//! what it is unsure of is body. It reads the document, not prefixes: lines
+//! become paragraphs (`wrap`), paragraphs documents (`parts`), what stands
+//! above and below the body is settled first (`head`, `tail`), then markers
+//! become sequences (`sequence`) and sequences headings (`heading`) and items
+//! (`item`).
+
+mod assemble;
+mod date;
+mod division;
+mod draft;
+mod given;
+mod head;
+mod heading;
+mod item;
+mod marker;
+mod numeral;
+mod parts;
+pub mod report;
+mod sentence;
+mod sequence;
+mod tail;
+mod words;
+mod wrap;
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Role};
 use crate::read::Source;
+
+use draft::{Draft, Reading};
 
 /// What to do with a run-in lead buried in another item's paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,15 +81,42 @@ pub struct LineReading {
     /// How sure, 0 to 1.
     pub confidence: f32,
     /// The rule that decided and its evidence, in Chinese.
-    pub why: String,
+    pub why: Cow<'static, str>,
 }
 
 /// Reads the structure of `source`.
 pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
-    let _ = (source, options);
+    let mut draft = Draft::new(source);
+    let parts = parts::divide(&draft);
+    for (index, part) in parts.iter().enumerate() {
+        let place = if index == 0 {
+            head::Place::Main
+        } else {
+            head::Place::Enclosed
+        };
+        read_part(&mut draft, part, place);
+    }
+    let mut document = assemble::document(source, &draft, &parts, options.buried);
+    given::place(&mut document, &source.given);
+    let diagnostics = report::diagnostics(&draft, &document, options.buried);
     Outline {
-        document: Document::default(),
-        lines: Vec::new(),
-        diagnostics: Vec::new(),
+        lines: report::lines(source.format, &draft),
+        document,
+        diagnostics,
+    }
+}
+
+/// Settles every paragraph of one document.
+fn read_part(draft: &mut Draft<'_>, part: &Range<usize>, place: head::Place) {
+    let body = head::read(draft, part, place)..part.end;
+    tail::read(draft, &body);
+    division::read(draft, &body);
+    heading::read(draft, &body);
+    item::read(draft, &body);
+    for at in part.clone() {
+        if draft.is_open(at) {
+            let reading = Reading::new(Role::Body, 0.9, "没有可信的标题或要素特征，是正文");
+            draft.settle(at, reading);
+        }
     }
 }

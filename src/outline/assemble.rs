@@ -1,0 +1,211 @@
+//! Readings into the [`Document`].
+//!
+//! In: the source, the draft with every paragraph settled, the parts. Out:
+//! blocks in the source's order, attachments and enclosed documents as
+//! documents of their own. It drops and moves nothing.
+
+use std::ops::Range;
+
+use crate::document::{
+    Block, Document, Inline, InlineKind, Marker, Origin, Paragraph, Place, Role, Text,
+};
+use crate::read::{Source, SourceBlock, SourceParagraph};
+
+use super::BuriedItems;
+use super::draft::{Draft, Numbered, Reading};
+
+/// The document the readings make.
+pub(super) fn document(
+    source: &Source,
+    draft: &Draft<'_>,
+    parts: &[Range<usize>],
+    buried: BuriedItems,
+) -> Document {
+    let mut documents: Vec<Document> = parts.iter().map(|_| Document::default()).collect();
+    let mut unit = 0;
+    let mut part = 0;
+    for (index, block) in source.blocks.iter().enumerate() {
+        while part + 1 < parts.len() && unit >= parts[part + 1].start {
+            part += 1;
+        }
+        let blocks = &mut documents[part].blocks;
+        match block {
+            SourceBlock::Table(table) => blocks.push(Block::Table(table.clone())),
+            SourceBlock::Image(image) => blocks.push(Block::Image(image.clone())),
+            SourceBlock::PageBreak(place) => blocks.push(Block::PageBreak(place.clone())),
+            SourceBlock::Paragraph(_) => {
+                let begins = draft
+                    .units
+                    .get(unit)
+                    .is_some_and(|it| draft.lines[it.lines.start].block == index);
+                if begins {
+                    push(blocks, draft, unit, buried);
+                    unit += 1;
+                }
+            }
+        }
+    }
+    join(documents)
+}
+
+/// The first document with the others enclosed after it.
+fn join(documents: Vec<Document>) -> Document {
+    let mut documents = documents.into_iter();
+    let mut main = documents.next().unwrap_or_default();
+    main.blocks.extend(documents.map(Block::Enclosed));
+    main
+}
+
+fn push(blocks: &mut Vec<Block>, draft: &Draft<'_>, at: usize, buried: BuriedItems) {
+    let whole = paragraph(draft, at);
+    let buried_leads = draft.readings[at]
+        .as_ref()
+        .is_some_and(|it| it.leads.len() > 1);
+    if buried == BuriedItems::Split && buried_leads {
+        blocks.extend(split(&whole).into_iter().map(Block::Paragraph));
+    } else {
+        blocks.push(Block::Paragraph(whole));
+    }
+}
+
+fn paragraph(draft: &Draft<'_>, at: usize) -> Paragraph {
+    let unit = &draft.units[at];
+    let reading = draft.readings[at]
+        .as_ref()
+        .expect("every paragraph is settled before it is assembled");
+    let mut text = Text::plain(unit.text.clone());
+    text.inlines = inlines(draft, at, reading);
+    let numbered = unit.marker.filter(|_| reading.numbered == Numbered::Yes);
+    Paragraph {
+        role: reading.role,
+        marker: numbered.map(|found| Marker {
+            text: unit.text[..found.bytes].to_owned(),
+            ordinal: found.ordinal,
+        }),
+        text,
+        label: draft.first(at).evidence.list_label.clone(),
+        place: inside(draft.first(at), draft.lines[unit.lines.start].indent()),
+        origin: Origin::Read,
+    }
+}
+
+/// The source's inlines, cut to the trimmed lines, and the leads. A bold
+/// stretch that is how the source shows a lead becomes the lead.
+fn inlines(draft: &Draft<'_>, at: usize, reading: &Reading) -> Vec<Inline> {
+    let mut text = Text::default();
+    let mut before = 0;
+    for line in &draft.lines[draft.units[at].lines.clone()] {
+        let indent = line.indent();
+        for inline in &line.source.text.inlines {
+            let start = inline.range.start.saturating_sub(indent);
+            let end = inline.range.end.saturating_sub(indent).min(line.text.len());
+            if start < end {
+                text.mark(before + start..before + end, inline.kind.clone());
+            }
+        }
+        before += line.text.len();
+    }
+    let leads = &reading.leads;
+    text.inlines.retain(|inline| !shows_a_lead(inline, leads));
+    for lead in leads {
+        text.mark(lead.clone(), InlineKind::Lead);
+    }
+    text.inlines
+}
+
+fn shows_a_lead(inline: &Inline, leads: &[Range<usize>]) -> bool {
+    let covers =
+        |lead: &Range<usize>| inline.range.start == lead.start && inline.range.end <= lead.end;
+    inline.kind == InlineKind::Strong && leads.iter().any(covers)
+}
+
+/// `source`'s place, `bytes` further on.
+pub(super) fn inside(source: &SourceParagraph, bytes: usize) -> Place {
+    let Place::Text {
+        line,
+        column,
+        bytes: range,
+    } = &source.place
+    else {
+        return source.place.clone();
+    };
+    let skipped = source
+        .text
+        .chars
+        .get(..bytes)
+        .map_or(0, |text| text.chars().count());
+    let columns = u32::try_from(skipped).unwrap_or(u32::MAX);
+    Place::Text {
+        line: *line,
+        column: column.saturating_add(columns),
+        bytes: (range.start + bytes).min(range.end)..range.end,
+    }
+}
+
+/// The paragraph cut before each of its leads.
+fn split(whole: &Paragraph) -> Vec<Paragraph> {
+    let leads = whole
+        .text
+        .inlines
+        .iter()
+        .filter(|it| it.kind == InlineKind::Lead);
+    let mut cuts: Vec<_> = leads.map(|it| it.range.start).collect();
+    cuts.push(whole.text.chars.len());
+    cuts.dedup();
+    cuts.windows(2)
+        .map(|cut| piece(whole, cut[0]..cut[1]))
+        .collect()
+}
+
+fn piece(whole: &Paragraph, range: Range<usize>) -> Paragraph {
+    let chars = whole.text.chars[range.clone()].trim_end();
+    let mut text = Text::plain(chars);
+    for inline in &whole.text.inlines {
+        let start = inline.range.start.max(range.start);
+        let end = inline.range.end.min(range.start + chars.len());
+        if start < end {
+            text.mark(start - range.start..end - range.start, inline.kind.clone());
+        }
+    }
+    let mut part = whole.clone();
+    part.marker = super::marker::parse(chars).map(|found| Marker {
+        text: chars[..found.bytes].to_owned(),
+        ordinal: found.ordinal,
+    });
+    if let Place::Text { column, bytes, .. } = &mut part.place {
+        let skipped = whole.text.chars[..range.start].chars().count();
+        *column = column.saturating_add(u32::try_from(skipped).unwrap_or(u32::MAX));
+        bytes.start = (bytes.start + range.start).min(bytes.end);
+    }
+    part.text = text;
+    part
+}
+
+/// The label of a role among those of the outline's lines.
+pub(super) fn label(role: Role) -> &'static str {
+    match role {
+        Role::Title => "title",
+        Role::Subtitle => "subtitle",
+        Role::Byline => "byline",
+        Role::Addressee => "salutation",
+        Role::Heading(level) => ["h1", "h2", "h3", "h4"][usize::from(level.number() - 1)],
+        Role::Item => "item",
+        Role::Body => "body",
+        Role::Chapter => "chapter",
+        Role::Article => "article",
+        Role::AttachmentNote => "attachment-note",
+        Role::AttachmentLabel | Role::AttachmentTitle => "attachment-title",
+        Role::Signature => "signature",
+        Role::Date => "date",
+        Role::Note => "note",
+        Role::DocNumber => "docnumber",
+        Role::CopyTo => "copyto",
+        Role::Issued => "issued",
+        Role::CopyNumber
+        | Role::Secrecy
+        | Role::Urgency
+        | Role::IssuerMark
+        | Role::Signer
+        | Role::Other => "other",
+    }
+}

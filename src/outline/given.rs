@@ -1,0 +1,237 @@
+//! Elements given in front matter, put where the standard wants them.
+//!
+//! In: the document as read, and what was given. Out: the document with the
+//! given elements in it, composed in words by the standard (附件：, the colon
+//! of 主送机关). An element the text has with the same words stays the read
+//! one; a title that differs from the given one becomes body.
+
+use crate::document::{Block, Document, Origin, Paragraph, Place, Role, Text};
+use crate::read::{FrontMatter, Key};
+
+/// Elements above the body, in the standard's order.
+const HEAD: [Role; 10] = [
+    Role::CopyNumber,
+    Role::Secrecy,
+    Role::Urgency,
+    Role::IssuerMark,
+    Role::DocNumber,
+    Role::Signer,
+    Role::Title,
+    Role::Subtitle,
+    Role::Byline,
+    Role::Addressee,
+];
+/// Elements below the body, in the standard's order. Attachments stand
+/// between 附注 and 抄送.
+const TAIL: [Role; 6] = [
+    Role::AttachmentNote,
+    Role::Signature,
+    Role::Date,
+    Role::Note,
+    Role::CopyTo,
+    Role::Issued,
+];
+
+/// Puts the given elements into `document`.
+pub(super) fn place(document: &mut Document, given: &FrontMatter) {
+    for role in HEAD {
+        put(document, role, &composed(role, given), insert_above);
+    }
+    for role in TAIL {
+        put(document, role, &composed(role, given), insert_below);
+    }
+}
+
+/// A given paragraph: the key it came under and its words.
+type Composed = Vec<(String, String)>;
+
+fn put(
+    document: &mut Document,
+    role: Role,
+    texts: &Composed,
+    insert: fn(&mut Document, Paragraph),
+) {
+    if texts.is_empty() || is_read(document, role, texts) {
+        return;
+    }
+    if role == Role::Title {
+        demote_title(document);
+    }
+    for (key, text) in texts {
+        let mut paragraph =
+            Paragraph::new(role, Text::plain(text), Place::Given { key: key.clone() });
+        paragraph.origin = Origin::Given;
+        insert(document, paragraph);
+    }
+}
+
+/// Whether the text itself has the element with these words.
+fn is_read(document: &Document, role: Role, texts: &Composed) -> bool {
+    let read: String = document
+        .with_role(role)
+        .map(|it| packed(&it.text.chars))
+        .collect();
+    let given: String = texts.iter().map(|(_, text)| packed(text)).collect();
+    read == given
+}
+
+/// Words without white space and the marks that composing adds.
+fn packed(text: &str) -> String {
+    text.chars()
+        .filter(|it| !it.is_whitespace() && !"：:（）()。".contains(*it))
+        .collect()
+}
+
+fn demote_title(document: &mut Document) {
+    for block in &mut document.blocks {
+        if let Block::Paragraph(paragraph) = block
+            && paragraph.role == Role::Title
+        {
+            paragraph.role = Role::Body;
+        }
+    }
+}
+
+fn insert_above(document: &mut Document, paragraph: Paragraph) {
+    let rank = head_rank(paragraph.role);
+    let last = document
+        .blocks
+        .iter()
+        .take_while(|block| role_of(block).and_then(head_rank).is_some())
+        .enumerate()
+        .filter(|(_, block)| role_of(block).and_then(head_rank) <= rank)
+        .last();
+    let at = last.map_or(0, |(at, _)| at + 1);
+    document.blocks.insert(at, Block::Paragraph(paragraph));
+}
+
+fn insert_below(document: &mut Document, paragraph: Paragraph) {
+    let rank = tail_rank(&Block::Paragraph(paragraph.clone()));
+    let start = document.blocks.len()
+        - document
+            .blocks
+            .iter()
+            .rev()
+            .take_while(|block| tail_rank(block) > 0)
+            .count();
+    let at = document.blocks[start..]
+        .iter()
+        .position(|block| tail_rank(block) > rank)
+        .map_or(document.blocks.len(), |offset| start + offset);
+    document.blocks.insert(at, Block::Paragraph(paragraph));
+}
+
+fn role_of(block: &Block) -> Option<Role> {
+    match block {
+        Block::Paragraph(paragraph) => Some(paragraph.role),
+        Block::Table(_) | Block::Image(_) | Block::PageBreak(_) | Block::Enclosed(_) => None,
+    }
+}
+
+fn head_rank(role: Role) -> Option<usize> {
+    HEAD.iter().position(|&it| it == role)
+}
+
+/// 1 for the first element below the body; 0 for what is no such element.
+fn tail_rank(block: &Block) -> usize {
+    if matches!(block, Block::Enclosed(_)) {
+        return 5;
+    }
+    let place = role_of(block).and_then(|role| TAIL.iter().position(|&it| it == role));
+    place.map_or(0, |at| if at < 4 { at + 1 } else { at + 2 })
+}
+
+/// The paragraphs of an element as the standard words them.
+fn composed(role: Role, given: &FrontMatter) -> Composed {
+    let values = |key: Key| {
+        let entries = given.entries.iter().filter(move |it| it.key == key);
+        entries.flat_map(|it| {
+            it.values
+                .iter()
+                .map(|value| (it.written.clone(), value.trim().to_owned()))
+        })
+    };
+    let plain = |key: Key| values(key).collect::<Composed>();
+    let joined = |key: Key, wrap: fn(&str) -> String| joined(plain(key), wrap);
+    match role {
+        Role::CopyNumber => plain(Key::CopyNumber),
+        Role::Secrecy => secrecy(plain(Key::Secrecy), plain(Key::SecrecyPeriod)),
+        Role::Urgency => plain(Key::Urgency),
+        Role::IssuerMark => plain(Key::Issuer),
+        Role::DocNumber => plain(Key::DocNumber),
+        Role::Signer => joined(Key::Signer, |names| format!("签发人：{names}")),
+        Role::Title => plain(Key::Title),
+        Role::Subtitle => plain(Key::Subtitle),
+        Role::Addressee => joined(Key::Addressee, |names| closed(names, '：')),
+        Role::AttachmentNote => attachments(plain(Key::Attachment)),
+        Role::Signature => plain(Key::Signature),
+        Role::Date => plain(Key::Date),
+        Role::Note => joined(Key::Note, bracketed),
+        Role::CopyTo => joined(Key::CopyTo, |names| closed(&format!("抄送：{names}"), '。')),
+        Role::Issued => issued(plain(Key::IssuedBy), plain(Key::IssuedOn)),
+        _ => Composed::new(),
+    }
+    .into_iter()
+    .filter(|(_, text)| !text.is_empty())
+    .collect()
+}
+
+/// Several values as one paragraph.
+fn joined(values: Composed, wrap: fn(&str) -> String) -> Composed {
+    let Some((key, _)) = values.first().cloned() else {
+        return values;
+    };
+    let words: Vec<_> = values.into_iter().map(|(_, value)| value).collect();
+    vec![(key, wrap(&words.join("，")))]
+}
+
+/// §7.2.2: 机密★1年.
+fn secrecy(level: Composed, period: Composed) -> Composed {
+    let period: String = period
+        .into_iter()
+        .map(|(_, value)| format!("★{value}"))
+        .collect();
+    level
+        .into_iter()
+        .map(|(key, value)| (key, format!("{value}{period}")))
+        .collect()
+}
+
+fn closed(words: &str, mark: char) -> String {
+    if words.ends_with([mark, ':', '.']) {
+        return words.to_owned();
+    }
+    format!("{words}{mark}")
+}
+
+fn bracketed(words: &str) -> String {
+    if words.starts_with(['（', '(']) {
+        return words.to_owned();
+    }
+    format!("（{words}）")
+}
+
+/// §7.3.4: 附件：name, or 附件：1. name and 2. name on the next line.
+fn attachments(names: Composed) -> Composed {
+    let several = names.len() > 1;
+    let entry = |(index, (key, name)): (usize, (String, String))| {
+        let number = if several {
+            format!("{}. ", index + 1)
+        } else {
+            String::new()
+        };
+        let prefix = if index == 0 { "附件：" } else { "" };
+        (key, format!("{prefix}{number}{name}"))
+    };
+    names.into_iter().enumerate().map(entry).collect()
+}
+
+/// §7.4.3: 印发机关, 印发日期 and 印发 on one line.
+fn issued(by: Composed, on: Composed) -> Composed {
+    let date = on.first().map(|(_, date)| format!("{date}印发"));
+    let Some((key, _)) = by.first().or(on.first()).cloned() else {
+        return Composed::new();
+    };
+    let parts: Vec<_> = by.into_iter().map(|(_, name)| name).chain(date).collect();
+    vec![(key, parts.join("\u{3000}"))]
+}

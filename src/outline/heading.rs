@@ -1,0 +1,296 @@
+//! Numbered paragraphs: heading alone on its line, run-in heading, numbered
+//! paragraph, or clause of a list.
+//!
+//! In: sequences. Out: readings for their members. One sequence gets one
+//! answer, by its majority; a member that is one whole sentence among run-in
+//! headings is body. What nothing below it elaborates is no heading.
+
+use std::ops::Range;
+
+use crate::document::{InlineKind, Level, Role};
+
+use super::draft::{Draft, Reading};
+use super::marker::Scheme;
+use super::sentence::{first_of_several, last_mark, length};
+use super::sequence::{Hierarchy, Sequence, find, is_sound};
+
+/// The longest sentence that still names a theme, in characters.
+const THEME: usize = 45;
+/// The longest heading alone on its line, in characters.
+const LONGEST: usize = 90;
+
+/// The shape of a numbered paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// No mark closes it.
+    Alone,
+    /// One sentence.
+    Whole,
+    /// A short sentence and text after it; the byte where the sentence ends.
+    RunIn(usize),
+    /// Sentences of which the first is no theme.
+    Text,
+    /// It ends in ； or ，: part of a list.
+    Clause,
+    /// It ends in ：, and what it announces follows.
+    Announces,
+}
+
+/// Settles the numbered paragraphs of `body`.
+pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
+    by_markup(draft, body);
+    let sequences = find(draft, body);
+    let hierarchy = Hierarchy::learn(draft, &sequences);
+    for sequence in &sequences {
+        read_sequence(draft, sequence, &hierarchy, body);
+    }
+}
+
+/// Headings that the source marks as such and that bear no number.
+fn by_markup(draft: &mut Draft<'_>, body: &Range<usize>) {
+    for at in body
+        .clone()
+        .filter(|&at| draft.is_open(at))
+        .collect::<Vec<_>>()
+    {
+        let Some(outline) = draft.first(at).evidence.outline_level else {
+            continue;
+        };
+        if draft.units[at]
+            .marker
+            .is_none_or(|it| !it.scheme.is_level())
+        {
+            let level = Level::ALL[usize::from(outline.clamp(2, 5)) - 2];
+            let reading = Reading::new(Role::Heading(level), 0.95, "来源标为标题，没有编号");
+            draft.settle(at, reading);
+        }
+    }
+}
+
+fn read_sequence(
+    draft: &mut Draft<'_>,
+    sequence: &Sequence,
+    order: &Hierarchy,
+    body: &Range<usize>,
+) {
+    let shapes: Vec<_> = sequence
+        .members
+        .iter()
+        .map(|&at| shape(draft, at))
+        .collect();
+    let verdict = judge(draft, sequence, &shapes, body);
+    let level = order.level(sequence.scheme);
+    for (&at, &shape) in sequence.members.iter().zip(&shapes) {
+        let reading = match marked_level(draft, at, order, level) {
+            Some(level) => marked(level, shape),
+            None => member(draft, at, shape, verdict, level, body),
+        };
+        let turned = order.is_turned() && matches!(reading.role, Role::Heading(_));
+        draft.settle(
+            at,
+            if turned {
+                note_turned(reading)
+            } else {
+                reading
+            },
+        );
+    }
+}
+
+fn note_turned(mut reading: Reading) -> Reading {
+    reading.why = format!("{}；层次按本文编号的嵌套关系确定", reading.why).into();
+    reading
+}
+
+/// The level of a heading the source marks: that of its number, or where the
+/// source starts lower, the source's own.
+fn marked_level(draft: &Draft<'_>, at: usize, order: &Hierarchy, level: Level) -> Option<Level> {
+    draft.first(at).evidence.outline_level?;
+    let _ = order;
+    Some(level)
+}
+
+fn marked(level: Level, shape: Shape) -> Reading {
+    let reading = Reading::new(Role::Heading(level), 0.99, "来源标为标题，编号也吻合").numbered();
+    match shape {
+        Shape::RunIn(end) => reading.lead(0..end),
+        _ => reading,
+    }
+}
+
+/// What a sequence as a whole is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// Headings; run-in where text follows, alone where none does.
+    Headings,
+    /// Headings, and whole sentences among them are headings too.
+    Sentences,
+    /// A list of clauses or of short entries.
+    List,
+    /// Numbered paragraphs.
+    Paragraphs,
+    /// Numbers that nothing leads up to.
+    Stray,
+}
+
+fn judge(draft: &Draft<'_>, sequence: &Sequence, shapes: &[Shape], body: &Range<usize>) -> Verdict {
+    let count = |wanted: fn(&Shape) -> bool| shapes.iter().filter(|&it| wanted(it)).count();
+    let clauses = count(|it| matches!(it, Shape::Clause));
+    let alone = count(|it| matches!(it, Shape::Alone | Shape::Announces));
+    let run_in = count(|it| matches!(it, Shape::RunIn(_)));
+    let whole = count(|it| matches!(it, Shape::Whole));
+    let text = count(|it| matches!(it, Shape::Text));
+    let elaborated = sequence
+        .members
+        .iter()
+        .filter(|&&at| is_elaborated(draft, at, sequence.scheme, body))
+        .count();
+    let lists = sequence.members.len() > 1 && elaborated <= usize::from(shapes.len() > 2);
+    if !is_sound(draft, sequence) {
+        return Verdict::Stray;
+    }
+    if clauses > 0 && clauses * 2 + 1 >= shapes.len().min(4) && clauses >= run_in {
+        return Verdict::List;
+    }
+    if alone > run_in + whole + text && lists && sequence.scheme != Scheme::Comma {
+        return Verdict::List;
+    }
+    if whole * 2 > shapes.len() && shapes.len() > 1 && elaborated * 2 >= shapes.len() {
+        return Verdict::Sentences;
+    }
+    if run_in + alone >= text + whole.saturating_sub(run_in) && run_in + alone > 0 {
+        return Verdict::Headings;
+    }
+    Verdict::Paragraphs
+}
+
+/// Whether text or lower numbers stand between the paragraph and the next of
+/// its scheme.
+fn is_elaborated(draft: &Draft<'_>, at: usize, scheme: Scheme, body: &Range<usize>) -> bool {
+    let next = at + 1;
+    if next >= body.end || !draft.is_open(next) {
+        return false;
+    }
+    draft.units[next].marker.is_none_or(|it| it.scheme > scheme)
+}
+
+fn member(
+    draft: &Draft<'_>,
+    at: usize,
+    shape: Shape,
+    verdict: Verdict,
+    level: Level,
+    body: &Range<usize>,
+) -> Reading {
+    let heading = |confidence, why| Reading::new(Role::Heading(level), confidence, why).numbered();
+    let plain = |confidence, why| Reading::new(Role::Body, confidence, why);
+    let lasting = draft.text(at);
+    match (verdict, shape) {
+        (Verdict::List, _) => plain(
+            0.9,
+            "编号各段是并列的条款或清单（以分号相连，或各行之下别无内容）",
+        ),
+        (Verdict::Stray, Shape::Alone) if length(lasting) <= 30 && is_near(draft, at, body) => {
+            heading(0.6, "编号独占一行、句末无标点，但前面没有与之相连的编号")
+        }
+        (Verdict::Stray, _) => plain(0.6, "编号前后没有与之相连的编号，按正文处理"),
+        (Verdict::Headings, Shape::RunIn(end)) => {
+            heading(0.93, "编号成序列，首句点出主题，其后的话展开它：段首标题").lead(0..end)
+        }
+        (_, Shape::Alone) => heading(0.97, "编号成序列，独占一行，句末无标点"),
+        (_, Shape::Announces) => heading(0.8, "编号成序列，独占一行，以冒号领起下文"),
+        (Verdict::Sentences, Shape::Whole) => {
+            heading(0.85, "编号成序列，各自一句，其下另有段落展开")
+        }
+        (_, Shape::Whole) => plain(0.85, "编号之后是完整的一句话，其下没有展开，是带编号的正文"),
+        (_, Shape::Clause) => plain(0.9, "以分号或逗号结尾，是清单中的一款"),
+        (_, Shape::Text | Shape::RunIn(_)) => plain(0.8, "带编号的正文段落，首句不是主题"),
+    }
+}
+
+/// Whether anything stands below the paragraph.
+fn is_near(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> bool {
+    at + 1 < body.end && draft.is_open(at + 1)
+}
+
+fn shape(draft: &Draft<'_>, at: usize) -> Shape {
+    let text = draft.text(at);
+    let after = draft.after_marker(at);
+    if let Some(end) = strong_lead(draft, at) {
+        return Shape::RunIn(end);
+    }
+    if let Some(end) = first_of_several(text) {
+        let marker = text.len() - after.len();
+        return if is_theme(&text[marker..end]) {
+            Shape::RunIn(end)
+        } else {
+            Shape::Text
+        };
+    }
+    match last_mark(text) {
+        Some('。' | '！' | '？' | '!' | '?') => {
+            named_content(text, after).map_or(Shape::Whole, Shape::RunIn)
+        }
+        Some('；' | ';' | '，' | ',' | '、') => Shape::Clause,
+        Some('：' | ':') => Shape::Announces,
+        _ if length(text) > LONGEST => Shape::Text,
+        _ => Shape::Alone,
+    }
+}
+
+/// A bold stretch from the paragraph's start to its first full stop: how
+/// Markdown shows a lead.
+pub(super) fn strong_lead(draft: &Draft<'_>, at: usize) -> Option<usize> {
+    let unit = &draft.units[at];
+    if unit.lines.len() != 1 {
+        return None;
+    }
+    let source = &draft.first(at).text;
+    let indent = draft.lines[unit.lines.start].indent();
+    let strong = source
+        .inlines
+        .iter()
+        .find(|it| it.kind == InlineKind::Strong && it.range.start <= indent)?;
+    let end = strong.range.end.checked_sub(indent)?.min(unit.text.len());
+    let rest = &unit.text[end..];
+    let stop = rest
+        .chars()
+        .next()
+        .filter(|&it| "。！？：".contains(it))
+        .map_or(0, char::len_utf8);
+    let more = !rest[stop..].trim().is_empty();
+    more.then_some(end + stop)
+}
+
+/// Where a paragraph of one sentence names its content before a colon
+/// (适用范围：…。), the byte after the colon.
+fn named_content(text: &str, after: &str) -> Option<usize> {
+    let colon = after.find('：')?;
+    let name = &after[..colon];
+    let short = (2..=12).contains(&length(name)) && !name.contains(['，', '“', '《', '（']);
+    short.then(|| text.len() - after.len() + colon + '：'.len_utf8())
+}
+
+/// Whether a first sentence names what the rest elaborates, rather than rules
+/// or reports something itself.
+fn is_theme(sentence: &str) -> bool {
+    const RULES: [&str; 14] = [
+        "应当",
+        "不得",
+        "可以",
+        "必须在",
+        "同意",
+        "本办法",
+        "本规定",
+        "是指",
+        "起施行",
+        "有权",
+        "如有",
+        "可按",
+        "的，",
+        "须",
+    ];
+    length(sentence) <= THEME
+        && !sentence.contains('；')
+        && !RULES.iter().any(|word| sentence.contains(word))
+}

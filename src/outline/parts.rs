@@ -1,0 +1,70 @@
+//! A document inside a document: attachments and the plan a notice carries.
+//!
+//! In: the paragraphs. Out: stretches of them, the main document first, each
+//! read as a document of its own. Which lines are title and signature of each
+//! is for `head` and `tail`.
+
+use std::ops::Range;
+
+use super::date;
+use super::draft::Draft;
+use super::sentence::is_closed;
+use super::words;
+
+/// The paragraphs of each document, the main one first.
+pub(super) fn divide(draft: &Draft<'_>) -> Vec<Range<usize>> {
+    let count = draft.units.len();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for at in 1..count {
+        let opens = opens_attachment(draft, at) || opens_enclosed(draft, start, at);
+        if opens && at > start + 1 {
+            parts.push(start..at);
+            start = at;
+        }
+    }
+    parts.push(start..count);
+    parts
+}
+
+/// 附件1 alone on its line, with the attachment's title or text under it.
+fn opens_attachment(draft: &Draft<'_>, at: usize) -> bool {
+    let more = at + 1 < draft.units.len();
+    let text = draft.text(at);
+    // 附件： above a numbered list of names is 附件说明, no attachment.
+    let lists = more && draft.units[at + 1].marker.is_some() && text.ends_with(['：', ':']);
+    words::is_attachment_label(text) && more && !lists
+}
+
+/// A title that stands after the signature and date of the document above it.
+fn opens_enclosed(draft: &Draft<'_>, start: usize, at: usize) -> bool {
+    let text = draft.text(at);
+    let titled = words::fits_a_title(text) && draft.units[at].marker.is_none();
+    if !titled || at < start + 3 || is_tail_line(text) || date::is_whole(text) {
+        return false;
+    }
+    let kind = (at..draft.units.len().min(at + 3))
+        .any(|near| words::fits_a_title(draft.text(near)) && words::names_a_kind(draft.text(near)));
+    let body_follows = (at + 1..draft.units.len().min(at + 8))
+        .any(|near| is_closed(draft.text(near)) || draft.units[near].marker.is_some());
+    kind && body_follows && signed_above(draft, start, at)
+}
+
+/// Whether a date, perhaps with a remark or 抄送 after it, ends just above `at`.
+fn signed_above(draft: &Draft<'_>, start: usize, at: usize) -> bool {
+    (start + 1..at)
+        .rev()
+        .take(6)
+        .find(|&above| !is_tail_line(draft.text(above)))
+        .is_some_and(|above| {
+            let closed_before = is_closed(draft.text(above - 1)) || above >= start + 3;
+            date::is_whole(draft.text(above)) && closed_before
+        })
+}
+
+fn is_tail_line(text: &str) -> bool {
+    words::is_bracketed(text)
+        || words::is_copy_to(text)
+        || words::is_issued(text)
+        || words::attachment_names(text).is_some()
+}

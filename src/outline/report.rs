@@ -1,0 +1,259 @@
+//! What was recognised, told: the outline's lines and findings, a tree to
+//! read, JSON for scripts.
+//!
+//! In: the draft, or an [`Outline`]. Out: plain data and strings. It decides
+//! nothing and prints nothing.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value, json};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, InlineKind, Role};
+use crate::read::Format;
+
+use super::assemble::{inside, label};
+use super::draft::{Draft, Numbered, Reading};
+use super::{BuriedItems, LineReading, Outline};
+
+/// One entry a line of the source.
+pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
+    let mut entries = Vec::with_capacity(draft.lines.len());
+    for (at, reading) in draft.readings.iter().enumerate() {
+        let Some(reading) = reading else {
+            continue;
+        };
+        entries.push(first_line(format, draft, at, reading));
+        for line in draft.units[at].lines.clone().skip(1) {
+            entries.push(LineReading {
+                line: draft.lines[line].source.place.line().unwrap_or(0),
+                label: "cont",
+                role: reading.role,
+                marker: None,
+                ordinal: None,
+                lead_end: None,
+                confidence: 0.9,
+                why: "上一行在版心宽度处折断，本行接续上一段".into(),
+            });
+        }
+    }
+    entries
+}
+
+fn first_line(format: Format, draft: &Draft<'_>, at: usize, reading: &Reading) -> LineReading {
+    let unit = &draft.units[at];
+    let numbered = unit.marker.filter(|_| reading.numbered == Numbered::Yes);
+    let lead = reading.leads.first().filter(|lead| lead.start == 0);
+    LineReading {
+        line: draft.first(at).place.line().unwrap_or(0),
+        label: label(reading.role),
+        role: reading.role,
+        marker: numbered.map(|found| unit.text[..found.bytes].to_owned()),
+        ordinal: numbered.and_then(|found| found.ordinal),
+        lead_end: lead.map(|lead| lead_end(format, draft, at, lead.end)),
+        confidence: reading.confidence,
+        why: reading.why.clone(),
+    }
+}
+
+/// Characters from the line's start, white space and Markdown marks counted.
+fn lead_end(format: Format, draft: &Draft<'_>, at: usize, end: usize) -> usize {
+    let line = draft.lines[draft.units[at].lines.start];
+    let source = &line.source.text;
+    let before = match line.source.place {
+        crate::document::Place::Text { column, .. } => column.saturating_sub(1) as usize,
+        _ => 0,
+    };
+    let indent = source.chars[..line.indent()].chars().count();
+    let text = draft.text(at)[..end].chars().count();
+    let marks = match format {
+        Format::Markdown => strong_marks(draft, at, line.indent() + end),
+        Format::Txt | Format::Docx => 0,
+    };
+    before + indent + text + marks
+}
+
+/// The asterisks of bold stretches before `end`.
+fn strong_marks(draft: &Draft<'_>, at: usize, end: usize) -> usize {
+    let strong = draft
+        .first(at)
+        .text
+        .inlines
+        .iter()
+        .filter(|it| it.kind == InlineKind::Strong);
+    strong
+        .map(|it| 2 * usize::from(it.range.start < end) + 2 * usize::from(it.range.end <= end))
+        .sum()
+}
+
+/// What the user should know about the recognition.
+pub(super) fn diagnostics(
+    draft: &Draft<'_>,
+    document: &Document,
+    buried: BuriedItems,
+) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    told.extend(no_title(draft, document));
+    for (at, reading) in draft.readings.iter().enumerate() {
+        let leads = reading.as_ref().map_or(&[][..], |it| &it.leads);
+        for lead in leads.iter().skip(1) {
+            told.push(buried_item(draft, at, lead.start, buried));
+        }
+    }
+    told
+}
+
+fn no_title(draft: &Draft<'_>, document: &Document) -> Option<Diagnostic> {
+    if draft.units.is_empty() || document.with_role(Role::Title).next().is_some() {
+        return None;
+    }
+    let count = draft.text(0).chars().count();
+    let message = format!("没有找到标题：开头一段（{count} 字）按正文处理，成文没有标题");
+    let place = inside(draft.first(0), draft.lines[0].indent());
+    Some(
+        Diagnostic::warning("no-title", message)
+            .at(place)
+            .hint("在命令行加 --title 标题")
+            .hint("或在文首的 --- 之间写一行“标题: ……”"),
+    )
+}
+
+fn buried_item(draft: &Draft<'_>, at: usize, start: usize, buried: BuriedItems) -> Diagnostic {
+    let words: String = draft.text(at)[start..].chars().take(8).collect();
+    let (line, offset) = line_at(draft, at, start);
+    let place = inside(draft.lines[line].source, offset);
+    match buried {
+        BuriedItems::Keep => Diagnostic::note(
+            "buried-item",
+            format!("“{words}…”接着本段的序数，却没有另起一段"),
+        )
+        .at(place)
+        .hint("加 --split-items 使它自成一段，或在原文中分段"),
+        BuriedItems::Split => Diagnostic::note(
+            "buried-item",
+            format!("“{words}…”接着本段的序数，已另起一段"),
+        )
+        .at(place),
+    }
+}
+
+/// The line of paragraph `at` in which byte `start` of its text stands, and
+/// the byte of that line.
+fn line_at(draft: &Draft<'_>, at: usize, mut start: usize) -> (usize, usize) {
+    let lines = draft.units[at].lines.clone();
+    for line in lines.clone() {
+        let text = draft.lines[line].text;
+        if start < text.len() || line + 1 == lines.end {
+            return (line, draft.lines[line].indent() + start);
+        }
+        start -= text.len();
+    }
+    (lines.start, 0)
+}
+
+/// A readable tree: line numbers, roles, leads in 【】, confidence and reasons.
+pub fn tree(outline: &Outline, text: &str) -> String {
+    let source: Vec<_> = text.lines().collect();
+    let mut out = String::new();
+    for entry in &outline.lines {
+        let line = (entry.line as usize)
+            .checked_sub(1)
+            .and_then(|at| source.get(at));
+        let words = line.map_or_else(String::new, |line| excerpt(line, entry.lead_end));
+        let indent = "  ".repeat(depth(entry.role));
+        let percent = (entry.confidence * 100.0).round();
+        let name = if entry.label == "cont" {
+            "接上行"
+        } else {
+            name(entry.role)
+        };
+        let _ = writeln!(out, "{:>5}  {indent}{name}  {words}", entry.line);
+        let _ = writeln!(out, "{:>5}  {indent}  └ {percent}％ {}", "", entry.why);
+    }
+    out
+}
+
+/// The beginning of a line, its lead in 【】.
+fn excerpt(line: &str, lead_end: Option<usize>) -> String {
+    const LONGEST: usize = 36;
+    let start = line.chars().take_while(|it| it.is_whitespace()).count();
+    let mut words = String::new();
+    for (at, letter) in line.trim_end().chars().enumerate().skip(start) {
+        if lead_end.is_some() && at == start {
+            words.push('【');
+        }
+        words.push(letter);
+        if lead_end == Some(at + 1) {
+            words.push('】');
+        }
+        if at - start >= LONGEST && lead_end.is_none_or(|end| at >= end) {
+            words.push('…');
+            break;
+        }
+    }
+    words
+}
+
+fn depth(role: Role) -> usize {
+    match role {
+        Role::Heading(level) => usize::from(level.number()) - 1,
+        Role::Item => 3,
+        Role::Body | Role::Other => 4,
+        Role::Article => 1,
+        _ => 0,
+    }
+}
+
+/// The role's name in Chinese.
+fn name(role: Role) -> &'static str {
+    match role {
+        Role::CopyNumber => "份号",
+        Role::Secrecy => "密级",
+        Role::Urgency => "紧急程度",
+        Role::IssuerMark => "发文机关标志",
+        Role::DocNumber => "发文字号",
+        Role::Signer => "签发人",
+        Role::Title => "标题",
+        Role::Subtitle => "副标题",
+        Role::Byline => "题下署名",
+        Role::Addressee => "主送机关",
+        Role::Heading(level) => {
+            ["一级标题", "二级标题", "三级标题", "四级标题"][usize::from(level.number()) - 1]
+        }
+        Role::Chapter => "章节",
+        Role::Article => "条",
+        Role::Item => "段首序数",
+        Role::Body => "正文",
+        Role::AttachmentNote => "附件说明",
+        Role::AttachmentLabel => "附件序号",
+        Role::AttachmentTitle => "附件标题",
+        Role::Signature => "署名",
+        Role::Date => "成文日期",
+        Role::Note => "附注",
+        Role::CopyTo => "抄送",
+        Role::Issued => "印发",
+        Role::Other => "其他",
+    }
+}
+
+/// The outline of `file` as JSON, one object with `file`, `title`, `lines`.
+pub fn json(outline: &Outline, file: &str) -> String {
+    let mut object = Map::new();
+    object.insert("file".into(), file.into());
+    object.insert("title".into(), outline.document.title().into());
+    object.insert("lines".into(), outline.lines.iter().map(entry).collect());
+    serde_json::to_string_pretty(&Value::Object(object))
+        .expect("strings, numbers and lists are always JSON")
+}
+
+fn entry(line: &LineReading) -> Value {
+    json!({
+        "line": line.line,
+        "role": line.label,
+        "marker": line.marker,
+        "ordinal": line.ordinal,
+        "lead_end": line.lead_end,
+        "confidence": (f64::from(line.confidence) * 100.0).round() / 100.0,
+        "why": line.why,
+    })
+}

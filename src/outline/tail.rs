@@ -1,0 +1,163 @@
+//! What stands below the body: 附件说明, 署名, 成文日期, 附注, 抄送, 印发.
+//!
+//! In: the paragraphs of one document from its body on. Out: readings for the
+//! last ones. A date alone makes no signature of a sentence above it.
+
+use std::ops::Range;
+
+use crate::document::Role;
+
+use super::date;
+use super::draft::{Draft, Reading};
+use super::marker::Scheme;
+use super::sentence::{is_closed, length};
+use super::words;
+
+/// How many names may sign together.
+const SIGNERS: usize = 8;
+
+/// Settles the paragraphs of `body` that stand below the text.
+pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
+    for at in body.clone() {
+        if !draft.is_open(at) {
+            continue;
+        }
+        if let Some(reading) = by_words(draft, at, body) {
+            draft.settle(at, reading);
+        } else if words::attachment_names(draft.text(at)).is_some() {
+            attachment_note(draft, at, body);
+        } else if date::is_whole(draft.text(at)) && closes(draft, at, body) {
+            date_and_signature(draft, at, body);
+        }
+    }
+    remarks(draft, body);
+    undated_signature(draft, body);
+}
+
+/// 抄送 and 印发, known by their words.
+fn by_words(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> Option<Reading> {
+    let text = draft.text(at);
+    if at == body.start {
+        return None;
+    }
+    if words::is_copy_to(text) {
+        return Some(Reading::new(
+            Role::CopyTo,
+            0.97,
+            "以“抄送”之类的字样和冒号开头",
+        ));
+    }
+    words::is_issued(text).then(|| Reading::new(Role::Issued, 0.97, "机关、日期和“印发”同在一行"))
+}
+
+/// 附件：… and the entries of its list.
+fn attachment_note(draft: &mut Draft<'_>, at: usize, body: &Range<usize>) {
+    let names = words::attachment_names(draft.text(at)).unwrap_or_default();
+    if names.contains('。') || length(names) > 120 {
+        return;
+    }
+    draft.settle(
+        at,
+        Reading::new(Role::AttachmentNote, 0.95, "以“附件：”开头，列出附件名称"),
+    );
+    for next in at + 1..body.end {
+        let entry = draft.units[next]
+            .marker
+            .is_some_and(|it| it.scheme == Scheme::Arabic);
+        if !entry || draft.text(next).contains('。') || length(draft.text(next)) > 120 {
+            break;
+        }
+        let why = "紧接“附件：”的编号各行，是附件名称，不是标题";
+        draft.settle(next, Reading::new(Role::AttachmentNote, 0.95, why));
+    }
+}
+
+/// Whether little but remarks follows the date at `at`, or names stand above it.
+fn closes(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> bool {
+    let signed = at > body.start && is_signature(draft, at - 1);
+    let rest = (at + 1..body.end)
+        .filter(|&next| !is_remark(draft, next))
+        .count();
+    at > body.start && (signed || rest <= 1)
+}
+
+fn is_remark(draft: &Draft<'_>, at: usize) -> bool {
+    let text = draft.text(at);
+    words::is_bracketed(text)
+        || words::is_copy_to(text)
+        || words::is_issued(text)
+        || words::attachment_names(text).is_some()
+        || draft.role(at) == Some(Role::AttachmentNote)
+        || draft.units[at]
+            .marker
+            .is_some_and(|it| it.scheme == Scheme::Arabic)
+}
+
+fn date_and_signature(draft: &mut Draft<'_>, at: usize, body: &Range<usize>) {
+    let why = "全行只有日期，位于正文之后，是成文日期";
+    draft.settle(at, Reading::new(Role::Date, 0.95, why));
+    let mut above = at;
+    while above > body.start && at - above < SIGNERS {
+        above -= 1;
+        if is_contact(draft.text(above)) {
+            continue;
+        }
+        if !is_signature(draft, above) {
+            break;
+        }
+        let why = "成文日期之上的短行，句末无标点，是发文机关署名";
+        draft.settle(above, Reading::new(Role::Signature, 0.93, why));
+    }
+}
+
+/// The looks of a name that signs.
+fn is_signature(draft: &Draft<'_>, at: usize) -> bool {
+    let text = draft.text(at);
+    let numbered = draft.units[at]
+        .marker
+        .is_some_and(|it| !it.scheme.is_item());
+    let heading = draft.first(at).evidence.outline_level.is_some();
+    let short =
+        (2..=40).contains(&length(text)) && !is_closed(text) && !text.contains(['。', '：']);
+    draft.is_open(at) && short && !numbered && !heading && !date::is_whole(text)
+}
+
+fn is_contact(text: &str) -> bool {
+    ["联系人", "联系电话", "电话：", "传真"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// 附注 and other remarks in brackets after the date or at the very end.
+fn remarks(draft: &mut Draft<'_>, body: &Range<usize>) {
+    let last = (body.clone())
+        .rev()
+        .find(|&at| !matches!(draft.role(at), Some(Role::CopyTo | Role::Issued)));
+    for at in body.start + 1..body.end {
+        let dated =
+            draft.role(at - 1) == Some(Role::Date) || draft.role(at - 1) == Some(Role::Note);
+        let stands = dated || last == Some(at);
+        if draft.is_open(at)
+            && stands
+            && words::is_bracketed(draft.text(at))
+            && draft.units[at].marker.is_none()
+        {
+            let why = "正文之后用圆括号括起的一行，是附注";
+            draft.settle(at, Reading::new(Role::Note, 0.93, why));
+        }
+    }
+}
+
+/// A body's name as the last line, without a date.
+fn undated_signature(draft: &mut Draft<'_>, body: &Range<usize>) {
+    let Some(last) = body.clone().rev().find(|&at| draft.is_open(at)) else {
+        return;
+    };
+    let tail = (last + 1..body.end).all(|at| draft.role(at) != Some(Role::Date));
+    let below_text = last > body.start && is_closed(draft.text(last - 1));
+    let name = is_signature(draft, last) && words::names_a_body(draft.text(last));
+    if tail && below_text && name && length(draft.text(last)) <= 25 {
+        let why = "正文之后的最后一行，是机关名称，句末无标点";
+        draft.settle(last, Reading::new(Role::Signature, 0.75, why));
+    }
+}

@@ -1,0 +1,265 @@
+//! The words by which the elements of an official document are known.
+//!
+//! In: text. Out: yes or no. Nothing here looks at where the text stands.
+
+use super::sentence::{is_closed, length};
+
+/// Kinds of documents (文种) and of what is attached: a title ends in one.
+const KINDS: [&str; 52] = [
+    "通知",
+    "报告",
+    "意见",
+    "办法",
+    "方案",
+    "规定",
+    "决定",
+    "决议",
+    "函",
+    "批复",
+    "请示",
+    "纪要",
+    "公告",
+    "通告",
+    "公报",
+    "通报",
+    "命令",
+    "令",
+    "议案",
+    "条例",
+    "细则",
+    "规划",
+    "计划",
+    "总结",
+    "讲话",
+    "致辞",
+    "发言",
+    "制度",
+    "章程",
+    "规则",
+    "规范",
+    "预案",
+    "清单",
+    "要点",
+    "说明",
+    "目录",
+    "表",
+    "名单",
+    "汇报",
+    "倡议书",
+    "建议",
+    "规程",
+    "准则",
+    "指南",
+    "措施",
+    "标准",
+    "材料",
+    "体会",
+    "发言稿",
+    "讲话稿",
+    "情况",
+    "工作",
+];
+
+/// What a body that issues or receives documents is called at its end.
+const BODIES: [&str; 44] = [
+    "政府", "局", "厅", "委", "部", "办", "室", "院", "会", "公司", "单位", "机构", "处", "科",
+    "中心", "站", "所", "校", "学", "市", "县", "区", "省", "州", "镇", "乡", "行", "社", "团",
+    "队", "关", "署", "组", "部门", "企业", "集团", "街道", "小组", "大队", "支队", "总队", "分局",
+    "协会", "党委",
+];
+
+/// `text` without its white space: titles may be letter-spaced.
+fn packed(text: &str) -> String {
+    text.chars().filter(|it| !it.is_whitespace()).collect()
+}
+
+/// Whether `text` ends in the name of a kind of document, a bracketed
+/// remark such as （试行） set aside.
+pub(super) fn names_a_kind(text: &str) -> bool {
+    let packed = packed(text);
+    let bare = packed
+        .strip_suffix(['）', ')'])
+        .and_then(|inner| inner.rfind(['（', '(']).map(|at| &inner[..at]))
+        .unwrap_or(&packed);
+    KINDS.iter().any(|kind| bare.ends_with(kind))
+}
+
+/// Whether `text` could be a line of a title by itself: short, and not closed
+/// by a punctuation mark.
+pub(super) fn fits_a_title(text: &str) -> bool {
+    !is_closed(text) && (2..=60).contains(&length(text)) && !text.contains('。')
+}
+
+/// Whether `text` ends like the name of a body.
+pub(super) fn names_a_body(text: &str) -> bool {
+    let packed = packed(text);
+    BODIES.iter().any(|body| packed.ends_with(body))
+}
+
+/// 主送机关 or the words that greet those present, by its words alone.
+pub(super) fn addresses(text: &str) -> bool {
+    const GREETINGS: [&str; 9] = [
+        "同志们",
+        "各位",
+        "尊敬的",
+        "朋友们",
+        "代表们",
+        "同学们",
+        "女士们",
+        "老师们",
+        "同志",
+    ];
+    let Some(inner) = text.trim_end().strip_suffix(['：', ':']) else {
+        return false;
+    };
+    let greets = GREETINGS.iter().any(|word| inner.starts_with(word));
+    greets || inner.split(['、', '，', ',', '；']).any(names_a_body)
+}
+
+/// A line that ends in ： and leads on to what follows: 现将有关事项通知如下：.
+pub(super) fn leads_on(text: &str) -> bool {
+    const LEADS: [&str; 24] = [
+        "如下",
+        "以下",
+        "下列",
+        "是",
+        "为",
+        "要求",
+        "意见",
+        "事项",
+        "情况",
+        "工作",
+        "要做到",
+        "方面",
+        "包括",
+        "任务",
+        "原则",
+        "目标",
+        "内容",
+        "条件",
+        "标准",
+        "措施",
+        "规定",
+        "问题",
+        "决定",
+        "认为",
+    ];
+    let bare = text.trim_end().trim_end_matches(['：', ':']);
+    bare.contains('。') || LEADS.iter().any(|word| bare.ends_with(word)) || bare.contains("如下")
+}
+
+/// 发文字号 on a line of its own: 洛政〔2023〕5号.
+pub(super) fn is_doc_number(text: &str) -> bool {
+    let packed = packed(text);
+    let bracket = packed.find(['〔', '[', '［', '【', '（', '(']);
+    let year = bracket.is_some_and(|at| {
+        let inner = packed[at..].chars().skip(1);
+        inner.take_while(|it| it.is_ascii_digit()).count() == 4
+    });
+    year && packed.ends_with('号') && length(&packed) <= 30 && !packed.starts_with(['（', '('])
+}
+
+/// 份号: six digits and nothing else.
+pub(super) fn is_copy_number(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// 密级和保密期限.
+pub(super) fn is_secrecy(text: &str) -> bool {
+    let packed = packed(text);
+    ["绝密", "机密", "秘密"].iter().any(|level| {
+        packed
+            .strip_prefix(level)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['★', '☆']))
+    })
+}
+
+/// 紧急程度.
+pub(super) fn is_urgency(text: &str) -> bool {
+    matches!(
+        packed(text).as_str(),
+        "特急" | "加急" | "急件" | "特提" | "平急"
+    )
+}
+
+/// 抄送, 抄报, 分送.
+pub(super) fn is_copy_to(text: &str) -> bool {
+    let packed = packed(text);
+    [
+        "抄送：",
+        "抄送:",
+        "抄报：",
+        "抄报:",
+        "分送：",
+        "主送：",
+        "抄送机关：",
+        "发送：",
+    ]
+    .iter()
+    .any(|word| packed.starts_with(word))
+}
+
+/// 印发机关和印发日期 on one line.
+pub(super) fn is_issued(text: &str) -> bool {
+    let packed = packed(text);
+    let dated = packed
+        .strip_suffix("印发")
+        .is_some_and(|rest| rest.ends_with('日'));
+    dated && length(&packed) <= 50
+}
+
+/// 附件说明: 附件： and a name after it.
+pub(super) fn attachment_names(text: &str) -> Option<&str> {
+    let rest = text
+        .strip_prefix("附件")
+        .or_else(|| text.strip_prefix('附'))?;
+    let rest = rest.trim_start().strip_prefix(['：', ':'])?;
+    Some(rest.trim())
+}
+
+/// 附件 or 附件1 alone on its line.
+pub(super) fn is_attachment_label(text: &str) -> bool {
+    let packed = packed(text);
+    let Some(rest) = packed.strip_prefix("附件") else {
+        return matches!(packed.as_str(), "附：" | "附录" | "附表");
+    };
+    let number = rest.trim_end_matches(['：', ':', '.', '、']);
+    number.chars().count() <= 3
+        && number.chars().all(|it| {
+            super::numeral::arabic_digit(it).is_some()
+                || super::numeral::chinese_digit(it).is_some()
+                || it == '十'
+        })
+}
+
+/// A remark in brackets that is the whole paragraph.
+pub(super) fn is_bracketed(text: &str) -> bool {
+    let opens = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+    opens && length(text) <= 80 && text.matches(['（', '(']).count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letter_spaced_titles_and_trial_rules_name_their_kind() {
+        assert!(names_a_kind("几 个 问 题 的 通 知"));
+        assert!(names_a_kind("云川市河道管理办法（试行）"));
+        assert!(!names_a_kind("云川市人民政府"));
+    }
+
+    #[test]
+    fn lines_that_lead_on_address_nobody() {
+        assert!(leads_on("现将有关事项通知如下："));
+        assert!(leads_on("具体抓好9个方面工作："));
+        assert!(!leads_on("各县（区）人民政府，市直各部门："));
+        assert!(addresses("各县（区）人民政府，市直各部门："));
+    }
+
+    #[test]
+    fn a_document_number_stands_alone() {
+        assert!(is_doc_number("云政〔2023〕5号"));
+        assert!(!is_doc_number("根据云政〔2023〕5号文件精神"));
+    }
+}
