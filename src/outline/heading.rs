@@ -19,6 +19,9 @@ const THEME: usize = 45;
 /// The longest heading alone on its line, in characters.
 const LONGEST: usize = 90;
 
+/// The longest heading that ends in a colon, in characters.
+const ANNOUNCES: usize = 30;
+
 /// The shape of a numbered paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -78,12 +81,20 @@ fn read_sequence(
         .iter()
         .map(|&at| shape(draft, at))
         .collect();
-    let verdict = judge(draft, sequence, &shapes, body);
+    let tally = tally(draft, sequence, &shapes, body);
+    let verdict = judge(sequence, &tally, is_sound(draft, sequence));
     let level = order.level(sequence.scheme);
     for (&at, &shape) in sequence.members.iter().zip(&shapes) {
-        let reading = match marked_level(draft, at, order, level) {
+        let reading = match marked_level(draft, at, level) {
             Some(level) => marked(level, shape),
-            None => member(draft, at, shape, verdict, level, body),
+            None => {
+                let below = Below {
+                    draft,
+                    scheme: sequence.scheme,
+                    body,
+                };
+                member(at, shape, verdict, level, &below)
+            }
         };
         let turned = order.is_turned() && matches!(reading.role, Role::Heading(_));
         draft.settle(
@@ -102,12 +113,10 @@ fn note_turned(mut reading: Reading) -> Reading {
     reading
 }
 
-/// The level of a heading the source marks: that of its number, or where the
-/// source starts lower, the source's own.
-fn marked_level(draft: &Draft<'_>, at: usize, order: &Hierarchy, level: Level) -> Option<Level> {
-    draft.first(at).evidence.outline_level?;
-    let _ = order;
-    Some(level)
+/// The level of a heading that the source marks and that bears a number:
+/// the number's, so that `# 一、` and `## 一、` are the same heading.
+fn marked_level(draft: &Draft<'_>, at: usize, level: Level) -> Option<Level> {
+    draft.first(at).evidence.outline_level.map(|_| level)
 }
 
 fn marked(level: Level, shape: Shape) -> Reading {
@@ -121,6 +130,8 @@ fn marked(level: Level, shape: Shape) -> Reading {
 /// What a sequence as a whole is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Verdict {
+    /// Headings, most of them alone on their lines.
+    Lines,
     /// Headings; run-in where text follows, alone where none does.
     Headings,
     /// Headings, and whole sentences among them are headings too.
@@ -133,35 +144,59 @@ enum Verdict {
     Stray,
 }
 
-fn judge(draft: &Draft<'_>, sequence: &Sequence, shapes: &[Shape], body: &Range<usize>) -> Verdict {
-    let count = |wanted: fn(&Shape) -> bool| shapes.iter().filter(|&it| wanted(it)).count();
-    let clauses = count(|it| matches!(it, Shape::Clause));
-    let alone = count(|it| matches!(it, Shape::Alone | Shape::Announces));
-    let run_in = count(|it| matches!(it, Shape::RunIn(_)));
-    let whole = count(|it| matches!(it, Shape::Whole));
-    let text = count(|it| matches!(it, Shape::Text));
-    let elaborated = sequence
-        .members
-        .iter()
-        .filter(|&&at| is_elaborated(draft, at, sequence.scheme, body))
-        .count();
-    let lists = sequence.members.len() > 1 && elaborated <= usize::from(shapes.len() > 2);
-    if !is_sound(draft, sequence) {
-        return Verdict::Stray;
+/// How many members of a sequence have each shape.
+#[derive(Debug, Default)]
+struct Tally {
+    members: usize,
+    alone: usize,
+    run_in: usize,
+    whole: usize,
+    text: usize,
+    clauses: usize,
+    elaborated: usize,
+}
+
+fn tally(draft: &Draft<'_>, sequence: &Sequence, shapes: &[Shape], body: &Range<usize>) -> Tally {
+    let mut tally = Tally {
+        members: shapes.len(),
+        ..Tally::default()
+    };
+    for (&at, shape) in sequence.members.iter().zip(shapes) {
+        tally.elaborated += usize::from(is_elaborated(draft, at, sequence.scheme, body));
+        match shape {
+            Shape::Alone | Shape::Announces => tally.alone += 1,
+            Shape::RunIn(_) => tally.run_in += 1,
+            Shape::Whole => tally.whole += 1,
+            Shape::Text => tally.text += 1,
+            Shape::Clause => tally.clauses += 1,
+        }
     }
-    if clauses > 0 && clauses * 2 + 1 >= shapes.len().min(4) && clauses >= run_in {
-        return Verdict::List;
+    tally
+}
+
+fn judge(sequence: &Sequence, tally: &Tally, sound: bool) -> Verdict {
+    let headings = tally.run_in + tally.alone;
+    // The last member is followed by whatever comes after the list.
+    let bare = tally.members > 1 && tally.elaborated <= usize::from(tally.members > 2);
+    let entries = tally.alone * 2 > tally.members && bare && sequence.scheme != Scheme::Comma;
+    let clauses = tally.clauses * 2 + 1 >= tally.members.min(4) && tally.clauses >= tally.run_in;
+    if !sound {
+        Verdict::Stray
+    } else if entries || (tally.clauses > 0 && clauses) {
+        Verdict::List
+    } else if tally.members > 1
+        && tally.whole * 2 > tally.members
+        && tally.elaborated * 2 >= tally.members
+    {
+        Verdict::Sentences
+    } else if tally.alone * 2 > tally.members {
+        Verdict::Lines
+    } else if tally.members > 1 && headings >= tally.text + tally.whole.saturating_sub(tally.run_in)
+    {
+        Verdict::Headings
+    } else {
+        Verdict::Paragraphs
     }
-    if alone > run_in + whole + text && lists && sequence.scheme != Scheme::Comma {
-        return Verdict::List;
-    }
-    if whole * 2 > shapes.len() && shapes.len() > 1 && elaborated * 2 >= shapes.len() {
-        return Verdict::Sentences;
-    }
-    if run_in + alone >= text + whole.saturating_sub(run_in) && run_in + alone > 0 {
-        return Verdict::Headings;
-    }
-    Verdict::Paragraphs
 }
 
 /// Whether text or lower numbers stand between the paragraph and the next of
@@ -175,26 +210,24 @@ fn is_elaborated(draft: &Draft<'_>, at: usize, scheme: Scheme, body: &Range<usiz
 }
 
 fn member(
-    draft: &Draft<'_>,
     at: usize,
     shape: Shape,
     verdict: Verdict,
     level: Level,
-    body: &Range<usize>,
+    below: &Below<'_, '_>,
 ) -> Reading {
     let heading = |confidence, why| Reading::new(Role::Heading(level), confidence, why).numbered();
     let plain = |confidence, why| Reading::new(Role::Body, confidence, why);
-    let lasting = draft.text(at);
     match (verdict, shape) {
         (Verdict::List, _) => plain(
             0.9,
             "编号各段是并列的条款或清单（以分号相连，或各行之下别无内容）",
         ),
-        (Verdict::Stray, Shape::Alone) if length(lasting) <= 30 && is_near(draft, at, body) => {
+        (Verdict::Stray, Shape::Alone) if below.may_head(at) => {
             heading(0.6, "编号独占一行、句末无标点，但前面没有与之相连的编号")
         }
         (Verdict::Stray, _) => plain(0.6, "编号前后没有与之相连的编号，按正文处理"),
-        (Verdict::Headings, Shape::RunIn(end)) => {
+        (Verdict::Headings | Verdict::Lines, Shape::RunIn(end)) => {
             heading(0.93, "编号成序列，首句点出主题，其后的话展开它：段首标题").lead(0..end)
         }
         (_, Shape::Alone) => heading(0.97, "编号成序列，独占一行，句末无标点"),
@@ -202,15 +235,35 @@ fn member(
         (Verdict::Sentences, Shape::Whole) => {
             heading(0.85, "编号成序列，各自一句，其下另有段落展开")
         }
+        (Verdict::Lines, Shape::Whole) if below.elaborates(at) => heading(
+            0.7,
+            "同一序列多为独占一行的标题，本段一句，其下另有段落展开",
+        ),
         (_, Shape::Whole) => plain(0.85, "编号之后是完整的一句话，其下没有展开，是带编号的正文"),
         (_, Shape::Clause) => plain(0.9, "以分号或逗号结尾，是清单中的一款"),
         (_, Shape::Text | Shape::RunIn(_)) => plain(0.8, "带编号的正文段落，首句不是主题"),
     }
 }
 
-/// Whether anything stands below the paragraph.
-fn is_near(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> bool {
-    at + 1 < body.end && draft.is_open(at + 1)
+/// What stands below the members of a sequence.
+#[derive(Debug, Clone, Copy)]
+struct Below<'d, 'a> {
+    draft: &'d Draft<'a>,
+    scheme: Scheme,
+    body: &'d Range<usize>,
+}
+
+impl Below<'_, '_> {
+    /// Whether text or lower numbers stand between `at` and the next of its scheme.
+    fn elaborates(&self, at: usize) -> bool {
+        is_elaborated(self.draft, at, self.scheme, self.body)
+    }
+
+    /// Whether a number that nothing leads up to is short and heads something.
+    fn may_head(&self, at: usize) -> bool {
+        let follows = at + 1 < self.body.end && self.draft.is_open(at + 1);
+        follows && length(self.draft.text(at)) <= 30
+    }
 }
 
 fn shape(draft: &Draft<'_>, at: usize) -> Shape {
@@ -232,7 +285,7 @@ fn shape(draft: &Draft<'_>, at: usize) -> Shape {
             named_content(text, after).map_or(Shape::Whole, Shape::RunIn)
         }
         Some('；' | ';' | '，' | ',' | '、') => Shape::Clause,
-        Some('：' | ':') => Shape::Announces,
+        Some('：' | ':') if length(text) <= ANNOUNCES => Shape::Announces,
         _ if length(text) > LONGEST => Shape::Text,
         _ => Shape::Alone,
     }

@@ -221,8 +221,7 @@ fn bracketed(text: &str) -> Option<Found> {
             .filter(|it| "）)".contains(*it))?
             .len_utf8();
     let rest = text[end..].trim_start();
-    // （一）至（三）项, （二）款, （一）、（二）: a reference, no marker.
-    if rest.starts_with(['至', '项', '款', '和', '或', '目', '—', '～']) {
+    if refers(rest) {
         return None;
     }
     let Some(more) = rest.strip_prefix('、') else {
@@ -230,6 +229,17 @@ fn bracketed(text: &str) -> Option<Found> {
     };
     let end = text.len() - more.len();
     (!more.starts_with(['（', '('])).then(|| Found::new(scheme, Some(ordinal), end))
+}
+
+/// （一）至（三）项, （二）款, （一）和（二）: what follows makes it a reference.
+fn refers(rest: &str) -> bool {
+    // 项目, 款式, 目标 … are words of their own.
+    let words = ["项目", "款式", "款项", "目标", "目录", "目前", "目的"];
+    let joined = rest
+        .strip_prefix(['至', '和', '或', '及', '到', '—', '～'])
+        .is_some_and(|more| more.starts_with(['（', '(', '第']));
+    let unit = rest.starts_with(['项', '款', '目']);
+    joined || (unit && !words.iter().any(|word| rest.starts_with(word)))
 }
 
 /// 1.1 and 1.1.2, followed by white space or words.
@@ -310,6 +320,8 @@ mod tests {
             ("（十一）抓落实", Scheme::Paren, Some(11), "（十一）"),
             ("(一)抓落实", Scheme::Paren, Some(1), "(一)"),
             ("（一)抓落实", Scheme::Paren, Some(1), "（一)"),
+            ("（三）项目招商", Scheme::Paren, Some(3), "（三）"),
+            ("（三）和谐社区", Scheme::Paren, Some(3), "（三）"),
             ("㈠抓落实", Scheme::Paren, Some(1), "㈠"),
             ("1．抓", Scheme::Arabic, Some(1), "1．"),
             ("１．抓", Scheme::Arabic, Some(1), "１．"),
