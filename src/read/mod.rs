@@ -10,6 +10,7 @@ mod encoding;
 mod findings;
 mod front_matter;
 mod lines;
+mod markdown;
 mod source;
 mod text;
 
@@ -78,9 +79,6 @@ pub enum ReadError {
 pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, ReadError> {
     container::refuse(bytes)?;
     let format = options.format.unwrap_or_else(|| format_of(name));
-    if format == Format::Docx {
-        return Err(ReadError::DocxNotYet);
-    }
     let decoded = encoding::decode(bytes, options.encoding)?;
     let text = &*decoded.text;
     if text.chars().all(char::is_whitespace) {
@@ -91,9 +89,14 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
     diagnostics.extend(control::warn(text, &lines, PageBreaks::of(format)));
     let head = front_matter::take(text, &lines)?;
     diagnostics.extend(head.warning);
+    let blocks = match format {
+        Format::Txt => text::blocks(text, head.body),
+        Format::Markdown => markdown::blocks(text, head.body, &lines),
+        Format::Docx => return Err(ReadError::DocxNotYet),
+    };
     let source = Source {
         format,
-        blocks: text::blocks(text, head.body),
+        blocks,
         given: head.given,
     };
     Ok(Reading {

@@ -1,0 +1,241 @@
+//! Events of pulldown-cmark in, blocks out.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::inline::Growing;
+use crate::document::{Cell, Image, InlineKind, Row, Table};
+use crate::read::lines::LineIndex;
+use crate::read::{Evidence, SourceBlock, SourceParagraph};
+
+/// Takes events and grows the list of blocks.
+pub(super) struct Reader<'a> {
+    text: &'a str,
+    lines: &'a LineIndex<'a>,
+    blocks: Vec<SourceBlock>,
+    growing: Growing,
+    /// Level of the heading that is open.
+    level: Option<u8>,
+    /// The next number of each open list, the innermost last; `None` for bullets.
+    lists: Vec<Option<u64>>,
+    /// The label of the item whose first paragraph has not come yet.
+    label: Option<String>,
+    table: Option<Table>,
+    image: Option<Image>,
+    code_block: bool,
+    /// The byte where the last block ended.
+    end: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `text`.
+    pub(super) fn new(text: &'a str, lines: &'a LineIndex<'a>) -> Self {
+        Self {
+            text,
+            lines,
+            blocks: Vec::new(),
+            growing: Growing::default(),
+            level: None,
+            lists: Vec::new(),
+            label: None,
+            table: None,
+            image: None,
+            code_block: false,
+            end: 0,
+        }
+    }
+
+    /// The blocks, when there are no more events.
+    pub(super) fn finish(mut self) -> Vec<SourceBlock> {
+        self.end_paragraph();
+        self.blocks
+    }
+
+    /// Takes one event and the bytes it stands at.
+    pub(super) fn take(&mut self, event: Event, bytes: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, bytes),
+            Event::End(tag) => self.end(tag),
+            Event::Text(chars) if self.code_block => self.code_lines(&chars, bytes.start),
+            Event::Html(chars) => {
+                self.push(chars.trim_end_matches(['\n', '\r']), bytes);
+                self.end_paragraph();
+            }
+            Event::InlineHtml(html) if is_line_break(&html) => self.growing.hard_break(),
+            Event::Text(chars) | Event::InlineHtml(chars) => self.push(&chars, bytes),
+            Event::Code(chars) => self.growing.push_as(InlineKind::Code, &chars, bytes),
+            Event::FootnoteReference(label) => self.push(&format!("[^{label}]"), bytes),
+            Event::SoftBreak => self.growing.soft_break(),
+            Event::HardBreak => self.growing.hard_break(),
+            // A rule is no character; the others are not of the dialect.
+            Event::Rule
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn push(&mut self, chars: &str, bytes: Range<usize>) {
+        match &mut self.image {
+            Some(image) => image.alternative.push_str(chars),
+            None => self.growing.push(chars, bytes),
+        }
+    }
+
+    fn start(&mut self, tag: Tag, bytes: Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => self.level = Some(level as u8),
+            Tag::CodeBlock(_) => self.code_block = true,
+            Tag::List(first) => {
+                // The text of a tight item ends where a list inside it begins.
+                self.end_paragraph();
+                self.lists.push(first);
+            }
+            Tag::Item => self.label = Some(self.next_label(bytes.start)),
+            Tag::FootnoteDefinition(label) => {
+                self.push(&format!("[^{label}]: "), bytes.start..bytes.start);
+            }
+            Tag::Table(_) => self.table = Some(self.empty_table(bytes)),
+            Tag::TableHead | Tag::TableRow => {
+                self.with_table(|table| table.rows.push(Row::default()))
+            }
+            Tag::Image { dest_url, .. } => self.start_image(dest_url.into_string(), bytes),
+            Tag::Emphasis => self.growing.open(InlineKind::Emphasis),
+            Tag::Strong => self.growing.open(InlineKind::Strong),
+            Tag::Strikethrough => self.growing.open(InlineKind::Strike),
+            Tag::Link { dest_url, .. } => {
+                self.growing.open(InlineKind::Link(dest_url.into_string()))
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::FootnoteDefinition => {
+                self.end_paragraph()
+            }
+            TagEnd::Heading(_) => {
+                self.end_paragraph();
+                self.level = None;
+            }
+            TagEnd::Item => {
+                self.end_paragraph();
+                self.label = None;
+            }
+            TagEnd::CodeBlock => self.code_block = false,
+            TagEnd::List(_) => drop(self.lists.pop()),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Table => self
+                .blocks
+                .extend(self.table.take().map(SourceBlock::Table)),
+            TagEnd::Image => self
+                .blocks
+                .extend(self.image.take().map(SourceBlock::Image)),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
+                self.growing.close();
+            }
+            _ => {}
+        }
+    }
+
+    /// The label of the item at `start`: its number in the list with the
+    /// file's own mark behind it, or a bullet.
+    fn next_label(&mut self, start: usize) -> String {
+        let Some(Some(number)) = self.lists.last_mut() else {
+            return "•".to_owned();
+        };
+        let mark = self.text[start..]
+            .chars()
+            .find(|char| !char.is_ascii_digit());
+        let label = format!("{number}{}", mark.unwrap_or('.'));
+        *number += 1;
+        label
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some((text, bytes)) = self.growing.take() else {
+            return;
+        };
+        let blank_before = self.blank_before(bytes.start);
+        self.end = bytes.end;
+        self.blocks.push(SourceBlock::Paragraph(SourceParagraph {
+            text,
+            evidence: Evidence {
+                outline_level: self.level,
+                list_label: self.label.take(),
+                ..Evidence::default()
+            },
+            place: self.lines.place(bytes),
+            blank_before,
+        }));
+    }
+
+    fn blank_before(&self, start: usize) -> u32 {
+        if self.end == 0 {
+            return 0;
+        }
+        let before = self.lines.line(self.end);
+        self.lines.line(start).saturating_sub(before + 1)
+    }
+
+    /// Each line of a code block is a paragraph, its indent included.
+    fn code_lines(&mut self, chars: &str, start: usize) {
+        let mut at = start;
+        for line in chars.split_inclusive('\n') {
+            let code = line.trim_end_matches(['\n', '\r']);
+            self.growing
+                .push_as(InlineKind::Code, code, at..at + code.len());
+            self.end_paragraph();
+            at += line.len();
+        }
+    }
+
+    fn empty_table(&mut self, bytes: Range<usize>) -> Table {
+        self.end_paragraph();
+        Table {
+            rows: Vec::new(),
+            head_rows: 1,
+            place: self.lines.place(bytes),
+        }
+    }
+
+    fn with_table(&mut self, change: impl FnOnce(&mut Table)) {
+        if let Some(table) = &mut self.table {
+            change(table);
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let text = self
+            .growing
+            .take()
+            .map(|(text, _)| text)
+            .unwrap_or_default();
+        self.with_table(|table| {
+            if let Some(row) = table.rows.last_mut() {
+                row.cells.push(Cell { text });
+            }
+        });
+    }
+
+    /// A picture in running text parts the paragraph; one in a table's cell
+    /// comes before the table.
+    fn start_image(&mut self, source: String, bytes: Range<usize>) {
+        if self.table.is_none() {
+            self.end_paragraph();
+        }
+        self.image = Some(Image {
+            source,
+            alternative: String::new(),
+            place: self.lines.place(bytes),
+        });
+    }
+}
+
+fn is_line_break(html: &str) -> bool {
+    ["<br>", "<br/>", "<br />"]
+        .iter()
+        .any(|tag| html.eq_ignore_ascii_case(tag))
+}

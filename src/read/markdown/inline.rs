@@ -1,0 +1,97 @@
+//! Pieces of one paragraph in, its text with marked ranges out.
+
+use std::ops::Range;
+
+use crate::document::{InlineKind, Text};
+use crate::read::control;
+
+/// A paragraph's text as it grows.
+#[derive(Default)]
+pub(super) struct Growing {
+    text: Text,
+    /// Ranges that are open, outermost first.
+    open: Vec<(usize, InlineKind)>,
+    /// A line of the file ended and nothing has followed yet.
+    soft_break: bool,
+    /// The bytes of the file that the text came from.
+    pub(super) bytes: Option<Range<usize>>,
+}
+
+impl Growing {
+    /// Adds characters that stand at `bytes` of the file.
+    pub(super) fn push(&mut self, chars: &str, bytes: Range<usize>) {
+        if std::mem::take(&mut self.soft_break) && self.needs_space(chars) {
+            self.text.chars.push(' ');
+        }
+        self.text.chars.push_str(&control::visible(chars));
+        let start = self.bytes.as_ref().map_or(bytes.start, |all| all.start);
+        self.bytes = Some(start..bytes.end);
+    }
+
+    /// The file's line ends here, the paragraph does not.
+    pub(super) fn soft_break(&mut self) {
+        self.soft_break = true;
+    }
+
+    /// A line break of the paragraph.
+    pub(super) fn hard_break(&mut self) {
+        self.text.chars.push('\n');
+    }
+
+    fn needs_space(&self, next: &str) -> bool {
+        let before = self.text.chars.chars().next_back();
+        let after = next.chars().next();
+        let is_western = |char: char| !char.is_whitespace() && !is_chinese(char);
+        before.is_some_and(is_western) && after.is_some_and(is_western)
+    }
+
+    /// What follows is `kind`, until it is closed.
+    pub(super) fn open(&mut self, kind: InlineKind) {
+        self.open.push((self.text.chars.len(), kind));
+    }
+
+    /// Ends what was opened last.
+    pub(super) fn close(&mut self) {
+        if let Some((start, kind)) = self.open.pop() {
+            self.mark_from(start, kind);
+        }
+    }
+
+    /// Adds characters that are `kind`.
+    pub(super) fn push_as(&mut self, kind: InlineKind, chars: &str, bytes: Range<usize>) {
+        // A space for a line end stands before the range.
+        self.push("", bytes.clone());
+        let start = self.text.chars.len();
+        self.push(chars, bytes);
+        self.mark_from(start, kind);
+    }
+
+    fn mark_from(&mut self, start: usize, kind: InlineKind) {
+        let end = self.text.chars.len();
+        if start < end {
+            self.text.mark(start..end, kind);
+        }
+    }
+
+    /// The text so far with its bytes, or `None` where it is blank; ranges
+    /// that are open go on in the text that follows.
+    pub(super) fn take(&mut self) -> Option<(Text, Range<usize>)> {
+        for (start, kind) in self.open.clone() {
+            self.mark_from(start, kind);
+        }
+        for (start, _) in &mut self.open {
+            *start = 0;
+        }
+        self.soft_break = false;
+        let text = std::mem::take(&mut self.text);
+        let bytes = self.bytes.take()?;
+        let blank = text.chars.chars().all(char::is_whitespace);
+        (!blank).then_some((text, bytes))
+    }
+}
+
+/// Chinese characters and the full-width marks that stand with them.
+fn is_chinese(char: char) -> bool {
+    matches!(char, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '…' | '—')
+}

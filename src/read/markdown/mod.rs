@@ -1,0 +1,151 @@
+//! Decoded Markdown (CommonMark + GFM) in, blocks out.
+//!
+//! Headings, list labels and marked ranges become evidence and inlines; all
+//! characters of the text stay. What has no place in an official document is
+//! kept as text: HTML, a footnote's `[^1]` and its note, `[ ]` of a task. A
+//! rule (`---`) is a mark between paragraphs, no character, and is dropped. A
+//! line end inside a paragraph is nothing beside a Chinese character and a
+//! space between others; a hard break is a line feed. A `<br>` is one too.
+
+mod blocks;
+mod inline;
+
+use pulldown_cmark::{Options, Parser};
+
+use super::SourceBlock;
+use super::lines::LineIndex;
+
+/// The dialect that is read. Task lists are left out, so that `[ ]` stays text.
+const DIALECT: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH);
+
+/// The blocks of `text` from the byte `start` on, which begins a line.
+pub(super) fn blocks(text: &str, start: usize, lines: &LineIndex) -> Vec<SourceBlock> {
+    let events = Parser::new_ext(&text[start..], DIALECT).into_offset_iter();
+    let mut reader = blocks::Reader::new(text, lines);
+    for (event, range) in events {
+        reader.take(event, start + range.start..start + range.end);
+    }
+    reader.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Place;
+
+    /// One line a block: `label|level text {marked}`.
+    fn shown(text: &str) -> Vec<String> {
+        let show = |block: &SourceBlock| match block {
+            SourceBlock::Paragraph(paragraph) => {
+                let label = paragraph.evidence.list_label.as_deref().unwrap_or_default();
+                let level = paragraph
+                    .evidence
+                    .outline_level
+                    .map_or(String::new(), |level| format!("#{level} "));
+                let marked = paragraph.text.inlines.iter().map(|inline| {
+                    format!(
+                        " {:?}={}",
+                        inline.kind,
+                        &paragraph.text.chars[inline.range.clone()]
+                    )
+                });
+                format!(
+                    "{label}{level}{}{}",
+                    paragraph.text.chars,
+                    marked.collect::<String>()
+                )
+            }
+            SourceBlock::Table(table) => {
+                let cells = |row: &crate::document::Row| {
+                    let texts = row.cells.iter().map(|cell| cell.text.chars.clone());
+                    texts.collect::<Vec<_>>().join("|")
+                };
+                table.rows.iter().map(cells).collect::<Vec<_>>().join(" / ")
+            }
+            SourceBlock::Image(image) => format!("!{}={}", image.alternative, image.source),
+            SourceBlock::PageBreak(_) => "--".to_owned(),
+        };
+        blocks(text, 0, &LineIndex::new(text))
+            .iter()
+            .map(show)
+            .collect()
+    }
+
+    #[test]
+    fn headings_and_marked_ranges_are_evidence() {
+        assert_eq!(
+            shown("# 标题\n\n## 一、甲\n\n**一是稳**。*后* ~~文~~ `码` [链](u)\n"),
+            [
+                "#1 标题",
+                "#2 一、甲",
+                "一是稳。后 文 码 链 Strong=一是稳 Emphasis=后 Strike=文 Code=码 Link(\"u\")=链"
+            ]
+        );
+    }
+
+    #[test]
+    fn line_ends_join_chinese_without_a_space() {
+        assert_eq!(shown("甲\n乙\nab\ncd\\\n丁  \n戊"), ["甲乙ab cd\n丁\n戊"]);
+    }
+
+    #[test]
+    fn lists_give_labels_and_quotes_and_code_give_paragraphs() {
+        assert_eq!(
+            shown("3. 甲\n\n   续\n4. 乙\n   - 丙\n\n> 丁\n\n```\nx\n\n y\n```\n\n- [ ] 戊"),
+            [
+                "3.甲",
+                "续",
+                "4.乙",
+                "•丙",
+                "丁",
+                "x Code=x",
+                " y Code= y",
+                "•[ ] 戊"
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_that_is_no_element_is_lost() {
+        assert_eq!(
+            shown(
+                "<div>甲</div>\n\n乙<b>丙</b>&amp;丁[^1]\n\n[^1]: 注文\n\n---\n\n戊![图](p.png)己"
+            ),
+            [
+                "<div>甲</div>",
+                "乙<b>丙</b>&丁[^1]",
+                "[^1]: 注文",
+                "戊",
+                "!图=p.png",
+                "己"
+            ]
+        );
+    }
+
+    #[test]
+    fn tables_are_tables() {
+        assert_eq!(
+            shown("| 甲 | 乙 |\n|---|---|\n| 1\\|2 | 3<br>4 |\n"),
+            ["甲|乙 / 1|2|3\n4"]
+        );
+    }
+
+    #[test]
+    fn places_are_those_of_the_text() {
+        let text = "---\n甲\n\n\n## 乙\n";
+        let read = blocks(text, 4, &LineIndex::new(text));
+        let place = |at: usize| match &read[at] {
+            SourceBlock::Paragraph(paragraph) => (paragraph.place.clone(), paragraph.blank_before),
+            other => panic!("{other:?}"),
+        };
+        let at = |line, column, bytes| Place::Text {
+            line,
+            column,
+            bytes,
+        };
+        assert_eq!(place(0), (at(2, 1, 4..7), 0));
+        assert_eq!(place(1), (at(5, 4, 13..16), 2));
+    }
+}
