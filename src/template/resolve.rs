@@ -12,8 +12,8 @@ use super::values::{self, Read};
 use super::{Emphasis, FaceNames, FaceRole, Grid, Page, PageNumber, Template};
 use crate::document::Role;
 
-/// The keys of a template.
-pub(super) const KEYS: [&str; 10] = [
+/// The keys of a template, first those that only name it.
+const KEYS: [&str; 10] = [
     "name",
     "summary",
     "extends",
@@ -25,6 +25,9 @@ pub(super) const KEYS: [&str; 10] = [
     "strong",
     "styles",
 ];
+
+/// How many of [`KEYS`] a template may leave out.
+const NAMING_KEYS: usize = 3;
 
 const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom"];
 const GRID_KEYS: [&str; 2] = ["lines", "columns"];
@@ -61,7 +64,7 @@ pub(super) struct Title {
 /// The template that `root` describes.
 pub(super) fn template(title: Title, root: Section<'_>) -> Result<Template, Vec<Fault>> {
     let mut faults = Faults::default();
-    root.expect_keys(&KEYS, &mut faults);
+    root.expect_keys(&KEYS, &KEYS[NAMING_KEYS..], &mut faults);
     let parts = parts(root, &mut faults);
     if let Some(template) = parts.map(|parts| parts.template(title)) {
         validate::template(&template, root, &mut faults);
@@ -106,17 +109,17 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         at: root.at.clone(),
         value: Value::Empty,
     };
-    let styles_section = root.section("styles", faults);
+    let styles_section = root.section("styles");
     let body = styles_section
         .and_then(|styles| styles.node.entry("body"))
         .map_or(&empty, |entry| &entry.node);
     // Each part is read before any is asked for, so that all faults are told.
-    let page = root.section("page", faults).and_then(|at| page(at, faults));
-    let grid = root.section("grid", faults).and_then(|at| grid(at, faults));
+    let page = root.section("page").and_then(|at| page(at, faults));
+    let grid = root.section("grid").and_then(|at| grid(at, faults));
     let page_number = root
-        .section("page-number", faults)
+        .section("page-number")
         .and_then(|at| page_number(at, faults));
-    let faces = root.section("faces", faults).map(|at| faces(at, faults));
+    let faces = root.section("faces").map(|at| faces(at, faults));
     let lead = emphasised(root, "lead", body, faults);
     let strong = emphasised(root, "strong", body, faults);
     let styles = styles_section.and_then(|at| styles(at, body, faults));
@@ -134,7 +137,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
 }
 
 fn page(section: Section<'_>, faults: &mut Faults) -> Option<Page> {
-    section.expect_keys(&PAGE_KEYS, faults);
+    section.expect_keys(&PAGE_KEYS, &PAGE_KEYS, faults);
     let [width, height, top, left, right, bottom] =
         PAGE_KEYS.map(|key| section.value(key, values::millimetres, faults));
     Some(Page {
@@ -148,7 +151,7 @@ fn page(section: Section<'_>, faults: &mut Faults) -> Option<Page> {
 }
 
 fn grid(section: Section<'_>, faults: &mut Faults) -> Option<Grid> {
-    section.expect_keys(&GRID_KEYS, faults);
+    section.expect_keys(&GRID_KEYS, &GRID_KEYS, faults);
     let [lines, columns] = GRID_KEYS.map(|key| section.value(key, values::count, faults));
     Some(Grid {
         lines: lines?,
@@ -157,7 +160,7 @@ fn grid(section: Section<'_>, faults: &mut Faults) -> Option<Grid> {
 }
 
 fn page_number(section: Section<'_>, faults: &mut Faults) -> Option<PageNumber> {
-    section.expect_keys(&PAGE_NUMBER_KEYS, faults);
+    section.expect_keys(&PAGE_NUMBER_KEYS, &PAGE_NUMBER_KEYS, faults);
     let format = section.value("format", values::page_number_format, faults);
     let side = section.value("side", values::side, faults);
     let inset = section.value("inset", values::indent, faults);
@@ -181,8 +184,8 @@ fn emphasised(
     body: &Node,
     faults: &mut Faults,
 ) -> Option<Letter> {
-    let section = root.section(key, faults)?;
-    section.expect_keys(&LETTER_KEYS, faults);
+    let section = root.section(key)?;
+    section.expect_keys(&LETTER_KEYS, &[], faults);
     let node = body.clone().overlaid(section.node.clone());
     let section = Section {
         node: &node,
@@ -205,7 +208,7 @@ fn letter(section: Section<'_>, faults: &mut Faults) -> Option<Letter> {
 /// The names of each role's faces; a role that is left out has none.
 fn faces(section: Section<'_>, faults: &mut Faults) -> Vec<FaceNames> {
     let known = FaceRole::ALL.map(FaceRole::name);
-    section.expect_keys(&known, faults);
+    section.expect_keys(&known, &[], faults);
     FaceRole::ALL
         .into_iter()
         .map(|role| FaceNames {
@@ -243,7 +246,7 @@ fn family_name(node: &Node) -> Read<String> {
 }
 
 fn styles(section: Section<'_>, body: &Node, faults: &mut Faults) -> Option<Styles> {
-    section.expect_keys(&Role::ALL.map(Role::key), faults);
+    section.expect_keys(&Role::ALL.map(Role::key), &[Role::Body.key()], faults);
     let all: Vec<Option<Style>> = Role::ALL
         .into_iter()
         .map(|role| style(section, role, body, faults))
@@ -273,7 +276,11 @@ fn style(styles: Section<'_>, role: Role, body: &Node, faults: &mut Faults) -> O
             node: &own.node,
             ..section
         };
-        section.expect_keys(&STYLE_KEYS, faults);
+        let required: &[&str] = match role {
+            Role::Body => &STYLE_KEYS,
+            _ => &[],
+        };
+        section.expect_keys(&STYLE_KEYS, required, faults);
     }
     complete_style(section, faults)
 }

@@ -41,12 +41,9 @@ pub(super) struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    /// The section under `key`; a fault where it is missing.
-    pub fn section(self, key: &'static str, faults: &mut Faults) -> Option<Section<'a>> {
-        let Some(entry) = self.node.entry(key) else {
-            faults.push(self.missing(key));
-            return None;
-        };
+    /// The section under `key`, where there is one.
+    pub fn section(self, key: &'static str) -> Option<Section<'a>> {
+        let entry = self.node.entry(key)?;
         Some(Section {
             path: key,
             at: &entry.at,
@@ -54,14 +51,16 @@ impl<'a> Section<'a> {
         })
     }
 
-    /// Faults for keys that are not `known`, and for a value that is no mapping.
-    pub fn expect_keys(self, known: &[&str], faults: &mut Faults) {
+    /// Faults for a value that is no mapping, for keys that are not `known`,
+    /// and, in one, for those of `required` that are missing.
+    pub fn expect_keys(self, known: &[&str], required: &[&str], faults: &mut Faults) {
         if let Value::Scalar(_) | Value::List(_) = self.node.value {
             faults.push(self.node.at.fault(format!(
-                "{}下面要写“键: 值”，换行缩进两格；可以写 {}",
-                self.path,
+                "{}要换行缩进写“键: 值”；可以写 {}",
+                self.inside(),
                 known.join("、")
             )));
+            return;
         }
         for entry in self.node.entries() {
             if !known.contains(&entry.key.as_str()) {
@@ -74,19 +73,29 @@ impl<'a> Section<'a> {
                 )));
             }
         }
+        let missing: Vec<&str> = required
+            .iter()
+            .copied()
+            .filter(|key| self.node.entry(key).is_none())
+            .collect();
+        if !missing.is_empty() {
+            faults.push(self.at.fault(format!(
+                "{}缺少 {}；补上，或在开头写 extends: 报告材料，没有写的就与它相同",
+                self.inside(),
+                missing.join("、")
+            )));
+        }
     }
 
-    /// The value under `key` by `read`; a fault where it is missing or wrong.
+    /// The value under `key` by `read`, where there is one; a fault where it is
+    /// wrong. That it is missing was told by [`Self::expect_keys`].
     pub fn value<T>(
         self,
         key: &str,
         read: impl FnOnce(&str) -> Read<T>,
         faults: &mut Faults,
     ) -> Option<T> {
-        let Some(entry) = self.node.entry(key) else {
-            faults.push(self.missing(key));
-            return None;
-        };
+        let entry = self.node.entry(key)?;
         let text = match &entry.node.value {
             Value::Scalar(text) => Ok(text.as_str()),
             Value::Empty => {
@@ -96,14 +105,6 @@ impl<'a> Section<'a> {
             Value::List(_) | Value::Map(_) => Err(format!("{key} 只能写一个值，写在同一行")),
         };
         faults.keep(&entry.node.at, text.and_then(read))
-    }
-
-    /// That `key` is needed here.
-    fn missing(self, key: &str) -> Fault {
-        self.at.fault(format!(
-            "{}缺少 {key}；补上它，或写 extends: 报告材料，没有写的都与那个模板相同",
-            self.inside()
-        ))
     }
 
     /// `page 里`, or nothing for the root.
