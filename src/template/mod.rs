@@ -5,6 +5,7 @@
 
 mod fault;
 mod library;
+mod looks;
 mod nearest;
 mod node;
 mod resolve;

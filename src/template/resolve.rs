@@ -1,16 +1,16 @@
 //! A template's tree in, [`Template`] out, or every fault in it.
 //!
 //! The tree has been laid over the one it extends already (`library.rs`).
-//! Elements take from `body` what they leave out.
+//! How elements look is read in `looks.rs`.
 
 use super::fault::Fault;
+use super::looks::{emphasised, letter, styles};
 use super::node::{Node, Value};
 use super::section::{Faults, Section};
-use super::style::{Letter, Style, Styles};
+use super::style::Styles;
 use super::validate;
 use super::values::{self, Read};
 use super::{Emphasis, FaceNames, FaceRole, Grid, Page, PageNumber, Template};
-use crate::document::Role;
 
 /// The keys of a template, first those that only name it.
 const KEYS: [&str; 10] = [
@@ -31,26 +31,9 @@ const NAMING_KEYS: usize = 3;
 
 const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom"];
 const GRID_KEYS: [&str; 2] = ["lines", "columns"];
-const LETTER_KEYS: [&str; 3] = ["face", "latin", "weight"];
 const PAGE_NUMBER_KEYS: [&str; 8] = [
     "format", "side", "inset", "below", "face", "latin", "weight", "size",
 ];
-const STYLE_KEYS: [&str; 13] = [
-    "face",
-    "latin",
-    "size",
-    "weight",
-    "colour",
-    "align",
-    "first-indent",
-    "left-indent",
-    "right-indent",
-    "before",
-    "after",
-    "keep",
-    "start",
-];
-
 /// What a template is called.
 pub(super) struct Title {
     /// File name without ending.
@@ -177,34 +160,6 @@ fn page_number(section: Section<'_>, faults: &mut Faults) -> Option<PageNumber> 
     })
 }
 
-/// `lead` or `strong`: what it leaves out is as in `body`.
-fn emphasised(
-    root: Section<'_>,
-    key: &'static str,
-    body: &Node,
-    faults: &mut Faults,
-) -> Option<Letter> {
-    let section = root.section(key)?;
-    section.expect_keys(&LETTER_KEYS, &[], faults);
-    let node = body.clone().overlaid(section.node.clone());
-    let section = Section {
-        node: &node,
-        ..section
-    };
-    letter(section, faults)
-}
-
-fn letter(section: Section<'_>, faults: &mut Faults) -> Option<Letter> {
-    let face = section.value("face", values::face_role, faults);
-    let latin = section.value("latin", values::latin, faults);
-    let weight = section.value("weight", values::weight, faults);
-    Some(Letter {
-        face: face?,
-        latin: latin?,
-        weight: weight?,
-    })
-}
-
 /// The names of each role's faces; a role that is left out has none.
 fn faces(section: Section<'_>, faults: &mut Faults) -> Vec<FaceNames> {
     let known = FaceRole::ALL.map(FaceRole::name);
@@ -243,71 +198,4 @@ fn family_name(node: &Node) -> Read<String> {
             Err("名单里的每一项都要是一个字体名".to_owned())
         }
     }
-}
-
-fn styles(section: Section<'_>, body: &Node, faults: &mut Faults) -> Option<Styles> {
-    section.expect_keys(&Role::ALL.map(Role::key), &[Role::Body.key()], faults);
-    let all: Vec<Option<Style>> = Role::ALL
-        .into_iter()
-        .map(|role| style(section, role, body, faults))
-        .collect();
-    let all: Vec<Style> = all.into_iter().collect::<Option<_>>()?;
-    let mut all = all.into_iter();
-    Some(Styles::from_fn(|_| {
-        all.next().expect("one style was read for each role")
-    }))
-}
-
-/// The style of `role`: what it leaves out is as in `body`.
-fn style(styles: Section<'_>, role: Role, body: &Node, faults: &mut Faults) -> Option<Style> {
-    let path = format!("styles.{}", role.key());
-    let own = styles.node.entry(role.key());
-    let node = own.map_or_else(
-        || body.clone(),
-        |own| body.clone().overlaid(own.node.clone()),
-    );
-    let section = Section {
-        path: &path,
-        at: own.map_or(styles.at, |own| &own.at),
-        node: &node,
-    };
-    if let Some(own) = own {
-        let section = Section {
-            node: &own.node,
-            ..section
-        };
-        let required: &[&str] = match role {
-            Role::Body => &STYLE_KEYS,
-            _ => &[],
-        };
-        section.expect_keys(&STYLE_KEYS, required, faults);
-    }
-    complete_style(section, faults)
-}
-
-fn complete_style(section: Section<'_>, faults: &mut Faults) -> Option<Style> {
-    let letter = letter(section, faults);
-    let size = section.value("size", values::size, faults);
-    let colour = section.value("colour", values::colour, faults);
-    let align = section.value("align", values::align, faults);
-    let first_indent = section.value("first-indent", values::length, faults);
-    let left_indent = section.value("left-indent", values::indent, faults);
-    let right_indent = section.value("right-indent", values::indent, faults);
-    let before = section.value("before", values::lines, faults);
-    let after = section.value("after", values::lines, faults);
-    let keep = section.value("keep", values::keep, faults);
-    let start = section.value("start", values::start, faults);
-    Some(Style {
-        letter: letter?,
-        size: size?,
-        colour: colour?,
-        align: align?,
-        first_indent: first_indent?,
-        left_indent: left_indent?,
-        right_indent: right_indent?,
-        before: before?,
-        after: after?,
-        keep: keep?,
-        start: start?,
-    })
 }

@@ -55,11 +55,12 @@ impl<'a> Section<'a> {
     /// and, in one, for those of `required` that are missing.
     pub fn expect_keys(self, known: &[&str], required: &[&str], faults: &mut Faults) {
         if let Value::Scalar(_) | Value::List(_) = self.node.value {
-            faults.push(self.node.at.fault(format!(
-                "{}要换行缩进写“键: 值”；可以写 {}",
-                self.inside(),
-                known.join("、")
-            )));
+            let how = match self.path {
+                "" => "模板要写成“键: 值”，一行一个".to_owned(),
+                path => format!("{path} 里要换行缩进写“键: 值”"),
+            };
+            let message = format!("{how}；可以写 {}", known.join("、"));
+            faults.push(self.node.at.fault(message));
             return;
         }
         for entry in self.node.entries() {

@@ -1,7 +1,6 @@
 //! What single values cannot show: that the type area lies on the paper, and
 //! that text fits into it.
 
-use super::node::Node;
 use super::section::{Faults, Section};
 use super::style::Style;
 use super::units::{Lines, Mm, Pt};
@@ -15,40 +14,27 @@ const LONGEST_SIDE: Mm = Mm(558.0);
 /// `root` it was read from.
 pub(super) fn template(template: &Template, root: Section<'_>, faults: &mut Faults) {
     let page = &template.page;
-    let node = root.node.entry("page").map(|entry| &entry.node);
-    paper(page, node, faults);
-    margins(
-        "left", "right", page.width, page.left, page.right, node, faults,
-    );
-    margins(
-        "top",
-        "bottom",
-        page.height,
-        page.top,
-        page.bottom,
-        node,
-        faults,
-    );
-    if template.area_width().0 <= 0.0 || template.area_height().0 <= 0.0 {
-        return;
+    if let Some(section) = root.section("page") {
+        paper(page, section, faults);
+        let across = ("left", page.left, "right", page.right);
+        margins(across, page.width, section, faults);
+        let down = ("top", page.top, "bottom", page.bottom);
+        margins(down, page.height, section, faults);
     }
-    let styles = root.node.entry("styles").map(|entry| &entry.node);
-    for role in Role::ALL {
-        let style = styles.and_then(|styles| styles.entry(role.key()));
-        if let Some(own) = style
-            && let Some(message) = misfit(template, template.styles.of(role))
-        {
-            faults.push(own.at.fault(message));
-        }
+    if let Some(section) = root.section("styles")
+        && template.area_width() > Pt::ZERO
+        && template.area_height() > Pt::ZERO
+    {
+        elements(template, root, section, faults);
     }
 }
 
-fn paper(page: &Page, node: Option<&Node>, faults: &mut Faults) {
+fn paper(page: &Page, section: Section<'_>, faults: &mut Faults) {
     for (key, side) in [("width", page.width), ("height", page.height)] {
-        let entry = node.and_then(|page| page.entry(key));
-        if let Some(entry) = entry
-            && !(side > Mm(0.0) && side <= LONGEST_SIDE)
-        {
+        if side > Mm(0.0) && side <= LONGEST_SIDE {
+            continue;
+        }
+        if let Some(entry) = section.node.entry(key) {
             faults.push(entry.node.at.fault(format!(
                 "纸张的边长 {}mm 要大于 0，不超过 {}mm",
                 side.0, LONGEST_SIDE.0
@@ -57,25 +43,34 @@ fn paper(page: &Page, node: Option<&Node>, faults: &mut Faults) {
     }
 }
 
-/// That two margins leave something of a side of the paper.
+/// That the two margins leave something of a side of the paper. It is said
+/// about the section, for either margin and the side may come from a template
+/// that this one extends.
 fn margins(
-    first: &str,
-    second: &str,
+    (first, near, second, far): (&str, Mm, &str, Mm),
     side: Mm,
-    near: Mm,
-    far: Mm,
-    node: Option<&Node>,
+    section: Section<'_>,
     faults: &mut Faults,
 ) {
-    if near.0 + far.0 < side.0 {
-        return;
-    }
-    let entry = node.and_then(|page| page.entry(first));
-    if let Some(entry) = entry {
-        faults.push(entry.node.at.fault(format!(
+    if near.0 + far.0 >= side.0 {
+        faults.push(section.at.fault(format!(
             "{first} {}mm 加 {second} {}mm，占满了 {}mm 的纸，没有留下版心；把边距改小",
             near.0, far.0, side.0
         )));
+    }
+}
+
+/// That every element fits; said about the element where this file has it.
+fn elements(template: &Template, root: Section<'_>, styles: Section<'_>, faults: &mut Faults) {
+    for role in Role::ALL {
+        let Some(message) = misfit(template, template.styles.of(role)) else {
+            continue;
+        };
+        let own = styles.node.entry(role.key()).map(|own| &own.at);
+        let at = own
+            .filter(|at| at.file == root.at.file)
+            .unwrap_or(styles.at);
+        faults.push(at.fault(format!("{} 的{message}", role.key())));
     }
 }
 
@@ -95,8 +90,7 @@ fn misfit(template: &Template, style: &Style) -> Option<String> {
         return Some("字号比版心还高；改小字号".to_owned());
     }
     let Lines(most) = Lines(f64::from(template.grid.lines));
-    (style.before.0 >= most || style.after.0 >= most)
-        .then(|| format!("空的行数要少于一页的 {most} 行"))
+    (style.before.0 >= most || style.after.0 >= most).then(|| format!("空行要少于一页的 {most} 行"))
 }
 
 fn millimetres(length: Pt) -> f64 {

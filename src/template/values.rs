@@ -162,45 +162,78 @@ fn numeral(ch: char) -> char {
         .map_or(ch, |index| NUMERALS[index])
 }
 
+/// The units of lengths, in the order messages name them.
+const UNITS: [&str; 4] = ["mm", "pt", "字", "行"];
+
 /// A length in mm, pt, 字 or 行; `0` needs no unit.
 pub(super) fn length(text: &str) -> Read<Length> {
+    length_in(&UNITS, text)
+}
+
+/// A length in one of `units`; `0` needs none.
+fn length_in(units: &[&str], text: &str) -> Read<Length> {
     let Some((value, unit)) = quantity(text) else {
         return Err(format!(
-            "“{text}”不是长度；要写数字和单位，如 35mm、12pt、2字、1行"
+            "“{text}”不是长度；要写数字和单位，如 {}",
+            with_units("2", units)
         ));
     };
-    match unit {
-        "mm" => Ok(Length::Mm(Mm(value))),
-        "pt" => Ok(Length::Pt(Pt(value))),
-        "字" => Ok(Length::Zi(Zi(value))),
-        "行" => Ok(Length::Lines(Lines(value))),
-        "" if value == 0.0 => Ok(Length::ZERO),
-        "" => Err(format!(
-            "“{text}”没有单位；可以写 {text}mm、{text}pt、{text}字 或 {text}行"
-        )),
-        _ => Err(unknown_unit(text, value, unit)),
+    let length = match unit {
+        "" if value == 0.0 => return Ok(Length::ZERO),
+        "" => {
+            return Err(format!(
+                "“{text}”没有单位；可以写 {}",
+                with_units(text, units)
+            ));
+        }
+        "mm" => Length::Mm(Mm(value)),
+        "pt" => Length::Pt(Pt(value)),
+        "字" => Length::Zi(Zi(value)),
+        "行" => Length::Lines(Lines(value)),
+        _ => return Err(unknown_unit(text, value, unit, units)),
+    };
+    if units.contains(&unit) {
+        Ok(length)
+    } else {
+        Err(format!(
+            "“{text}”的单位不能用在这里；可以用 {}",
+            units.join("、")
+        ))
     }
 }
 
-fn unknown_unit(text: &str, value: f64, unit: &str) -> String {
+/// `2mm、2pt`
+fn with_units(number: &str, units: &[&str]) -> String {
+    let written: Vec<String> = units.iter().map(|unit| format!("{number}{unit}")).collect();
+    written.join("、")
+}
+
+fn unknown_unit(text: &str, value: f64, unit: &str, units: &[&str]) -> String {
     let meant = match unit.to_lowercase().as_str() {
-        "毫米" | "mm" | "㎜" => Some((value, "mm")),
-        "厘米" | "cm" | "公分" | "㎝" => Some((value * 10.0, "mm")),
-        "磅" | "点" | "pt" => Some((value, "pt")),
-        "字符" | "个字" | "字宽" | "em" | "ch" => Some((value, "字")),
-        "倍行距" | "空行" | "lines" | "line" => Some((value, "行")),
-        _ => None,
+        "毫米" | "mm" | "㎜" => (value, "mm"),
+        "厘米" | "cm" | "公分" | "㎝" => (value * 10.0, "mm"),
+        "磅" | "点" | "pt" => (value, "pt"),
+        "字符" | "个字" | "字宽" | "em" | "ch" => (value, "字"),
+        "倍行距" | "空行" | "lines" | "line" => (value, "行"),
+        _ => (value, ""),
     };
-    let meant = meant.map_or_else(
-        || "；".to_owned(),
-        |(value, unit)| format!("；是不是“{value}{unit}”？"),
-    );
-    format!("“{text}”的单位“{unit}”不认识{meant}可以用 mm、pt、字、行")
+    let meant = match meant {
+        (value, unit) if units.contains(&unit) => format!("；是不是“{value}{unit}”？"),
+        _ => "；".to_owned(),
+    };
+    format!(
+        "“{text}”的单位“{unit}”不认识{meant}可以用 {}",
+        units.join("、")
+    )
 }
 
 /// An indent, which may not be negative.
 pub(super) fn indent(text: &str) -> Read<Length> {
-    match length(text)? {
+    not_negative(&UNITS, text)
+}
+
+fn not_negative(units: &[&str], text: &str) -> Read<Length> {
+    match length_in(units, text)? {
         Length::Mm(Mm(value))
         | Length::Pt(Pt(value))
         | Length::Zi(Zi(value))
@@ -215,19 +248,19 @@ pub(super) fn indent(text: &str) -> Read<Length> {
 
 /// A length on the page: millimetres, not negative.
 pub(super) fn millimetres(text: &str) -> Read<Mm> {
-    match indent(text)? {
+    match not_negative(&["mm"], text)? {
         Length::Mm(mm) => Ok(mm),
-        length if length == Length::ZERO => Ok(Mm(0.0)),
-        _ => Err(format!("“{text}”不是毫米；这里只能用毫米，如 35mm")),
+        // The other units were refused; 0 without a unit is left.
+        Length::Pt(_) | Length::Zi(_) | Length::Lines(_) => Ok(Mm(0.0)),
     }
 }
 
 /// Blank lines of the grid, not negative.
 pub(super) fn lines(text: &str) -> Read<Lines> {
-    match indent(text)? {
+    match not_negative(&["行"], text)? {
         Length::Lines(lines) => Ok(lines),
-        length if length == Length::ZERO => Ok(Lines(0.0)),
-        _ => Err(format!("“{text}”不是行数；这里只能用行，如 1行")),
+        // The other units were refused; 0 without a unit is left.
+        Length::Mm(_) | Length::Pt(_) | Length::Zi(_) => Ok(Lines(0.0)),
     }
 }
 

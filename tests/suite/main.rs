@@ -1,3 +1,4 @@
 //! The integration tests, one binary: a module an area.
 
 mod fonts;
+mod template;
