@@ -5,6 +5,7 @@
 //! tables itself.
 
 use super::face::{Face, Form};
+use super::memo::Memo;
 use super::{Em, FaceId, Glyph, Thicken, Want};
 use crate::template::{FaceRole, Weight};
 
@@ -18,6 +19,7 @@ pub(super) struct Chains {
 #[derive(Debug)]
 struct Chain {
     faces: Vec<FaceId>,
+    found: Memo,
 }
 
 /// The faces tried after the wanted one. 宋体 has the most characters; the
@@ -46,16 +48,8 @@ impl Chains {
 
     /// See [`super::Fonts::glyph`].
     pub fn glyph(&self, faces: &[Face], want: Want, ch: char) -> Option<Glyph> {
-        if ch.is_control() {
-            return None;
-        }
-        let form = form(want.role, ch);
         let chain = self.chain(want);
-        // A character no face shows one em wide is still better narrow than missing.
-        chain
-            .find(faces, |face| face.glyph(ch, form))
-            .or_else(|| chain.find(faces, |face| face.glyph(ch, Form::Plain)))
-            .map(|(id, glyph)| chain.stand(faces, want, id, glyph))
+        chain.found.glyph(ch, || chain.glyph(faces, want, ch))
     }
 
     /// See [`super::Fonts::dash_pair`].
@@ -88,7 +82,19 @@ impl Chain {
                 }
             }
         }
-        Self { faces: ids }
+        let found = Memo::new();
+        Self { faces: ids, found }
+    }
+
+    fn glyph(&self, faces: &[Face], want: Want, ch: char) -> Option<Glyph> {
+        if ch.is_control() {
+            return None;
+        }
+        let form = form(want.role, ch);
+        // A character no face shows one em wide is still better narrow than missing.
+        self.find(faces, |face| face.glyph(ch, form))
+            .or_else(|| self.find(faces, |face| face.glyph(ch, Form::Plain)))
+            .map(|(id, glyph)| self.stand(faces, want, id, glyph))
     }
 
     fn find<T>(&self, faces: &[Face], ask: impl Fn(&Face) -> Option<T>) -> Option<(FaceId, T)> {

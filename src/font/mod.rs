@@ -8,6 +8,7 @@
 mod bundled;
 mod chain;
 mod face;
+mod memo;
 mod substitution;
 
 use crate::diagnostic::Diagnostic;
