@@ -18,9 +18,7 @@ pub(super) fn nearest<'a>(
 
 /// `；是不是“near”？` where something is near, else nothing.
 pub(super) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(written, known)
-        .map(|near| format!("；是不是“{near}”？"))
-        .unwrap_or_else(|| "；".to_owned())
+    nearest(written, known).map_or_else(|| "；".to_owned(), |near| format!("；是不是“{near}”？"))
 }
 
 /// Insertions, deletions, substitutions and swaps of neighbours that turn

@@ -1,4 +1,5 @@
 //! The integration tests, one binary: a module an area.
 
 mod fonts;
+mod house;
 mod template;
