@@ -20,6 +20,7 @@
 pub mod batch;
 pub mod cli;
 pub mod compose;
+pub mod convert;
 pub mod diagnostic;
 pub mod document;
 pub mod font;

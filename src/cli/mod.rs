@@ -1,1 +1,216 @@
-//! The command line.
+//! The command line: what was typed in; messages, results and an exit code out.
+//!
+//! [`args`] is what clap parses, [`config`] what it means, and each command is
+//! a file. Results and JSON go to standard output, everything else to standard
+//! error. It does not end the process.
+
+mod args;
+mod clap_errors;
+mod completions;
+mod config;
+mod convert;
+mod fonts;
+mod licenses;
+mod man;
+mod messages;
+mod outline;
+mod progress;
+mod report;
+mod summary;
+mod template;
+mod values;
+mod wildcards;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
+
+use args::{Cli, Command};
+use config::ConvertConfig;
+use messages::{Messages, Verbosity};
+
+/// How a call ended; see cli.md for what scripts may rely on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Everything was done.
+    Done,
+    /// Everything was done, with warnings under `--strict`.
+    Findings,
+    /// At least one input failed, or the call was wrong.
+    Failed,
+}
+
+impl Exit {
+    /// The exit code of the process.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Findings => 1,
+            Self::Failed => 2,
+        }
+    }
+}
+
+/// Runs the call `words`, the program's own name first.
+pub fn run(words: impl Iterator<Item = OsString>) -> Exit {
+    let words = with_command(wildcards::expanded(words.collect()));
+    match Cli::try_parse_from(&words) {
+        Ok(cli) => dispatch(cli.command),
+        Err(error) => answer(&error, &words),
+    }
+}
+
+fn dispatch(command: Command) -> Exit {
+    match command {
+        Command::Convert(args) => match ConvertConfig::resolve(*args) {
+            Ok(config) => convert::convert(&config),
+            Err(error) => wrong_call(&error.to_string(), &[error.hint()]),
+        },
+        Command::Outline(args) => outline::outline(args),
+        Command::Template(args) => template::template(args.command),
+        Command::Fonts(args) => fonts::fonts(args),
+        Command::Licenses => licenses::licenses(),
+        Command::Completions { shell } => completions::completions(shell),
+        Command::Man => man::man(),
+    }
+}
+
+/// `gongwen FILE…` is `gongwen convert FILE…`: the command is put in where the
+/// first word is none.
+fn with_command(mut words: Vec<OsString>) -> Vec<OsString> {
+    const OWN_FLAGS: [&str; 4] = ["-h", "--help", "-V", "--version"];
+    let Some(first) = words.get(1) else {
+        return words;
+    };
+    let is_own = OWN_FLAGS.iter().any(|flag| first == flag);
+    let is_command = Cli::command()
+        .get_subcommands()
+        .any(|command| first == command.get_name());
+    if !is_own && !is_command {
+        words.insert(1, "convert".into());
+    }
+    words
+}
+
+/// What was probably meant where `named` is no file: a command, mistyped.
+fn mistyped_command(named: &Path) -> Option<String> {
+    let named = named.to_str()?;
+    if named == "help" {
+        return Some("看帮助请用 gongwen --help".to_owned());
+    }
+    let command = Cli::command();
+    let near = command
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .find(|name| is_near(named, name))?;
+    Some(format!("若是命令，是不是 {near}？"))
+}
+
+/// Whether one letter more, less or different makes the one the other.
+fn is_near(written: &str, name: &str) -> bool {
+    let (written, name) = (written.as_bytes(), name.as_bytes());
+    let head = written.iter().zip(name).take_while(|(a, b)| a == b).count();
+    let (rest, name_rest) = (&written[head..], &name[head..]);
+    let after = |text: &[u8]| text.get(1..).map(<[u8]>::to_vec).unwrap_or_default();
+    written.len() > 2
+        && (after(rest) == after(name_rest) || after(rest) == name_rest || rest == after(name_rest))
+}
+
+/// Help and version go to standard output; a wrong call is told what is wrong.
+fn answer(error: &clap::Error, words: &[OsString]) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            result(error.render().to_string().as_bytes())
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = io::stderr().write_all(error.render().to_string().as_bytes());
+            Exit::Failed
+        }
+        _ => {
+            let wrong = clap_errors::explain(error, &called(words));
+            let hints: Vec<&str> = wrong.hints.iter().map(String::as_str).collect();
+            wrong_call(&wrong.message, &hints)
+        }
+    }
+}
+
+/// The command that was called, as one would type it for its help.
+fn called(words: &[OsString]) -> String {
+    let command = words.get(1).and_then(|word| word.to_str());
+    match command.filter(|word| !word.starts_with('-')) {
+        Some(command) => format!("gongwen {command}"),
+        None => "gongwen".to_owned(),
+    }
+}
+
+fn wrong_call(message: &str, hints: &[&str]) -> Exit {
+    Messages::to_stderr(Verbosity::Normal).error(None, message, hints);
+    Exit::Failed
+}
+
+/// Puts a command's result out.
+fn result(bytes: &[u8]) -> Exit {
+    match write_stdout(bytes) {
+        Ok(()) => Exit::Done,
+        Err(error) => wrong_call(&format!("无法写到标准输出：{error}"), &[]),
+    }
+}
+
+/// Writes to standard output. Who closes it has read enough: that is no error.
+fn write_stdout(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        let words = line.split(' ').map(OsString::from).collect();
+        let words = with_command(words);
+        words
+            .iter()
+            .map(|word| word.to_string_lossy().into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_call_without_a_command_is_a_conversion() {
+        assert_eq!(words("gongwen a.txt"), ["gongwen", "convert", "a.txt"]);
+        assert_eq!(
+            words("gongwen -t pdf a"),
+            ["gongwen", "convert", "-t", "pdf", "a"]
+        );
+        assert_eq!(words("gongwen -"), ["gongwen", "convert", "-"]);
+        assert_eq!(words("gongwen outline a"), ["gongwen", "outline", "a"]);
+        assert_eq!(words("gongwen --help"), ["gongwen", "--help"]);
+        assert_eq!(words("gongwen"), ["gongwen"]);
+    }
+
+    #[test]
+    fn clap_finds_no_fault_with_the_definitions() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_mistyped_command_is_guessed() {
+        let guess = |name: &str| mistyped_command(Path::new(name));
+        assert_eq!(
+            guess("outlin").as_deref(),
+            Some("若是命令，是不是 outline？")
+        );
+        assert_eq!(
+            guess("convrt").as_deref(),
+            Some("若是命令，是不是 convert？")
+        );
+        assert_eq!(guess("报告.txt"), None);
+        assert_eq!(guess("m"), None);
+    }
+}

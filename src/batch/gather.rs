@@ -1,0 +1,275 @@
+//! What the user named in, the inputs it stands for out: folders are walked,
+//! and what is named twice is taken once.
+//!
+//! It looks at names and kinds of files only and opens none of them.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+/// Where the bytes of an input come from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+/// One input.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Input {
+    /// Where its bytes come from.
+    pub origin: Origin,
+    /// The folders between the one that was named and the file, which are kept
+    /// under an output folder; empty for a file that was named itself.
+    pub tree: PathBuf,
+}
+
+impl Input {
+    /// The file, unless the input is standard input.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Stdin => None,
+            Origin::File(path) => Some(path),
+        }
+    }
+}
+
+/// Why something that was named gives no input.
+#[derive(Debug, thiserror::Error)]
+pub enum GatherError {
+    /// Nothing of that name.
+    #[error("文件不存在")]
+    Missing,
+    /// A folder in which nothing can be converted.
+    #[error("文件夹中没有可以转换的文件（.txt 和 .md；隐藏文件和 .gitignore 排除的文件不算）")]
+    EmptyFolder,
+    /// Neither a file nor a folder.
+    #[error("既不是文件也不是文件夹，不能转换")]
+    Special,
+    /// The system does not let us look.
+    #[error("无法查看：{0}")]
+    System(#[from] io::Error),
+    /// The system does not let us look at a folder inside a folder.
+    #[error("无法查看：{0}")]
+    Walk(#[from] ignore::Error),
+}
+
+/// What was named and cannot be used.
+#[derive(Debug)]
+pub struct Refused {
+    /// As the user wrote it, or the file in a folder that was named.
+    pub named: PathBuf,
+    /// Why.
+    pub error: GatherError,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// The inputs: in the order named, those of a folder by name.
+    pub inputs: Vec<Input>,
+    /// What cannot be used.
+    pub refused: Vec<Refused>,
+}
+
+/// Finds the inputs that `named` stand for; `output` is the folder the outputs
+/// go to, in which nothing is taken for an input.
+pub fn gather(named: &[PathBuf], output: Option<&Path>) -> Gathered {
+    let mut gathered = Gathered::default();
+    for name in named {
+        if let Err(error) = gather_one(name, output, &mut gathered) {
+            gathered.refused.push(Refused {
+                named: name.clone(),
+                error,
+            });
+        }
+    }
+    let mut seen = BTreeSet::new();
+    gathered.inputs.retain(|input| seen.insert(identity(input)));
+    gathered
+}
+
+fn gather_one(
+    name: &Path,
+    output: Option<&Path>,
+    gathered: &mut Gathered,
+) -> Result<(), GatherError> {
+    if name == "-" {
+        gathered.inputs.push(Input {
+            origin: Origin::Stdin,
+            tree: PathBuf::new(),
+        });
+        return Ok(());
+    }
+    let kind = fs::metadata(name).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => GatherError::Missing,
+        _ => GatherError::System(error),
+    })?;
+    if kind.is_dir() {
+        return walk(name, output, gathered);
+    }
+    gathered.inputs.push(Input {
+        origin: Origin::File(name.to_owned()),
+        tree: PathBuf::new(),
+    });
+    Ok(())
+}
+
+/// One file is one input however it is named; two ways to one file on a
+/// case-folding or linked path are told apart by the system.
+fn identity(input: &Input) -> Origin {
+    match &input.origin {
+        Origin::Stdin => Origin::Stdin,
+        Origin::File(path) => Origin::File(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+    }
+}
+
+fn walk(folder: &Path, output: Option<&Path>, gathered: &mut Gathered) -> Result<(), GatherError> {
+    let output = output.and_then(|path| fs::canonicalize(path).ok());
+    let walker = WalkBuilder::new(folder)
+        .sort_by_file_name(OsStr::cmp)
+        .filter_entry(move |entry| entry.depth() == 0 || !is_same(entry.path(), output.as_deref()))
+        .build();
+    let before = gathered.inputs.len() + gathered.refused.len();
+    for entry in walker {
+        match entry {
+            Ok(entry) if is_input(entry.path()) => gathered.inputs.push(Input {
+                tree: tree_between(folder, entry.path()),
+                origin: Origin::File(entry.into_path()),
+            }),
+            Ok(_) => {}
+            Err(error) => gathered.refused.push(Refused {
+                named: folder.to_owned(),
+                error: error.into(),
+            }),
+        }
+    }
+    if gathered.inputs.len() + gathered.refused.len() == before {
+        return Err(GatherError::EmptyFolder);
+    }
+    Ok(())
+}
+
+fn is_same(path: &Path, output: Option<&Path>) -> bool {
+    output.is_some_and(|output| fs::canonicalize(path).is_ok_and(|path| path == output))
+}
+
+fn tree_between(folder: &Path, file: &Path) -> PathBuf {
+    file.parent()
+        .and_then(|parent| parent.strip_prefix(folder).ok())
+        .map(Path::to_owned)
+        .unwrap_or_default()
+}
+
+/// Whether a file found in a folder is one to convert: text or Markdown that
+/// this program did not write itself.
+fn is_input(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str);
+    let taken = match ending.map(str::to_ascii_lowercase).as_deref() {
+        Some("txt") => true,
+        Some("md") => !is_own_markdown(path),
+        _ => false,
+    };
+    // A link to a file is a file; a link to a folder is not followed.
+    taken && path.is_file()
+}
+
+/// Whether a Markdown file lies where this program would have put it: beside
+/// the text of the same name, or as `NAME-公文` or `NAME.bak-N` beside its origin.
+fn is_own_markdown(path: &Path) -> bool {
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let has = |stem: &str, ending: &str| path.with_file_name(format!("{stem}.{ending}")).exists();
+    if has(&stem, "txt") {
+        return true;
+    }
+    let origin = stem
+        .strip_suffix(super::plan::BESIDE_MARK)
+        .or_else(|| super::save::without_backup_mark(&stem));
+    origin.is_some_and(|origin| has(origin, "txt") || has(origin, "md"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().expect("inside the folder")).expect("a folder");
+            fs::write(path, "文字").expect("a file");
+        }
+        folder
+    }
+
+    fn found(folder: &Path, output: Option<&Path>) -> Vec<String> {
+        let gathered = gather(&[folder.to_owned()], output);
+        let names = gathered.inputs.iter().map(|input| {
+            let path = input.path().expect("a file");
+            let path = path.strip_prefix(folder).expect("inside the folder");
+            path.to_string_lossy().replace('\\', "/")
+        });
+        names.collect()
+    }
+
+    #[test]
+    fn a_folder_gives_its_texts_by_name_and_not_what_was_made_from_them() {
+        let folder = tree(&[
+            "b.txt",
+            "b.md",
+            "b.docx",
+            "a.md",
+            "a-公文.md",
+            "a.bak-1.md",
+            "c/d.TXT",
+            ".hidden.txt",
+            "x.pdf",
+        ]);
+        assert_eq!(found(folder.path(), None), ["a.md", "b.txt", "c/d.TXT"]);
+    }
+
+    #[test]
+    fn the_output_folder_is_not_walked() {
+        let folder = tree(&["a.txt", "out/a.md"]);
+        let output = folder.path().join("out");
+        assert_eq!(found(folder.path(), Some(&output)), ["a.txt"]);
+    }
+
+    #[test]
+    fn a_file_named_twice_is_one_input() {
+        let folder = tree(&["a.txt"]);
+        let file = folder.path().join("a.txt");
+        let other_way = folder.path().join(".").join("a.txt");
+        let gathered = gather(&[file, other_way, folder.path().to_owned()], None);
+        assert_eq!(gathered.inputs.len(), 1);
+    }
+
+    #[test]
+    fn an_empty_folder_and_a_missing_file_are_refused_and_the_rest_goes_on() {
+        let folder = tree(&["a.txt"]);
+        let empty = tempfile::tempdir().expect("a temporary folder");
+        let missing = folder.path().join("no.txt");
+        let gathered = gather(
+            &[missing, empty.path().to_owned(), folder.path().to_owned()],
+            None,
+        );
+        assert_eq!(gathered.inputs.len(), 1);
+        let told: Vec<_> = gathered
+            .refused
+            .iter()
+            .map(|refused| refused.error.to_string())
+            .collect();
+        assert_eq!(told[0], "文件不存在");
+        assert!(told[1].starts_with("文件夹中没有可以转换的文件"));
+    }
+}

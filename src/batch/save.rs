@@ -1,0 +1,443 @@
+//! The outputs of one input in, files in their places out: all of them, or
+//! none and everything as it was.
+//!
+//! Each is written beside its place under a hidden name and renamed, so that a
+//! reader never sees half a file. What stood there before is kept as
+//! `NAME.bak-N.EXT` unless it is provably this program's own work, unedited.
+//! It does not decide names; see [`plan`](super::plan).
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
+
+use tempfile::{NamedTempFile, TempPath};
+
+use crate::convert::OutputFormat;
+
+/// Held for reading while files are being put in place. Who wants to end the
+/// program takes it for writing first, and finds no half-written file.
+static SAVING: RwLock<()> = RwLock::new(());
+
+/// Waits until nothing is being put in place, and keeps it so while `end` runs.
+pub fn when_at_rest<T>(end: impl FnOnce() -> T) -> T {
+    let _rest = SAVING.write().unwrap_or_else(PoisonError::into_inner);
+    end()
+}
+
+/// What to do with a file that stands in an output's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Backups {
+    /// Keep a copy of what may be somebody's work.
+    #[default]
+    Keep,
+    /// Keep none (`--force`).
+    None,
+}
+
+/// A file to be put in its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft<'a> {
+    /// Its place.
+    pub path: &'a Path,
+    /// Its format.
+    pub format: OutputFormat,
+    /// The whole file.
+    pub bytes: &'a [u8],
+}
+
+/// What was done for one output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// Where what stood there before was put, if it was kept.
+    pub backup: Option<PathBuf>,
+}
+
+/// Why an output is not in its place. The messages are Chinese.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// There is a folder of that name.
+    #[error("{path} 是一个文件夹，不能写成文件", path = .path.display())]
+    Folder {
+        /// The place.
+        path: PathBuf,
+    },
+    /// What stands there is marked read-only.
+    #[error("{path} 是只读文件，没有改动它", path = .path.display())]
+    ReadOnly {
+        /// The place.
+        path: PathBuf,
+    },
+    /// The folder cannot be made.
+    #[error("无法建立文件夹 {path}：{cause}", path = .path.display())]
+    Parent {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// It cannot be written.
+    #[error("无法写入 {path}：{cause}", path = .path.display())]
+    Write {
+        /// The place.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// It is written, but cannot take its place.
+    #[error("无法替换 {path}：{cause}；它可能正在 Word 或 WPS 中打开", path = .path.display())]
+    Replace {
+        /// The place.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// What stands there cannot be kept.
+    #[error("无法为 {path} 留备份：{cause}", path = .path.display())]
+    Backup {
+        /// The place.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+}
+
+impl SaveError {
+    /// What the user can do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Folder { .. } => "-o 换一个文件名；要写进文件夹，就不要带 .docx、.pdf、.md 结尾",
+            Self::ReadOnly { .. } => "取消它的只读属性，或用 -o 另换一个位置",
+            Self::Parent { .. } | Self::Write { .. } => {
+                "检查文件夹的写权限和磁盘空间，或用 -o 另换一个位置"
+            }
+            Self::Replace { .. } => "请先关闭它，或用 -o 另换一个文件名；原有文件没有改动",
+            Self::Backup { .. } => "原有文件没有改动；确实不要它时可以加 --force",
+        }
+    }
+}
+
+/// Puts every draft in its place.
+///
+/// # Errors
+/// Where any of them cannot be written; then none is in its place. Only a
+/// failure of the system between two renames leaves the earlier ones replaced.
+pub fn save(drafts: &[Draft<'_>], backups: Backups) -> Result<Vec<Saved>, SaveError> {
+    let _saving = SAVING.read().unwrap_or_else(PoisonError::into_inner);
+    for draft in drafts {
+        refuse_place(draft.path)?;
+    }
+    let mut folders = MadeFolders::default();
+    let written: Vec<Aside> = drafts
+        .iter()
+        .map(|draft| write_aside(draft, &mut folders))
+        .collect::<Result<_, _>>()?;
+    folders.keep();
+    drafts
+        .iter()
+        .zip(written)
+        .map(|(draft, aside)| put_in_place(draft, aside, backups))
+        .collect()
+}
+
+/// Refuses what can be seen to fail before anything is written.
+fn refuse_place(path: &Path) -> Result<(), SaveError> {
+    let path = path.to_owned();
+    match fs::metadata(&path) {
+        Ok(found) if found.is_dir() => Err(SaveError::Folder { path }),
+        Ok(found) if found.permissions().readonly() => Err(SaveError::ReadOnly { path }),
+        _ => Ok(()),
+    }
+}
+
+/// A draft on its way.
+enum Aside {
+    /// Written beside its place.
+    Written {
+        /// The hidden file; removed when dropped.
+        file: TempPath,
+        /// Where it belongs: the place itself, or what a link there points to.
+        place: PathBuf,
+    },
+    /// Written straight to its place, a device such as /dev/null.
+    Device,
+}
+
+fn write_aside(draft: &Draft<'_>, folders: &mut MadeFolders) -> Result<Aside, SaveError> {
+    let failed = |cause| SaveError::Write {
+        path: draft.path.to_owned(),
+        cause,
+    };
+    let place = behind_link(draft.path);
+    if fs::metadata(&place).is_ok_and(|found| !found.is_file()) {
+        let mut device = OpenOptions::new()
+            .write(true)
+            .open(&place)
+            .map_err(failed)?;
+        device.write_all(draft.bytes).map_err(failed)?;
+        return Ok(Aside::Device);
+    }
+    let folder = folder_of(&place);
+    folders.make(folder).map_err(|cause| SaveError::Parent {
+        path: folder.to_owned(),
+        cause,
+    })?;
+    let mut file = hidden_file(folder).map_err(failed)?;
+    file.write_all(draft.bytes).map_err(failed)?;
+    let file = file.into_temp_path();
+    Ok(Aside::Written { file, place })
+}
+
+/// The file that a link in the output's place points to: the link stays.
+fn behind_link(path: &Path) -> PathBuf {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    let target = is_link.then(|| fs::canonicalize(path).ok()).flatten();
+    target.unwrap_or_else(|| path.to_owned())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// A new hidden file with the permissions any new file has.
+fn hidden_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".gongwen-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // The system takes the umask off.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+fn put_in_place(draft: &Draft<'_>, aside: Aside, backups: Backups) -> Result<Saved, SaveError> {
+    let mut saved = Saved {
+        path: draft.path.to_owned(),
+        backup: None,
+    };
+    let Aside::Written { file, place } = aside else {
+        return Ok(saved);
+    };
+    if backups == Backups::Keep && is_somebodys_work(&place, draft) {
+        let kept = keep(&place).map_err(|cause| SaveError::Backup {
+            path: draft.path.to_owned(),
+            cause,
+        })?;
+        saved.backup = Some(kept);
+    }
+    if let Err(error) = file.persist(&place) {
+        if let Some(kept) = &saved.backup {
+            // Nothing was replaced, so nothing needs the copy; one too many is no loss.
+            let _ = fs::remove_file(kept);
+        }
+        return Err(SaveError::Replace {
+            path: draft.path.to_owned(),
+            cause: error.error,
+        });
+    }
+    Ok(saved)
+}
+
+/// Whether what stands at `place` may be more than this program wrote.
+fn is_somebodys_work(place: &Path, draft: &Draft<'_>) -> bool {
+    match fs::read(place) {
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+        Ok(found) if found == draft.bytes => false,
+        Ok(found) => match draft.format {
+            OutputFormat::Docx | OutputFormat::Pdf | OutputFormat::Markdown => true,
+        },
+    }
+}
+
+/// Gives the file at `place` a second name, the first `NAME.bak-N.EXT` that is
+/// free, so that there is no moment without it.
+fn keep(place: &Path) -> io::Result<PathBuf> {
+    let mut number = 1u32;
+    loop {
+        let backup = backup_name(place, number);
+        let copied = fs::hard_link(place, &backup).or_else(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Err(error),
+            // Some file systems (FAT, some shares) have no second names.
+            _ => copy_new(place, &backup),
+        });
+        match copied {
+            Ok(()) => return Ok(backup),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
+    let mut target = OpenOptions::new().write(true).create_new(true).open(to)?;
+    let copied = io::copy(&mut File::open(from)?, &mut target);
+    if copied.is_err() {
+        let _ = fs::remove_file(to);
+    }
+    copied.map(|_| ())
+}
+
+const BACKUP_MARK: &str = ".bak-";
+
+fn backup_name(place: &Path, number: u32) -> PathBuf {
+    let mut name = place.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("{BACKUP_MARK}{number}"));
+    if let Some(ending) = place.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    place.with_file_name(name)
+}
+
+/// `NAME` where `stem` is `NAME.bak-N`.
+pub(super) fn without_backup_mark(stem: &str) -> Option<&str> {
+    let (name, number) = stem.rsplit_once(BACKUP_MARK)?;
+    number.parse::<u32>().ok().map(|_| name)
+}
+
+/// Folders made for outputs, taken away again if nothing comes to stand in them.
+#[derive(Default)]
+struct MadeFolders {
+    made: Vec<PathBuf>,
+}
+
+impl MadeFolders {
+    fn make(&mut self, folder: &Path) -> io::Result<()> {
+        let missing: Vec<&Path> = folder
+            .ancestors()
+            .take_while(|ancestor| !ancestor.as_os_str().is_empty() && !ancestor.exists())
+            .collect();
+        for folder in missing.into_iter().rev() {
+            match fs::create_dir(folder) {
+                Ok(()) => self.made.push(folder.to_owned()),
+                // Another thread was faster.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        if folder.is_dir() {
+            return Ok(());
+        }
+        Err(io::ErrorKind::NotADirectory.into())
+    }
+
+    fn keep(&mut self) {
+        self.made.clear();
+    }
+}
+
+impl Drop for MadeFolders {
+    fn drop(&mut self) {
+        for folder in self.made.iter().rev() {
+            // Refused, and rightly, where something stands in it by now.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a temporary folder")
+    }
+
+    fn markdown<'a>(path: &'a Path, bytes: &'a [u8]) -> Draft<'a> {
+        Draft {
+            path,
+            format: OutputFormat::Markdown,
+            bytes,
+        }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<_> = entries
+            .map(|entry| entry.expect("an entry").file_name().into_string())
+            .map(|name| name.expect("a name in UTF-8"))
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn an_edited_file_is_kept_under_the_first_free_name() {
+        let folder = folder();
+        let path = folder.path().join("a.md");
+        for text in ["一", "二", "二", "三"] {
+            save(&[markdown(&path, text.as_bytes())], Backups::Keep).expect("it can be written");
+        }
+        assert_eq!(names(folder.path()), ["a.bak-1.md", "a.bak-2.md", "a.md"]);
+        let kept = fs::read(folder.path().join("a.bak-2.md")).expect("the second copy");
+        assert_eq!(kept, "二".as_bytes());
+    }
+
+    #[test]
+    fn force_keeps_no_copy() {
+        let folder = folder();
+        let path = folder.path().join("a.md");
+        for text in ["一", "二"] {
+            save(&[markdown(&path, text.as_bytes())], Backups::None).expect("it can be written");
+        }
+        assert_eq!(names(folder.path()), ["a.md"]);
+    }
+
+    #[test]
+    fn where_one_cannot_be_written_none_is_and_no_folder_is_left() {
+        let folder = folder();
+        let good = folder.path().join("new/deep/a.md");
+        let blocked = folder.path().join("file/b.md");
+        fs::write(folder.path().join("file"), "").expect("a file");
+        let drafts = [markdown(&good, b"a"), markdown(&blocked, b"b")];
+        let refused = save(&drafts, Backups::Keep).expect_err("file is no folder");
+        assert!(matches!(refused, SaveError::Parent { .. }), "{refused}");
+        assert_eq!(names(folder.path()), ["file"]);
+    }
+
+    #[test]
+    fn a_folder_and_a_read_only_file_are_left_alone() {
+        let folder = folder();
+        let taken = folder.path().join("a.md");
+        fs::create_dir(&taken).expect("a folder");
+        let refused = save(&[markdown(&taken, b"a")], Backups::Keep).expect_err("a folder");
+        assert!(
+            refused
+                .to_string()
+                .ends_with("a.md 是一个文件夹，不能写成文件")
+        );
+
+        let locked = folder.path().join("b.md");
+        fs::write(&locked, "旧").expect("a file");
+        let mut permissions = fs::metadata(&locked).expect("the file").permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&locked, permissions).expect("it can be locked");
+        let refused = save(&[markdown(&locked, b"b")], Backups::None).expect_err("read-only");
+        assert!(refused.to_string().ends_with("b.md 是只读文件，没有改动它"));
+        assert_eq!(fs::read(&locked).expect("the file"), "旧".as_bytes());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_new_files_have_ordinary_permissions() {
+        use std::os::unix::fs::{MetadataExt as _, symlink};
+        let folder = folder();
+        let (target, link) = (folder.path().join("t.md"), folder.path().join("l.md"));
+        fs::write(&target, "旧").expect("a file");
+        symlink(&target, &link).expect("a link");
+        save(&[markdown(&link, "新".as_bytes())], Backups::None).expect("it can be written");
+        assert_eq!(fs::read(&target).expect("the target"), "新".as_bytes());
+        assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+
+        let plain = folder.path().join("plain");
+        fs::write(&plain, "").expect("a file");
+        let mode = |path: &Path| fs::metadata(path).expect("a file").mode();
+        assert_eq!(mode(&target), mode(&plain));
+    }
+}

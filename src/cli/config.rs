@@ -1,0 +1,318 @@
+//! What was typed in, what it means out: options resolved against each other,
+//! the environment and the kinds of files that stand there.
+//!
+//! It opens no input and writes nothing.
+
+use std::fs;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use super::args::{ConvertArgs, FontArgs, FormatName, InputFormat, ReadArgs};
+use super::messages::Verbosity;
+use crate::batch::plan::Destination;
+use crate::batch::save::Backups;
+use crate::convert::{OutputFormat, Settings};
+use crate::font::{FontOptions, Installed};
+use crate::outline::{BuriedItems, OutlineOptions};
+use crate::read::{Format, ReadOptions};
+
+/// What warnings do to the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strictness {
+    /// They fail the call (`--strict`).
+    WarningsFail,
+    /// They are told.
+    WarningsPass,
+}
+
+/// `gongwen convert`, resolved.
+#[derive(Debug, Clone)]
+pub struct ConvertConfig {
+    /// What was named.
+    pub inputs: Vec<PathBuf>,
+    /// The formats; `None` for all that make sense for an input.
+    pub formats: Option<Vec<OutputFormat>>,
+    /// Where outputs go.
+    pub destination: Destination,
+    /// What holds for every input.
+    pub settings: Settings,
+    /// Larger inputs are refused.
+    pub max_input: u64,
+    /// What warnings do.
+    pub strictness: Strictness,
+    /// How many inputs are converted at a time.
+    pub workers: NonZeroUsize,
+    /// Where the report goes.
+    pub report: Option<PathBuf>,
+    /// What to do with files that stand in an output's place.
+    pub backups: Backups,
+    /// How much is said.
+    pub verbosity: Verbosity,
+}
+
+/// A call that cannot be met. The messages are Chinese.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CallError {
+    /// `-o x.pdf -t docx`
+    #[error("-o {path} 以 .{ending} 结尾，和 -t {wanted} 不一致", path = .path.display())]
+    EndingAgainstFormat {
+        /// The file.
+        path: PathBuf,
+        /// Its format's ending.
+        ending: &'static str,
+        /// The formats asked for.
+        wanted: String,
+    },
+    /// `-o x.doc`
+    #[error("-o {path} 以 .{ending} 结尾，本程序不写这种格式", path = .path.display())]
+    ForeignEnding {
+        /// The file.
+        path: PathBuf,
+        /// Its ending.
+        ending: String,
+    },
+    /// `-o FILE` where FILE is a file of no format of ours and a folder is needed.
+    #[error("-o {path} 是已有的文件，不是文件夹", path = .path.display())]
+    FileForFolder {
+        /// The file.
+        path: PathBuf,
+    },
+    /// `-o x.pdf` where that is a folder.
+    #[error("-o {path} 是已有的文件夹，不能写成文件", path = .path.display())]
+    FolderForFile {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Standard output without one format.
+    #[error("写到标准输出时，要用 -t 指明一种格式")]
+    StdoutFormat,
+    /// `SOURCE_DATE_EPOCH` is no number.
+    #[error("环境变量 SOURCE_DATE_EPOCH 的值“{value}”不是秒数")]
+    Epoch {
+        /// Its value.
+        value: String,
+    },
+}
+
+impl CallError {
+    /// What the user can do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::EndingAgainstFormat { .. } => "去掉 -t，或改 -o 的结尾",
+            Self::ForeignEnding { .. } => {
+                "可以写的是 .docx、.pdf、.md；若它是文件夹的名字，请在后面加上 /"
+            }
+            Self::FileForFolder { .. } => "-o 换一个文件夹，或以 .docx、.pdf、.md 结尾的文件名",
+            Self::FolderForFile { .. } => "-o 换一个文件名；要写进这个文件夹，请在后面加上 /",
+            Self::StdoutFormat => "如 gongwen convert - -t md -o -",
+            Self::Epoch { .. } => "改成 1970 年以来的秒数，或清除这个变量",
+        }
+    }
+}
+
+impl ConvertConfig {
+    /// What `args` mean.
+    ///
+    /// # Errors
+    /// Where they contradict each other or what stands on the disk.
+    pub fn resolve(args: ConvertArgs) -> Result<Self, CallError> {
+        let asked = formats(&args.formats);
+        let destination = destination(args.output.as_deref(), &args.inputs, &asked)?;
+        let formats = match &destination {
+            Destination::File(path) if asked.is_empty() => {
+                OutputFormat::of_path(path).map(|format| vec![format])
+            }
+            _ => (!asked.is_empty()).then_some(asked),
+        };
+        Ok(Self {
+            formats,
+            destination,
+            max_input: args.read.max_input.0,
+            strictness: match args.strict {
+                true => Strictness::WarningsFail,
+                false => Strictness::WarningsPass,
+            },
+            workers: args.jobs.unwrap_or_else(processors),
+            report: args.report,
+            backups: match args.force {
+                true => Backups::None,
+                false => Backups::Keep,
+            },
+            verbosity: match (args.quiet, args.verbose) {
+                (true, _) => Verbosity::Quiet,
+                (_, true) => Verbosity::Verbose,
+                _ => Verbosity::Normal,
+            },
+            settings: settings(args.read, args.fonts, args.template)?,
+            inputs: args.inputs,
+        })
+    }
+}
+
+fn processors() -> NonZeroUsize {
+    thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
+
+/// What `read`, `fonts` and `template` mean, with `SOURCE_DATE_EPOCH`.
+///
+/// # Errors
+/// Where `SOURCE_DATE_EPOCH` is no number.
+pub fn settings(
+    read: ReadArgs,
+    fonts: FontArgs,
+    template: Option<String>,
+) -> Result<Settings, CallError> {
+    let mut settings = read_settings(read);
+    settings.template = template;
+    settings.epoch = epoch()?;
+    settings.fonts = FontOptions {
+        folders: fonts.font_dirs,
+        installed: match fonts.system_fonts {
+            true => Installed::Prefer,
+            false => Installed::Ignore,
+        },
+    };
+    Ok(settings)
+}
+
+/// What the options of reading mean.
+pub fn read_settings(read: ReadArgs) -> Settings {
+    let given = read.given.into_iter().map(|pair| (pair.key, pair.value));
+    let title = read.title.map(|title| ("标题".to_owned(), title));
+    Settings {
+        read: ReadOptions {
+            format: read.from.map(|format| match format {
+                InputFormat::Txt => Format::Txt,
+                InputFormat::Md => Format::Markdown,
+                InputFormat::Docx => Format::Docx,
+            }),
+            encoding: read.encoding,
+        },
+        outline: OutlineOptions {
+            buried: match read.split_items {
+                true => BuriedItems::Split,
+                false => BuriedItems::Keep,
+            },
+        },
+        given: given.chain(title).collect(),
+        ..Settings::default()
+    }
+}
+
+fn epoch() -> Result<Option<u64>, CallError> {
+    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty())
+    else {
+        return Ok(None);
+    };
+    let value = value.to_string_lossy().into_owned();
+    match value.parse() {
+        Ok(seconds) => Ok(Some(seconds)),
+        Err(_) => Err(CallError::Epoch { value }),
+    }
+}
+
+/// The formats named, each once, in the order in which they are written.
+fn formats(named: &[FormatName]) -> Vec<OutputFormat> {
+    let asked = |format| {
+        named.contains(&match format {
+            OutputFormat::Docx => FormatName::Docx,
+            OutputFormat::Pdf => FormatName::Pdf,
+            OutputFormat::Markdown => FormatName::Md,
+        })
+    };
+    OutputFormat::ALL
+        .into_iter()
+        .filter(|format| asked(*format))
+        .collect()
+}
+
+fn destination(
+    output: Option<&Path>,
+    inputs: &[PathBuf],
+    asked: &[OutputFormat],
+) -> Result<Destination, CallError> {
+    let stdin = inputs.iter().any(|input| *input == *"-");
+    match output {
+        // Standard input has no place beside it.
+        None if stdin && inputs.len() == 1 => stdout(asked),
+        None => Ok(Destination::Beside),
+        Some(path) if path == "-" => stdout(asked),
+        Some(path) => named_destination(path, inputs, asked),
+    }
+}
+
+fn stdout(asked: &[OutputFormat]) -> Result<Destination, CallError> {
+    match asked {
+        [] => Err(CallError::StdoutFormat),
+        _ => Ok(Destination::Stdout),
+    }
+}
+
+/// A file by its ending, else a folder.
+fn named_destination(
+    path: &Path,
+    inputs: &[PathBuf],
+    asked: &[OutputFormat],
+) -> Result<Destination, CallError> {
+    let folder = || Ok(Destination::Folder(path.to_owned()));
+    if ends_in_separator(path) {
+        return folder();
+    }
+    let kind = fs::metadata(path).ok();
+    let is_folder = kind.as_ref().is_some_and(fs::Metadata::is_dir);
+    if let Some(format) = OutputFormat::of_path(path) {
+        return match asked {
+            _ if is_folder => Err(CallError::FolderForFile {
+                path: path.to_owned(),
+            }),
+            [] => Ok(Destination::File(path.to_owned())),
+            asked if asked.contains(&format) => Ok(Destination::File(path.to_owned())),
+            asked => Err(CallError::EndingAgainstFormat {
+                path: path.to_owned(),
+                ending: format.ending(),
+                wanted: asked
+                    .iter()
+                    .map(|format| format.ending())
+                    .collect::<Vec<_>>()
+                    .join(","),
+            }),
+        };
+    }
+    if is_folder {
+        return folder();
+    }
+    if kind.is_some() {
+        // A device, or a file that one output is to take the place of.
+        return match (inputs.len(), asked.len()) {
+            (1, 1) => Ok(Destination::File(path.to_owned())),
+            _ => Err(CallError::FileForFolder {
+                path: path.to_owned(),
+            }),
+        };
+    }
+    match foreign_ending(path) {
+        Some(ending) => Err(CallError::ForeignEnding {
+            path: path.to_owned(),
+            ending,
+        }),
+        None => folder(),
+    }
+}
+
+fn ends_in_separator(path: &Path) -> bool {
+    path.as_os_str()
+        .as_encoded_bytes()
+        .last()
+        .is_some_and(|last| std::path::is_separator(char::from(*last)))
+}
+
+/// The ending of a name that is plainly meant for a file of a format that is
+/// not written here. Other endings are names of folders (`v1.2`).
+fn foreign_ending(path: &Path) -> Option<String> {
+    const ENDINGS: [&str; 9] = [
+        "txt", "doc", "wps", "rtf", "ofd", "odt", "html", "htm", "tex",
+    ];
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    ENDINGS.contains(&ending.as_str()).then_some(ending)
+}

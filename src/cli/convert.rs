@@ -1,0 +1,202 @@
+//! `gongwen convert`: the configuration in; files, messages and an exit code out.
+
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+
+use super::config::{ConvertConfig, Strictness};
+use super::messages::{Messages, Verbosity, shown};
+use super::report::Report;
+use super::summary::{Summary, listed, timed};
+use super::{Exit, write_stdout};
+use crate::batch::gather::{Refused, gather};
+use crate::batch::plan::{Destination, Job, Target, plan};
+use crate::batch::run::{Digests, Done, Listener, Options, Record, WrittenPlace, run};
+use crate::convert::{Converter, OutputFormat};
+use crate::diagnostic::Severity;
+
+/// Above so many inputs a line for each is more than anyone reads; `-v` still
+/// gives them.
+const LISTED_INPUTS: usize = 20;
+
+/// Runs the command.
+pub fn convert(config: &ConvertConfig) -> Exit {
+    let mut messages = Messages::to_stderr(config.verbosity);
+    let gathered = gather(&config.inputs, output_folder(&config.destination));
+    let jobs = match plan(
+        gathered.inputs,
+        config.formats.as_deref(),
+        &config.destination,
+    ) {
+        Ok(jobs) => jobs,
+        Err(error) => {
+            messages.error(None, &error, &[error.hint()]);
+            return Exit::Failed;
+        }
+    };
+    if let Some(format) = binary_for_terminal(&jobs) {
+        let message = format!("标准输出是终端，不能显示 {}", format.ending());
+        messages.error(None, message, &["用 -o 指明文件，或用 > 转到文件"]);
+        return Exit::Failed;
+    }
+    let report = match &config.report {
+        None => None,
+        Some(path) => match Report::begin(path, &jobs) {
+            Ok(report) => Some(report),
+            Err(error) => {
+                messages.error(None, &error, &[error.hint()]);
+                return Exit::Failed;
+            }
+        },
+    };
+    let total = jobs.len() + gathered.refused.len();
+    let mut teller = Teller {
+        messages,
+        report,
+        strictness: config.strictness,
+        summary: Summary::new(total),
+    };
+    for refused in &gathered.refused {
+        teller.refused(refused);
+    }
+    teller.work(config, &jobs)
+}
+
+fn output_folder(destination: &Destination) -> Option<&Path> {
+    match destination {
+        Destination::Folder(folder) => Some(folder),
+        Destination::Beside | Destination::File(_) | Destination::Stdout => None,
+    }
+}
+
+/// The format that would fill a terminal with its bytes.
+fn binary_for_terminal(jobs: &[Job]) -> Option<OutputFormat> {
+    let outputs = jobs.iter().flat_map(|job| &job.outputs);
+    outputs
+        .filter(|output| output.target == Target::Stdout)
+        .map(|output| output.format)
+        .find(|format| *format != OutputFormat::Markdown && io::stdout().is_terminal())
+}
+
+/// Tells the user and the report what becomes of each input.
+struct Teller {
+    messages: Messages,
+    report: Option<Report>,
+    strictness: Strictness,
+    summary: Summary,
+}
+
+impl Teller {
+    fn work(mut self, config: &ConvertConfig, jobs: &[Job]) -> Exit {
+        let options = Options {
+            workers: config.workers,
+            max_input: config.max_input,
+            backups: config.backups,
+            digests: match self.report {
+                Some(_) => Digests::Take,
+                None => Digests::Skip,
+            },
+        };
+        let converter = Converter::new(config.settings.clone());
+        if jobs.len() > 1 {
+            self.messages.start_progress(jobs.len());
+        }
+        let convert =
+            |input: crate::convert::Input<'_>,
+             formats: &[OutputFormat],
+             done: &mut dyn FnMut(_)| { converter.convert(input, formats, done) };
+        run(jobs, options, &convert, &mut self);
+        self.end()
+    }
+
+    fn end(mut self) -> Exit {
+        self.messages.end_progress();
+        if let Some(line) = self.summary.line() {
+            self.messages.say(line);
+        }
+        if let Some(error) = self.report.and_then(Report::end) {
+            self.messages.error(None, &error, &[error.hint()]);
+            return Exit::Failed;
+        }
+        self.summary.exit(self.strictness)
+    }
+
+    fn refused(&mut self, refused: &Refused) {
+        self.summary.failed();
+        let hint = super::mistyped_command(&refused.named);
+        let hints: Vec<&str> = hint.as_deref().into_iter().collect();
+        self.messages
+            .error(Some(&refused.named), &refused.error, &hints);
+        if let Some(report) = &mut self.report {
+            report.refused(refused);
+        }
+    }
+
+    fn done(&mut self, input: &Path, done: &Done) {
+        self.tell_written(input, done);
+        let mut warnings = 0;
+        for diagnostic in &done.diagnostics {
+            self.messages.diagnostic(input, diagnostic);
+            warnings += usize::from(diagnostic.severity >= Severity::Warning);
+        }
+        self.summary.done(warnings);
+        for output in &done.outputs {
+            if let WrittenPlace::Stdout(bytes) = &output.place {
+                if let Err(error) = write_stdout(bytes) {
+                    self.summary.failed();
+                    self.messages
+                        .error(None, format!("无法写到标准输出：{error}"), &[]);
+                }
+            }
+        }
+    }
+
+    fn tell_written(&mut self, input: &Path, done: &Done) {
+        let verbose = self.messages.verbosity() == Verbosity::Verbose;
+        if verbose || self.summary.total() <= LISTED_INPUTS {
+            if let Some(list) = listed(done) {
+                self.messages.say(format!("已写出 {list}"));
+            }
+        }
+        if verbose {
+            self.messages.say(format!("  {}", timed(&done.stages)));
+        }
+        for output in &done.outputs {
+            let WrittenPlace::File(saved) = &output.place else {
+                continue;
+            };
+            if let Some(taken) = &output.instead_of {
+                let (taken, path) = (shown(taken), shown(&saved.path));
+                let message = format!("{taken} 是输入文件，没有覆盖；结果写到了 {path}");
+                self.messages.note(input, message);
+            }
+            if let Some(backup) = &saved.backup {
+                let message = format!(
+                    "{} 原有的内容不是本程序写出的原样，已另存为 {}",
+                    shown(&saved.path),
+                    shown(backup)
+                );
+                self.messages.note(input, message);
+            }
+        }
+    }
+}
+
+impl Listener for Teller {
+    fn ended(&mut self, ended: usize) {
+        self.messages.progress(ended);
+    }
+
+    fn record(&mut self, record: Record) {
+        let name = record.input.name();
+        if let Some(report) = &mut self.report {
+            report.record(&record);
+        }
+        match &record.result {
+            Ok(done) => self.done(&name, done),
+            Err(failure) => {
+                self.summary.failed();
+                self.messages.failure(&name, failure);
+            }
+        }
+    }
+}
