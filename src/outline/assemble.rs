@@ -13,46 +13,59 @@ use crate::read::{Source, SourceBlock, SourceParagraph};
 
 use super::BuriedItems;
 use super::draft::{Draft, Numbered, Reading};
+use super::parts::Parts;
 
 /// The document the readings make.
 pub(super) fn document(
     source: &Source,
     draft: &Draft<'_>,
-    parts: &[Range<usize>],
+    parts: &Parts,
     buried: BuriedItems,
 ) -> Document {
-    let mut documents: Vec<Document> = parts.iter().map(|_| Document::default()).collect();
+    let mut documents: Vec<Document> = parts
+        .documents
+        .iter()
+        .map(|_| Document::default())
+        .collect();
+    let mut imprint = Document::default();
     let mut unit = 0;
     let mut part = 0;
     for (index, block) in source.blocks.iter().enumerate() {
-        while part + 1 < parts.len() && unit >= parts[part + 1].start {
+        while part + 1 < documents.len() && unit >= parts.documents[part + 1].start {
             part += 1;
         }
-        let blocks = &mut documents[part].blocks;
+        let below = unit >= parts.imprint.start && unit < parts.imprint.end;
+        let blocks = if below {
+            &mut imprint.blocks
+        } else {
+            &mut documents[part].blocks
+        };
         match block {
             SourceBlock::Table(table) => blocks.push(Block::Table(table.clone())),
             SourceBlock::Image(image) => blocks.push(Block::Image(image.clone())),
             SourceBlock::PageBreak(place) => blocks.push(Block::PageBreak(place.clone())),
-            SourceBlock::Paragraph(_) => {
-                let begins = draft
-                    .units
-                    .get(unit)
-                    .is_some_and(|it| draft.lines[it.lines.start].block == index);
-                if begins {
-                    push(blocks, draft, unit, buried);
-                    unit += 1;
-                }
+            SourceBlock::Paragraph(_) if begins(draft, unit, index) => {
+                push(blocks, draft, unit, buried);
+                unit += 1;
             }
+            SourceBlock::Paragraph(_) => {}
         }
     }
-    join(documents)
+    join(documents, imprint)
 }
 
-/// The first document with the others enclosed after it.
-fn join(documents: Vec<Document>) -> Document {
+/// Whether paragraph `unit` begins in block `index` of the source.
+fn begins(draft: &Draft<'_>, unit: usize, index: usize) -> bool {
+    let line = draft.units.get(unit).map(|it| it.lines.start);
+    line.is_some_and(|line| draft.lines[line].block == index)
+}
+
+/// The first document, the others enclosed after it, and 版记 last.
+fn join(documents: Vec<Document>, imprint: Document) -> Document {
     let mut documents = documents.into_iter();
     let mut main = documents.next().unwrap_or_default();
     main.blocks.extend(documents.map(Block::Enclosed));
+    main.blocks.extend(imprint.blocks);
     main
 }
 

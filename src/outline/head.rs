@@ -118,8 +118,11 @@ fn may_stand_above(draft: &Draft<'_>, at: usize) -> bool {
         .marker
         .is_some_and(|it| it.scheme.is_level() || it.scheme.is_division());
     let web = length(text) <= 8 || is_web_line(text);
+    // A tab parts the cells of a table.
+    let row = text.contains('\t');
     !heading
         && !level
+        && !row
         && length(text) <= 70
         && (!is_closed(text) || (web && !words::addresses(text)))
 }
@@ -218,6 +221,12 @@ fn under_title(draft: &mut Draft<'_>, at: usize, title: &Range<usize>) {
         Reading::new(Role::Other, 0.8, "重复了上面的标题")
     } else if is_web_line(text) {
         Reading::new(Role::Other, 0.7, "网页附带的来源、时间等，不属于正文")
+    } else if text.starts_with("——") && !text.contains(['年', '会']) {
+        Reading::new(
+            Role::Subtitle,
+            0.85,
+            "标题之下以破折号开头的一行，不是场合，是副标题",
+        )
     } else if is_under(text) {
         Reading::new(Role::Byline, 0.9, "标题之下的署名、日期或场合")
     } else if length(text) <= 20 {

@@ -162,7 +162,9 @@ fn tally(draft: &Draft<'_>, sequence: &Sequence, shapes: &[Shape], body: &Range<
         ..Tally::default()
     };
     for (&at, shape) in sequence.members.iter().zip(shapes) {
-        tally.elaborated += usize::from(is_elaborated(draft, at, sequence.scheme, body));
+        let last = sequence.members.last() == Some(&at);
+        let next = if last { Next::Any } else { Next::Sibling };
+        tally.elaborated += usize::from(is_elaborated(draft, at, sequence.scheme, body, next));
         match shape {
             Shape::Alone | Shape::Announces => tally.alone += 1,
             Shape::RunIn(_) => tally.run_in += 1,
@@ -199,14 +201,31 @@ fn judge(sequence: &Sequence, tally: &Tally, sound: bool) -> Verdict {
     }
 }
 
-/// Whether text or lower numbers stand between the paragraph and the next of
-/// its scheme.
-fn is_elaborated(draft: &Draft<'_>, at: usize, scheme: Scheme, body: &Range<usize>) -> bool {
+/// What follows the stretch below a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// The next member: whatever stands between is below the member.
+    Sibling,
+    /// Anything: the member is the last.
+    Any,
+}
+
+/// Whether text or lower numbers stand below the paragraph.
+fn is_elaborated(
+    draft: &Draft<'_>,
+    at: usize,
+    scheme: Scheme,
+    body: &Range<usize>,
+    then: Next,
+) -> bool {
     let next = at + 1;
     if next >= body.end || !draft.is_open(next) {
         return false;
     }
-    draft.units[next].marker.is_none_or(|it| it.scheme > scheme)
+    draft.units[next].marker.is_none_or(|it| match then {
+        Next::Sibling => it.scheme != scheme,
+        Next::Any => it.scheme > scheme,
+    })
 }
 
 fn member(
@@ -256,7 +275,7 @@ struct Below<'d, 'a> {
 impl Below<'_, '_> {
     /// Whether text or lower numbers stand between `at` and the next of its scheme.
     fn elaborates(&self, at: usize) -> bool {
-        is_elaborated(self.draft, at, self.scheme, self.body)
+        is_elaborated(self.draft, at, self.scheme, self.body, Next::Any)
     }
 
     /// Whether a number that nothing leads up to is short and heads something.

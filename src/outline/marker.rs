@@ -22,8 +22,10 @@ pub(super) enum Scheme {
     Comma,
     /// （一） ㈠
     Paren,
-    /// 1. １． 1、 ⒈
+    /// 1. １． ⒈
     Arabic,
+    /// 1、
+    ArabicComma,
     /// 1.1
     Dotted,
     /// （1） ⑴ 1）
@@ -271,6 +273,11 @@ fn plain_arabic(text: &str) -> Option<Found> {
     let at = bytes + gap(&text[bytes..]);
     let mark = next(text, at).filter(|it| ".．、".contains(*it))?;
     let end = at + mark.len_utf8();
+    let scheme = if mark == '、' {
+        Scheme::ArabicComma
+    } else {
+        Scheme::Arabic
+    };
     let rest = &text[end..];
     let digits = rest
         .chars()
@@ -279,7 +286,7 @@ fn plain_arabic(text: &str) -> Option<Found> {
     // 1.2023年… numbers a heading that begins with a year; 1.5 is a quantity.
     let year = digits == 4 && rest.chars().nth(4) == Some('年');
     let number = digits > 0 && !year && (mark != '、' || enumerates(rest, ordinal, arabic));
-    (!number && !rest.is_empty()).then(|| Found::new(Scheme::Arabic, Some(ordinal), end))
+    (!number && !rest.is_empty()).then(|| Found::new(scheme, Some(ordinal), end))
 }
 
 /// Markers that are one character: ① ⑴ ⒈ ㈠.
@@ -325,7 +332,7 @@ mod tests {
             ("㈠抓落实", Scheme::Paren, Some(1), "㈠"),
             ("1．抓", Scheme::Arabic, Some(1), "1．"),
             ("１．抓", Scheme::Arabic, Some(1), "１．"),
-            ("1、抓", Scheme::Arabic, Some(1), "1、"),
+            ("1、抓", Scheme::ArabicComma, Some(1), "1、"),
             ("1.2023年工作", Scheme::Arabic, Some(1), "1."),
             ("1.1 范围", Scheme::Dotted, Some(1), "1.1"),
             ("（2）抓", Scheme::ArabicParen, Some(2), "（2）"),

@@ -88,7 +88,7 @@ pub struct LineReading {
 pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     let mut draft = Draft::new(source);
     let parts = parts::divide(&draft);
-    for (index, part) in parts.iter().enumerate() {
+    for (index, part) in parts.documents.iter().enumerate() {
         let place = if index == 0 {
             head::Place::Main
         } else {
@@ -96,6 +96,7 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
         };
         read_part(&mut draft, part, place);
     }
+    tail::imprint(&mut draft, parts.imprint.clone());
     let mut document = assemble::document(source, &draft, &parts, options.buried);
     given::place(&mut document, &source.given);
     let diagnostics = report::diagnostics(&draft, &document, options.buried);

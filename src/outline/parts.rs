@@ -11,8 +11,35 @@ use super::draft::Draft;
 use super::sentence::is_closed;
 use super::words;
 
-/// The paragraphs of each document, the main one first.
-pub(super) fn divide(draft: &Draft<'_>) -> Vec<Range<usize>> {
+/// A file's paragraphs, divided.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// The paragraphs of each document, the main one first.
+    pub documents: Vec<Range<usize>>,
+    /// 版记 after the last attachment: it is the main document's.
+    pub imprint: Range<usize>,
+}
+
+/// Divides the paragraphs.
+pub(super) fn divide(draft: &Draft<'_>) -> Parts {
+    let mut documents = documents(draft);
+    let count = draft.units.len();
+    let last = documents.len() - 1;
+    let start = documents[last].start;
+    let kept = (start + 1..count)
+        .rev()
+        .find(|&at| !words::is_copy_to(draft.text(at)) && !words::is_issued(draft.text(at)))
+        .map_or(count, |at| at + 1);
+    if last > 0 {
+        documents[last].end = kept;
+    }
+    Parts {
+        imprint: documents[last].end..count,
+        documents,
+    }
+}
+
+fn documents(draft: &Draft<'_>) -> Vec<Range<usize>> {
     let count = draft.units.len();
     let mut parts = Vec::new();
     let mut start = 0;

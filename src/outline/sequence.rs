@@ -12,9 +12,13 @@ use crate::document::Level;
 
 use super::draft::Draft;
 use super::marker::Scheme;
+use super::sentence::is_closed;
 
 /// How many numbers a clerk may skip.
 const GAP: u32 = 2;
+/// How many sequences of one scheme may be open at once: a list inside a
+/// section interrupts the numbers of the sections.
+const OPEN: usize = 4;
 
 /// Paragraphs numbered one after the other by one scheme.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,27 +34,18 @@ pub(super) struct Sequence {
 /// The sequences of level markers among the open paragraphs of `body`.
 pub(super) fn find(draft: &Draft<'_>, body: &Range<usize>) -> Vec<Sequence> {
     let mut found: Vec<Sequence> = Vec::new();
-    // The sequence of each scheme that can still go on.
+    // Sequences that can still go on, the latest last.
     let mut open: Vec<usize> = Vec::new();
     for at in body.clone().filter(|&at| draft.is_open(at)) {
-        let Some(marker) = draft.units[at].marker.filter(|it| it.scheme.is_level()) else {
+        let marker = draft.units[at].marker.filter(|it| it.scheme.is_level());
+        let Some((marker, ordinal)) = marker.and_then(|it| Some((it, it.ordinal?))) else {
             continue;
         };
-        let Some(ordinal) = marker.ordinal else {
-            continue;
-        };
-        let current = open
-            .iter()
-            .position(|&it| found[it].scheme == marker.scheme);
-        let goes_on = current.filter(|&it| follows(found[open[it]].last, ordinal));
-        if let Some(position) = goes_on {
-            let sequence = &mut found[open[position]];
-            sequence.members.push(at);
-            sequence.last = ordinal;
+        if let Some(index) = continued(draft, &found, &open, at, marker.scheme, ordinal) {
+            found[index].members.push(at);
+            found[index].last = ordinal;
         } else {
-            if let Some(position) = current {
-                open.remove(position);
-            }
+            remember(&mut open, &found, marker.scheme);
             open.push(found.len());
             found.push(Sequence {
                 scheme: marker.scheme,
@@ -60,6 +55,49 @@ pub(super) fn find(draft: &Draft<'_>, body: &Range<usize>) -> Vec<Sequence> {
         }
     }
     found
+}
+
+/// The sequence that paragraph `at` goes on with: the latest that ends one
+/// number before it, unless its members end otherwise and an older one's end
+/// alike; else the latest of its scheme where little is skipped.
+fn continued(
+    draft: &Draft<'_>,
+    found: &[Sequence],
+    open: &[usize],
+    at: usize,
+    scheme: Scheme,
+    ordinal: u32,
+) -> Option<usize> {
+    let mut same = open
+        .iter()
+        .rev()
+        .copied()
+        .filter(|&it| found[it].scheme == scheme);
+    let alike = |&it: &usize| {
+        let first = draft.text(found[it].members[0]);
+        is_closed(first) == is_closed(draft.text(at))
+    };
+    let exact: Vec<_> = same
+        .clone()
+        .filter(|&it| found[it].last + 1 == ordinal)
+        .collect();
+    let latest = exact.first().copied();
+    let established = |&it: &usize| Some(it) == latest || found[it].members.len() > 1;
+    exact
+        .into_iter()
+        .find(|it| alike(it) && established(it))
+        .or(latest)
+        .or_else(|| same.next().filter(|&it| follows(found[it].last, ordinal)))
+}
+
+/// Makes room for one more sequence of `scheme`.
+fn remember(open: &mut Vec<usize>, found: &[Sequence], scheme: Scheme) {
+    let same = |&it: &usize| found[it].scheme == scheme;
+    if open.iter().copied().filter(|it| same(it)).count() >= OPEN
+        && let Some(oldest) = open.iter().position(same)
+    {
+        open.remove(oldest);
+    }
 }
 
 fn follows(last: u32, ordinal: u32) -> bool {
@@ -78,9 +116,9 @@ pub(super) fn is_sound(draft: &Draft<'_>, sequence: &Sequence) -> bool {
 /// The level each scheme stands for in one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hierarchy {
-    /// Schemes, the highest first, where the document turns the usual order
-    /// round; empty where it keeps it.
-    turned: Vec<Scheme>,
+    /// Schemes and their depths, 0 for the highest, where the document turns
+    /// the usual order round; empty where it keeps it.
+    turned: Vec<(Scheme, usize)>,
 }
 
 impl Hierarchy {
@@ -96,14 +134,21 @@ impl Hierarchy {
                 .filter(|&&other| stands_above(&sound, other, scheme))
                 .count()
         });
-        let turned = if order == used { Vec::new() } else { order };
-        Self { turned }
+        if order == used {
+            return Self { turned: Vec::new() };
+        }
+        Self {
+            turned: depths(&sound, &order),
+        }
     }
 
     /// The level headings numbered by `scheme` have.
     pub(super) fn level(&self, scheme: Scheme) -> Level {
-        let rank = self.turned.iter().position(|&it| it == scheme);
-        rank.map_or_else(|| usual_level(scheme), |rank| Level::ALL[rank.min(3)])
+        let depth = self.turned.iter().find(|(it, _)| *it == scheme);
+        depth.map_or_else(
+            || usual_level(scheme),
+            |&(_, depth)| Level::ALL[depth.min(3)],
+        )
     }
 
     /// Whether the document turns the usual order round.
@@ -112,12 +157,48 @@ impl Hierarchy {
     }
 }
 
+/// How deep each scheme stands: one below the deepest scheme that one of its
+/// sequences begins under.
+fn depths(sequences: &[&Sequence], order: &[Scheme]) -> Vec<(Scheme, usize)> {
+    let rank = |scheme: Scheme| order.iter().position(|&it| it == scheme).unwrap_or(0);
+    let mut members: Vec<(usize, usize, bool)> = sequences
+        .iter()
+        .flat_map(|it| {
+            it.members
+                .iter()
+                .map(|&at| (at, rank(it.scheme), at == it.members[0]))
+        })
+        .collect();
+    members.sort_unstable();
+    // Under which ranks a sequence of each rank begins.
+    let mut under = vec![vec![false; order.len()]; order.len()];
+    let mut latest: Vec<Option<usize>> = vec![None; order.len()];
+    for (at, rank, first) in members {
+        let above = (0..rank)
+            .filter_map(|upper| latest[upper].map(|at| (at, upper)))
+            .max();
+        if let Some((_, upper)) = above.filter(|_| first) {
+            under[rank][upper] = true;
+        }
+        latest[rank] = Some(at);
+    }
+    let mut depths: Vec<(Scheme, usize)> = Vec::new();
+    for (rank, &scheme) in order.iter().enumerate() {
+        let above = (0..rank)
+            .filter(|&upper| under[rank][upper])
+            .map(|upper| depths[upper].1 + 1);
+        let depth = above.max().unwrap_or(0);
+        depths.push((scheme, depth));
+    }
+    depths
+}
+
 /// §7.3.3: 一、 then （一） then 1. then （1）.
 fn usual_level(scheme: Scheme) -> Level {
     match scheme {
         Scheme::Comma => Level::One,
         Scheme::Paren => Level::Two,
-        Scheme::Arabic | Scheme::Dotted => Level::Three,
+        Scheme::Arabic | Scheme::ArabicComma | Scheme::Dotted => Level::Three,
         _ => Level::Four,
     }
 }

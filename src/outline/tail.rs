@@ -16,13 +16,22 @@ use super::words;
 /// How many names may sign together.
 const SIGNERS: usize = 8;
 
+/// Settles 抄送 and 印发, which stand below everything.
+pub(super) fn imprint(draft: &mut Draft<'_>, range: Range<usize>) {
+    for at in range {
+        if let Some(reading) = imprint_line(draft.text(at)) {
+            draft.settle(at, reading);
+        }
+    }
+}
+
 /// Settles the paragraphs of `body` that stand below the text.
 pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
     for at in body.clone() {
         if !draft.is_open(at) {
             continue;
         }
-        if let Some(reading) = by_words(draft, at, body) {
+        if let Some(reading) = imprint_line(draft.text(at)).filter(|_| at > body.start) {
             draft.settle(at, reading);
         } else if words::attachment_names(draft.text(at)).is_some() {
             attachment_note(draft, at, body);
@@ -35,11 +44,7 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
 }
 
 /// 抄送 and 印发, known by their words.
-fn by_words(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> Option<Reading> {
-    let text = draft.text(at);
-    if at == body.start {
-        return None;
-    }
+fn imprint_line(text: &str) -> Option<Reading> {
     if words::is_copy_to(text) {
         return Some(Reading::new(
             Role::CopyTo,
@@ -63,7 +68,7 @@ fn attachment_note(draft: &mut Draft<'_>, at: usize, body: &Range<usize>) {
     for next in at + 1..body.end {
         let entry = draft.units[next]
             .marker
-            .is_some_and(|it| it.scheme == Scheme::Arabic);
+            .is_some_and(|it| matches!(it.scheme, Scheme::Arabic | Scheme::ArabicComma));
         if !entry || draft.text(next).contains('。') || length(draft.text(next)) > 120 {
             break;
         }
@@ -90,7 +95,7 @@ fn is_remark(draft: &Draft<'_>, at: usize) -> bool {
         || draft.role(at) == Some(Role::AttachmentNote)
         || draft.units[at]
             .marker
-            .is_some_and(|it| it.scheme == Scheme::Arabic)
+            .is_some_and(|it| matches!(it.scheme, Scheme::Arabic | Scheme::ArabicComma))
 }
 
 fn date_and_signature(draft: &mut Draft<'_>, at: usize, body: &Range<usize>) {
@@ -118,7 +123,7 @@ fn is_signature(draft: &Draft<'_>, at: usize) -> bool {
         .is_some_and(|it| !it.scheme.is_item());
     let heading = draft.first(at).evidence.outline_level.is_some();
     let short =
-        (2..=40).contains(&length(text)) && !is_closed(text) && !text.contains(['。', '：']);
+        (2..=40).contains(&length(text)) && !is_closed(text) && !text.contains(['。', '：', '\t']);
     draft.is_open(at) && short && !numbered && !heading && !date::is_whole(text)
 }
 
