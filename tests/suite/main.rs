@@ -2,4 +2,5 @@
 
 mod fonts;
 mod house;
+mod pdf;
 mod template;
