@@ -243,6 +243,13 @@ fn text_of(document: &Document, page: ObjectId) -> String {
                     }
                 }
             }
+            "Tj" if !hidden.contains(&true) => {
+                let codes = operation.operands[0].as_str().expect("codes");
+                let codes = codes
+                    .iter()
+                    .map(|code| maps[&font][&u16::from(*code)].as_str());
+                text.extend(codes);
+            }
             _ => {}
         }
     }
@@ -320,9 +327,32 @@ fn a_character_no_face_has_is_drawn_as_a_box_and_reads_as_itself() {
     let document = read(&with_items(items));
     assert_eq!(whole_text(&document), "名单有𰻝同志");
     let page = document.page_iter().next().expect("there is a page");
-    let drawn = operations(&document, page);
-    let frame = drawn.iter().filter(|operation| operation.operator == "re");
-    assert_eq!(frame.count(), 4, "four sides");
+    let page = document.get_dictionary(page).expect("a page");
+    let fonts = child(&document, child(&document, page, "Resources"), "Font");
+    let drawings = child(&document, child(&document, fonts, "Boxes0"), "CharProcs");
+    let drawing = stream(follow(&document, drawings, "u30EDD"));
+    let drawing = Content::decode(&drawing).expect("operations").operations;
+    let times = |operator| {
+        drawing
+            .iter()
+            .filter(|drawn| drawn.operator == operator)
+            .count()
+    };
+    assert_eq!(
+        [times("re"), times("TJ")],
+        [4, 2],
+        "four sides, two rows of digits"
+    );
+}
+
+#[test]
+fn a_hundred_characters_no_face_has_read_as_themselves() {
+    let text: String = ('\u{30000}'..'\u{30064}').collect();
+    let boxes = text
+        .chars()
+        .map(|ch| missing(ch, (130.0, 107.0), ["030", "000"]));
+    let document = read(&with_items(boxes.collect()));
+    assert_eq!(whole_text(&document), text);
 }
 
 #[test]

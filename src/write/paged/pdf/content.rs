@@ -5,6 +5,7 @@
 //! and packed at once: printpdf takes over a hundred bytes a glyph, and a long
 //! document has millions.
 
+use super::boxes::Boxes;
 use super::structure::Tag;
 use super::subset::EmbeddedFaces;
 use super::{PdfError, parallel, run};
@@ -36,22 +37,25 @@ pub struct PageContent {
 pub fn draw_all(
     pages: &Pages,
     faces: &EmbeddedFaces,
+    boxes: &Boxes,
     tags: &[Tag],
 ) -> Result<Vec<PageContent>, PdfError> {
     parallel::map(&pages.pages, |page| {
-        let mut pen = Pen::new(pages.height, faces, tags);
+        let mut pen = Pen::new(pages.height, faces, tags, boxes);
         pen.draw(page);
-        Ok(PageContent {
-            packed: deflate(&describe(pen.ops)?),
-            blocks: pen.blocks,
-        })
+        let blocks = std::mem::take(&mut pen.blocks);
+        let packed = deflate(&describe(pen.finish())?);
+        Ok(PageContent { packed, blocks })
     })
     .into_iter()
     .collect()
 }
 
 /// The page description of `ops`, by printpdf.
-fn describe(ops: Vec<Op>) -> Result<Vec<u8>, lopdf::Error> {
+///
+/// # Errors
+/// Where printpdf's document is not shaped as it was when this was written.
+pub fn describe(ops: Vec<Op>) -> Result<Vec<u8>, lopdf::Error> {
     let mut pdf = PdfDocument::new("");
     pdf.pages = vec![PdfPage::new(Mm(1.0), Mm(1.0), ops)];
     let mut document = to_lopdf(&pdf);
@@ -108,9 +112,11 @@ enum Stretch {
     Layout,
 }
 
-struct Pen<'a> {
+/// Turns items into operations.
+pub struct Pen<'a> {
     height: Points,
     faces: &'a EmbeddedFaces,
+    boxes: &'a Boxes<'a>,
     tags: &'a [Tag],
     ops: Vec<Op>,
     blocks: Vec<u32>,
@@ -120,10 +126,17 @@ struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    fn new(height: Points, faces: &'a EmbeddedFaces, tags: &'a [Tag]) -> Self {
+    /// A pen for a page of this height, at its top.
+    pub fn new(
+        height: Points,
+        faces: &'a EmbeddedFaces,
+        tags: &'a [Tag],
+        boxes: &'a Boxes<'a>,
+    ) -> Self {
         Self {
             height,
             faces,
+            boxes,
             tags,
             ops: Vec::new(),
             blocks: Vec::new(),
@@ -137,6 +150,12 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// What it has drawn.
+    pub fn finish(mut self) -> Vec<Op> {
+        self.leave();
+        self.ops
+    }
+
     fn draw(&mut self, page: &Page) {
         for item in &page.items {
             self.enter(self.stretch_of(item));
@@ -146,7 +165,6 @@ impl<'a> Pen<'a> {
                 Item::Missing(missing) => self.missing(missing),
             }
         }
-        self.leave();
     }
 
     fn stretch_of(&self, item: &Item) -> Stretch {
@@ -234,7 +252,8 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn glyphs(&mut self, glyphs: &GlyphRun) {
+    /// Shows a run.
+    pub fn glyphs(&mut self, glyphs: &GlyphRun) {
         self.begin_text();
         self.dip(Ink {
             colour: glyphs.colour,
@@ -267,31 +286,22 @@ impl<'a> Pen<'a> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
-    /// A box with the code point in it, that reads as the character itself.
+    /// Shows the box of a character no face has.
     fn missing(&mut self, missing: &MissingGlyph) {
-        self.end_text();
-        self.ops
-            .push(run::span(missing.character.encode_utf8(&mut [0; 4])));
-        if let Some(first) = missing.digits.first() {
-            self.dip(Ink {
-                colour: first.colour,
-                ..self.ink
-            });
-        }
-        self.frame(missing);
-        for digits in &missing.digits {
-            self.glyphs(digits);
-        }
-        self.end_text();
-        self.ops.push(Op::EndMarkedContent);
+        self.begin_text();
+        let first = missing.digits.first();
+        self.dip(Ink {
+            colour: first.map_or(Colour::Black, |digits| digits.colour),
+            outline: None,
+        });
+        self.boxes.show(missing, self.height, &mut self.ops);
     }
 
-    fn frame(&mut self, missing: &MissingGlyph) {
-        let (width, height) = (missing.width, missing.height);
+    /// Draws the four sides of a frame.
+    pub fn frame(&mut self, corner: Point, width: Points, height: Points) {
         let line = height * FRAME;
-        let right = missing.corner.x + width - line;
-        let bottom = missing.corner.y + height - line;
-        let corner = missing.corner;
+        let right = corner.x + width - line;
+        let bottom = corner.y + height - line;
         self.fill(corner, width, line);
         self.fill(
             Point {

@@ -105,7 +105,7 @@ fn replace_cmap(
         .get_dictionary(font)?
         .get(b"ToUnicode")?
         .as_reference()?;
-    let stream = Stream::new(lopdf::Dictionary::new(), tounicode::cmap(face));
+    let stream = Stream::new(lopdf::Dictionary::new(), tounicode::face_cmap(face));
     document.set_object(cmap, stream);
     Ok(())
 }

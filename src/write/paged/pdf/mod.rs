@@ -8,6 +8,7 @@
 //! outlines, tags, XMP, the output intent) is added to its lopdf document.
 
 mod assemble;
+mod boxes;
 mod content;
 mod faces;
 mod icc;
@@ -70,9 +71,11 @@ pub fn write(
 ) -> Result<(), PdfError> {
     let uses = usage::collect(pages);
     let faces = subset::subset_all(&uses, fonts)?;
-    let font_objects = faces::objects(&faces)?;
+    let boxes = boxes::Boxes::collect(pages);
+    let mut font_objects = faces::objects(&faces)?;
+    boxes.add_fonts(&faces, &mut font_objects)?;
     let tags = structure::tags(&pages.structure);
-    let contents = content::draw_all(pages, &faces, &tags)?;
+    let contents = content::draw_all(pages, &faces, &boxes, &tags)?;
     let document = assemble::assemble(pages, &tags, font_objects, contents, options);
     let mut bytes = assemble::save(document)?;
     provenance::seal(&mut bytes);

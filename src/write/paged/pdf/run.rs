@@ -58,7 +58,7 @@ pub fn show(run: &GlyphRun, origin: (Points, Points), faces: &EmbeddedFaces, ops
 }
 
 /// Opens a span whose text is given, whatever its glyphs stand for.
-pub fn span(text: &str) -> Op {
+fn span(text: &str) -> Op {
     let words = DictItem::Bytes(utf16(text));
     Op::BeginMarkedContentWithProperties {
         tag: "Span".to_owned(),

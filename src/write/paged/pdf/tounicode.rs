@@ -16,9 +16,6 @@ begincmap
 /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
 ";
 
 const TAIL: &str = "endcmap
@@ -27,15 +24,33 @@ end
 end
 ";
 
-/// The CMap of a face.
-pub fn cmap(face: &EmbeddedFace) -> Vec<u8> {
-    let mut entries: Vec<(u16, &str)> = face
-        .glyphs
-        .values()
-        .map(|glyph| (glyph.code, glyph.text.as_str()))
-        .collect();
-    entries.sort_unstable();
+/// How many bytes a code has in the pages.
+#[derive(Debug, Clone, Copy)]
+pub enum CodeBytes {
+    /// Simple fonts.
+    One,
+    /// Cut-down faces.
+    Two,
+}
+
+impl CodeBytes {
+    fn digits(self) -> usize {
+        match self {
+            Self::One => 2,
+            Self::Two => 4,
+        }
+    }
+}
+
+/// The CMap of these codes, which ascend.
+pub fn cmap(bytes: CodeBytes, entries: &[(u16, String)]) -> Vec<u8> {
+    let width = bytes.digits();
+    let [first, last] = ["0", "F"].map(|digit| digit.repeat(width));
     let mut program = String::from(HEAD);
+    put(
+        &mut program,
+        format_args!("1 begincodespacerange\n<{first}> <{last}>\nendcodespacerange\n"),
+    );
     for section in entries.chunks(SECTION) {
         put(
             &mut program,
@@ -43,12 +58,25 @@ pub fn cmap(face: &EmbeddedFace) -> Vec<u8> {
         );
         for (code, text) in section {
             let text = if text.is_empty() { "\u{FFFD}" } else { text };
-            put(&mut program, format_args!("<{code:04X}> <{}>\n", hex(text)));
+            put(
+                &mut program,
+                format_args!("<{code:0width$X}> <{}>\n", hex(text)),
+            );
         }
         program.push_str("endbfchar\n");
     }
     program.push_str(TAIL);
     program.into_bytes()
+}
+
+/// The CMap of a cut-down face.
+pub fn face_cmap(face: &EmbeddedFace) -> Vec<u8> {
+    let glyphs = face.glyphs.values();
+    let mut entries: Vec<(u16, String)> = glyphs
+        .map(|glyph| (glyph.code, glyph.text.clone()))
+        .collect();
+    entries.sort_unstable();
+    cmap(CodeBytes::Two, &entries)
 }
 
 fn hex(text: &str) -> String {

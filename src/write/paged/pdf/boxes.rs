@@ -1,0 +1,253 @@
+//! Characters that no face has, as a font of their own: each a glyph that is a
+//! frame with the digits of its code point, and whose text is the character.
+//!
+//! In: the missing characters of [`Pages`]. Out: Type 3 fonts (ISO 32000-1
+//! §9.6.5). Readers take such a glyph for the character wherever they search
+//! or copy, and none reads the digits: they are drawn inside the glyph.
+
+use super::PdfError;
+use super::content::{self, Pen};
+use super::faces::FontObjects;
+use super::run::short;
+use super::subset::EmbeddedFaces;
+use super::tounicode::{self, CodeBytes};
+use crate::layout::{GlyphRun, Item, MissingGlyph, Pages, PlacedGlyph, Point};
+use crate::template::{Colour, Pt as Points};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+use printpdf::{FontId, Op, PdfFontHandle, TextItem, TextMatrix};
+use std::collections::BTreeMap;
+
+/// The first code of a font. Codes are printable ASCII, which printpdf writes
+/// as it stands.
+const FIRST: u8 = b'0';
+
+/// An empty glyph before the others, by the name of m. poppler guesses the
+/// size of a Type 3 font from the width of its m, and sets glyphs of another
+/// size than their neighbours' on a line of their own.
+const GAUGE: &str = "m";
+
+/// The width at which poppler takes the font for one of text size: an m is 0.6
+/// em, and the frame is 0.88 em high.
+const GAUGE_WIDTH: f32 = 680.0;
+
+/// Glyphs of one font.
+const GLYPHS: usize = 64;
+
+/// Units of the type size, which is the frame's height.
+const UNITS: f64 = 1000.0;
+
+/// The baseline runs this part of the height above the frame's bottom, about
+/// where the text beside it has its own.
+const BASELINE: f64 = 0.07;
+
+/// The missing characters of a file, each with the first box drawn for it.
+pub struct Boxes<'a>(BTreeMap<char, &'a MissingGlyph>);
+
+impl<'a> Boxes<'a> {
+    /// All of `pages`.
+    pub fn collect(pages: &'a Pages) -> Self {
+        let mut boxes = BTreeMap::new();
+        for item in pages.pages.iter().flat_map(|page| &page.items) {
+            if let Item::Missing(missing) = item {
+                boxes.entry(missing.character).or_insert(missing);
+            }
+        }
+        Self(boxes)
+    }
+
+    /// The operations that show `missing` on a page of this height.
+    pub fn show(&self, missing: &MissingGlyph, page_height: Points, ops: &mut Vec<Op>) {
+        let index = self.0.range(..missing.character).count();
+        let origin = origin(missing);
+        ops.push(Op::SetFont {
+            font: PdfFontHandle::External(FontId(name(index / GLYPHS))),
+            size: short(missing.height),
+        });
+        ops.push(Op::SetTextMatrix {
+            matrix: TextMatrix::Translate(short(origin.x), short(page_height - origin.y)),
+        });
+        ops.push(Op::ShowText {
+            items: vec![TextItem::Text(char::from(code(index % GLYPHS)).to_string())],
+        });
+    }
+
+    /// Adds the fonts to those of the file.
+    ///
+    /// # Errors
+    /// Where printpdf's document is not shaped as it was when this was written.
+    pub fn add_fonts(
+        &self,
+        faces: &EmbeddedFaces,
+        objects: &mut FontObjects,
+    ) -> Result<(), PdfError> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        // The digits' faces, without the boxes' own fonts: no font may lead to itself.
+        let digits = objects.document.get_dictionary(objects.dictionary)?.clone();
+        let digits = objects.document.add_object(digits);
+        let boxes: Vec<&MissingGlyph> = self.0.values().copied().collect();
+        for (number, boxes) in boxes.chunks(GLYPHS).enumerate() {
+            let font = add_font(boxes, faces, objects, digits)?;
+            let fonts = objects.document.get_dictionary_mut(objects.dictionary)?;
+            fonts.set(name(number), Object::Reference(font));
+        }
+        Ok(())
+    }
+}
+
+fn name(number: usize) -> String {
+    format!("Boxes{number}")
+}
+
+fn code(index: usize) -> u8 {
+    FIRST + u8::try_from(index).expect("a font has few glyphs")
+}
+
+fn glyph_name(character: char) -> String {
+    format!("u{:04X}", u32::from(character))
+}
+
+/// Where the glyph stands, on the baseline.
+fn origin(missing: &MissingGlyph) -> Point {
+    Point {
+        x: missing.corner.x,
+        y: missing.corner.y + missing.height * (1.0 - BASELINE),
+    }
+}
+
+fn add_font(
+    boxes: &[&MissingGlyph],
+    faces: &EmbeddedFaces,
+    objects: &mut FontObjects,
+    digits: ObjectId,
+) -> Result<ObjectId, PdfError> {
+    let document = &mut objects.document;
+    let mut drawings = Dictionary::new();
+    let gauge = Stream::new(
+        Dictionary::new(),
+        format!("{GAUGE_WIDTH} 0 d0").into_bytes(),
+    );
+    drawings.set(GAUGE, Object::Reference(document.add_object(gauge)));
+    let mut names = vec![Object::Integer(i64::from(FIRST - 1)), GAUGE.into()];
+    for missing in boxes {
+        let drawing = content::deflate(&drawing(missing, faces)?);
+        let stream = Stream::new(dictionary! { "Filter" => "FlateDecode" }, drawing);
+        let name = glyph_name(missing.character);
+        drawings.set(
+            name.as_str(),
+            Object::Reference(document.add_object(stream)),
+        );
+        names.push(Object::Name(name.into_bytes()));
+    }
+    let widths = boxes.iter().map(|missing| width(missing));
+    let widths = numbers(std::iter::once(GAUGE_WIDTH).chain(widths));
+    let cmap = Stream::new(
+        dictionary! { "Filter" => "FlateDecode" },
+        content::deflate(&cmap(boxes)),
+    );
+    let unit = Object::Real(0.001);
+    let font = dictionary! {
+        "Type" => "Font",
+        "Subtype" => "Type3",
+        "FontBBox" => numbers(bounds(boxes)),
+        "FontMatrix" => vec![unit.clone(), 0.into(), 0.into(), unit, 0.into(), 0.into()],
+        "FirstChar" => i64::from(FIRST - 1),
+        "LastChar" => i64::from(code(boxes.len() - 1)),
+        "Widths" => widths,
+        "Encoding" => dictionary! { "Type" => "Encoding", "Differences" => names },
+        "CharProcs" => drawings,
+        "Resources" => dictionary! { "Font" => Object::Reference(digits) },
+        "ToUnicode" => Object::Reference(document.add_object(cmap)),
+        "FontDescriptor" => Object::Reference(document.add_object(descriptor(boxes))),
+    };
+    Ok(document.add_object(font))
+}
+
+/// Units a point.
+fn scale(missing: &MissingGlyph) -> f64 {
+    // A frame of no height would divide by zero.
+    UNITS / missing.height.0.max(0.1)
+}
+
+fn width(missing: &MissingGlyph) -> f32 {
+    short(missing.width * scale(missing)).0
+}
+
+/// Left, bottom, right and top of the largest of the glyphs.
+fn bounds(boxes: &[&MissingGlyph]) -> [f32; 4] {
+    let widest = boxes
+        .iter()
+        .map(|missing| width(missing))
+        .fold(0.0, f32::max);
+    let [bottom, top] = [-BASELINE, 1.0 - BASELINE].map(|y| short(Points(y * UNITS)).0);
+    [0.0, bottom, widest, top]
+}
+
+fn numbers(numbers: impl IntoIterator<Item = f32>) -> Vec<Object> {
+    numbers.into_iter().map(Object::Real).collect()
+}
+
+/// A tagged file's Type 3 fonts have to be described (ISO 32000-1, table 112).
+fn descriptor(boxes: &[&MissingGlyph]) -> Dictionary {
+    /// Its glyphs are no letters of a known alphabet.
+    const SYMBOLIC: i64 = 4;
+    dictionary! {
+        "Type" => "FontDescriptor",
+        "FontName" => "CodePoints",
+        "Flags" => SYMBOLIC,
+        "FontBBox" => numbers(bounds(boxes)),
+        "ItalicAngle" => 0,
+        "Ascent" => short(Points((1.0 - BASELINE) * UNITS)).0,
+        "Descent" => short(Points(-BASELINE * UNITS)).0,
+        "StemV" => 0,
+    }
+}
+
+fn cmap(boxes: &[&MissingGlyph]) -> Vec<u8> {
+    let characters = boxes.iter().map(|missing| missing.character.to_string());
+    let entries: Vec<(u16, String)> = characters
+        .enumerate()
+        .map(|(index, text)| (code(index).into(), text))
+        .collect();
+    tounicode::cmap(CodeBytes::One, &entries)
+}
+
+/// The frame and the digits, in units of the font, as a glyph whose colour is
+/// that of the text.
+fn drawing(missing: &MissingGlyph, faces: &EmbeddedFaces) -> Result<Vec<u8>, PdfError> {
+    let origin = origin(missing);
+    let scale = scale(missing);
+    let boxes = Boxes(BTreeMap::new());
+    let mut pen = Pen::new(Points::ZERO, faces, &[], &boxes);
+    let moved = |at: Point| Point {
+        x: (at.x - origin.x) * scale,
+        y: (at.y - origin.y) * scale,
+    };
+    pen.frame(
+        moved(missing.corner),
+        missing.width * scale,
+        missing.height * scale,
+    );
+    for digits in &missing.digits {
+        pen.glyphs(&GlyphRun {
+            origin: moved(digits.origin),
+            size: digits.size * scale,
+            colour: Colour::Black,
+            glyphs: stretched(digits, scale),
+            ..digits.clone()
+        });
+    }
+    let [left, bottom, right, top] = bounds(&[missing]);
+    let mut drawing = format!("{right} 0 {left} {bottom} {right} {top} d1\n").into_bytes();
+    drawing.extend(content::describe(pen.finish())?);
+    Ok(drawing)
+}
+
+fn stretched(digits: &GlyphRun, scale: f64) -> Vec<PlacedGlyph> {
+    let stretch = |glyph: &PlacedGlyph| PlacedGlyph {
+        x: short(Points(f64::from(glyph.x) * scale)).0,
+        ..*glyph
+    };
+    digits.glyphs.iter().map(stretch).collect()
+}
