@@ -4,6 +4,7 @@
 //! reads nothing itself.
 
 use std::fmt;
+use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -67,17 +68,28 @@ pub enum TemplateError {
         hint: String,
     },
     /// The template's file cannot be read.
-    #[error("模板文件 {path} 无法读取：{cause}", path = .path.display())]
+    #[error("模板文件 {path} 无法读取：{reason}", path = .path.display(), reason = reason(.cause))]
     Unreadable {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        cause: std::io::Error,
+        cause: io::Error,
     },
     /// The template's file is not as a template has to be; one line a fault,
     /// in the order of the file.
     #[error("{}", lines(.0))]
     Wrong(Vec<Fault>),
+}
+
+/// Why a file cannot be read, and what to do, in Chinese where the reason is
+/// one that clerks meet.
+pub(super) fn reason(cause: &io::Error) -> String {
+    match cause.kind() {
+        io::ErrorKind::IsADirectory => "这是文件夹；写到文件".to_owned(),
+        io::ErrorKind::PermissionDenied => "没有读它的权限；改权限，或换一个文件".to_owned(),
+        io::ErrorKind::InvalidData => "不是 UTF-8 编码的文字；用编辑器另存为 UTF-8".to_owned(),
+        _ => cause.to_string(),
+    }
 }
 
 /// The faults, one a line.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::Template;
-use super::fault::{At, Fault, TemplateError};
+use super::fault::{At, Fault, TemplateError, reason};
 use super::nearest::nearest;
 use super::node::{Node, Value};
 use super::resolve::{self, Title};
@@ -53,7 +53,8 @@ pub struct TemplateSummary {
     pub summary: String,
 }
 
-/// Templates may extend each other this deep.
+/// Templates may extend each other this deep; a chain of files that are links
+/// to each other would have no end that their paths show.
 const MOST_EXTENDS: usize = 16;
 
 impl Template {
@@ -131,6 +132,7 @@ impl Template {
     }
 }
 
+/// The bundled template with this Chinese name or file name.
 fn bundled(name: &str) -> Option<&'static Bundled> {
     BUNDLED
         .iter()
@@ -170,6 +172,7 @@ fn title(file: &str, own: &Node) -> Title {
     }
 }
 
+/// The text under `key`, where there is one.
 fn text_of(node: &Node, key: &str) -> Option<String> {
     match &node.entry(key)?.node.value {
         Value::Scalar(text) => Some(text.clone()),
@@ -180,7 +183,9 @@ fn text_of(node: &Node, key: &str) -> Option<String> {
 /// One template of a chain of `extends`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Link {
+    /// By its Chinese name.
     Bundled(&'static str),
+    /// By its [`identity`].
     File(PathBuf),
 }
 
@@ -216,6 +221,7 @@ fn extended(mut own: Node, chain: &[Link]) -> Result<Node, TemplateError> {
         return Err(entry.node.at.fault(fault).into());
     }
     let chain: Vec<Link> = chain.iter().cloned().chain([link]).collect();
+    // What a base extends is looked for beside the base, not beside `own`.
     let base = extended(Node::parse(&file, &yaml)?, &chain)?;
     Ok(base.overlaid(own))
 }
@@ -245,7 +251,11 @@ fn base(name: &str, at: &At) -> Result<(Link, String, String), Fault> {
             "没有叫“{name}”的模板，旁边也没有这个文件；{}",
             known_names(name)
         ))),
-        Err(cause) => Err(at.fault(format!("模板文件 {} 无法读取：{cause}", path.display()))),
+        Err(cause) => Err(at.fault(format!(
+            "模板文件 {} 无法读取：{}",
+            path.display(),
+            reason(&cause)
+        ))),
     }
 }
 

@@ -10,7 +10,9 @@ use super::style::{Letter, Style, Styles};
 use super::values;
 use crate::document::Role;
 
+/// The keys of `lead` and `strong`.
 const LETTER_KEYS: [&str; 3] = ["face", "latin", "weight"];
+/// The keys of an element.
 const STYLE_KEYS: [&str; 13] = [
     "face",
     "latin",
@@ -36,6 +38,8 @@ pub(super) fn emphasised(
 ) -> Option<Letter> {
     let section = root.section(key)?;
     section.expect_keys(&LETTER_KEYS, &[], faults);
+    // The keys were looked over before `body` is put under them: what is wrong
+    // there is said once, about `body`.
     let node = body.clone().overlaid(section.node.clone());
     let section = Section {
         node: &node,
@@ -59,6 +63,8 @@ pub(super) fn letter(section: Section<'_>, faults: &mut Faults) -> Option<Letter
 /// A style for each role; `body` has to be complete.
 pub(super) fn styles(section: Section<'_>, body: &Node, faults: &mut Faults) -> Option<Styles> {
     section.expect_keys(&Role::ALL.map(Role::key), &[Role::Body.key()], faults);
+    // Collected before it is asked whether all are there, so that the faults
+    // of every element are told.
     let all: Vec<Option<Style>> = Role::ALL
         .into_iter()
         .map(|role| style(section, role, body, faults))
@@ -97,6 +103,8 @@ fn style(styles: Section<'_>, role: Role, body: &Node, faults: &mut Faults) -> O
     complete_style(section, faults)
 }
 
+/// The style under a section that `body` was put under. Each key is read
+/// before any is asked for, so that all faults are told.
 fn complete_style(section: Section<'_>, faults: &mut Faults) -> Option<Style> {
     let letter = letter(section, faults);
     let size = section.value("size", values::size, faults);

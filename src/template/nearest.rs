@@ -16,6 +16,7 @@ pub(super) fn nearest<'a>(
         .map(|(_, name)| name)
 }
 
+/// The words between what was found and what may stand there:
 /// `；是不是“near”？` where something is near, else nothing.
 pub(super) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     nearest(written, known).map_or_else(|| "；".to_owned(), |near| format!("；是不是“{near}”？"))
@@ -26,6 +27,7 @@ pub(super) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'
 fn distance(from: &str, to: &str) -> usize {
     let from: Vec<char> = from.chars().collect();
     let to: Vec<char> = to.chars().collect();
+    // table[i][j] is the distance of the first i characters from the first j.
     let mut table = vec![vec![0; to.len() + 1]; from.len() + 1];
     for i in 0..=from.len() {
         for j in 0..=to.len() {

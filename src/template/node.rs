@@ -16,7 +16,9 @@ use super::syntax;
 /// A value and where it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
+    /// Where the value begins; of a mapping, where its first key stands.
     pub at: At,
+    /// The value.
     pub value: Value,
 }
 
@@ -36,9 +38,12 @@ pub(super) enum Value {
 /// A key and its value.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
+    /// The key, without its quotes.
     pub key: String,
-    /// Where the key stands.
+    /// Where the key stands: what is said about a whole section points here,
+    /// for a mapping itself begins a line below.
     pub at: At,
+    /// What stands under it.
     pub node: Node,
 }
 
@@ -49,8 +54,11 @@ impl Node {
         // The crate takes a byte-order mark off before it counts bytes.
         let yaml = yaml.strip_prefix('\u{feff}').unwrap_or(yaml);
         let options = serde_yaml::options! {
+            // Told by `Planting::entries`, with the line of the first.
             duplicate_keys: DuplicateKeyPolicy::PassThrough,
+            // `.inf` is text like any other here; `values` refuses it.
             non_finite_float_policy: serde_yaml::NonFiniteFloatPolicy::PassThrough,
+            // Messages are ours; a snippet would only cost a copy.
             with_snippet: false,
         };
         match serde_yaml::from_str_with_options::<Spanned<Raw>>(yaml, options) {
@@ -78,6 +86,7 @@ impl Node {
     pub fn overlaid(self, over: Self) -> Self {
         let (mut entries, over_entries) = match (self.value, over.value) {
             (Value::Map(entries), Value::Map(over_entries)) => (entries, over_entries),
+            // `page:` with every key commented out asks for no change.
             (Value::Map(entries), Value::Empty) => (entries, Vec::new()),
             (_, value) => {
                 return Self { at: over.at, value };
@@ -116,6 +125,9 @@ impl<'de> Deserialize<'de> for Raw {
     }
 }
 
+/// Takes whatever comes. Of numbers and truth values only the kind is kept:
+/// their text is read from the file again, for 16 and 16.0 and 0x10 are
+/// different mistakes.
 struct RawVisitor;
 
 impl<'de> Visitor<'de> for RawVisitor {
@@ -168,7 +180,9 @@ impl<'de> Visitor<'de> for RawVisitor {
 
 /// Turns what serde hands over into nodes of a file.
 struct Planting<'a> {
+    /// The file as messages name it.
     file: Rc<str>,
+    /// Its text, for the spelling of numbers.
     yaml: &'a str,
 }
 
@@ -191,11 +205,14 @@ impl Planting<'_> {
             Raw::Map(entries) => Value::Map(self.entries(entries)?),
         };
         Ok(Node {
+            // Of an alias, the place where it is used, not where it points.
             at: self.at(raw.referenced),
             value,
         })
     }
 
+    /// The entries of a mapping; a key that stands twice is refused, for one
+    /// of the two would be lost without a word.
     fn entries(&self, raw: Vec<(Spanned<String>, Spanned<Raw>)>) -> Result<Vec<Entry>, Fault> {
         let mut entries: Vec<Entry> = Vec::with_capacity(raw.len());
         for (key, node) in raw {

@@ -29,8 +29,11 @@ const KEYS: [&str; 10] = [
 /// How many of [`KEYS`] a template may leave out.
 const NAMING_KEYS: usize = 3;
 
+/// The keys of `page`, in the order of [`Page`]'s fields.
 const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom"];
+/// The keys of `grid`, in the order of [`Grid`]'s fields.
 const GRID_KEYS: [&str; 2] = ["lines", "columns"];
+/// The keys of `page-number` (§7.5).
 const PAGE_NUMBER_KEYS: [&str; 8] = [
     "format", "side", "inset", "below", "face", "latin", "weight", "size",
 ];
@@ -61,7 +64,8 @@ pub(super) fn template(title: Title, root: Section<'_>) -> Result<Template, Vec<
     Err(faults.sorted())
 }
 
-/// A template without its name.
+/// A template without its name. It stands only where every part could be
+/// read; what could not is among the faults.
 struct Parts {
     page: Page,
     grid: Grid,
@@ -87,6 +91,7 @@ impl Parts {
     }
 }
 
+/// Every part of the template under `root`.
 fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     let empty = Node {
         at: root.at.clone(),
@@ -119,6 +124,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     })
 }
 
+/// The paper and its margins (§5.2.1).
 fn page(section: Section<'_>, faults: &mut Faults) -> Option<Page> {
     section.expect_keys(&PAGE_KEYS, &PAGE_KEYS, faults);
     let [width, height, top, left, right, bottom] =
@@ -133,6 +139,7 @@ fn page(section: Section<'_>, faults: &mut Faults) -> Option<Page> {
     })
 }
 
+/// Lines a page and characters a line (§5.2.3).
 fn grid(section: Section<'_>, faults: &mut Faults) -> Option<Grid> {
     section.expect_keys(&GRID_KEYS, &GRID_KEYS, faults);
     let [lines, columns] = GRID_KEYS.map(|key| section.value(key, values::count, faults));
@@ -142,6 +149,8 @@ fn grid(section: Section<'_>, faults: &mut Faults) -> Option<Grid> {
     })
 }
 
+/// The page number (§7.5); all of it is read even where none is shown, so
+/// that a template that extends this one can show it.
 fn page_number(section: Section<'_>, faults: &mut Faults) -> Option<PageNumber> {
     section.expect_keys(&PAGE_NUMBER_KEYS, &PAGE_NUMBER_KEYS, faults);
     let format = section.value("format", values::page_number_format, faults);
@@ -177,6 +186,7 @@ fn faces(section: Section<'_>, faults: &mut Faults) -> Vec<FaceNames> {
         .collect()
 }
 
+/// The names in a list, or the one name that stands alone.
 fn family_names(node: &Node, faults: &mut Faults) -> Vec<String> {
     match &node.value {
         Value::Scalar(name) => vec![name.clone()],

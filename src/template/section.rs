@@ -16,7 +16,8 @@ impl Faults {
         self.0.push(fault);
     }
 
-    /// `result`, or the fault of it said about `at`.
+    /// The value of `result`; where it has none, what is wrong is said about
+    /// `at` and reading goes on.
     pub fn keep<T>(&mut self, at: &At, result: Read<T>) -> Option<T> {
         result.map_err(|message| self.push(at.fault(message))).ok()
     }
@@ -63,6 +64,12 @@ impl<'a> Section<'a> {
             faults.push(self.node.at.fault(message));
             return;
         }
+        self.unknown_keys(known, faults);
+        self.missing_keys(required, faults);
+    }
+
+    /// A fault for each key that is not `known`, with the one that was meant.
+    fn unknown_keys(self, known: &[&str], faults: &mut Faults) {
         for entry in self.node.entries() {
             if !known.contains(&entry.key.as_str()) {
                 let meant = did_you_mean(&entry.key, known.iter().copied());
@@ -74,6 +81,11 @@ impl<'a> Section<'a> {
                 )));
             }
         }
+    }
+
+    /// One fault for all keys of `required` that are missing: a template that
+    /// forgot `extends` lacks many, and one line says so better than ten.
+    fn missing_keys(self, required: &[&str], faults: &mut Faults) {
         let missing: Vec<&str> = required
             .iter()
             .copied()

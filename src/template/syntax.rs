@@ -24,6 +24,8 @@ pub(super) fn fault(file: &Rc<str>, error: &Error) -> Fault {
     at(file, location).fault(message(error.without_snippet()))
 }
 
+/// The errors of the crate that our reading can meet at all; the others come
+/// from typed targets, which `node.rs` does not ask for.
 fn message(error: &Error) -> &'static str {
     match error {
         Error::ExternalMessage { source, .. } => match source.as_ref() {
@@ -45,8 +47,10 @@ fn message(error: &Error) -> &'static str {
     }
 }
 
+/// What is said where no single habit explains the error.
 const SYNTAX: &str = "YAML 写法有误；每行写“键: 值”，冒号用半角、后面空一格，缩进用空格";
 
+/// The mistakes that people who have never seen YAML make first.
 fn syntax_message(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::TabNotAllowed

@@ -4,7 +4,7 @@
 use super::section::{Faults, Section};
 use super::style::Style;
 use super::units::{Lines, Mm, Pt};
-use super::{Page, Template};
+use super::{Page, PageNumberSide, Template};
 use crate::document::Role;
 
 /// The longest side Word gives a page: 22 inches.
@@ -21,6 +21,7 @@ pub(super) fn template(template: &Template, root: Section<'_>, faults: &mut Faul
         let down = ("top", page.top, "bottom", page.bottom);
         margins(down, page.height, section, faults);
     }
+    page_number(template, root, faults);
     if let Some(section) = root.section("styles")
         && template.area_width() > Pt::ZERO
         && template.area_height() > Pt::ZERO
@@ -29,6 +30,7 @@ pub(super) fn template(template: &Template, root: Section<'_>, faults: &mut Faul
     }
 }
 
+/// That the paper is one that every format can have.
 fn paper(page: &Page, section: Section<'_>, faults: &mut Faults) {
     for (key, side) in [("width", page.width), ("height", page.height)] {
         if side > Mm(0.0) && side <= LONGEST_SIDE {
@@ -58,6 +60,27 @@ fn margins(
             near.0, far.0, side.0
         )));
     }
+}
+
+/// That the page number stands on the paper; said about the first of its own
+/// section and the page's that this file has.
+fn page_number(template: &Template, root: Section<'_>, faults: &mut Faults) {
+    let (number, bottom) = (&template.page_number, template.page.bottom);
+    if number.side == PageNumberSide::None || number.below.pt() + number.size <= bottom.pt() {
+        return;
+    }
+    let at = ["page-number", "page"]
+        .into_iter()
+        .filter_map(|key| root.section(key))
+        .map(|section| section.at)
+        .find(|at| at.file == root.at.file)
+        .unwrap_or(root.at);
+    faults.push(at.fault(format!(
+        "页码在版心下 {}mm，字高 {:.1}mm，下边距只有 {}mm，放不下；改大 page 的 bottom，或改小 below",
+        number.below.0,
+        millimetres(number.size),
+        bottom.0
+    )));
 }
 
 /// That every element fits; said about the element where this file has it.

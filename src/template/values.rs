@@ -144,6 +144,7 @@ pub(super) fn size(text: &str) -> Read<Pt> {
     }
 }
 
+/// That `text` is no type size, and which one it most likely stands for.
 fn unknown_size(text: &str) -> String {
     // 3号 is what many people write for 三号.
     let with_numerals: String = text.chars().map(numeral).collect();
@@ -208,6 +209,8 @@ fn with_units(number: &str, units: &[&str]) -> String {
     written.join("、")
 }
 
+/// That `unit` is none of ours; other programs' names for the same units are
+/// turned into ours where the key takes them.
 fn unknown_unit(text: &str, value: f64, unit: &str, units: &[&str]) -> String {
     let meant = match unit.to_lowercase().as_str() {
         "毫米" | "mm" | "㎜" => (value, "mm"),
@@ -232,6 +235,7 @@ pub(super) fn indent(text: &str) -> Read<Length> {
     not_negative(&UNITS, text)
 }
 
+/// A length in one of `units` that is 0 or more.
 fn not_negative(units: &[&str], text: &str) -> Read<Length> {
     match length_in(units, text)? {
         Length::Mm(Mm(value))
@@ -264,7 +268,8 @@ pub(super) fn lines(text: &str) -> Read<Lines> {
     }
 }
 
-/// How many lines or columns a grid has: 1 to 200.
+/// How many lines or columns a grid has: 1 to 200. A finer grid is no page of
+/// text, and would make a book of endless pages of a slip of the finger.
 pub(super) fn count(text: &str) -> Read<u32> {
     text.parse()
         .ok()
@@ -272,7 +277,8 @@ pub(super) fn count(text: &str) -> Read<u32> {
         .ok_or_else(|| format!("“{text}”不是 1 到 200 的整数，如 22"))
 }
 
-/// A plain decimal number and the unit behind it.
+/// A plain decimal number and the unit behind it. Exponents, infinities and
+/// signs other than - are no numbers here, though Rust would read them.
 fn quantity(text: &str) -> Option<(f64, &str)> {
     let end = text
         .find(|ch: char| !(ch.is_ascii_digit() || ch == '.' || ch == '-'))

@@ -112,7 +112,11 @@ fn gather(folder: &Path, prefix: &str, files: &mut Vec<File>) {
         let path = format!("{prefix}{name}");
         if entry.path().is_dir() {
             gather(&entry.path(), &format!("{path}/"), files);
-        } else if path.ends_with(".rs") {
+        } else if entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "rs")
+        {
             let text = fs::read_to_string(entry.path()).expect("sources are UTF-8");
             files.push(File { path, text });
         }

@@ -157,6 +157,10 @@ fn wrong_pages_and_page_numbers_are_told() {
         "我的.yaml:3:11: 页码的样式“第页”里有 0 处 {}；要正好一处，代表页码，如 — {} —"
     );
     assert_eq!(
+        said("page:\n  bottom: 8mm\n"),
+        "我的.yaml:2:1: 页码在版心下 7mm，字高 4.9mm，下边距只有 8mm，放不下；改大 page 的 bottom，或改小 below"
+    );
+    assert_eq!(
         said("page-number:\n  side: outsides\n"),
         "我的.yaml:3:9: 不认识“outsides”；是不是“outside”？可以写 outside、center、none"
     );
@@ -290,5 +294,17 @@ fn a_name_that_is_nothing_is_told_with_what_there_is() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let name = folder.path().to_string_lossy();
     let said = Template::load(&name).expect_err("a folder is no template");
-    assert!(said.to_string().contains("无法读取"), "{said}");
+    assert_eq!(
+        said.to_string(),
+        format!("模板文件 {name} 无法读取：这是文件夹；写到文件")
+    );
+    let file = folder.path().join("gbk.yaml");
+    std::fs::write(&file, b"name: \xb1\xa8\xb8\xe6\n").expect("the folder can be written");
+    let name = file.to_string_lossy();
+    assert_eq!(
+        Template::load(&name)
+            .expect_err("it is no UTF-8")
+            .to_string(),
+        format!("模板文件 {name} 无法读取：不是 UTF-8 编码的文字；用编辑器另存为 UTF-8")
+    );
 }
