@@ -28,8 +28,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("write/paged/", &["document", "template", "font", "layout"]),
     ("write/", &[]),
+    // The stations in their order, for one input in memory.
     (
-        "batch.rs",
+        "convert",
         &[
             "document",
             "diagnostic",
@@ -42,6 +43,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "write",
         ],
     ),
+    ("batch/", &["document", "diagnostic", "convert"]),
     (
         "cli/",
         &[
@@ -54,6 +56,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "compose",
             "layout",
             "write",
+            "convert",
             "batch",
         ],
     ),
