@@ -2,5 +2,6 @@
 
 mod fonts;
 mod house;
+mod layout;
 mod pdf;
 mod template;
