@@ -8,7 +8,9 @@
 mod bundled;
 mod chain;
 mod face;
+mod licences;
 mod memo;
+mod names;
 mod substitution;
 
 use crate::diagnostic::Diagnostic;
@@ -16,6 +18,9 @@ use crate::template::{FaceNames, FaceRole, Weight};
 use chain::Chains;
 use face::Face;
 use std::path::PathBuf;
+
+pub use licences::{LICENCES, Licence};
+pub use names::{NameSet, UnknownNameSet, alternatives, docx_name};
 
 /// A face of [`Fonts`]; cheap to copy and to compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
