@@ -14,6 +14,8 @@ pub(super) struct Bundled {
     pub role: FaceRole,
     /// The weight it answers for: only the Latin face has a bold one.
     pub weight: Weight,
+    /// Its family.
+    pub family: &'static str,
     /// The bytes of its file.
     pub data: &'static [u8],
     /// The middle of its hanzi above the baseline: the mean over the 3,755 of
@@ -27,42 +29,49 @@ pub(super) static BUNDLED: [Bundled; 7] = [
     Bundled {
         role: FaceRole::Xiaobiaosong,
         weight: Weight::Regular,
+        family: "Gongwen Xiaobiaosong",
         data: include_bytes!("../../fonts/GongwenXiaobiaosong-Regular.ttf"),
         level: Some(Em(0.381)),
     },
     Bundled {
         role: FaceRole::Fangsong,
         weight: Weight::Regular,
+        family: "Gongwen Fangsong",
         data: include_bytes!("../../fonts/GongwenFangsong-Regular.ttf"),
         level: Some(Em(0.346)),
     },
     Bundled {
         role: FaceRole::Kaiti,
         weight: Weight::Regular,
+        family: "Gongwen Kaiti",
         data: include_bytes!("../../fonts/GongwenKaiti-Regular.ttf"),
         level: Some(Em(0.355)),
     },
     Bundled {
         role: FaceRole::Heiti,
         weight: Weight::Regular,
+        family: "Gongwen Heiti",
         data: include_bytes!("../../fonts/GongwenHeiti-Regular.ttf"),
         level: Some(Em(0.378)),
     },
     Bundled {
         role: FaceRole::Songti,
         weight: Weight::Regular,
+        family: "Noto Serif SC",
         data: include_bytes!("../../fonts/NotoSerifSC-Regular.ttf"),
         level: Some(Em(0.380)),
     },
     Bundled {
         role: FaceRole::Latin,
         weight: Weight::Regular,
+        family: "Liberation Serif",
         data: include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
         level: None,
     },
     Bundled {
         role: FaceRole::Latin,
         weight: Weight::Bold,
+        family: "Liberation Serif",
         data: include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
         level: None,
     },

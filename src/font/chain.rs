@@ -52,10 +52,15 @@ impl Chains {
         chain.found.glyph(ch, || chain.glyph(faces, want, ch))
     }
 
+    /// The face tried first.
+    pub fn first(&self, want: Want) -> FaceId {
+        self.chain(want).first()
+    }
+
     /// See [`super::Fonts::dash_pair`].
     pub fn dash_pair(&self, faces: &[Face], want: Want) -> Option<Glyph> {
         let chain = self.chain(want);
-        let first = *chain.faces.first()?;
+        let first = chain.first();
         let pair = faces[usize::from(first.0)].reading().dash_pair?;
         Some(chain.stand(faces, want, first, pair))
     }
@@ -73,13 +78,15 @@ impl Chains {
 impl Chain {
     fn new(faces: &[Face], want: Want) -> Self {
         let mut ids = Vec::with_capacity(faces.len());
-        for role in std::iter::once(want.role).chain(FALLBACKS) {
-            for weight in [want.weight, Weight::Regular] {
-                for (id, face) in (0_u16..).map(FaceId).zip(faces) {
-                    if face.role == role && face.weight == weight && !ids.contains(&id) {
-                        ids.push(id);
-                    }
+        let roles = std::iter::once(want.role).chain(FALLBACKS).map(Some);
+        for role in roles.chain([None]) {
+            for (id, face) in of(faces, role, Weight::Regular) {
+                if want.weight == Weight::Bold {
+                    let bold = of(faces, role, Weight::Bold);
+                    let same = bold.filter(|(_, bold)| bold.part.family == face.part.family);
+                    push(&mut ids, same.map(|(id, _)| id));
                 }
+                push(&mut ids, std::iter::once(id));
             }
         }
         let found = Memo::new();
@@ -97,6 +104,11 @@ impl Chain {
             .map(|(id, glyph)| self.stand(faces, want, id, glyph))
     }
 
+    fn first(&self) -> FaceId {
+        let first = self.faces.first();
+        *first.expect("the bundled set plays every role")
+    }
+
     fn find<T>(&self, faces: &[Face], ask: impl Fn(&Face) -> Option<T>) -> Option<(FaceId, T)> {
         self.faces
             .iter()
@@ -111,7 +123,7 @@ impl Chain {
             id: glyph.0,
             advance: glyph.1,
             raise: self.raise(faces, id),
-            thicken: if want.weight > face.weight {
+            thicken: if want.weight > face.part.weight {
                 Thicken::Yes
             } else {
                 Thicken::No
@@ -120,7 +132,7 @@ impl Chain {
     }
 
     fn raise(&self, faces: &[Face], id: FaceId) -> Em {
-        let first = self.faces[0];
+        let first = self.first();
         if first == id {
             return Em(0.0);
         }
@@ -128,6 +140,27 @@ impl Chain {
         match (level(first), level(id)) {
             (Some(wanted), Some(found)) => Em(wanted.0 - found.0),
             _ => Em(0.0),
+        }
+    }
+}
+
+/// The faces of a role and weight.
+fn of(
+    faces: &[Face],
+    role: Option<FaceRole>,
+    weight: Weight,
+) -> impl Iterator<Item = (FaceId, &Face)> {
+    (0_u16..)
+        .map(FaceId)
+        .zip(faces)
+        .filter(move |(_, face)| face.part.role == role && face.part.weight == weight)
+}
+
+/// Adds those of `more` that are not there yet.
+fn push(ids: &mut Vec<FaceId>, more: impl Iterator<Item = FaceId>) {
+    for id in more {
+        if !ids.contains(&id) {
+            ids.push(id);
         }
     }
 }

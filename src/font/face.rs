@@ -7,12 +7,15 @@ use super::bundled::Bundled;
 use super::substitution::{full_width_of, ligature_of_pair};
 use super::{Em, FaceMetrics};
 use crate::template::{FaceRole, Weight};
+use memmap2::Mmap;
 use skrifa::charmap::{MapVariant, MappingIndex};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::{GlyphMetrics, Metrics};
+use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
-use std::sync::OnceLock;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 /// The selector that asks for the full-width form of a quote.
 const FULL_WIDTH_SELECTOR: char = '\u{FE01}';
@@ -25,22 +28,36 @@ const LEVEL_SAMPLE: &str = "国东永事务会议通知关于的一是在有和�
 pub(super) struct Face {
     /// The bytes of its file.
     pub data: FaceData,
-    /// Its index in that file.
-    pub index: u32,
-    /// The part it plays.
-    pub role: FaceRole,
+    /// What it is used for.
+    pub part: Part,
+    reading: OnceLock<Reading>,
+}
+
+/// What a face is used for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The role it plays; `None` for one that only stands by.
+    pub role: Option<FaceRole>,
     /// The weight it answers for.
     pub weight: Weight,
-    /// Where its hanzi stand, if that is known beforehand.
-    pub known_level: Option<Em>,
-    reading: OnceLock<Reading>,
+    /// Its family: a bold face goes with the regular one of its family.
+    pub family: String,
 }
 
 /// Where the bytes of a face are.
 #[derive(Debug)]
 pub(super) enum FaceData {
     /// In the program.
-    Bundled(&'static [u8]),
+    Bundled(&'static Bundled),
+    /// In a file.
+    Mapped {
+        /// The file.
+        path: PathBuf,
+        /// Its bytes, shared by the faces in it.
+        map: Arc<Mmap>,
+        /// The index of the face in it.
+        index: u32,
+    },
 }
 
 /// What is read from a face, once.
@@ -67,40 +84,50 @@ pub(super) enum Form {
 }
 
 impl Face {
-    /// A face of the bundled set; nothing is read yet.
-    pub fn bundled(bundled: &Bundled) -> Self {
+    /// A face that plays `part`; nothing is read yet.
+    pub fn new(data: FaceData, part: Part) -> Self {
         Self {
-            data: FaceData::Bundled(bundled.data),
-            index: 0,
-            role: bundled.role,
-            weight: bundled.weight,
-            known_level: bundled.level,
+            data,
+            part,
             reading: OnceLock::new(),
         }
     }
 
-    /// Its bytes.
-    pub fn bytes(&self) -> &[u8] {
+    /// A face of the bundled set.
+    pub fn bundled(bundled: &'static Bundled) -> Self {
+        let part = Part {
+            role: Some(bundled.role),
+            weight: bundled.weight,
+            family: bundled.family.to_owned(),
+        };
+        Self::new(FaceData::Bundled(bundled), part)
+    }
+
+    /// The bytes of its file, and its index in it.
+    pub fn bytes(&self) -> (&[u8], u32) {
         match &self.data {
-            FaceData::Bundled(bytes) => bytes,
+            FaceData::Bundled(bundled) => (bundled.data, 0),
+            FaceData::Mapped { map, index, .. } => (map, *index),
         }
     }
 
     /// The glyph of `ch` in `form`, with its advance.
     pub fn glyph(&self, ch: char, form: Form) -> Option<(u16, Em)> {
         let font = self.font();
-        let plain = self.reading().mapping.charmap(&font).map(ch)?;
+        let charmap = self.reading().mapping.charmap(&font);
+        // Glyph 0 is the box for what a face lacks; some maps lead there.
+        let plain = charmap.map(ch).filter(|glyph| *glyph != GlyphId::NOTDEF)?;
         let glyph = match form {
             Form::Plain => plain,
             Form::FullWidth => self.full_width(&font, ch, plain)?,
         };
-        self.placed(&font, glyph)
+        let id = u16::try_from(glyph.to_u32()).ok()?;
+        Some((id, advance(&font, glyph)?))
     }
 
     /// How far glyph `id` moves on; nothing for a glyph the face lacks.
     pub fn advance(&self, id: u16) -> Em {
-        let advance = advance(&self.font(), GlyphId::from(id));
-        advance.unwrap_or_default()
+        advance(&self.font(), GlyphId::from(id)).unwrap_or_default()
     }
 
     /// What is read from the face, read now if it has not been.
@@ -111,14 +138,18 @@ impl Face {
                 mapping: MappingIndex::new(&font),
                 postscript_name: string(&font, StringId::POSTSCRIPT_NAME).unwrap_or_default(),
                 metrics: metrics(&font),
-                level: self.known_level.or_else(|| level(&font)),
+                level: match &self.data {
+                    FaceData::Bundled(bundled) => bundled.level,
+                    FaceData::Mapped { .. } => level(&font),
+                },
                 dash_pair: dash_pair(&font),
             }
         })
     }
 
     fn font(&self) -> FontRef<'_> {
-        FontRef::from_index(self.bytes(), self.index)
+        let (bytes, index) = self.bytes();
+        FontRef::from_index(bytes, index)
             .expect("bundled files are sound, and installed ones were opened when they were found")
     }
 
@@ -134,11 +165,6 @@ impl Face {
         variant
             .or_else(|| full_width_of(font, plain))
             .filter(|glyph| is_em_wide(font, *glyph, 1.0))
-    }
-
-    fn placed(&self, font: &FontRef<'_>, glyph: GlyphId) -> Option<(u16, Em)> {
-        let id = u16::try_from(glyph.to_u32()).ok()?;
-        Some((id, advance(font, glyph)?))
     }
 }
 
@@ -168,27 +194,29 @@ fn advance(font: &FontRef<'_>, glyph: GlyphId) -> Option<Em> {
     let glyphs = GlyphMetrics::new(font, Size::unscaled(), LocationRef::default());
     glyphs
         .advance_width(glyph)
-        .map(|units| em(font_units(font), units))
+        .map(|units| em(units_per_em(font), units))
 }
 
-fn font_units(font: &FontRef<'_>) -> u16 {
-    use skrifa::raw::TableProvider;
-    font.head().map_or(1000, |head| head.units_per_em().max(1))
+/// Font units an em; a file that says none, or 0, is taken to mean the usual.
+fn units_per_em(font: &FontRef<'_>) -> u16 {
+    let said = font.head().map_or(0, |head| head.units_per_em());
+    if said == 0 { 1000 } else { said }
 }
 
-fn em(units_per_em: u16, units: f32) -> Em {
-    Em(f64::from(units) / f64::from(units_per_em))
+fn em(per_em: u16, units: f32) -> Em {
+    Em(f64::from(units) / f64::from(per_em))
 }
 
 fn metrics(font: &FontRef<'_>) -> FaceMetrics {
     let measured = Metrics::new(font, Size::unscaled(), LocationRef::default());
-    let units_per_em = font_units(font);
-    let em = |units: f32| em(units_per_em, units);
+    let units_per_em = units_per_em(font);
+    let em = |units| em(units_per_em, units);
     let bounds = measured.bounds.unwrap_or_default();
     FaceMetrics {
         units_per_em,
         ascent: em(measured.ascent),
         descent: em(measured.descent),
+        // Faces without an OS/2 height of capitals are old; theirs are near this.
         cap_height: measured.cap_height.map_or(Em(0.7), em),
         italic_angle: f64::from(measured.italic_angle),
         left: em(bounds.x_min),
@@ -205,7 +233,13 @@ fn level(font: &FontRef<'_>) -> Option<Em> {
     let middles: Vec<f64> = LEVEL_SAMPLE
         .chars()
         .filter_map(|ch| glyphs.bounds(charmap.map(ch)?))
-        .map(|bounds| em(font_units(font), f32::midpoint(bounds.y_min, bounds.y_max)).0)
+        .map(|bounds| {
+            em(
+                units_per_em(font),
+                f32::midpoint(bounds.y_min, bounds.y_max),
+            )
+            .0
+        })
         .collect();
     let count = u32::try_from(middles.len())
         .ok()

@@ -8,7 +8,11 @@
 mod bundled;
 mod chain;
 mod face;
+mod folders;
+mod installed;
 mod licences;
+mod listing;
+mod mapped;
 mod memo;
 mod names;
 mod substitution;
@@ -20,6 +24,7 @@ use face::Face;
 use std::path::PathBuf;
 
 pub use licences::{LICENCES, Licence};
+pub use listing::{Origin, Serving};
 pub use names::{NameSet, UnknownNameSet, alternatives, docx_name};
 
 /// A face of [`Fonts`]; cheap to copy and to compare.
@@ -137,10 +142,10 @@ impl Fonts {
         names: &[FaceNames],
         options: &FontOptions,
     ) -> Result<(Self, Vec<Diagnostic>), FontError> {
-        let _ = (names, options);
-        let faces: Vec<Face> = bundled::BUNDLED.iter().map(Face::bundled).collect();
+        let (mut faces, notes) = installed::find(names, options)?;
+        faces.extend(bundled::BUNDLED.iter().map(Face::bundled));
         let chains = Chains::new(&faces);
-        Ok((Self { faces, chains }, Vec::new()))
+        Ok((Self { faces, chains }, notes))
     }
 
     /// The glyph that shows `ch`, from the wanted face or the first fallback
@@ -159,8 +164,7 @@ impl Fonts {
 
     /// The bytes of a face's file and the face's index in it.
     pub fn data(&self, face: FaceId) -> (&[u8], u32) {
-        let face = self.face(face);
-        (face.bytes(), face.index)
+        self.face(face).bytes()
     }
 
     /// The PostScript name of a face.

@@ -1,6 +1,9 @@
 //! Faces: what the bundled set shows, how wide, and from which face.
 
-use gongwen::font::{Em, FontOptions, Fonts, Glyph, Thicken, Want};
+mod installed;
+mod licences;
+
+use gongwen::font::{Em, FontOptions, Fonts, Glyph, Origin, Thicken, Want};
 use gongwen::template::{FaceRole, Weight};
 
 const CJK: [FaceRole; 5] = [
@@ -50,11 +53,19 @@ fn gb2312_hanzi() -> Vec<char> {
         .collect()
 }
 
+/// The characters of 通用规范汉字表 that are not in GB 2312.
+fn tonggui_beyond_gb2312() -> Vec<char> {
+    let text = include_str!("tonggui-beyond-gb2312.txt");
+    text.chars().filter(|ch| *ch != '\n').collect()
+}
+
 #[test]
-fn every_face_has_all_hanzi_of_gb2312_itself() {
+fn every_face_has_all_common_hanzi_itself() {
     let fonts = bundled();
-    let hanzi = gb2312_hanzi();
+    let mut hanzi = gb2312_hanzi();
     assert_eq!(hanzi.len(), 6763);
+    hanzi.extend(tonggui_beyond_gb2312());
+    assert_eq!(hanzi.len(), 6763 + 1_467);
     for role in CJK {
         let own = glyph(&fonts, role, '国').face;
         let foreign: String = hanzi
@@ -163,6 +174,38 @@ fn threads_share_the_faces_and_agree() {
         (handles.0.join(), handles.1.join())
     });
     assert_eq!(one.expect("no panic"), other.expect("no panic"));
+}
+
+#[test]
+fn each_role_is_served_by_a_bundled_face() {
+    let fonts = bundled();
+    let names: Vec<_> = fonts
+        .serving()
+        .into_iter()
+        .map(|one| one.postscript_name)
+        .collect();
+    let expected = [
+        "GongwenXiaobiaosong-Regular",
+        "GongwenFangsong-Regular",
+        "GongwenKaiti-Regular",
+        "GongwenHeiti-Regular",
+        "NotoSerifSC-Regular",
+        "LiberationSerif",
+    ];
+    assert_eq!(names, expected);
+    assert!(
+        fonts
+            .serving()
+            .iter()
+            .all(|one| one.origin == Origin::Bundled)
+    );
+}
+
+#[test]
+fn characters_no_face_has_are_told_once_each_in_their_order() {
+    let fonts = bundled();
+    let text = "甲\u{E003}乙\t\u{E001}①\u{E003}\n";
+    assert_eq!(fonts.missing(text), ['\u{E003}', '\u{E001}']);
 }
 
 #[test]
