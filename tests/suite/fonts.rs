@@ -55,7 +55,7 @@ fn gb2312_hanzi() -> Vec<char> {
 
 /// The characters of 通用规范汉字表 that are not in GB 2312.
 fn tonggui_beyond_gb2312() -> Vec<char> {
-    let text = include_str!("tonggui-beyond-gb2312.txt");
+    let text = include_str!("fonts/tonggui-beyond-gb2312.txt");
     text.chars().filter(|ch| *ch != '\n').collect()
 }
 
