@@ -158,14 +158,14 @@ fn page_number(section: Section<'_>, faults: &mut Faults) -> Option<PageNumber> 
     let inset = section.value("inset", values::indent, faults);
     let below = section.value("below", values::millimetres, faults);
     let letter = letter(section, faults);
-    let size = section.value("size", values::size, faults);
+    let type_size = section.value("size", values::size, faults);
     Some(PageNumber {
         format: format?,
         side: side?,
         inset: inset?,
         below: below?,
         letter: letter?,
-        size: size?,
+        size: type_size?,
     })
 }
 
