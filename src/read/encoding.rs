@@ -142,7 +142,7 @@ fn controls(sample: &[u8]) -> usize {
 }
 
 /// Whether the sample is UTF-8 but for a few bytes: one broken stretch in
-/// twenty characters at most. GB18030 text is broken at nearly each character.
+/// five characters at most. GB18030 text is broken at nearly each character.
 fn nearly_utf8(sample: &[u8]) -> bool {
     let (mut chars, mut broken) = (0, 0);
     for chunk in sample.utf8_chunks() {
@@ -153,7 +153,7 @@ fn nearly_utf8(sample: &[u8]) -> bool {
             .count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    chars > 0 && broken * 20 <= chars
+    chars > 0 && broken * 5 <= chars
 }
 
 /// GB18030 where the sample decodes as Chinese in it, else what chardetng says.

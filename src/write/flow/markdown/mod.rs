@@ -1,1 +1,101 @@
-//! Markdown (CommonMark + GFM) from a Document.
+//! A Document in, Markdown (CommonMark + GFM) out.
+//!
+//! Each paragraph stands between blank lines: headings as `#`, leads bold. Each
+//! line of a title is a `#` heading of its own, for such a heading is one line
+//! and no break in it is both plain and free of characters. Parsed, each
+//! paragraph's text is the Document's; `escape` says how. It measures nothing,
+//! writes no front matter, and holds one block at a time.
+
+mod context;
+mod escape;
+mod marks;
+mod parsed;
+mod rendering;
+mod table;
+
+use std::io::{self, Write};
+
+use crate::document::{Block, Document, Image, Paragraph};
+use context::Context;
+
+/// How to write Markdown. There is nothing to choose yet.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct MarkdownOptions {}
+
+/// Writes `document` to `out`. Page breaks have no Markdown and are left out.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(
+    document: &Document,
+    options: &MarkdownOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let MarkdownOptions {} = options;
+    let mut writer = Writer { out, between: "" };
+    writer.document(document)
+}
+
+struct Writer<'a> {
+    out: &'a mut dyn Write,
+    /// What parts the next block from the one before.
+    between: &'static str,
+}
+
+impl Writer<'_> {
+    fn document(&mut self, document: &Document) -> io::Result<()> {
+        for block in &document.blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.block(&markdown_of(paragraph))?,
+                Block::Table(table) => self.block(&table::markdown_of(table))?,
+                Block::Image(image) => self.block(&image_of(image))?,
+                Block::PageBreak(_) => {}
+                Block::Enclosed(enclosed) => self.document(enclosed)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, markdown: &str) -> io::Result<()> {
+        if markdown.is_empty() {
+            return Ok(());
+        }
+        self.out.write_all(self.between.as_bytes())?;
+        self.between = "\n";
+        self.out.write_all(markdown.as_bytes())?;
+        self.out.write_all(b"\n")
+    }
+}
+
+fn markdown_of(paragraph: &Paragraph) -> String {
+    let context = Context::of(paragraph);
+    let text = context.text_of(paragraph);
+    if text.chars.is_empty() {
+        return String::new();
+    }
+    escape::markdown(&text.chars, marks::choices(&text, &context), &context)
+}
+
+/// A picture. Its words and its address are no text of the document, so every
+/// mark in them is escaped.
+fn image_of(image: &Image) -> String {
+    let escaped = |words: &str| {
+        let mut markdown = String::new();
+        for char in words.chars().filter(|char| !char.is_control()) {
+            if char.is_ascii_punctuation() {
+                markdown.push('\\');
+            }
+            markdown.push(char);
+        }
+        markdown
+    };
+    let address = image.source.replace(['\n', '\r'], "");
+    let plain = |char: char| char.is_alphanumeric() || "/._-:".contains(char);
+    let address = if !address.is_empty() && address.chars().all(plain) {
+        address
+    } else {
+        let angles = address.replace('\\', "\\\\");
+        format!("<{}>", angles.replace('<', "\\<").replace('>', "\\>"))
+    };
+    format!("![{}]({address})", escaped(&image.alternative))
+}

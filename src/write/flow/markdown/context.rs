@@ -1,0 +1,135 @@
+//! What stands around a text: the start of its block, and how its lines break.
+//!
+//! In: a paragraph. Out: [`Context`]. It does not look at the text's marks.
+
+use std::ops::Range;
+
+use crate::document::{Inline, InlineKind, Paragraph, Role, Text};
+
+/// The kind of block a text stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A paragraph.
+    Paragraph,
+    /// An ATX heading, one line.
+    Heading,
+    /// The first paragraph of a list's item.
+    Item,
+    /// A cell of a table.
+    Cell,
+}
+
+/// What stands around a text.
+#[derive(Debug, Clone)]
+pub(super) struct Context {
+    /// The kind of block.
+    pub(super) kind: Kind,
+    /// What stands before the text.
+    pub(super) prefix: String,
+    /// What stands for a line feed of the text.
+    pub(super) line_break: String,
+    /// What makes a block of the text where it is parsed alone.
+    pub(super) suffix: &'static str,
+}
+
+impl Context {
+    fn paragraph() -> Self {
+        Self {
+            kind: Kind::Paragraph,
+            prefix: String::new(),
+            line_break: "\\\n".to_owned(),
+            suffix: "",
+        }
+    }
+
+    /// A cell, parsed as the head of a table with one column.
+    pub(super) fn cell() -> Self {
+        Self {
+            kind: Kind::Cell,
+            prefix: "| ".to_owned(),
+            line_break: "<br>".to_owned(),
+            suffix: " |\n|---|",
+        }
+    }
+
+    fn heading(level: u8) -> Self {
+        Self {
+            kind: Kind::Heading,
+            prefix: format!("{} ", "#".repeat(usize::from(level))),
+            line_break: "&#10;".to_owned(),
+            suffix: "",
+        }
+    }
+
+    fn item(prefix: String) -> Self {
+        Self {
+            kind: Kind::Item,
+            line_break: format!("\\\n{}", " ".repeat(prefix.len())),
+            prefix,
+            suffix: "",
+        }
+    }
+
+    /// What stands around `paragraph`.
+    pub(super) fn of(paragraph: &Paragraph) -> Self {
+        if let Some(level) = heading_level(paragraph) {
+            return Self::heading(level);
+        }
+        match paragraph.label.as_deref().and_then(list_mark) {
+            Some(mark) => Self::item(mark),
+            None => Self::paragraph(),
+        }
+    }
+
+    /// The paragraph's text as it is to be written: a label that no list of
+    /// Markdown has stands at its start, and the number of an article is a lead.
+    pub(super) fn text_of(&self, paragraph: &Paragraph) -> Text {
+        let mut text = paragraph.text.clone();
+        if paragraph.role == Role::Article && paragraph.lead_end().is_none() {
+            if let Some(marker) = &paragraph.marker {
+                text.mark(0..marker.text.len().min(text.chars.len()), InlineKind::Lead);
+            }
+        }
+        match &paragraph.label {
+            Some(label) if self.kind != Kind::Item => after(label, &text),
+            _ => text,
+        }
+    }
+}
+
+/// `text` behind `label`.
+fn after(label: &str, text: &Text) -> Text {
+    let moved = |range: &Range<usize>| range.start + label.len()..range.end + label.len();
+    let inlines = text.inlines.iter().map(|inline| Inline {
+        range: moved(&inline.range),
+        kind: inline.kind.clone(),
+    });
+    Text {
+        chars: format!("{label}{}", text.chars),
+        inlines: inlines.collect(),
+    }
+}
+
+/// 1 for a title to 5 for （1）; a heading with body text in its paragraph is
+/// a paragraph with a lead.
+fn heading_level(paragraph: &Paragraph) -> Option<u8> {
+    let level = match paragraph.role {
+        Role::Title | Role::AttachmentTitle => 1,
+        Role::Chapter => 2,
+        Role::Heading(level) => level.number() + 1,
+        _ => return None,
+    };
+    let runs_in = |end: usize| end < paragraph.text.chars.len();
+    let heads_alone = level == 1 || !paragraph.lead_end().is_some_and(runs_in);
+    heads_alone.then_some(level)
+}
+
+/// A list's mark with its space: `- ` for a bullet, the number as it stands.
+fn list_mark(label: &str) -> Option<String> {
+    if ["•", "·", "●", "○", "■", "-", "*", "+"].contains(&label) {
+        return Some("- ".to_owned());
+    }
+    let number = label.strip_suffix(['.', ')'])?;
+    let is_number = (1..=9).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| format!("{label} "))
+}

@@ -1,0 +1,46 @@
+//! A table in, a GFM table out.
+//!
+//! Such a table has one head row. A table without a head gets an empty one; of
+//! several head rows the first is the head.
+
+use super::context::Context;
+use super::{escape, marks};
+use crate::document::{Cell, Row, Table};
+
+/// The Markdown of `table`, without a line end behind it.
+pub(super) fn markdown_of(table: &Table) -> String {
+    let columns = table
+        .rows
+        .iter()
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or(0);
+    if columns == 0 {
+        return String::new();
+    }
+    let mut rows = table.rows.iter().map(|row| row_of(row, columns));
+    let head = match table.head_rows {
+        0 => None,
+        _ => rows.next(),
+    };
+    let mut lines = vec![head.unwrap_or_else(|| "| ".repeat(columns) + "|")];
+    lines.push("|---".repeat(columns) + "|");
+    lines.extend(rows);
+    lines.join("\n")
+}
+
+fn row_of(row: &Row, columns: usize) -> String {
+    let mut cells: Vec<String> = row.cells.iter().map(cell).collect();
+    cells.resize(columns, "| ".to_owned());
+    cells.concat() + "|"
+}
+
+/// `| text `, or `| ` where there is none.
+fn cell(cell: &Cell) -> String {
+    let context = Context::cell();
+    if cell.text.chars.is_empty() {
+        return context.prefix;
+    }
+    let choices = marks::choices(&cell.text, &context);
+    escape::markdown(&cell.text.chars, choices, &context) + " "
+}
