@@ -119,10 +119,10 @@ fn without_mark<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> &'a [u8] {
 fn guess(bytes: &[u8]) -> Result<(&'static Encoding, Trust), ReadError> {
     let utf8 = std::str::from_utf8(bytes).is_ok();
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if !utf8 || sample.contains(&0) {
-        if let Some(encoding) = utf16_by_pattern(sample) {
-            return Ok((encoding, Trust::Sure));
-        }
+    if (!utf8 || sample.contains(&0))
+        && let Some(encoding) = utf16_by_pattern(sample)
+    {
+        return Ok((encoding, Trust::Sure));
     }
     // Compressed bytes hold about one control byte in nine, programs more. A
     // text in UTF-8 is text even with many of them; each gets its warning.

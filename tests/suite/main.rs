@@ -3,5 +3,7 @@
 mod fonts;
 mod house;
 mod layout;
+mod markdown;
 mod pdf;
+mod read;
 mod template;

@@ -93,13 +93,11 @@ pub(super) fn advice(name: &str) -> String {
         .filter(|(edits, known)| *edits * 2 <= known.chars().count().max(name.chars().count()))
         // Of two as near, the one that begins alike: 主送机关 is 主送, not 发文机关.
         .min_by_key(|(edits, known)| (*edits, known.chars().next() != name.chars().next()));
-    match nearest {
-        Some((_, known)) => format!("是不是“{known}”？"),
-        None => {
-            let all: Vec<&str> = NAMES.iter().map(|(_, chinese, _)| *chinese).collect();
-            format!("可用的有：{}", all.join("、"))
-        }
+    if let Some((_, known)) = nearest {
+        return format!("是不是“{known}”？");
     }
+    let all: Vec<&str> = NAMES.iter().map(|(_, chinese, _)| *chinese).collect();
+    format!("可用的有：{}", all.join("、"))
 }
 
 /// Characters to insert, delete or replace to make `one` into `other`.

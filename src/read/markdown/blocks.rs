@@ -98,14 +98,14 @@ impl<'a> Reader<'a> {
             }
             Tag::Table(_) => self.table = Some(self.empty_table(bytes)),
             Tag::TableHead | Tag::TableRow => {
-                self.with_table(|table| table.rows.push(Row::default()))
+                self.with_table(|table| table.rows.push(Row::default()));
             }
             Tag::Image { dest_url, .. } => self.start_image(dest_url.into_string(), bytes),
             Tag::Emphasis => self.growing.open(InlineKind::Emphasis),
             Tag::Strong => self.growing.open(InlineKind::Strong),
             Tag::Strikethrough => self.growing.open(InlineKind::Strike),
             Tag::Link { dest_url, .. } => {
-                self.growing.open(InlineKind::Link(dest_url.into_string()))
+                self.growing.open(InlineKind::Link(dest_url.into_string()));
             }
             _ => {}
         }
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::FootnoteDefinition => {
-                self.end_paragraph()
+                self.end_paragraph();
             }
             TagEnd::Heading(_) => {
                 self.end_paragraph();

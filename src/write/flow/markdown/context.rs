@@ -85,10 +85,12 @@ impl Context {
     /// Markdown has stands at its start, and the number of an article is a lead.
     pub(super) fn text_of(&self, paragraph: &Paragraph) -> Text {
         let mut text = paragraph.text.clone();
-        if paragraph.role == Role::Article && paragraph.lead_end().is_none() {
-            if let Some(marker) = &paragraph.marker {
-                text.mark(0..marker.text.len().min(text.chars.len()), InlineKind::Lead);
-            }
+        if paragraph.role == Role::Article
+            && paragraph.lead_end().is_none()
+            && let Some(marker) = &paragraph.marker
+            && text.chars.starts_with(&marker.text)
+        {
+            text.mark(0..marker.text.len(), InlineKind::Lead);
         }
         match &paragraph.label {
             Some(label) if self.kind != Kind::Item => after(label, &text),

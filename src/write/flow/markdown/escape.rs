@@ -23,13 +23,13 @@ const LEAST_WORK: usize = 256 * 1024;
 const MOST_TIMES: usize = 24;
 
 /// Markdown of `text` with the first of `choices`, sets of marks, that holds.
-pub(super) fn markdown(text: &str, choices: Vec<Vec<Mark>>, context: &Context) -> String {
+pub(super) fn markdown(text: &str, choices: &[Vec<Mark>], context: &Context) -> String {
     let unmarked = choices.first().is_none_or(Vec::is_empty);
     if unmarked && context.kind != Kind::Cell && is_plain(text) {
         return format!("{}{text}", context.prefix);
     }
     let mut work = LEAST_WORK.max(text.len() * MOST_TIMES);
-    for marks in &choices {
+    for marks in choices {
         if let Some(rendering) = settle(text, marks, context, &mut work) {
             return rendering.without_suffix(context);
         }
@@ -54,13 +54,16 @@ fn settle(text: &str, marks: &[Mark], context: &Context, work: &mut usize) -> Op
     loop {
         let rendering = render(text, marks, &escapes, context);
         *work = work.checked_sub(rendering.out.len() + 1)?;
-        let Verdict::Act(acting) = compare(&rendering, text, marks, context) else {
+        let Verdict::Act { acting, lost } = compare(&rendering, text, marks, context) else {
             return Some(without_spare(
                 rendering, text, marks, escapes, context, work,
             ));
         };
         let known = escapes.len();
         escapes.extend(acting);
+        if escapes.len() == known {
+            escapes.extend(lost);
+        }
         if escapes.len() == known {
             return None;
         }

@@ -73,7 +73,7 @@ fn markdown_of(paragraph: &Paragraph) -> String {
     if text.chars.is_empty() {
         return String::new();
     }
-    escape::markdown(&text.chars, marks::choices(&text, &context), &context)
+    escape::markdown(&text.chars, &marks::choices(&text, &context), &context)
 }
 
 /// A picture. Its words and its address are no text of the document, so every

@@ -22,8 +22,13 @@ const DIALECT: Options = Options::ENABLE_TABLES
 pub(super) enum Verdict {
     /// The text and its marks come back exactly.
     Same,
-    /// These characters of the text act.
-    Act(BTreeSet<usize>),
+    /// They do not.
+    Act {
+        /// Characters of the text that act.
+        acting: BTreeSet<usize>,
+        /// Characters that did not come back; most are the ends of what acts.
+        lost: BTreeSet<usize>,
+    },
 }
 
 /// Parses `rendering` and compares it with `text` and `marks`.
@@ -52,10 +57,13 @@ pub(super) fn compare(
     if comparison.at != text.len() || comparison.marks != marks.len() {
         comparison.differs = true;
     }
-    match comparison.differs {
-        false => Verdict::Same,
-        true if comparison.acting.is_empty() => Verdict::Act(comparison.lost),
-        true => Verdict::Act(comparison.acting),
+    if comparison.differs {
+        Verdict::Act {
+            acting: comparison.acting,
+            lost: comparison.lost,
+        }
+    } else {
+        Verdict::Same
     }
 }
 
@@ -70,7 +78,6 @@ struct Comparison<'a> {
     /// Marks of ours that have come back.
     marks: usize,
     acting: BTreeSet<usize>,
-    /// Characters that did not come back; most are the ends of what acts.
     lost: BTreeSet<usize>,
     differs: bool,
 }
@@ -132,12 +139,12 @@ impl Comparison<'_> {
             return;
         }
         let lost = self.rendering.text_in(self.out..until);
-        let last = until == self.rendering.out.len();
+        let at_end = until == self.rendering.out.len();
         self.out = until;
         for stretch in lost {
             let chars = &self.text[stretch.clone()];
             let mark = chars.find(|char: char| char.is_ascii_punctuation());
-            let space = if last {
+            let space = if at_end {
                 chars.char_indices().next_back()
             } else {
                 chars.char_indices().next()
@@ -157,7 +164,7 @@ impl Comparison<'_> {
             Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell
                 if self.context.kind == Kind::Cell => {}
             Tag::Strong | Tag::Emphasis | Tag::Strikethrough | Tag::Link { .. } => {
-                self.mark(&range)
+                self.mark(&range);
             }
             // The mark of a picture is the bracket; bare, `!` is none.
             Tag::Image { .. } => self.acts(range.start + 1),
@@ -206,7 +213,7 @@ impl Comparison<'_> {
     /// A block begins in the line of `out`: the first mark of that line acts.
     fn block(&mut self, out: usize) {
         self.differs = true;
-        let text = &self.text[..];
+        let text = self.text;
         let at = self.rendering.text_at(out);
         let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
         let line = text[start..].split('\n').next().unwrap_or_default();

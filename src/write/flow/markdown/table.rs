@@ -42,5 +42,5 @@ fn cell(cell: &Cell) -> String {
         return context.prefix;
     }
     let choices = marks::choices(&cell.text, &context);
-    escape::markdown(&cell.text.chars, choices, &context) + " "
+    escape::markdown(&cell.text.chars, &choices, &context) + " "
 }
