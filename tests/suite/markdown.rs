@@ -81,7 +81,7 @@ fn bold(markdown: &str) -> Vec<String> {
             }
             Event::End(TagEnd::Strong) => depth -= 1,
             Event::Text(chars) if depth > 0 => {
-                all.last_mut().expect("one is open").push_str(&chars)
+                all.last_mut().expect("one is open").push_str(&chars);
             }
             _ => {}
         }
