@@ -1,1 +1,141 @@
-//! DOCX from a Composition.
+//! DOCX from a [`Composition`]: named styles, the grid of 22 lines by 28
+//! characters, page numbers, and a body whose text is the document's, letter
+//! for letter.
+//!
+//! docx-rs builds the body and the footers; one pass (`finish`) puts what it
+//! built into schema order, adds what it cannot write and drops its
+//! process-wide ids; all other parts are written here. The body goes into the
+//! package chunk by chunk, so that a long document needs no whole tree.
+//!
+//! It measures no text and decides no looks: compose did. Pictures are not set
+//! yet, only the words that stand for them.
+
+mod body;
+mod finish;
+mod footer;
+mod geometry;
+mod links;
+mod names;
+mod order;
+mod package;
+mod parts;
+mod sheet;
+mod styles;
+mod table;
+mod text;
+mod theme;
+mod xml;
+
+use std::io::{Seek, Write};
+
+use crate::compose::Composition;
+use body::{Body, Chunk};
+use package::Package;
+
+pub use names::FaceNamesForDocx;
+pub use package::is_unedited;
+
+/// The namespace of WordprocessingML.
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// The namespace of relationships between parts.
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// A tree holds at most this many bytes of text …
+const CHUNK_BYTES: usize = 1 << 18;
+/// … and at most this many blocks.
+const CHUNK_BLOCKS: usize = 500;
+
+/// How a DOCX is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DocxOptions {
+    /// The names of the faces it asks for.
+    pub names: FaceNamesForDocx,
+}
+
+/// A DOCX could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum DocxError {
+    /// The output does not take the bytes.
+    #[error("DOCX 文件写不进去：{0}；请检查磁盘空间和写入权限")]
+    Write(#[from] std::io::Error),
+    /// The package cannot be put together.
+    #[error("DOCX 打包失败：{0}；请检查磁盘空间和写入权限")]
+    Package(#[from] zip::result::ZipError),
+    /// What docx-rs built cannot be read back.
+    #[error("DOCX 正文整理失败：{0}；这是程序的错误，请附上输入文件报告给我们")]
+    Finish(#[from] quick_xml::Error),
+}
+
+/// Writes `composition` as a DOCX package to `out`. Equal compositions give
+/// equal bytes.
+///
+/// # Errors
+/// Where `out` does not take the bytes.
+pub fn write(
+    composition: &Composition<'_>,
+    options: &DocxOptions,
+    out: impl Write + Seek,
+) -> Result<(), DocxError> {
+    let template = composition.template;
+    let names = &options.names;
+    let footers = footer::parts(template)?;
+    let mut package = Package::new(out);
+    package.part("[Content_Types].xml", &parts::content_types(footers.len()))?;
+    package.part("_rels/.rels", &parts::package_relationships())?;
+    let mut body = Body::new(template, names);
+    package.begin("word/document.xml")?;
+    write_document(composition, &footers, &mut body, &mut package)?;
+    let relationships = parts::document_relationships(footers.len(), body.links());
+    package.part("word/_rels/document.xml.rels", &relationships)?;
+    let roles = sheet::roles(composition);
+    package.part("word/styles.xml", &styles::part(template, &roles, names))?;
+    package.part("word/settings.xml", &parts::settings(template))?;
+    package.part("word/fontTable.xml", &parts::font_table(names))?;
+    package.part("word/theme/theme1.xml", &theme::part(names))?;
+    for (index, footer) in footers.iter().enumerate() {
+        package.part(&format!("word/footer{}.xml", index + 1), &footer.bytes)?;
+    }
+    package.part(
+        "docProps/core.xml",
+        &parts::core(composition.title.as_deref()),
+    )?;
+    package.part("docProps/app.xml", &parts::app())?;
+    package.finish()
+}
+
+/// `word/document.xml`, a chunk of the body at a time.
+fn write_document<W: Write + Seek>(
+    composition: &Composition<'_>,
+    footers: &[footer::Part],
+    body: &mut Body<'_>,
+    package: &mut Package<W>,
+) -> Result<(), DocxError> {
+    let mut xml = xml::Xml::part();
+    xml.open(
+        "w:document",
+        &[("xmlns:w", WORD), ("xmlns:r", RELATIONSHIPS)],
+    );
+    xml.open("w:body", &[]);
+    package.write(&xml.into_bytes())?;
+    let mut chunk = Chunk::default();
+    let mut blocks = 0;
+    for block in &composition.blocks {
+        body.block(block, &mut chunk);
+        blocks += 1;
+        if blocks == CHUNK_BLOCKS || chunk.text >= CHUNK_BYTES {
+            write_chunk(std::mem::take(&mut chunk), package)?;
+            blocks = 0;
+        }
+    }
+    body.end(&mut chunk);
+    write_chunk(chunk, package)?;
+    package.write(&parts::section(composition.template, footers))?;
+    package.write(b"</w:body></w:document>")
+}
+
+fn write_chunk<W: Write + Seek>(chunk: Chunk, package: &mut Package<W>) -> Result<(), DocxError> {
+    let built = chunk.docx.build();
+    let mut finished = Vec::with_capacity(built.document.len());
+    finish::content(&built.document, "w:body", &chunk.beside, &mut finished)?;
+    package.write(&finished)
+}

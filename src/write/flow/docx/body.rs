@@ -1,0 +1,350 @@
+//! The body: composed blocks in, docx-rs paragraphs and tables out, with what
+//! docx-rs cannot write beside them.
+//!
+//! Paragraphs carry the names of their styles; direct formatting stands only
+//! where a paragraph differs from its style. No layout, no package.
+
+use docx_rs::{
+    AlignmentType, Hyperlink, HyperlinkData, LineSpacing, Paragraph, ParagraphChild, RunFonts,
+};
+
+use super::finish::Beside;
+use super::geometry::{Indents, half_points, line};
+use super::links::Links;
+use super::names::FaceNamesForDocx;
+use super::sheet;
+use super::styles::{Faces, colour_value, outline_level};
+use super::table;
+use super::text::Hand;
+use super::xml::Xml;
+use crate::compose::{Composed, ComposedParagraph, Run};
+use crate::template::{Align, Keep, Letter, Start, Style, Template, Weight};
+
+/// The hundredths of a line and the twips of `count` blank lines.
+pub(super) fn blank_lines(count: f64, template: &Template) -> (u32, u32) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "blank lines are few, and never below none"
+    )]
+    let hundredths = |unit: i64| (count.clamp(0.0, 1000.0) * unit as f64).round() as u32;
+    (hundredths(100), hundredths(line(template)))
+}
+
+/// A stretch of the body that is built at a time.
+#[derive(Default)]
+pub(super) struct Chunk {
+    /// The tree.
+    pub(super) docx: docx_rs::Docx,
+    /// What it cannot hold.
+    pub(super) beside: Beside,
+    /// Bytes of text in it.
+    pub(super) text: usize,
+}
+
+impl Chunk {
+    /// Adds a paragraph with further elements of its `w:pPr`.
+    fn push(&mut self, paragraph: Paragraph, further: Vec<u8>) {
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_paragraph(paragraph);
+        self.beside.paragraphs.push(further);
+    }
+}
+
+/// Where the next block begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// At the document's very start.
+    First,
+    /// On a new page.
+    NewPage,
+    /// Below what stands above it.
+    Below,
+}
+
+/// Turns blocks into docx-rs trees.
+pub(super) struct Body<'t> {
+    template: &'t Template,
+    names: &'t FaceNamesForDocx,
+    links: Links,
+    next: Next,
+    ends_in_table: bool,
+}
+
+impl<'t> Body<'t> {
+    /// A body by `template`, whose faces bear `names`.
+    pub(super) fn new(template: &'t Template, names: &'t FaceNamesForDocx) -> Self {
+        Self {
+            template,
+            names,
+            links: Links::default(),
+            next: Next::First,
+            ends_in_table: false,
+        }
+    }
+
+    /// The addresses met so far.
+    pub(super) fn links(&self) -> &Links {
+        &self.links
+    }
+
+    /// Adds a block to a chunk.
+    pub(super) fn block(&mut self, block: &Composed<'_>, chunk: &mut Chunk) {
+        match block {
+            Composed::Paragraph(paragraph) => self.paragraph(paragraph, chunk),
+            Composed::Table(table) => self.table(table, chunk),
+            // A picture is not set yet: the words that stand for it are.
+            Composed::Image(image) => self.words(&image.alternative, chunk),
+            Composed::PageBreak => {
+                if self.next == Next::Below {
+                    self.next = Next::NewPage;
+                }
+                return;
+            }
+        }
+        self.ends_in_table = matches!(block, Composed::Table(_));
+    }
+
+    /// Word wants a paragraph after a table that ends the document.
+    pub(super) fn end(&mut self, chunk: &mut Chunk) {
+        if self.ends_in_table || self.next == Next::First {
+            chunk.push(Paragraph::new().style(sheet::HOLDER), Vec::new());
+        }
+    }
+
+    fn words(&mut self, words: &str, chunk: &mut Chunk) {
+        if words.is_empty() {
+            return;
+        }
+        chunk.text += words.len();
+        let body = self.template.styles.of(crate::document::Role::Body);
+        let paragraph = self.page_start(Paragraph::new().style(sheet::NORMAL));
+        let hand = self.hand(body.letter, None, &[]);
+        let runs = hand.runs(words, 0, |run| run);
+        chunk.push(
+            runs.into_iter().fold(paragraph, Paragraph::add_run),
+            Vec::new(),
+        );
+    }
+
+    fn table(&mut self, table: &crate::document::Table, chunk: &mut Chunk) {
+        let Some(built) = table::build(table, self) else {
+            return;
+        };
+        chunk.text += table::text_length(table);
+        // Two tables without a paragraph between them become one.
+        if self.ends_in_table || self.next == Next::NewPage {
+            let holder = self.page_start(Paragraph::new().style(sheet::HOLDER));
+            chunk.push(holder, Vec::new());
+        }
+        self.next = Next::Below;
+        chunk.beside.head_rows.push(table.head_rows);
+        let docx = std::mem::take(&mut chunk.docx);
+        chunk.docx = docx.add_table(built);
+    }
+
+    fn page_start(&mut self, paragraph: Paragraph) -> Paragraph {
+        match std::mem::replace(&mut self.next, Next::Below) {
+            Next::NewPage => paragraph.page_break_before(true),
+            Next::First | Next::Below => paragraph,
+        }
+    }
+
+    fn paragraph(&mut self, composed: &ComposedParagraph<'_>, chunk: &mut Chunk) {
+        let role = sheet::style_role(composed, self.template);
+        let style = self.template.styles.of(role);
+        let further = further(composed, style, self.template);
+        let mut paragraph = Paragraph::new().style(sheet::named(role).id);
+        if composed.align != style.align {
+            paragraph = paragraph.align(alignment(composed.align));
+        }
+        if composed.keep == Keep::WithNext && style.keep == Keep::Free {
+            paragraph = paragraph.keep_next(true);
+        }
+        let run_in = composed.paragraph.lead_end().is_some();
+        if let (Some(entry), None, false) = (&composed.outline, outline_level(role), run_in) {
+            paragraph = paragraph.outline_lvl(usize::from(entry.level.number() - 1));
+        }
+        let paragraph = self.place(paragraph, composed, style);
+        chunk.text += composed.paragraph.text.chars.len();
+        chunk.push(self.with_runs(paragraph, composed, style), further);
+    }
+
+    /// Page start and blank lines above, which a page's top takes away.
+    fn place(
+        &mut self,
+        mut paragraph: Paragraph,
+        composed: &ComposedParagraph<'_>,
+        style: &Style,
+    ) -> Paragraph {
+        let next = self.next;
+        paragraph = self.page_start(paragraph);
+        let asked = composed.start == Start::NewPage && next == Next::Below;
+        if asked && style.start == Start::Below {
+            paragraph = paragraph.page_break_before(true);
+        }
+        let before = match next {
+            Next::Below if composed.start == Start::Below => composed.before.0,
+            Next::First | Next::NewPage | Next::Below => 0.0,
+        };
+        let (lines, twips) = blank_lines(before, self.template);
+        if lines == blank_lines(style.before.0, self.template).0 {
+            return paragraph;
+        }
+        paragraph.line_spacing(LineSpacing::new().before_lines(lines).before(twips))
+    }
+
+    fn with_runs(
+        &mut self,
+        mut paragraph: Paragraph,
+        composed: &ComposedParagraph<'_>,
+        style: &Style,
+    ) -> Paragraph {
+        let breaks = line_breaks(composed);
+        for run in composed.runs(self.template) {
+            let children = self.run(&run, composed.style, style, &breaks);
+            paragraph.children.extend(children);
+        }
+        paragraph
+    }
+
+    /// The runs of one composed run, inside a hyperlink where it links.
+    pub(super) fn run(
+        &mut self,
+        run: &Run<'_>,
+        composed: &Style,
+        style: &Style,
+        breaks: &[usize],
+    ) -> Vec<ParagraphChild> {
+        let named = sheet::run_style(run.kind, style, self.template);
+        let letter = named.map_or(style.letter, |(_, letter)| letter);
+        let fonts = (faces(run.letter) != faces(letter)).then(|| self.direct_fonts(run.letter));
+        let hand = self.hand(run.letter, fonts, breaks);
+        let dress = |built: docx_rs::Run| {
+            let built = match named {
+                Some((id, _)) => built.style(id),
+                None => built,
+            };
+            let built = weigh(built, run.letter.weight, letter.weight);
+            let built = colour(built, composed, style);
+            // A heading's lead takes the heading's size from its own style.
+            if named.is_none() && run.size != style.size {
+                let size = usize::try_from(half_points(run.size)).unwrap_or(1);
+                built.size(size)
+            } else {
+                built
+            }
+        };
+        let runs = hand.runs(run.chars, run.start, dress);
+        self.linked(runs, run.link)
+    }
+
+    fn linked(&mut self, runs: Vec<docx_rs::Run>, link: Option<&str>) -> Vec<ParagraphChild> {
+        let children: Vec<_> = runs
+            .into_iter()
+            .map(|run| ParagraphChild::Run(Box::new(run)))
+            .collect();
+        match link.and_then(|address| self.links.id(address)) {
+            // Made by hand: docx-rs numbers links by a process-wide counter.
+            Some(rid) => vec![ParagraphChild::Hyperlink(Hyperlink {
+                link: HyperlinkData::External {
+                    rid,
+                    path: String::new(),
+                },
+                history: None,
+                children,
+            })],
+            None => children,
+        }
+    }
+
+    fn direct_fonts(&self, letter: Letter) -> RunFonts {
+        let faces = Faces::of(letter, self.names);
+        RunFonts::new()
+            .ascii(faces.latin)
+            .hi_ansi(faces.chinese)
+            .east_asia(faces.chinese)
+            .cs(faces.latin)
+    }
+
+    fn hand<'h>(&self, letter: Letter, fonts: Option<RunFonts>, breaks: &'h [usize]) -> Hand<'h>
+    where
+        't: 'h,
+    {
+        Hand {
+            latin: letter.latin,
+            latin_name: Faces::of(letter, self.names).latin,
+            fonts,
+            breaks,
+        }
+    }
+
+    /// The template.
+    pub(super) fn template(&self) -> &'t Template {
+        self.template
+    }
+}
+
+fn faces(letter: Letter) -> (crate::template::FaceRole, crate::template::LatinFace) {
+    (letter.face, letter.latin)
+}
+
+fn weigh(run: docx_rs::Run, wanted: Weight, given: Weight) -> docx_rs::Run {
+    match (wanted, given) {
+        (Weight::Bold, Weight::Regular) => run.bold(),
+        (Weight::Regular, Weight::Bold) => run.disable_bold(),
+        (Weight::Bold, Weight::Bold) | (Weight::Regular, Weight::Regular) => run,
+    }
+}
+
+fn colour(run: docx_rs::Run, composed: &Style, style: &Style) -> docx_rs::Run {
+    if composed.colour == style.colour {
+        run
+    } else {
+        run.color(colour_value(composed.colour))
+    }
+}
+
+/// Elements of `w:pPr` that docx-rs cannot write: indents in both ways, and
+/// what the style turns on and the paragraph off.
+fn further(composed: &ComposedParagraph<'_>, style: &Style, template: &Template) -> Vec<u8> {
+    let mut xml = Xml::fragment();
+    if composed.keep == Keep::Free && style.keep == Keep::WithNext {
+        xml.value("w:keepNext", "0");
+    }
+    if composed.start == Start::Below && style.start == Start::NewPage {
+        xml.value("w:pageBreakBefore", "0");
+    }
+    let own = Indents::of(style, template);
+    let wanted = own.adjusted(
+        composed.left_indent,
+        composed.right_indent,
+        composed.first_indent,
+    );
+    if wanted != own {
+        wanted.write(|attributes| xml.empty("w:ind", attributes));
+    }
+    xml.into_bytes()
+}
+
+fn alignment(align: Align) -> AlignmentType {
+    match align {
+        Align::Justify => AlignmentType::Both,
+        Align::Left => AlignmentType::Left,
+        Align::Center => AlignmentType::Center,
+        Align::Right => AlignmentType::Right,
+    }
+}
+
+/// The bytes before which compose ends a line, other than at a line feed of
+/// the text, which breaks the line by itself.
+fn line_breaks(composed: &ComposedParagraph<'_>) -> Vec<usize> {
+    let text = composed.paragraph.text.chars.as_bytes();
+    composed
+        .lines
+        .iter()
+        .map(|range| range.start)
+        .filter(|&start| start > 0 && text.get(start - 1) != Some(&b'\n'))
+        .collect()
+}

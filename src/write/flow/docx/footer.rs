@@ -1,0 +1,115 @@
+//! Page numbers (GB/T 9704-2012 §7.5): — 1 — below the type area, odd pages
+//! right, even pages left, one character in.
+//!
+//! In: the template's page number. Out: the parts of the footers, and how far
+//! from the paper's edge they stand. The number itself is a field.
+
+use docx_rs::{
+    AlignmentType, Docx, FieldCharType, Footer, InstrPAGE, InstrText, Paragraph, Run, RunFonts,
+};
+
+use super::finish::{self, Beside};
+use super::geometry::Indents;
+use super::xml::Xml;
+use super::{DocxError, RELATIONSHIPS, WORD, sheet};
+use crate::template::{Measure, PageNumber, PageNumberSide, Pt, Template};
+
+/// Where in the height of a line the baseline stands: as LibreOffice and Word
+/// place text in lines of exact height.
+const BASELINE: f64 = 0.8;
+/// How far above the baseline the dash is drawn, in ems: the middle of a
+/// Chinese character of which 0.12 em stands below the baseline.
+const DASH: f64 = 0.38;
+
+/// A footer: for which pages, and its part.
+pub(super) struct Part {
+    /// `default` or `even`, as `w:footerReference` says it.
+    pub(super) pages: &'static str,
+    /// The XML.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The height of the footer's line in twips.
+pub(super) fn line(number: &PageNumber) -> i64 {
+    (number.size * 1.2).twips()
+}
+
+/// From the paper's lower edge to the footer's, in twips, so that the dash
+/// stands as far below the type area as the template says.
+pub(super) fn distance(template: &Template) -> i64 {
+    let number = &template.page_number;
+    let height = number.size * 1.2;
+    let below_dash = height * (1.0 - BASELINE) + number.size * DASH;
+    let distance = template.page.bottom.pt() - number.below.pt() - below_dash;
+    distance.max(Pt::ZERO).twips()
+}
+
+/// The footers, none where pages bear no number.
+pub(super) fn parts(template: &Template) -> Result<Vec<Part>, DocxError> {
+    let number = &template.page_number;
+    let measure = Measure {
+        zi: number.size,
+        line: template.line(),
+    };
+    let odd = Indents::NONE.with_right(number.inset, measure);
+    let even = Indents::NONE.with_left(number.inset, measure);
+    let wanted: &[_] = match number.side {
+        PageNumberSide::Outside => &[
+            ("default", AlignmentType::Right, odd),
+            ("even", AlignmentType::Left, even),
+        ],
+        PageNumberSide::Center => &[("default", AlignmentType::Center, Indents::NONE)],
+        PageNumberSide::None => &[],
+    };
+    wanted
+        .iter()
+        .map(|(pages, align, indents)| {
+            let bytes = part(&number.format, *align, *indents)?;
+            Ok(Part { pages, bytes })
+        })
+        .collect()
+}
+
+fn part(format: &str, align: AlignmentType, indents: Indents) -> Result<Vec<u8>, DocxError> {
+    let paragraph = paragraph(format).style(sheet::FOOTER).align(align);
+    let footer = Footer::new().add_paragraph(paragraph);
+    let built = Docx::new().footer(footer).build();
+    let built = built.footers.first().map_or(&[][..], Vec::as_slice);
+    let mut further = Xml::fragment();
+    indents.write(|attributes| further.empty("w:ind", attributes));
+    let beside = Beside {
+        paragraphs: vec![further.into_bytes()],
+        head_rows: Vec::new(),
+    };
+    let mut xml = Xml::part();
+    xml.open("w:ftr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONSHIPS)]);
+    let mut bytes = xml.into_bytes();
+    finish::content(built, "w:ftr", &beside, &mut bytes)?;
+    bytes.extend_from_slice(b"</w:ftr>");
+    Ok(bytes)
+}
+
+fn paragraph(format: &str) -> Paragraph {
+    let (before, after) = format.split_once("{}").unwrap_or((format, ""));
+    let mut paragraph = Paragraph::new();
+    if !before.is_empty() {
+        paragraph = paragraph.add_run(hinted().add_text(before));
+    }
+    let page = InstrText::PAGE(InstrPAGE::new());
+    let field = Run::new()
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(page)
+        .add_field_char(FieldCharType::Separate, false)
+        .add_text("1")
+        .add_field_char(FieldCharType::End, false);
+    paragraph = paragraph.add_run(field);
+    if !after.is_empty() {
+        paragraph = paragraph.add_run(hinted().add_text(after));
+    }
+    paragraph
+}
+
+/// The dash takes the Chinese face.
+fn hinted() -> Run {
+    Run::new().fonts(RunFonts::new().hint("eastAsia"))
+}

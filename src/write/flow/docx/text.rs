@@ -1,0 +1,166 @@
+//! A stretch of text in one look as docx-rs runs.
+//!
+//! In: characters and their letter. Out: runs whose text, breaks and tabs are
+//! those characters. Word picks a face by the character: letters and digits
+//! take the Latin one by themselves, quotes, dashes and dots the Chinese one
+//! by a hint; only letters beyond ASCII, and the apostrophe inside a word
+//! (don’t), have to be put into a run of their own.
+
+use std::ops::Range;
+
+use docx_rs::{BreakType, Run, RunFonts};
+
+use super::xml::carried;
+use crate::compose::shape::is_latin;
+use crate::template::LatinFace;
+
+/// How the face of the doubtful characters of a run is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    /// There is none: the run has Chinese characters and ASCII alone.
+    None,
+    /// They are Chinese punctuation.
+    Chinese,
+    /// They are Latin letters.
+    Latin,
+}
+
+/// What the runs are made with.
+pub(super) struct Hand<'a> {
+    /// Whether letters have a face of their own.
+    pub(super) latin: LatinFace,
+    /// Its name.
+    pub(super) latin_name: &'a str,
+    /// Direct faces, where the run differs from its style.
+    pub(super) fonts: Option<RunFonts>,
+    /// Bytes of the paragraph before which a line ends.
+    pub(super) breaks: &'a [usize],
+}
+
+impl Hand<'_> {
+    /// The runs of `chars`, which begin at byte `start` of the paragraph, each
+    /// made ready by `dress`.
+    pub(super) fn runs(&self, chars: &str, start: usize, dress: impl Fn(Run) -> Run) -> Vec<Run> {
+        stretches(chars, self.latin)
+            .into_iter()
+            .map(|(range, doubt)| {
+                let run = self.with_fonts(dress(Run::new()), doubt);
+                self.fill(run, &chars[range.clone()], start + range.start)
+            })
+            .collect()
+    }
+
+    fn with_fonts(&self, run: Run, doubt: Doubt) -> Run {
+        let fonts = self.fonts.clone();
+        match doubt {
+            Doubt::None => match fonts {
+                Some(fonts) => run.fonts(fonts),
+                None => run,
+            },
+            Doubt::Chinese => run.fonts(fonts.unwrap_or_default().hint("eastAsia")),
+            Doubt::Latin => run.fonts(fonts.unwrap_or_default().hi_ansi(self.latin_name)),
+        }
+    }
+
+    fn fill(&self, mut run: Run, chars: &str, start: usize) -> Run {
+        let mut text = String::with_capacity(chars.len());
+        let flush = |run: Run, text: &mut String| {
+            if text.is_empty() {
+                run
+            } else {
+                run.add_text(std::mem::take(text))
+            }
+        };
+        for (at, character) in chars.char_indices() {
+            if self.breaks.binary_search(&(start + at)).is_ok() {
+                run = flush(run, &mut text).add_break(BreakType::TextWrapping);
+            }
+            match character {
+                '\n' => run = flush(run, &mut text).add_break(BreakType::TextWrapping),
+                '\t' => run = flush(run, &mut text).add_tab(),
+                // A lone carriage return would be dropped on the way.
+                '\r' => text.push(' '),
+                other => text.push(carried(other)),
+            }
+        }
+        flush(run, &mut text)
+    }
+}
+
+/// Cuts text where the way its doubtful characters are decided changes.
+fn stretches(chars: &str, latin: LatinFace) -> Vec<(Range<usize>, Doubt)> {
+    let mut stretches: Vec<(Range<usize>, Doubt)> = Vec::new();
+    let mut previous = None;
+    let mut rest = chars.char_indices().peekable();
+    while let Some((at, character)) = rest.next() {
+        let end = at + character.len_utf8();
+        let next = rest.peek().map(|(_, next)| *next);
+        let doubt = doubt(previous, character, next, latin);
+        match stretches.last_mut() {
+            Some((range, last)) if fits(*last, doubt) => {
+                range.end = end;
+                if *last == Doubt::None {
+                    *last = doubt;
+                }
+            }
+            _ => stretches.push((at..end, doubt)),
+        }
+        previous = Some(character);
+    }
+    stretches
+}
+
+/// A run may hold characters without doubt beside those of one kind of doubt;
+/// Latin letters stay by themselves, so that the Chinese text keeps its face.
+fn fits(run: Doubt, character: Doubt) -> bool {
+    match (run, character) {
+        (Doubt::Latin, _) | (_, Doubt::Latin) => run == character,
+        (Doubt::None | Doubt::Chinese, Doubt::None | Doubt::Chinese) => true,
+    }
+}
+
+fn doubt(previous: Option<char>, character: char, next: Option<char>, latin: LatinFace) -> Doubt {
+    if character.is_ascii() || character >= '\u{2E80}' {
+        return Doubt::None;
+    }
+    let letter = |neighbour: Option<char>| {
+        neighbour.is_some_and(|neighbour| is_latin(neighbour) && neighbour.is_alphabetic())
+    };
+    let apostrophe = character == '’' && letter(previous) && letter(next);
+    if latin == LatinFace::Latin && (is_latin(character) || apostrophe) {
+        Doubt::Latin
+    } else {
+        Doubt::Chinese
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(chars: &str) -> Vec<(&str, Doubt)> {
+        stretches(chars, LatinFace::Latin)
+            .into_iter()
+            .map(|(range, doubt)| (&chars[range], doubt))
+            .collect()
+    }
+
+    #[test]
+    fn quotes_are_chinese_and_an_apostrophe_in_a_word_is_latin() {
+        assert_eq!(
+            seen("推进“don’t café”工作"),
+            [
+                ("推进“don", Doubt::Chinese),
+                ("’", Doubt::Latin),
+                ("t caf", Doubt::None),
+                ("é", Doubt::Latin),
+                ("”工作", Doubt::Chinese),
+            ]
+        );
+    }
+
+    #[test]
+    fn plain_text_is_one_run_without_a_hint() {
+        assert_eq!(seen("共3项，GB标准。"), [("共3项，GB标准。", Doubt::None)]);
+    }
+}
