@@ -82,8 +82,10 @@ impl Sheet<'_> {
         self.xml.close("w:docDefaults");
     }
 
-    /// 正文. Page ends are left to the grid (no widow control: 22 lines a page),
-    /// and nothing hangs or is spaced beyond the columns.
+    /// 正文. Page ends are left to the grid (no widow control: 22 lines a page)
+    /// and no space is put between Chinese and Latin. Hanging punctuation is on
+    /// as it is in Word by default: LibreOffice 7.4 reads the switch the other
+    /// way round, and where it hangs a mark it does not draw it at all.
     fn normal(&mut self) {
         let attributes = [
             ("w:type", "paragraph"),
@@ -97,8 +99,8 @@ impl Sheet<'_> {
         self.xml.value("w:widowControl", "0");
         self.xml.value("w:kinsoku", "1");
         self.xml.value("w:wordWrap", "1");
+        self.xml.value("w:overflowPunct", "1");
         for off in [
-            "w:overflowPunct",
             "w:topLinePunct",
             "w:autoSpaceDE",
             "w:autoSpaceDN",
