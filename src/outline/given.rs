@@ -168,7 +168,7 @@ fn composed(role: Role, given: &FrontMatter) -> Composed {
         Role::Date => plain(Key::Date),
         Role::Note => joined(Key::Note, bracketed),
         Role::CopyTo => joined(Key::CopyTo, |names| closed(&format!("抄送：{names}"), '。')),
-        Role::Issued => issued(plain(Key::IssuedBy), plain(Key::IssuedOn)),
+        Role::Issued => issued(plain(Key::IssuedBy), &plain(Key::IssuedOn)),
         _ => Composed::new(),
     }
     .into_iter()
@@ -187,13 +187,14 @@ fn joined(values: Composed, wrap: fn(&str) -> String) -> Composed {
 
 /// §7.2.2: 机密★1年.
 fn secrecy(level: Composed, period: Composed) -> Composed {
-    let period: String = period
-        .into_iter()
-        .map(|(_, value)| format!("★{value}"))
-        .collect();
+    let mut mark = String::new();
+    for (_, value) in period {
+        mark.push('★');
+        mark.push_str(&value);
+    }
     level
         .into_iter()
-        .map(|(key, value)| (key, format!("{value}{period}")))
+        .map(|(key, value)| (key, format!("{value}{mark}")))
         .collect()
 }
 
@@ -227,7 +228,7 @@ fn attachments(names: Composed) -> Composed {
 }
 
 /// §7.4.3: 印发机关, 印发日期 and 印发 on one line.
-fn issued(by: Composed, on: Composed) -> Composed {
+fn issued(by: Composed, on: &Composed) -> Composed {
     let date = on.first().map(|(_, date)| format!("{date}印发"));
     let Some((key, _)) = by.first().or(on.first()).cloned() else {
         return Composed::new();

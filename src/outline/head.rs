@@ -117,7 +117,8 @@ fn may_stand_above(draft: &Draft<'_>, at: usize) -> bool {
     let level = draft.units[at]
         .marker
         .is_some_and(|it| it.scheme.is_level() || it.scheme.is_division());
-    let web = length(text) <= 8 || is_web_line(text);
+    let sentence = text.ends_with(['。', '！', '？', '；']);
+    let web = (length(text) <= 8 && !sentence) || is_web_line(text);
     // A tab parts the cells of a table.
     let row = text.contains('\t');
     !heading
@@ -249,6 +250,10 @@ fn is_under(text: &str) -> bool {
 
 /// 王　强; 市长　王强.
 fn is_name(text: &str) -> bool {
+    // Four single characters and more are a letter-spaced line of a title.
+    if text.split_whitespace().count() > 3 {
+        return false;
+    }
     let mut words = text.split_whitespace();
     let last = words.next_back().unwrap_or_default();
     let spaced = words.next().is_some();

@@ -84,39 +84,39 @@ fn read_sequence(
     let tally = tally(draft, sequence, &shapes, body);
     let verdict = judge(sequence, &tally, is_sound(draft, sequence));
     let level = order.level(sequence.scheme);
-    for (&at, &shape) in sequence.members.iter().zip(&shapes) {
-        let reading = match marked_level(draft, at, level) {
-            Some(level) => marked(level, shape),
-            None => {
-                let below = Below {
-                    draft,
-                    scheme: sequence.scheme,
-                    body,
-                };
-                member(at, shape, verdict, level, &below)
-            }
+    let scheme = sequence.scheme;
+    let below = Below {
+        draft: &*draft,
+        scheme,
+        body,
+    };
+    let read = |(&at, &shape): (&usize, &Shape)| {
+        // The level is the number's, so that `# 一、` and `## 一、` are the same heading.
+        let marked_so = draft.first(at).evidence.outline_level.is_some();
+        let reading = if marked_so {
+            marked(level, shape)
+        } else {
+            member(at, shape, verdict, level, &below)
         };
         let turned = order.is_turned() && matches!(reading.role, Role::Heading(_));
-        draft.settle(
+        (
             at,
             if turned {
                 note_turned(reading)
             } else {
                 reading
             },
-        );
+        )
+    };
+    let readings: Vec<_> = sequence.members.iter().zip(&shapes).map(read).collect();
+    for (at, reading) in readings {
+        draft.settle(at, reading);
     }
 }
 
 fn note_turned(mut reading: Reading) -> Reading {
     reading.why = format!("{}；层次按本文编号的嵌套关系确定", reading.why).into();
     reading
-}
-
-/// The level of a heading that the source marks and that bears a number:
-/// the number's, so that `# 一、` and `## 一、` are the same heading.
-fn marked_level(draft: &Draft<'_>, at: usize, level: Level) -> Option<Level> {
-    draft.first(at).evidence.outline_level.map(|_| level)
 }
 
 fn marked(level: Level, shape: Shape) -> Reading {

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, InlineKind, Role};
@@ -236,24 +236,43 @@ fn name(role: Role) -> &'static str {
     }
 }
 
-/// The outline of `file` as JSON, one object with `file`, `title`, `lines`.
-pub fn json(outline: &Outline, file: &str) -> String {
-    let mut object = Map::new();
-    object.insert("file".into(), file.into());
-    object.insert("title".into(), outline.document.title().into());
-    object.insert("lines".into(), outline.lines.iter().map(entry).collect());
-    serde_json::to_string_pretty(&Value::Object(object))
-        .expect("strings, numbers and lists are always JSON")
+/// The JSON object of an outline; the fields stand in this order.
+#[derive(Serialize)]
+struct Told<'a> {
+    file: &'a str,
+    title: Option<String>,
+    lines: Vec<ToldLine<'a>>,
 }
 
-fn entry(line: &LineReading) -> Value {
-    json!({
-        "line": line.line,
-        "role": line.label,
-        "marker": line.marker,
-        "ordinal": line.ordinal,
-        "lead_end": line.lead_end,
-        "confidence": (f64::from(line.confidence) * 100.0).round() / 100.0,
-        "why": line.why,
-    })
+#[derive(Serialize)]
+struct ToldLine<'a> {
+    line: u32,
+    role: &'a str,
+    marker: Option<&'a str>,
+    ordinal: Option<u32>,
+    lead_end: Option<usize>,
+    confidence: f64,
+    why: &'a str,
+}
+
+/// The outline of `file` as JSON, one object with `file`, `title`, `lines`.
+pub fn json(outline: &Outline, file: &str) -> String {
+    let told = Told {
+        file,
+        title: outline.document.title(),
+        lines: outline.lines.iter().map(told_line).collect(),
+    };
+    serde_json::to_string_pretty(&told).expect("strings, numbers and lists are always JSON")
+}
+
+fn told_line(line: &LineReading) -> ToldLine<'_> {
+    ToldLine {
+        line: line.line,
+        role: line.label,
+        marker: line.marker.as_deref(),
+        ordinal: line.ordinal,
+        lead_end: line.lead_end,
+        confidence: (f64::from(line.confidence) * 100.0).round() / 100.0,
+        why: &line.why,
+    }
 }

@@ -154,7 +154,7 @@ pub(super) fn is_doc_number(text: &str) -> bool {
     let bracket = packed.find(['〔', '[', '［', '【', '（', '(']);
     let year = bracket.is_some_and(|at| {
         let inner = packed[at..].chars().skip(1);
-        inner.take_while(|it| it.is_ascii_digit()).count() == 4
+        inner.take_while(char::is_ascii_digit).count() == 4
     });
     year && packed.ends_with('号') && length(&packed) <= 30 && !packed.starts_with(['（', '('])
 }

@@ -47,7 +47,7 @@ fn measure(lines: &[Line<'_>]) -> Option<usize> {
         }
     }
     let around = |at: usize| counts[at.saturating_sub(1)..=at + 1].iter().sum::<usize>();
-    let best = (NARROWEST..158).max_by_key(|&at| around(at))?;
+    let best = (NARROWEST..150).max_by_key(|&at| around(at))?;
     let full: usize = counts[best - SHORT..=best + 2].iter().sum();
     let beyond: usize = wide[best + 5..].iter().sum();
     (full >= 4 && full * 4 >= lines.len() && beyond * 6 <= lines.len()).then_some(best)

@@ -5,6 +5,7 @@ mod fonts;
 mod house;
 mod layout;
 mod markdown;
+mod outline;
 mod pdf;
 mod read;
 mod template;

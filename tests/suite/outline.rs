@@ -1,0 +1,601 @@
+//! Recognition from the outside: a text in, the labels of its lines out.
+//!
+//! Samples and whole documents are compared with `outline/<case>/expected.txt`
+//! (UPDATE=1 writes them anew); the traps of the field are named tests.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use gongwen::document::{Block, Document, InlineKind, Origin, Role};
+use gongwen::outline::{BuriedItems, Outline, OutlineOptions, outline, report};
+use gongwen::read::{Given, Key, ReadOptions, Source, SourceBlock, read};
+use proptest::prelude::*;
+
+fn source(text: &str) -> Source {
+    read(text.as_bytes(), "a.txt", ReadOptions::default())
+        .expect("text never fails for its content")
+        .source
+}
+
+fn recognise(text: &str) -> Outline {
+    outline(&source(text), OutlineOptions::default())
+}
+
+/// The labels of the lines, joined by a space.
+fn labels(text: &str) -> String {
+    let labels: Vec<_> = recognise(text)
+        .lines
+        .iter()
+        .map(|line| line.label)
+        .collect();
+    labels.join(" ")
+}
+
+/// The texts of all paragraphs that were read, enclosed documents included.
+fn texts(document: &Document) -> Vec<String> {
+    let mut texts = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(it) if it.origin == Origin::Read => texts.push(it.text.chars.clone()),
+            Block::Enclosed(inner) => texts.extend(self::texts(inner)),
+            _ => {}
+        }
+    }
+    texts
+}
+
+/// The leads of paragraph `at`, as texts.
+fn leads(document: &Document, at: usize) -> Vec<String> {
+    let Block::Paragraph(paragraph) = &document.blocks[at] else {
+        return Vec::new();
+    };
+    let leads = paragraph
+        .text
+        .inlines
+        .iter()
+        .filter(|it| it.kind == InlineKind::Lead);
+    leads
+        .map(|it| paragraph.text.chars[it.range.clone()].to_owned())
+        .collect()
+}
+
+fn rendered(outline: &Outline, text: &str) -> String {
+    let source: Vec<_> = text.lines().collect();
+    let mut out = format!(
+        "title: {}\n",
+        outline.document.title().as_deref().unwrap_or("none")
+    );
+    for line in &outline.lines {
+        let words: Vec<char> = source[line.line as usize - 1].chars().collect();
+        let shown: String = match line.lead_end {
+            Some(end) => words[..end].iter().chain(&['|']).collect(),
+            None => words.iter().take(24).collect(),
+        };
+        let _ = writeln!(out, "{:>3} {:<16} {}", line.line, line.label, shown.trim());
+    }
+    for told in &outline.diagnostics {
+        let line = told.place.as_ref().and_then(gongwen::document::Place::line);
+        let _ = writeln!(out, "{} {:?} {}", told.code, line, told.message);
+    }
+    out
+}
+
+fn matches_expected(input: &Path, expected: &Path) {
+    let text = std::fs::read_to_string(input).expect("the case has its input");
+    let seen = rendered(&recognise(&text), &text);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(expected.parent().expect("a file has a folder"))
+            .and_then(|()| std::fs::write(expected, &seen))
+            .expect("the clone can be written");
+    }
+    let want = std::fs::read_to_string(expected).unwrap_or_default();
+    assert_eq!(seen, want, "{}", input.display());
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn the_samples_read_as_they_should() {
+    for name in ["report", "notice", "speech", "plan", "marks", "rules"] {
+        let expected = root()
+            .join("tests/suite/outline")
+            .join(format!("sample-{name}/expected.txt"));
+        matches_expected(
+            &root().join("samples").join(format!("{name}.txt")),
+            &expected,
+        );
+    }
+}
+
+#[test]
+fn whole_documents_read_as_they_should() {
+    let cases = root().join("tests/suite/outline");
+    let folders = std::fs::read_dir(&cases).expect("the cases stand in the clone");
+    for folder in folders.map(|it| it.expect("a readable folder").path()) {
+        let input = folder.join("input.txt");
+        if input.exists() {
+            matches_expected(&input, &folder.join("expected.txt"));
+        }
+    }
+}
+
+// False headings.
+
+/// Each line stands between headings and is none itself.
+fn is_body(line: &str) {
+    let text = format!("一、情况\n正文在此。\n{line}\n二、打算\n正文在此。");
+    assert_eq!(labels(&text), "h1 body body h1 body", "{line}");
+}
+
+#[test]
+fn an_enumeration_of_prizes_is_no_heading() {
+    is_body("一、二、三等奖获奖名单已经公布，不再另行通知。");
+}
+
+#[test]
+fn a_reference_to_items_is_no_heading() {
+    is_body("（一）至（三）项所列情形，由牵头单位核实。");
+    is_body("第八条第（一）款、第（二）款材料由申请人提供。");
+}
+
+#[test]
+fn quantities_and_dates_are_no_headings() {
+    is_body("1.5亿元资金已经下达。");
+    is_body("2023.7.1起施行。");
+    is_body("3.2%的企业反映尚未到账。");
+    is_body("2026.04.20");
+    is_body("2004年4月16日至18日，召开了会议。");
+}
+
+#[test]
+fn words_that_begin_with_a_number_are_no_headings() {
+    is_body("三要素齐全的企业，可以简化手续。");
+    is_body("一是一、二是二，说到做到。");
+    is_body("一体推进、分步实施。");
+    is_body("五年来，全市面貌一新。");
+    is_body("一个中国原则是共识。");
+    is_body("不属于一、二、四类包裹的，照常收寄。");
+}
+
+#[test]
+fn a_numbered_sentence_that_nothing_elaborates_is_body() {
+    let text = "一、目标\n正文。\n二、要求\n正文。\n三、本批复自2021年1月1日起施行。";
+    assert_eq!(labels(text), "h1 body h1 body body");
+}
+
+#[test]
+fn clauses_of_a_list_are_body() {
+    let text = "一、分工\n各单位职责：\n（一）甲单位负责指导；\n（二）乙单位负责监督；\n（三）丙单位负责考核。\n二、时间\n正文。";
+    assert_eq!(labels(text), "h1 body body body body h1 body");
+}
+
+#[test]
+fn numbered_attachments_are_no_headings() {
+    let text = "关于报送材料的通知\n各单位：\n请按要求报送。\n附件：1.任务书\n2.任务分解表\n云川市水利局\n2023年3月1日";
+    let want = "title salutation body attachment-note attachment-note signature date";
+    assert_eq!(labels(text), want);
+}
+
+// Headings that are easily missed.
+
+#[test]
+fn every_way_to_number_makes_headings() {
+    let ways = [
+        ("一、", "二、", "h1"),
+        ("一 、", "二 、", "h1"),
+        ("一．", "二．", "h1"),
+        ("（一）", "（二）", "h2"),
+        ("(一)", "(二)", "h2"),
+        ("（一)", "（二)", "h2"),
+        ("㈠", "㈡", "h2"),
+        ("1.", "2.", "h3"),
+        ("1．", "2．", "h3"),
+        ("１．", "２．", "h3"),
+        ("1、", "2、", "h3"),
+        ("1.1 ", "1.2 ", "h3"),
+        ("（1）", "（2）", "h4"),
+        ("⑴", "⑵", "h4"),
+        ("①", "②", "h4"),
+    ];
+    for (first, second, level) in ways {
+        let text = format!("{first}抓学习\n正文。\n{second}抓落实\n正文。");
+        assert_eq!(
+            labels(&text),
+            format!("{level} body {level} body"),
+            "{first}"
+        );
+    }
+}
+
+#[test]
+fn numbers_beyond_ten_go_on() {
+    let heads: Vec<_> = ["十", "十一", "十二"]
+        .iter()
+        .map(|n| format!("{n}、抓落实\n正文。"))
+        .collect();
+    assert_eq!(labels(&heads.join("\n")), "h1 body h1 body h1 body");
+}
+
+#[test]
+fn items_by_words_are_found() {
+    let ways = [
+        ("一是", "二是"),
+        ("一要", "二要"),
+        ("第一，", "第二，"),
+        ("其一，", "其二，"),
+        ("首先，", "其次，"),
+        ("一方面，", "另一方面，"),
+        ("——", "——"),
+    ];
+    for (first, second) in ways {
+        let text = format!("正文在前。\n{first}抓学习。学出成效。\n{second}抓落实。落到实处。");
+        let seen = recognise(&text);
+        let labels: Vec<_> = seen.lines.iter().map(|it| it.label).collect();
+        assert_eq!(labels, ["body", "item", "item"], "{first}");
+        let lead = first.chars().count() + 4;
+        assert_eq!(seen.lines[1].lead_end, Some(lead), "{first}");
+    }
+}
+
+#[test]
+fn chapters_sections_and_articles_are_found() {
+    let text = "云川市河道管理办法\n第一章　总　则\n第一条　为加强管理，制定本办法。\n第二条　下列行为禁止：\n（一）倾倒垃圾；\n（二）擅自取土。\n第二章　附则\n第一节　解释\n第三条　本办法由市水利局解释。";
+    let want = "title chapter article article body body chapter chapter article";
+    assert_eq!(labels(text), want);
+}
+
+// Shapes.
+
+#[test]
+fn a_run_in_heading_ends_at_its_first_full_stop() {
+    let text = "二、原则\n（一）坚持改革，简政放权。完善制度，改进服务。\n（二）“三个到位”抓落实。责任到位。";
+    let seen = recognise(text);
+    let ends: Vec<_> = seen
+        .lines
+        .iter()
+        .map(|it| (it.label, it.lead_end))
+        .collect();
+    assert_eq!(ends, [("h1", None), ("h2", Some(13)), ("h2", Some(13))]);
+}
+
+#[test]
+fn a_heading_keeps_its_quotes_colon_and_space() {
+    let text = "一、深学：学到什么\n正文。\n（一）“四个极限”谋跨越\n正文。\n（二）突出产业强市 转型升级大气魄\n正文。";
+    assert_eq!(labels(text), "h1 body h2 body h2 body");
+    assert_eq!(
+        texts(&recognise(text).document)[4],
+        "（二）突出产业强市 转型升级大气魄"
+    );
+}
+
+#[test]
+fn an_item_of_one_sentence_leads_by_its_marker() {
+    let seen = recognise("正文。\n一是抓学习，学出成效。\n二是抓落实，落到实处。");
+    assert_eq!(seen.lines[1].lead_end, Some(2));
+}
+
+#[test]
+fn a_chain_inside_one_paragraph_is_body() {
+    assert_eq!(
+        labels("正文。\n一是抓学习；二是抓落实；三是抓考核。"),
+        "body body"
+    );
+    assert_eq!(
+        labels("正文。\n会议指出，一是抓学习。二是抓落实。"),
+        "body body"
+    );
+}
+
+const BURIED: &str =
+    "正文。\n一是破冰。解放思想。\n二是破局。转变作风。三是破茧。优化考核。唯一是金。";
+
+#[test]
+fn a_buried_item_is_reported_with_its_place_and_left_whole() {
+    let seen = recognise(BURIED);
+    assert_eq!(leads(&seen.document, 2), ["二是破局。", "三是破茧。"]);
+    let told: Vec<_> = seen
+        .diagnostics
+        .iter()
+        .filter(|it| it.code == "buried-item")
+        .collect();
+    assert_eq!(told.len(), 1);
+    let place = format!("{:?}", told[0].place);
+    assert!(place.contains("line: 3, column: 11"), "{place}");
+}
+
+#[test]
+fn a_buried_item_is_split_only_when_asked() {
+    let options = OutlineOptions {
+        buried: BuriedItems::Split,
+    };
+    let seen = outline(&source(BURIED), options);
+    let want = [
+        "正文。",
+        "一是破冰。解放思想。",
+        "二是破局。转变作风。",
+        "三是破茧。优化考核。唯一是金。",
+    ];
+    assert_eq!(texts(&seen.document), want);
+    assert_eq!(leads(&seen.document, 3), ["三是破茧。"]);
+}
+
+#[test]
+fn a_number_inside_a_word_is_never_buried() {
+    let text = "一是稳。稳字当头。万一是雨天。\n二是进。进中求稳。第三是例外。三是好。";
+    assert_eq!(leads(&recognise(text).document, 0), ["一是稳。"]);
+}
+
+// Hierarchy.
+
+#[test]
+fn numbers_that_run_on_across_sections_keep_their_level() {
+    let text = "一、甲\n（一）子\n文。\n（二）丑\n文。\n二、乙\n（三）寅\n文。\n（四）卯\n文。";
+    assert_eq!(labels(text), "h1 h2 body h2 body h1 h2 body h2 body");
+}
+
+#[test]
+fn a_skipped_level_keeps_the_usual_ones() {
+    let text = "一、甲\n1.子\n文。\n2.丑\n文。\n二、乙\n1.寅\n文。\n2.卯\n文。";
+    assert_eq!(labels(text), "h1 h3 body h3 body h1 h3 body h3 body");
+}
+
+#[test]
+fn levels_turned_round_follow_the_document() {
+    let text =
+        "1、甲\n（一）子\n文。\n（二）丑\n文。\n2、乙\n（一）寅\n文。\n（二）卯\n文。\n3、丙\n文。";
+    assert_eq!(
+        labels(text),
+        "h1 h2 body h2 body h1 h2 body h2 body h1 body"
+    );
+}
+
+// Elements.
+
+#[test]
+fn a_long_opening_paragraph_is_no_title_and_the_user_is_told() {
+    let text = format!(
+        "{}。\n一、甲\n文。",
+        "全市上下深入学习贯彻会议精神，".repeat(6)
+    );
+    let seen = recognise(&text);
+    assert_eq!(seen.document.title(), None);
+    let told = &seen.diagnostics[0];
+    assert_eq!(told.code, "no-title");
+    assert!(told.hints.iter().any(|it| it.contains("--title")));
+}
+
+#[test]
+fn lines_that_lead_on_are_not_addressed_to_anyone() {
+    let text = "关于开展检查的通知\n各县（区）人民政府：\n现将有关事项通知如下：\n一、时间\n文。";
+    assert_eq!(labels(text), "title salutation body h1 body");
+    assert_eq!(
+        labels("关于开展检查的通知\n现将有关事项通知如下：\n一、时间\n文。"),
+        "title body h1 body"
+    );
+}
+
+#[test]
+fn every_spelling_of_the_date_closes_a_document() {
+    for date in [
+        "2023年8月5日",
+        "二〇二三年八月五日",
+        "二○二三年八月五日",
+        "二0二三年八月五日",
+    ] {
+        let text = format!(
+            "关于开展检查的通知\n各单位：\n请认真执行。\n云川市水利局\u{a0}\u{a0}\n{date}\n（此件公开发布）"
+        );
+        assert_eq!(
+            labels(&text),
+            "title salutation body signature date note",
+            "{date}"
+        );
+    }
+}
+
+#[test]
+fn joint_signatures_are_all_signatures() {
+    let text =
+        "关于开展检查的通知\n各单位：\n请认真执行。\n云川市水利局\n云川市财政局\n2023年8月5日";
+    assert_eq!(
+        labels(text),
+        "title salutation body signature signature date"
+    );
+}
+
+#[test]
+fn a_letter_spaced_title_is_a_title() {
+    let text = "关 于 印 发\n几 个 问 题 的 通 知\n各单位：\n请认真执行。";
+    assert_eq!(labels(text), "title title salutation body");
+}
+
+#[test]
+fn an_enclosed_plan_is_a_document_of_its_own() {
+    let text = "关于印发工作方案的通知\n各单位：\n现印发给你们。\n云川市水利局\n2023年8月5日\n河道清理工作方案\n为做好工作，制定本方案。\n一、目标\n文。";
+    let want = "title salutation body signature date attachment-title body h1 body";
+    assert_eq!(labels(text), want);
+    assert!(matches!(
+        recognise(text).document.blocks.last(),
+        Some(Block::Enclosed(_))
+    ));
+}
+
+#[test]
+fn hard_wrapped_lines_are_one_paragraph() {
+    let text = "第一条　为加强河道管理，保障防洪安全，改善水生态\n环境，发挥河道综合功能，根据有关法律法规，结合本市\n实际情况，制定本办法并遵照执行，各单位要严格落实到\n位。\n第二条　河道管理实行统一规划、综合治理、分级负责的\n原则，各级人民政府应当加强领导，把它纳入本级国民经\n济规划。";
+    assert_eq!(labels(text), "article cont cont cont article cont cont");
+    assert_eq!(recognise(text).document.blocks.len(), 2);
+}
+
+// Given elements.
+
+fn with_given(text: &str, entries: &[(Key, &str)]) -> Outline {
+    let mut source = source(text);
+    source.given.entries = entries
+        .iter()
+        .map(|&(key, value)| Given {
+            key,
+            written: "键".to_owned(),
+            values: vec![value.to_owned()],
+        })
+        .collect();
+    outline(&source, OutlineOptions::default())
+}
+
+fn shown(document: &Document) -> Vec<(Role, String)> {
+    document
+        .paragraphs()
+        .map(|it| (it.role, it.text.chars.clone()))
+        .collect()
+}
+
+#[test]
+fn given_elements_stand_where_the_standard_wants_them() {
+    let given = [
+        (Key::Title, "关于检查的通知"),
+        (Key::Addressee, "各单位"),
+        (Key::Attachment, "任务书"),
+        (Key::Signature, "云川市水利局"),
+        (Key::Date, "2023年8月5日"),
+        (Key::Note, "此件公开发布"),
+        (Key::CopyTo, "市委办公室"),
+        (Key::IssuedBy, "云川市水利局办公室"),
+        (Key::IssuedOn, "2023年8月6日"),
+    ];
+    let seen = with_given("请认真执行。", &given);
+    let want = [
+        (Role::Title, "关于检查的通知"),
+        (Role::Addressee, "各单位："),
+        (Role::Body, "请认真执行。"),
+        (Role::AttachmentNote, "附件：任务书"),
+        (Role::Signature, "云川市水利局"),
+        (Role::Date, "2023年8月5日"),
+        (Role::Note, "（此件公开发布）"),
+        (Role::CopyTo, "抄送：市委办公室。"),
+        (Role::Issued, "云川市水利局办公室　2023年8月6日印发"),
+    ];
+    let want = want.map(|(role, text)| (role, text.to_owned()));
+    assert_eq!(shown(&seen.document), want);
+    assert!(seen.diagnostics.is_empty());
+}
+
+#[test]
+fn a_given_element_that_the_text_has_is_not_doubled() {
+    let seen = with_given(
+        "关于检查的通知\n请认真执行。",
+        &[(Key::Title, "关于检查的通知")],
+    );
+    assert_eq!(seen.document.blocks.len(), 2);
+    assert_eq!(seen.document.title().as_deref(), Some("关于检查的通知"));
+}
+
+#[test]
+fn a_given_title_takes_the_place_of_one_that_was_guessed() {
+    let seen = with_given("关于检查的通知\n请认真执行。", &[(Key::Title, "检查通知")]);
+    let roles: Vec<_> = seen.document.paragraphs().map(|it| it.role).collect();
+    assert_eq!(roles, [Role::Title, Role::Body, Role::Body]);
+}
+
+// Reports.
+
+#[test]
+fn json_has_one_entry_a_line_and_the_agreed_keys() {
+    let seen = recognise("关于检查的通知\n一是稳。稳中求进。\n二是进。进中求稳。");
+    let json = report::json(&seen, "a.txt");
+    let value: serde_json::Value = serde_json::from_str(&json).expect("valid JSON");
+    assert_eq!(value["file"], "a.txt");
+    assert_eq!(value["title"], "关于检查的通知");
+    let line = &value["lines"][1];
+    assert_eq!((&line["line"], &line["role"]), (&2.into(), &"item".into()));
+    assert_eq!(
+        (&line["marker"], &line["ordinal"]),
+        (&"一是".into(), &1.into())
+    );
+    assert_eq!(
+        (&line["lead_end"], &line["confidence"]),
+        (&4.into(), &0.97.into())
+    );
+    assert!(line["why"].as_str().is_some_and(|why| !why.is_empty()));
+}
+
+#[test]
+fn the_tree_shows_lines_roles_leads_and_reasons() {
+    let text = "一、目标\n一是稳。稳中求进。\n二是进。进中求稳。\n二、要求\n文。";
+    let tree = report::tree(&recognise(text), text);
+    assert!(tree.starts_with("    1  一级标题  一、目标\n"), "{tree}");
+    assert!(tree.contains("【一是稳。】稳中求进。"), "{tree}");
+    assert!(tree.contains("97％ 段首序数词与前后相连"), "{tree}");
+}
+
+// Properties.
+
+/// Lines made of what recognition looks for, and of anything else.
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("一、"),
+        Just("（一）"),
+        Just("（二）"),
+        Just("1."),
+        Just("2、"),
+        Just("（1）"),
+        Just("①"),
+        Just("一是"),
+        Just("二是"),
+        Just("首先，"),
+        Just("——"),
+        Just("第一章"),
+        Just("第二条"),
+        Just("附件"),
+        Just("附件："),
+        Just("通知"),
+        Just("2023年8月5日"),
+        Just("（"),
+        Just("）"),
+        Just("“"),
+        Just("。"),
+        Just("；"),
+        Just("："),
+        Just("抄送："),
+        Just("某某局"),
+        Just("工作\t内容"),
+        Just("\u{3000}"),
+        Just("\n"),
+        Just("\n\n"),
+        Just("\u{a0}"),
+        Just("十"),
+        Just("目录"),
+        Just("的，"),
+    ];
+    let words = prop_oneof![4 => piece.prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(words, 0..60).prop_map(|words| words.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_text_comes_back_whole(text in any_text()) {
+        prop_assume!(text.chars().any(|it| !it.is_whitespace()) && !text.starts_with("---"));
+        let Ok(reading) = read(text.as_bytes(), "a.txt", ReadOptions::default()) else {
+            return Ok(());
+        };
+        let want: String = reading.source.blocks.iter().filter_map(|block| match block {
+            SourceBlock::Paragraph(it) => Some(it.text.chars.trim()),
+            _ => None,
+        }).collect();
+        let seen = outline(&reading.source, OutlineOptions::default());
+        prop_assert_eq!(texts(&seen.document).concat(), want);
+        let paragraphs = reading.source.blocks.iter().filter(|it| matches!(it, SourceBlock::Paragraph(it) if !it.text.chars.trim().is_empty()));
+        prop_assert_eq!(seen.lines.len(), paragraphs.count());
+    }
+
+    #[test]
+    fn blank_lines_and_indents_change_nothing(text in any_text()) {
+        let lines: Vec<_> = text.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
+        prop_assume!(!lines.is_empty() && lines[0] != "---" && !text.contains('\r'));
+        let plain = lines.join("\n");
+        let loose: String = lines.iter().map(|it| format!("\u{3000}\u{3000}{it}\n\n")).collect();
+        prop_assume!(read(plain.as_bytes(), "a.txt", ReadOptions::default()).is_ok());
+        prop_assert_eq!(labels(&plain), labels(&loose));
+    }
+}
