@@ -168,10 +168,25 @@ fn unit<'a>(lines: &[Line<'a>], range: Range<usize>) -> Unit<'a> {
         [only] => Cow::Borrowed(only.text),
         several => Cow::Owned(several.iter().map(|line| line.text).collect()),
     };
-    let marker = marker::parse(&text);
+    let marker = marker_after_marks(&text);
     Unit {
         lines: range,
         text,
         marker,
     }
+}
+
+/// The marker a text begins with; the marks of Markdown that plain text may
+/// carry before it (`## 一、`, `**第一条**`) are passed over and counted.
+fn marker_after_marks(text: &str) -> Option<Found> {
+    let rest = text.trim_start_matches('#');
+    let hashes = text.len() - rest.len();
+    let spaced = hashes > 0 && rest.starts_with(char::is_whitespace);
+    let rest = if spaced { rest.trim_start() } else { text };
+    let rest = rest.strip_prefix("**").unwrap_or(rest);
+    let found = marker::parse(rest)?;
+    Some(Found {
+        bytes: found.bytes + text.len() - rest.len(),
+        ..found
+    })
 }

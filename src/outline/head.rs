@@ -160,6 +160,8 @@ fn find_title(
         && words::fits_a_title(draft.text(first))
         && (4..=40).contains(&length(draft.text(first)))
         && !is_under(draft.text(first))
+        // 保障对象：农村人口 names a thing and tells it.
+        && !draft.text(first).contains(['：', ':'])
         && window.len() <= 6
         && window.end < part.end;
     plausible.then(|| first..title_end(draft, first + 1, window.end))

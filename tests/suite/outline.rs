@@ -429,6 +429,50 @@ fn hard_wrapped_lines_are_one_paragraph() {
     assert_eq!(recognise(text).document.blocks.len(), 2);
 }
 
+// Markdown.
+
+fn recognise_markdown(text: &str) -> Outline {
+    let reading = read(text.as_bytes(), "a.md", ReadOptions::default());
+    let source = reading
+        .expect("Markdown never fails for its content")
+        .source;
+    outline(&source, OutlineOptions::default())
+}
+
+const MARKDOWN: &str = "# 关于检查的报告\n\n正文。\n\n## 一、甲\n\n### （一）子\n\n**一是稳**。稳中求进。\n\n**二是进**。进中求稳。\n\n### （二）丑\n\n文。\n\n## 二、乙\n\n文。\n";
+
+#[test]
+fn markdown_marks_are_evidence_and_levels_are_not_doubled() {
+    let seen = recognise_markdown(MARKDOWN);
+    let labels: Vec<_> = seen.lines.iter().map(|it| it.label).collect();
+    let want = "title body h1 h2 item item h2 body h1 body";
+    assert_eq!(labels.join(" "), want);
+    assert_eq!(seen.document.title().as_deref(), Some("关于检查的报告"));
+}
+
+#[test]
+fn bold_before_a_full_stop_is_read_back_as_the_lead() {
+    let markdown = recognise_markdown(MARKDOWN).document;
+    assert_eq!(leads(&markdown, 4), ["一是稳。"]);
+    let plain: String = MARKDOWN.replace(['#', '*'], "").replace("\n ", "\n");
+    let text = recognise(plain.trim()).document;
+    let words = |document: &Document| -> Vec<_> {
+        let paragraphs = document.paragraphs();
+        paragraphs
+            .map(|it| (it.role, it.text.clone(), it.marker.clone()))
+            .collect()
+    };
+    assert_eq!(words(&markdown), words(&text));
+}
+
+#[test]
+fn headings_without_numbers_keep_their_level() {
+    let seen =
+        recognise_markdown("# 调研报告\n\n文。\n\n## 基本情况\n\n文。\n\n### 人口\n\n文。\n");
+    let labels: Vec<_> = seen.lines.iter().map(|it| it.label).collect();
+    assert_eq!(labels.join(" "), "title body h1 body h2 body");
+}
+
 // Given elements.
 
 fn with_given(text: &str, entries: &[(Key, &str)]) -> Outline {
