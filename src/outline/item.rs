@@ -86,7 +86,7 @@ fn lead_end(draft: &Draft<'_>, at: usize, found: Found) -> usize {
 fn has_company(draft: &Draft<'_>, at: usize, found: Found, near: Neighbours) -> bool {
     let close = |other: usize| {
         let between = other.min(at) + 1..other.max(at);
-        between.clone().count() <= 12 && !between.into_iter().any(|it| is_heading(draft, it))
+        between.len() <= 12 && !between.into_iter().any(|it| is_heading(draft, it))
     };
     let scheme =
         |other: usize| item_marker(draft, other).is_some_and(|it| it.scheme == found.scheme);

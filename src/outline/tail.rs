@@ -15,6 +15,8 @@ use super::words;
 
 /// How many names may sign together.
 const SIGNERS: usize = 8;
+/// How many lines of remarks may follow a date.
+const REMARKS: usize = 24;
 
 /// Settles 抄送 and 印发, which stand below everything.
 pub(super) fn imprint(draft: &mut Draft<'_>, range: Range<usize>) {
@@ -80,10 +82,14 @@ fn attachment_note(draft: &mut Draft<'_>, at: usize, body: &Range<usize>) {
 /// Whether little but remarks follows the date at `at`, or names stand above it.
 fn closes(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> bool {
     let signed = at > body.start && is_signature(draft, at - 1);
-    let rest = (at + 1..body.end)
-        .filter(|&next| !is_remark(draft, next))
-        .count();
-    at > body.start && (signed || rest <= 1)
+    // Few lines only: to look through all of them at every date would not be linear.
+    let near = body.end - at <= REMARKS;
+    let others = || {
+        (at + 1..body.end)
+            .filter(|&next| !is_remark(draft, next))
+            .count()
+    };
+    at > body.start && (signed || (near && others() <= 1))
 }
 
 fn is_remark(draft: &Draft<'_>, at: usize) -> bool {
