@@ -598,15 +598,17 @@ fn every_mark_leads_to_its_element_and_back() {
             .collect();
         assert_eq!(
             marks,
-            (0..elements.len())
-                .map(|mark| mark as i64)
-                .collect::<Vec<_>>()
+            (0..elements.len()).map(mark_number).collect::<Vec<_>>()
         );
         for (mark, element) in elements.iter().enumerate() {
             let element = document.get_dictionary(element.as_reference().expect("an element"));
-            assert!(holds(element.expect("an element"), page, mark as i64));
+            assert!(holds(element.expect("an element"), page, mark_number(mark)));
         }
     }
+}
+
+fn mark_number(mark: usize) -> i64 {
+    i64::try_from(mark).expect("a page has few marks")
 }
 
 /// Whether a structure element has this mark of this page among its kids.

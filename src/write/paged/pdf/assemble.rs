@@ -21,7 +21,7 @@ pub fn assemble(
     options: &PdfOptions,
 ) -> Document {
     let mut document = fonts.document;
-    document.version = "1.7".to_owned();
+    "1.7".clone_into(&mut document.version);
     let properties = Properties {
         title: pages.title.as_deref().or(options.name.as_deref()),
         created: options.created,

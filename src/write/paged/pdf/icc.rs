@@ -81,7 +81,7 @@ fn header(size: usize) -> Vec<u8> {
     header
 }
 
-fn numbers(kind: &[u8; 4], values: &[Fixed]) -> Vec<u8> {
+fn numbers(kind: &[u8], values: &[Fixed]) -> Vec<u8> {
     let mut tag = kind.to_vec();
     tag.extend_from_slice(&[0; 4]);
     tag.extend(values.iter().flat_map(|value| value.to_be_bytes()));
