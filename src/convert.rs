@@ -6,13 +6,23 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
-use std::io;
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::io::Cursor;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use crate::compose::{Composition, compose};
 use crate::diagnostic::Diagnostic;
-use crate::font::{FontError, FontOptions};
+use crate::font::{FontError, FontOptions, Fonts};
+use crate::layout::layout;
 use crate::outline::{Outline, OutlineOptions, outline};
-use crate::read::{ReadError, ReadOptions, Source, read};
+use crate::read::{FrontMatter, GivenError, Key, ReadError, ReadOptions, Source, read};
+use crate::template::{Template, TemplateError};
+use crate::write::flow::docx::{self, DocxOptions};
+use crate::write::flow::markdown::{self, MarkdownOptions};
+use crate::write::paged::pdf::{self, PdfOptions};
 
 /// A format this program writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +48,14 @@ impl OutputFormat {
         }
     }
 
+    /// Whether it is made from a Composition, and so needs a template and faces.
+    fn is_composed(self) -> bool {
+        match self {
+            Self::Docx | Self::Pdf => true,
+            Self::Markdown => false,
+        }
+    }
+
     /// The format of a file called `path`, by its ending.
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
@@ -59,7 +77,9 @@ pub enum Stage {
     Outline,
     /// Template and faces; done once for all inputs that share them.
     Prepare,
-    /// Document to Composition, and Composition to Pages where a PDF is asked for.
+    /// Document to Composition.
+    Compose,
+    /// Composition to Pages; for a PDF alone.
     Layout,
     /// The bytes of one format.
     Write(OutputFormat),
@@ -72,13 +92,15 @@ pub struct Settings {
     pub read: ReadOptions,
     /// How to outline.
     pub outline: OutlineOptions,
-    /// Elements given on the command line, key and value; they go before
-    /// those of the input's own front matter.
+    /// Elements given on the command line, key and value; they take the place
+    /// of the same ones in the input's own front matter.
     pub given: Vec<(String, String)>,
     /// The template, a bundled name or a path; the input's own where none is given.
     pub template: Option<String>,
     /// Where faces may come from.
     pub fonts: FontOptions,
+    /// How a DOCX is written.
+    pub docx: DocxOptions,
     /// The date the files' properties bear, in seconds since 1970 (SOURCE_DATE_EPOCH).
     pub epoch: Option<u64>,
 }
@@ -118,28 +140,70 @@ pub enum ConvertError {
     /// It cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// An element given on the command line is unknown or wrong.
+    #[error(transparent)]
+    Given(#[from] GivenError),
+    /// Its template cannot be used.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
     /// Its faces cannot be loaded.
     #[error(transparent)]
     Font(#[from] FontError),
     /// A writer failed.
-    #[error("生成 {format} 时出错：{cause}", format = .format.ending())]
-    Write {
-        /// The format.
-        format: OutputFormat,
-        /// What went wrong.
-        cause: io::Error,
-    },
+    #[error(transparent)]
+    Write(Box<dyn Error + Send + Sync>),
+}
+
+/// A template and its faces.
+struct Prepared {
+    template: Template,
+    fonts: Fonts,
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// Converts inputs, one after the other or many at a time.
 pub struct Converter {
     settings: Settings,
+    prepared: Mutex<BTreeMap<String, Arc<Prepared>>>,
 }
 
 impl Converter {
-    /// A converter that has loaded nothing yet.
-    pub fn new(settings: Settings) -> Self {
-        Self { settings }
+    /// A converter, and what the user should know before any input is read.
+    ///
+    /// # Errors
+    /// Where a given element, the template or a font folder of the settings
+    /// would fail every input.
+    pub fn new(settings: Settings) -> Result<(Self, Vec<Diagnostic>), ConvertError> {
+        let mut given = FrontMatter::default();
+        for (key, value) in &settings.given {
+            given.set(key, value)?;
+        }
+        let chosen = settings.template.is_some() || settings.fonts != FontOptions::default();
+        let converter = Self {
+            settings,
+            prepared: Mutex::new(BTreeMap::new()),
+        };
+        let diagnostics = if chosen {
+            converter
+                .prepared(converter.template())?
+                .diagnostics
+                .clone()
+        } else {
+            Vec::new()
+        };
+        Ok((converter, diagnostics))
+    }
+
+    /// Looks at the template and faces of inputs that choose none of their own.
+    ///
+    /// # Errors
+    /// Where they cannot be loaded.
+    pub fn with_faces<T>(
+        &self,
+        look: impl FnOnce(&Template, &Fonts) -> T,
+    ) -> Result<T, ConvertError> {
+        let prepared = self.prepared(self.template())?;
+        Ok(look(&prepared.template, &prepared.fonts))
     }
 
     /// The source of an input with the given elements put in, and its outline.
@@ -152,6 +216,9 @@ impl Converter {
         done: &mut dyn FnMut(Stage),
     ) -> Result<(Source, Outline), ConvertError> {
         let mut reading = read(input.bytes, input.name, self.settings.read)?;
+        for (key, value) in &self.settings.given {
+            reading.source.given.set(key, value)?;
+        }
         done(Stage::Read);
         let mut found = outline(&reading.source, self.settings.outline);
         reading.diagnostics.append(&mut found.diagnostics);
@@ -170,14 +237,140 @@ impl Converter {
         formats: &[OutputFormat],
         done: &mut dyn FnMut(Stage),
     ) -> Result<Converted, ConvertError> {
-        let (_, outline) = self.outline(input, done)?;
-        let outputs = formats.iter().map(|format| Output {
-            format: *format,
-            bytes: Vec::new(),
-        });
-        Ok(Converted {
-            outputs: outputs.collect(),
+        let (source, outline) = self.outline(input, done)?;
+        let own_template = self.own_template(&source, input.folder);
+        // The source of a large text takes memory and is no longer needed.
+        drop(source);
+        let mut converted = Converted {
+            outputs: Vec::with_capacity(formats.len()),
             diagnostics: outline.diagnostics,
-        })
+        };
+        if own_template.is_some() || formats.iter().any(|format| format.is_composed()) {
+            let prepared = self.prepared(own_template.as_deref().unwrap_or(self.template()))?;
+            done(Stage::Prepare);
+            if own_template.is_some() {
+                converted
+                    .diagnostics
+                    .extend_from_slice(&prepared.diagnostics);
+            }
+            let composition = compose(&outline.document, &prepared.template, &prepared.fonts);
+            done(Stage::Compose);
+            let setting = Setting {
+                composition: &composition,
+                fonts: &prepared.fonts,
+                name: input.name,
+            };
+            self.set(&setting, formats, &mut converted, done)?;
+        }
+        if formats.contains(&OutputFormat::Markdown) {
+            let mut bytes = Vec::new();
+            markdown::write(&outline.document, &MarkdownOptions::default(), &mut bytes)
+                .map_err(failed)?;
+            converted.add(OutputFormat::Markdown, bytes, done);
+        }
+        converted.order_as(formats);
+        Ok(converted)
     }
+
+    /// Writes a composition in those of `formats` that are made from one.
+    fn set(
+        &self,
+        setting: &Setting<'_>,
+        formats: &[OutputFormat],
+        converted: &mut Converted,
+        done: &mut dyn FnMut(Stage),
+    ) -> Result<(), ConvertError> {
+        if formats.contains(&OutputFormat::Docx) {
+            let mut bytes = Vec::new();
+            let out = Cursor::new(&mut bytes);
+            docx::write(setting.composition, &self.settings.docx, out).map_err(failed)?;
+            converted.add(OutputFormat::Docx, bytes, done);
+        }
+        if formats.contains(&OutputFormat::Pdf) {
+            let laid = layout(setting.composition, setting.fonts);
+            done(Stage::Layout);
+            converted.diagnostics.extend(laid.diagnostics);
+            let options = self.pdf_options(setting.name);
+            let mut bytes = Vec::new();
+            pdf::write(&laid.pages, setting.fonts, &options, &mut bytes).map_err(failed)?;
+            converted.add(OutputFormat::Pdf, bytes, done);
+        }
+        Ok(())
+    }
+
+    fn pdf_options(&self, name: &str) -> PdfOptions {
+        let stem = Path::new(name).file_stem();
+        PdfOptions {
+            name: stem.map(|stem| stem.to_string_lossy().into_owned()),
+            created: self.settings.epoch.and_then(since_1970),
+        }
+    }
+
+    /// The template of the settings, else the default.
+    fn template(&self) -> &str {
+        self.settings
+            .template
+            .as_deref()
+            .unwrap_or(Template::DEFAULT)
+    }
+
+    /// The template an input asks for in its front matter, unless the settings
+    /// name one: a bundled name, or a path from the input's folder.
+    fn own_template(&self, source: &Source, folder: &Path) -> Option<String> {
+        if self.settings.template.is_some() {
+            return None;
+        }
+        let name = source.given.values(Key::Template).first()?;
+        let is_path = name.contains(['/', '\\']) || Path::new(name).extension().is_some();
+        if !is_path || Template::bundled_source(name).is_some() {
+            return Some(name.clone());
+        }
+        Some(folder.join(name).to_string_lossy().into_owned())
+    }
+
+    /// The template called `name` and its faces, loaded by whoever asks first.
+    fn prepared(&self, name: &str) -> Result<Arc<Prepared>, ConvertError> {
+        // A thread that crashed while it held the lock had put nothing in yet.
+        let mut all = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(prepared) = all.get(name) {
+            return Ok(Arc::clone(prepared));
+        }
+        let template = Template::load(name)?;
+        let (fonts, diagnostics) = Fonts::load(&template.faces, &self.settings.fonts)?;
+        let prepared = Arc::new(Prepared {
+            template,
+            fonts,
+            diagnostics,
+        });
+        all.insert(name.to_owned(), Arc::clone(&prepared));
+        Ok(prepared)
+    }
+}
+
+/// A composition on its way to a writer.
+struct Setting<'a> {
+    composition: &'a Composition<'a>,
+    fonts: &'a Fonts,
+    name: &'a str,
+}
+
+impl Converted {
+    fn add(&mut self, format: OutputFormat, bytes: Vec<u8>, done: &mut dyn FnMut(Stage)) {
+        self.outputs.push(Output { format, bytes });
+        done(Stage::Write(format));
+    }
+
+    fn order_as(&mut self, formats: &[OutputFormat]) {
+        let place = |output: &Output| formats.iter().position(|format| *format == output.format);
+        self.outputs.sort_by_key(place);
+    }
+}
+
+fn failed(error: impl Error + Send + Sync + 'static) -> ConvertError {
+    ConvertError::Write(Box::new(error))
+}
+
+/// `None` for a time no system can hold.
+fn since_1970(seconds: u64) -> Option<SystemTime> {
+    UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
 }

@@ -14,6 +14,7 @@ use std::sync::{PoisonError, RwLock};
 use tempfile::{NamedTempFile, TempPath};
 
 use crate::convert::OutputFormat;
+use crate::write::{flow::docx, paged::pdf};
 
 /// Held for reading while files are being put in place. Who wants to end the
 /// program takes it for writing first, and finds no half-written file.
@@ -250,7 +251,9 @@ fn is_somebodys_work(place: &Path, draft: &Draft<'_>) -> bool {
         Err(error) => error.kind() != io::ErrorKind::NotFound,
         Ok(found) if found == draft.bytes => false,
         Ok(found) => match draft.format {
-            OutputFormat::Docx | OutputFormat::Pdf | OutputFormat::Markdown => true,
+            OutputFormat::Docx => !docx::is_unedited(&found),
+            OutputFormat::Pdf => !pdf::is_unedited(&found),
+            OutputFormat::Markdown => true,
         },
     }
 }

@@ -7,7 +7,7 @@ use super::config::{ConvertConfig, Strictness};
 use super::messages::{Messages, Verbosity, shown};
 use super::report::Report;
 use super::summary::{Summary, listed, timed};
-use super::{Exit, write_stdout};
+use super::{Exit, mistyped_input, write_stdout};
 use crate::batch::gather::{Refused, gather};
 use crate::batch::plan::{Destination, Job, Target, plan};
 use crate::batch::run::{Digests, Done, Listener, Options, Record, WrittenPlace, run};
@@ -21,6 +21,16 @@ const LISTED_INPUTS: usize = 20;
 /// Runs the command.
 pub fn convert(config: &ConvertConfig) -> Exit {
     let mut messages = Messages::to_stderr(config.verbosity);
+    let (converter, notes) = match Converter::new(config.settings.clone()) {
+        Ok(ready) => ready,
+        Err(error) => {
+            messages.convert_error(None, &error);
+            return Exit::Failed;
+        }
+    };
+    for note in &notes {
+        messages.diagnostic(None, note);
+    }
     let gathered = gather(&config.inputs, output_folder(&config.destination));
     let jobs = match plan(
         gathered.inputs,
@@ -58,7 +68,7 @@ pub fn convert(config: &ConvertConfig) -> Exit {
     for refused in &gathered.refused {
         teller.refused(refused);
     }
-    teller.work(config, &jobs)
+    teller.work(config, &converter, &jobs)
 }
 
 fn output_folder(destination: &Destination) -> Option<&Path> {
@@ -86,7 +96,7 @@ struct Teller {
 }
 
 impl Teller {
-    fn work(mut self, config: &ConvertConfig, jobs: &[Job]) -> Exit {
+    fn work(mut self, config: &ConvertConfig, converter: &Converter, jobs: &[Job]) -> Exit {
         let options = Options {
             workers: config.workers,
             max_input: config.max_input,
@@ -96,7 +106,6 @@ impl Teller {
                 None => Digests::Skip,
             },
         };
-        let converter = Converter::new(config.settings.clone());
         if jobs.len() > 1 {
             self.messages.start_progress(jobs.len());
         }
@@ -122,10 +131,7 @@ impl Teller {
 
     fn refused(&mut self, refused: &Refused) {
         self.summary.failed();
-        let hint = super::mistyped_command(&refused.named);
-        let hints: Vec<&str> = hint.as_deref().into_iter().collect();
-        self.messages
-            .error(Some(&refused.named), &refused.error, &hints);
+        mistyped_input(&mut self.messages, refused);
         if let Some(report) = &mut self.report {
             report.refused(refused);
         }
@@ -135,7 +141,7 @@ impl Teller {
         self.tell_written(input, done);
         let mut warnings = 0;
         for diagnostic in &done.diagnostics {
-            self.messages.diagnostic(input, diagnostic);
+            self.messages.diagnostic(Some(input), diagnostic);
             warnings += usize::from(diagnostic.severity >= Severity::Warning);
         }
         self.summary.done(warnings);

@@ -10,8 +10,11 @@ use std::path::Path;
 
 use super::progress::Progress;
 use crate::batch::run::Failure;
+use crate::convert::ConvertError;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Place;
+use crate::read::ReadError;
+use crate::template::TemplateError;
 
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,10 +92,11 @@ impl Messages {
         self.finding(&place, Severity::Error, &message.to_string(), hints);
     }
 
-    /// Says a diagnostic about `file`, if it is to be heard.
-    pub fn diagnostic(&mut self, file: &Path, diagnostic: &Diagnostic) {
+    /// Says a diagnostic about `file` or the whole call, if it is to be heard.
+    pub fn diagnostic(&mut self, file: Option<&Path>, diagnostic: &Diagnostic) {
         let hints: Vec<&str> = diagnostic.hints.iter().map(String::as_str).collect();
-        let place = place(file, diagnostic.place.as_ref());
+        let place = file.map(|file| place(file, diagnostic.place.as_ref()));
+        let place = place.unwrap_or_default();
         self.finding(&place, diagnostic.severity, &diagnostic.message, &hints);
     }
 
@@ -100,7 +104,33 @@ impl Messages {
     pub fn failure(&mut self, file: &Path, failure: &Failure) {
         match failure {
             Failure::Save(error) => self.error(Some(file), error, &[error.hint()]),
+            Failure::Convert(error) => self.convert_error(Some(file), error),
             failure => self.error(Some(file), failure, &[]),
+        }
+    }
+
+    /// Says why nothing can be converted, or why `file` cannot: at the place of
+    /// the fault in the file that holds it, where that is known.
+    pub fn convert_error(&mut self, file: Option<&Path>, error: &ConvertError) {
+        match (error, file) {
+            (ConvertError::Template(TemplateError::Wrong(faults)), _) => {
+                for fault in faults {
+                    let place = place_in(Path::new(&fault.file), fault.line, fault.column);
+                    self.finding(&place, Severity::Error, &fault.message, &[]);
+                }
+            }
+            (
+                ConvertError::Read(ReadError::FrontMatter {
+                    line,
+                    column,
+                    error,
+                }),
+                Some(file),
+            ) => {
+                let place = place_in(file, line, column);
+                self.finding(&place, Severity::Error, &error.to_string(), &[]);
+            }
+            _ => self.error(file, error, &[]),
         }
     }
 
@@ -165,11 +195,15 @@ pub fn shown(path: &Path) -> String {
     text
 }
 
-fn place(file: &Path, place: Option<&Place>) -> String {
-    let file = shown(file);
+fn place_in(file: &Path, line: impl Display, column: impl Display) -> String {
+    format!("{}:{line}:{column}", shown(file))
+}
+
+fn place(path: &Path, place: Option<&Place>) -> String {
+    let file = shown(path);
     match place {
         None => file,
-        Some(Place::Text { line, column, .. }) => format!("{file}:{line}:{column}"),
+        Some(Place::Text { line, column, .. }) => place_in(path, line, column),
         Some(Place::Docx {
             paragraph,
             character,
@@ -207,7 +241,7 @@ mod tests {
             verbosity,
             progress: None,
         };
-        messages.diagnostic(Path::new("报告\n.txt"), diagnostic);
+        messages.diagnostic(Some(Path::new("报告\n.txt")), diagnostic);
         String::from_utf8(heard.0.take()).expect("text")
     }
 

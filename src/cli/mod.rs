@@ -32,6 +32,8 @@ use args::{Cli, Command};
 use config::ConvertConfig;
 use messages::{Messages, Verbosity};
 
+use crate::batch::gather::Refused;
+
 /// How a call ended; see cli.md for what scripts may rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
@@ -93,6 +95,13 @@ fn with_command(mut words: Vec<OsString>) -> Vec<OsString> {
         words.insert(1, "convert".into());
     }
     words
+}
+
+/// Says why something that was named is no input, and what was perhaps meant.
+fn mistyped_input(messages: &mut Messages, refused: &Refused) {
+    let hint = mistyped_command(&refused.named);
+    let hints: Vec<&str> = hint.as_deref().into_iter().collect();
+    messages.error(Some(&refused.named), &refused.error, &hints);
 }
 
 /// What was probably meant where `named` is no file: a command, mistyped.

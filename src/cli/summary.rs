@@ -97,6 +97,7 @@ fn name(stage: Stage) -> &'static str {
         Stage::Read => "读取",
         Stage::Outline => "识别结构",
         Stage::Prepare => "模板和字体",
+        Stage::Compose => "组版",
         Stage::Layout => "排版",
         Stage::Write(format) => format.ending(),
     }
