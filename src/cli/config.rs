@@ -8,14 +8,16 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::args::{ConvertArgs, FontArgs, FormatName, InputFormat, ReadArgs};
+use super::args::{ConvertArgs, FontArgs, FontNames, FormatName, InputFormat, ReadArgs};
 use super::messages::Verbosity;
 use crate::batch::plan::Destination;
 use crate::batch::save::Backups;
 use crate::convert::{OutputFormat, Settings};
-use crate::font::{FontOptions, Installed};
+use crate::font::{FontOptions, Installed, NameSet, docx_name};
 use crate::outline::{BuriedItems, OutlineOptions};
 use crate::read::{Format, ReadOptions};
+use crate::template::FaceRole;
+use crate::write::flow::docx::{DocxOptions, FaceNamesForDocx};
 
 /// What warnings do to the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,6 +120,9 @@ impl ConvertConfig {
     /// Where they contradict each other or what stands on the disk.
     pub fn resolve(args: ConvertArgs) -> Result<Self, CallError> {
         let asked = formats(&args.formats);
+        let max_input = args.read.max_input.0;
+        let mut settings = settings(args.read, args.fonts, args.template)?;
+        settings.docx = docx_options(args.font_names);
         let destination = destination(args.output.as_deref(), &args.inputs, &asked)?;
         let formats = match &destination {
             Destination::File(path) if asked.is_empty() => {
@@ -128,7 +133,7 @@ impl ConvertConfig {
         Ok(Self {
             formats,
             destination,
-            max_input: args.read.max_input.0,
+            max_input,
             strictness: match args.strict {
                 true => Strictness::WarningsFail,
                 false => Strictness::WarningsPass,
@@ -144,9 +149,33 @@ impl ConvertConfig {
                 (_, true) => Verbosity::Verbose,
                 _ => Verbosity::Normal,
             },
-            settings: settings(args.read, args.fonts, args.template)?,
+            settings,
             inputs: args.inputs,
         })
+    }
+}
+
+fn docx_options(names: Option<FontNames>) -> DocxOptions {
+    let Some(names) = names else {
+        return DocxOptions::default();
+    };
+    let set = match names {
+        FontNames::Gb2312 => NameSet::Gb2312,
+        FontNames::Founder => NameSet::Founder,
+        FontNames::Windows => NameSet::Windows,
+        FontNames::Macos => NameSet::Macos,
+        FontNames::Wps => NameSet::Wps,
+        FontNames::Open => NameSet::Open,
+    };
+    DocxOptions {
+        names: FaceNamesForDocx {
+            xiaobiaosong: docx_name(set, FaceRole::Xiaobiaosong),
+            fangsong: docx_name(set, FaceRole::Fangsong),
+            kaiti: docx_name(set, FaceRole::Kaiti),
+            heiti: docx_name(set, FaceRole::Heiti),
+            songti: docx_name(set, FaceRole::Songti),
+            latin: docx_name(set, FaceRole::Latin),
+        },
     }
 }
 
