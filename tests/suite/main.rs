@@ -1,5 +1,6 @@
 //! The integration tests, one binary: a module an area.
 
+mod cli;
 mod docx;
 mod fonts;
 mod house;

@@ -1,0 +1,120 @@
+//! Many inputs in one call: folders, reports, and that one bad file stops none.
+
+use super::{Desk, TEXT};
+
+fn archive() -> Desk {
+    Desk::new(&[
+        ("in/a.txt", TEXT.as_bytes()),
+        ("in/x/b.txt", TEXT.as_bytes()),
+        ("in/x/y/c.md", TEXT.as_bytes()),
+        ("in/x/bad.txt", b""),
+        ("in/.hidden/h.txt", TEXT.as_bytes()),
+    ])
+}
+
+#[test]
+fn a_folder_is_converted_with_its_tree_and_bad_files_stop_nothing() {
+    for jobs in [1, 3] {
+        let desk = archive();
+        let call = desk.call(&format!("in -o out -t docx --jobs {jobs}"));
+        assert_eq!(call.code, 2);
+        assert_eq!(
+            call.err,
+            "已写出 out/a.docx\n\
+             已写出 out/x/b.docx\n\
+             in/x/bad.txt: 错误: 文件是空的，没有可转换的文字；请确认文件已保存、选对了文件\n\
+             已写出 out/x/y/c.docx\n\
+             共 4 个文件，成功 3 个，失败 1 个\n"
+        );
+        let files = desk.files();
+        let made: Vec<_> = files
+            .iter()
+            .filter(|file| file.starts_with("out/"))
+            .collect();
+        assert_eq!(made, ["out/a.docx", "out/x/b.docx", "out/x/y/c.docx"]);
+    }
+}
+
+#[test]
+fn a_second_run_over_a_folder_takes_no_output_for_an_input() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes()), ("in/b.md", TEXT.as_bytes())]);
+    let first = desk.call("in");
+    assert_eq!(first.code, 0);
+    let files = desk.files();
+    let second = desk.call("in");
+    assert_eq!(second.err, first.err);
+    assert_eq!(desk.files(), files);
+    assert_eq!(
+        files,
+        [
+            "in/a.docx",
+            "in/a.md",
+            "in/a.pdf",
+            "in/a.txt",
+            "in/b.docx",
+            "in/b.md",
+            "in/b.pdf"
+        ]
+    );
+}
+
+#[test]
+fn two_inputs_for_one_output_are_told_before_anything_is_written() {
+    let desk = Desk::new(&[("x/a.txt", TEXT.as_bytes()), ("y/a.txt", TEXT.as_bytes())]);
+    desk.call("x/a.txt y/a.txt -o out").fails_with(
+        "错误: x/a.txt 和 y/a.txt 会写到同一个文件 out/a.docx\n  提示: 给其中一个改名，或分两次转换到不同的文件夹；这次什么也没有写\n",
+    );
+    assert_eq!(desk.files(), ["x/a.txt", "y/a.txt"]);
+}
+
+#[test]
+fn a_folder_without_texts_is_told() {
+    let desk = Desk::new(&[("d/a.bin", b"x")]);
+    desk.call("d").fails_with(
+        "d: 错误: 文件夹中没有可以转换的文件（.txt 和 .md；隐藏文件和 .gitignore 排除的文件不算）\n",
+    );
+}
+
+#[test]
+fn the_report_has_a_line_an_input() {
+    let desk = archive();
+    desk.call("in none.txt -o out -t md --report r.jsonl -q");
+    let report = desk.text("r.jsonl");
+    let lines: Vec<serde_json::Value> = report
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(lines.len(), 5);
+    assert_eq!(lines[0]["input"], "none.txt");
+    assert_eq!(lines[0]["error"], "文件不存在");
+    assert_eq!(lines[1]["input"], "in/a.txt");
+    assert_eq!(lines[1]["error"], serde_json::Value::Null);
+    let output = &lines[1]["outputs"][0];
+    assert_eq!(output["path"], "out/a.md");
+    assert_eq!(output["format"], "md");
+    assert_eq!(output["bytes"], desk.read("out/a.md").len());
+    assert_eq!(output["sha256"].as_str().map(str::len), Some(64));
+    assert!(lines[3]["outputs"].as_array().is_some_and(Vec::is_empty));
+}
+
+#[test]
+fn a_report_takes_the_place_of_reports_only() {
+    let desk = Desk::with_text();
+    for _ in 0..2 {
+        desk.call("a.txt -t md --report r.jsonl")
+            .does_with("已写出 a.md\n");
+    }
+    desk.call("a.txt -t md --report a.txt")
+        .fails_with("错误: --report a.txt 是要转换或要生成的文件\n  提示: --report 换一个文件名\n");
+    std::fs::write(desk.path("notes"), "笔记").expect("a file");
+    desk.call("a.txt -t md --report notes").fails_with(
+        "错误: --report notes 是已有的文件，而且不是本程序写的报告，没有改动它\n  提示: --report 换一个文件名\n",
+    );
+    assert_eq!(desk.text("notes"), "笔记");
+}
+
+#[test]
+fn verbose_tells_the_time_of_each_stage() {
+    let call = Desk::with_text().call("a.txt -t md -v");
+    assert!(call.err.starts_with("已写出 a.md\n  读取 "), "{}", call.err);
+}
