@@ -160,8 +160,8 @@ fn job(
                 target: Target::File(path.clone()),
                 instead_of: None,
             },
-            Destination::Beside => named(folder_of(&input), &input, format, taken),
-            Destination::Folder(folder) => named(folder.join(&input.tree), &input, format, taken),
+            Destination::Beside => named(&folder_of(&input), &input, format, taken),
+            Destination::Folder(folder) => named(&folder.join(&input.tree), &input, format, taken),
         })
         .collect();
     Job { input, outputs }
@@ -184,7 +184,7 @@ fn folder_of(input: &Input) -> PathBuf {
 }
 
 /// The output of `input` in `folder`, under another name where its own is an input's.
-fn named(folder: PathBuf, input: &Input, format: OutputFormat, taken: &[PathBuf]) -> PlannedOutput {
+fn named(folder: &Path, input: &Input, format: OutputFormat, taken: &[PathBuf]) -> PlannedOutput {
     let stem = match &input.origin {
         Origin::Stdin => OsStr::new(STDIN_STEM),
         Origin::File(path) => path.file_stem().unwrap_or(path.as_os_str()),
@@ -198,7 +198,7 @@ fn named(folder: PathBuf, input: &Input, format: OutputFormat, taken: &[PathBuf]
             instead_of: None,
         };
     }
-    let beside = (1u32..)
+    let beside = (1..=u32::MAX)
         .map(|number| folder.join(file_name(stem, &beside_mark(number), format)))
         .find(free)
         .expect("the inputs are finite, the numbers are not");

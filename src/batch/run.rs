@@ -204,7 +204,8 @@ fn guarded(job: &Job, options: Options, convert: &Convert<'_>) -> Result<Done, F
     catch_unwind(attempt).unwrap_or_else(|panic| Err(Failure::Crash(panic_message(&*panic))))
 }
 
-fn panic_message(panic: &(dyn Any + Send)) -> String {
+/// What a crash says of itself, as far as it says anything.
+pub fn panic_message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(ToString::to_string);
     text.or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_default()
@@ -331,6 +332,7 @@ mod tests {
     }
 
     /// Hands the input through; crashes on `!`.
+    #[expect(clippy::unnecessary_wraps, reason = "the shape of a conversion")]
     fn copy(
         input: convert::Input<'_>,
         formats: &[OutputFormat],

@@ -134,15 +134,17 @@ impl ConvertConfig {
             formats,
             destination,
             max_input,
-            strictness: match args.strict {
-                true => Strictness::WarningsFail,
-                false => Strictness::WarningsPass,
+            strictness: if args.strict {
+                Strictness::WarningsFail
+            } else {
+                Strictness::WarningsPass
             },
             workers: args.jobs.unwrap_or_else(processors),
             report: args.report,
-            backups: match args.force {
-                true => Backups::None,
-                false => Backups::Keep,
+            backups: if args.force {
+                Backups::None
+            } else {
+                Backups::Keep
             },
             verbosity: match (args.quiet, args.verbose) {
                 (true, _) => Verbosity::Quiet,
@@ -197,9 +199,10 @@ pub fn settings(
     settings.epoch = epoch()?;
     settings.fonts = FontOptions {
         folders: fonts.font_dirs,
-        installed: match fonts.system_fonts {
-            true => Installed::Prefer,
-            false => Installed::Ignore,
+        installed: if fonts.system_fonts {
+            Installed::Prefer
+        } else {
+            Installed::Ignore
         },
     };
     Ok(settings)
@@ -219,9 +222,10 @@ pub fn read_settings(read: ReadArgs) -> Settings {
             encoding: read.encoding,
         },
         outline: OutlineOptions {
-            buried: match read.split_items {
-                true => BuriedItems::Split,
-                false => BuriedItems::Keep,
+            buried: if read.split_items {
+                BuriedItems::Split
+            } else {
+                BuriedItems::Keep
             },
         },
         given: given.chain(title).collect(),

@@ -146,22 +146,22 @@ impl Teller {
         }
         self.summary.done(warnings);
         for output in &done.outputs {
-            if let WrittenPlace::Stdout(bytes) = &output.place {
-                if let Err(error) = write_stdout(bytes) {
-                    self.summary.failed();
-                    self.messages
-                        .error(None, format!("无法写到标准输出：{error}"), &[]);
-                }
+            if let WrittenPlace::Stdout(bytes) = &output.place
+                && let Err(error) = write_stdout(bytes)
+            {
+                self.summary.failed();
+                let message = format!("无法写到标准输出：{error}");
+                self.messages.error(None, message, &[]);
             }
         }
     }
 
     fn tell_written(&mut self, input: &Path, done: &Done) {
         let verbose = self.messages.verbosity() == Verbosity::Verbose;
-        if verbose || self.summary.total() <= LISTED_INPUTS {
-            if let Some(list) = listed(done) {
-                self.messages.say(format!("已写出 {list}"));
-            }
+        if (verbose || self.summary.total() <= LISTED_INPUTS)
+            && let Some(list) = listed(done)
+        {
+            self.messages.say(format!("已写出 {list}"));
         }
         if verbose {
             self.messages.say(format!("  {}", timed(&done.stages)));

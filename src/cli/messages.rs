@@ -81,8 +81,8 @@ impl Messages {
 
     /// Takes the bar away.
     pub fn end_progress(&mut self) {
-        if let Some(progress) = self.progress.take() {
-            let _ = progress.clear(&mut self.err);
+        if self.progress.take().is_some() {
+            let _ = Progress::clear(&mut self.err);
         }
     }
 
@@ -171,8 +171,8 @@ impl Messages {
     }
 
     fn line(&mut self, text: &str) {
-        if let Some(progress) = &self.progress {
-            let _ = progress.clear(&mut self.err);
+        if self.progress.is_some() {
+            let _ = Progress::clear(&mut self.err);
         }
         let _ = writeln!(self.err, "{text}");
         if let Some(progress) = &self.progress {

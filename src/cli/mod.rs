@@ -23,6 +23,7 @@ mod wildcards;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use clap::error::ErrorKind;
@@ -33,6 +34,7 @@ use config::ConvertConfig;
 use messages::{Messages, Verbosity};
 
 use crate::batch::gather::Refused;
+use crate::batch::run::panic_message;
 
 /// How a call ended; see cli.md for what scripts may rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,9 +62,18 @@ impl Exit {
 pub fn run(words: impl Iterator<Item = OsString>) -> Exit {
     let words = with_command(wildcards::expanded(words.collect()));
     match Cli::try_parse_from(&words) {
-        Ok(cli) => dispatch(cli.command),
+        Ok(cli) => guarded(cli.command),
         Err(error) => answer(&error, &words),
     }
+}
+
+/// A crash of the program is told as one, and fails the call like any failure.
+fn guarded(command: Command) -> Exit {
+    let attempt = AssertUnwindSafe(|| dispatch(command));
+    catch_unwind(attempt).unwrap_or_else(|panic| {
+        let message = panic_message(&*panic);
+        wrong_call(&format!("程序内部出错：{message}"), &[])
+    })
 }
 
 fn dispatch(command: Command) -> Exit {

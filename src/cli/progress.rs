@@ -56,7 +56,7 @@ impl Progress {
     }
 
     /// Blanks its line. By spaces, for terminals that know no escape codes.
-    pub fn clear(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub fn clear(out: &mut dyn Write) -> io::Result<()> {
         let blank = " ".repeat(usize::from(columns()).saturating_sub(1));
         write!(out, "\r{blank}\r")?;
         out.flush()
@@ -101,10 +101,10 @@ mod tests {
 
     #[test]
     fn the_bar_fits_any_terminal() {
-        let long = line(5, 10, Duration::from_secs(60), 80);
+        let long = line(5, 10, Duration::from_mins(1), 80);
         assert_eq!(long, "[###############...............] 5/10 1:00");
         for columns in 0..60 {
-            let shown = line(5, 10, Duration::from_secs(60), columns);
+            let shown = line(5, 10, Duration::from_mins(1), columns);
             assert!(
                 shown.len() <= usize::from(columns).saturating_sub(1),
                 "{columns}"

@@ -46,18 +46,19 @@ impl Summary {
         if self.total < 2 {
             return None;
         }
-        let mut line = format!(
-            "共 {} 个文件，成功 {} 个",
-            self.total,
-            self.total.saturating_sub(self.failed)
-        );
-        if self.failed > 0 {
-            line.push_str(&format!("，失败 {} 个", self.failed));
-        }
-        if self.warnings > 0 {
-            line.push_str(&format!("，警告 {} 条", self.warnings));
-        }
-        Some(line)
+        let (total, failed) = (self.total, self.failed);
+        let done = total.saturating_sub(failed);
+        let failed = match failed {
+            0 => String::new(),
+            _ => format!("，失败 {failed} 个"),
+        };
+        let warnings = match self.warnings {
+            0 => String::new(),
+            warnings => format!("，警告 {warnings} 条"),
+        };
+        Some(format!(
+            "共 {total} 个文件，成功 {done} 个{failed}{warnings}"
+        ))
     }
 
     /// The exit code.

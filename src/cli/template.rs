@@ -32,14 +32,12 @@ fn list() -> String {
 }
 
 fn show(name: &str) -> Exit {
-    match Template::bundled_source(name) {
-        Some(source) => result(source.as_bytes()),
-        None => {
-            let names: Vec<&str> = Template::bundled().iter().map(|it| it.name).collect();
-            let hint = format!("可以是 {}", names.join("、"));
-            wrong_call(&format!("没有叫“{name}”的内置模板"), &[&hint])
-        }
+    if let Some(source) = Template::bundled_source(name) {
+        return result(source.as_bytes());
     }
+    let names: Vec<&str> = Template::bundled().iter().map(|it| it.name).collect();
+    let hint = format!("可以是 {}", names.join("、"));
+    wrong_call(&format!("没有叫“{name}”的内置模板"), &[&hint])
 }
 
 /// Writes the template to start from; never over anything.
