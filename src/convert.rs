@@ -56,6 +56,16 @@ impl OutputFormat {
         }
     }
 
+    /// Whether a file in this format is provably this program's own work and
+    /// as it was written. Markdown bears no proof.
+    pub fn is_unedited(self, bytes: &[u8]) -> bool {
+        match self {
+            Self::Docx => docx::is_unedited(bytes),
+            Self::Pdf => pdf::is_unedited(bytes),
+            Self::Markdown => false,
+        }
+    }
+
     /// The format of a file called `path`, by its ending.
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();

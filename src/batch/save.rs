@@ -14,7 +14,6 @@ use std::sync::{PoisonError, RwLock};
 use tempfile::{NamedTempFile, TempPath};
 
 use crate::convert::OutputFormat;
-use crate::write::{flow::docx, paged::pdf};
 
 /// Held for reading while files are being put in place. Who wants to end the
 /// program takes it for writing first, and finds no half-written file.
@@ -250,11 +249,7 @@ fn is_somebodys_work(place: &Path, draft: &Draft<'_>) -> bool {
     match fs::read(place) {
         Err(error) => error.kind() != io::ErrorKind::NotFound,
         Ok(found) if found == draft.bytes => false,
-        Ok(found) => match draft.format {
-            OutputFormat::Docx => !docx::is_unedited(&found),
-            OutputFormat::Pdf => !pdf::is_unedited(&found),
-            OutputFormat::Markdown => true,
-        },
+        Ok(found) => !draft.format.is_unedited(&found),
     }
 }
 
