@@ -4,6 +4,7 @@
 //! gets a link only where it is plainly one; else its words stay plain text.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 /// The addresses of a document.
 #[derive(Debug, Default)]
@@ -74,7 +75,7 @@ fn escaped(rest: &str) -> String {
         if stays {
             escaped.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            write!(escaped, "%{byte:02X}").expect("writing to a String does not fail");
         }
     }
     escaped

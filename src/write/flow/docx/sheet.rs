@@ -113,13 +113,12 @@ pub(super) fn run_style(
     template: &Template,
 ) -> Option<(&'static str, Letter)> {
     match kind {
-        RunKind::Plain => None,
         RunKind::ItemLead => Some((LEAD, template.emphasis.lead)),
         RunKind::HeadingLead(Role::Heading(level)) => {
             let letter = template.styles.of(Role::Heading(level)).letter;
             Some((linked(level).id, letter))
         }
-        RunKind::HeadingLead(_) => None,
+        RunKind::Plain | RunKind::HeadingLead(_) => None,
         // These two change one thing and leave the rest to the paragraph.
         RunKind::Strong => {
             let weight = template.emphasis.strong.weight;

@@ -1,0 +1,88 @@
+"""Two judges for one .docx; called by judge-docx.sh.
+
+text FILE        opens FILE with python-docx; where FILE's .txt stands beside it,
+                 each paragraph must be that line, leading and trailing space aside
+pages FILE PDF   PDF is LibreOffice's of FILE: no character may be lost on the way,
+                 and a page that body text alone fills has 22 lines, the fullest of
+                 28 characters
+"""
+
+import collections
+import pathlib
+import re
+import subprocess
+import sys
+
+import docx
+
+LINES, COLUMNS = 22, 28
+
+
+def paragraphs(path):
+    """The paragraphs of the body that hold text, as python-docx gives them."""
+    texts = (paragraph.text.strip() for paragraph in docx.Document(path).paragraphs)
+    return [text for text in texts if text]
+
+
+def judge_text(path):
+    got = paragraphs(path)
+    beside = pathlib.Path(path).with_suffix(".txt")
+    if not beside.exists():
+        return []
+    want = [line.strip() for line in beside.read_text(encoding="utf-8").splitlines()]
+    want = [line for line in want if line]
+    if "\n".join(got) == "\n".join(want):
+        return []
+    for number, (left, right) in enumerate(zip(got, want), 1):
+        if left != right:
+            return [f"paragraph {number} differs:\n  docx {left!r}\n  text {right!r}"]
+    return [f"{len(got)} paragraphs, {len(want)} in the text"]
+
+
+def page_lines(pdf, page):
+    """The lines of a page of a PDF, top to bottom, page number left out."""
+    command = ["pdftotext", "-bbox-layout", "-f", str(page), "-l", str(page), pdf, "-"]
+    layout = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    below = 842 - 35 * 72 / 25.4
+    rows = collections.defaultdict(str)
+    for top, words in re.findall(r'<line [^>]*?yMin="([\d.]+)"[^>]*>(.*?)</line>', layout, re.S):
+        if float(top) < below:
+            rows[round(float(top) / 10)] += "".join(re.findall(r">([^<\n]+)</word>", words))
+    return [rows[top] for top in sorted(rows)]
+
+
+def bare(text):
+    for name, mark in (("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'")):
+        text = text.replace(name, mark)
+    return collections.Counter(re.sub(r"\s", "", text))
+
+
+def judge_pages(path, pdf):
+    info = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
+    count = int(re.search(r"Pages:\s+(\d+)", info)[1])
+    pages = [page_lines(pdf, page) for page in range(1, count + 1)]
+    document = docx.Document(path)
+    found = []
+    if not document.tables:
+        lost = bare("".join(p.text for p in document.paragraphs)) - bare("".join(map("".join, pages)))
+        if lost:
+            found.append(f"lost in LibreOffice's PDF: {dict(lost)}")
+    full = [page for page in pages[:-1] if not document.tables]
+    for number, lines in enumerate(full, 1):
+        chinese = [len(line) for line in lines if not re.search(r"[!-~“”‘’]", line)]
+        if len(lines) > LINES or (chinese and max(chinese) > COLUMNS):
+            found.append(f"page {number}: {len(lines)} lines, the fullest of {max(chinese)} characters")
+    if len(full) > 2 and max(map(len, full)) != LINES:
+        found.append(f"no page has {LINES} lines")
+    return found
+
+
+def main():
+    judge = {"text": judge_text, "pages": judge_pages}[sys.argv[1]]
+    found = judge(*sys.argv[2:])
+    for finding in found:
+        print(f"{sys.argv[2]}: {finding}")
+    sys.exit(1 if found else 0)
+
+
+main()
