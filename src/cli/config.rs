@@ -13,11 +13,10 @@ use super::messages::Verbosity;
 use crate::batch::plan::Destination;
 use crate::batch::save::Backups;
 use crate::convert::{OutputFormat, Settings};
-use crate::font::{FontOptions, Installed, NameSet, docx_name};
+use crate::font::{FontOptions, Installed, NameSet};
 use crate::outline::{BuriedItems, OutlineOptions};
 use crate::read::{Format, ReadOptions};
-use crate::template::FaceRole;
-use crate::write::flow::docx::{DocxOptions, FaceNamesForDocx};
+use crate::write::flow::docx::DocxOptions;
 
 /// What warnings do to the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,16 +168,7 @@ fn docx_options(names: Option<FontNames>) -> DocxOptions {
         FontNames::Wps => NameSet::Wps,
         FontNames::Open => NameSet::Open,
     };
-    DocxOptions {
-        names: FaceNamesForDocx {
-            xiaobiaosong: docx_name(set, FaceRole::Xiaobiaosong),
-            fangsong: docx_name(set, FaceRole::Fangsong),
-            kaiti: docx_name(set, FaceRole::Kaiti),
-            heiti: docx_name(set, FaceRole::Heiti),
-            songti: docx_name(set, FaceRole::Songti),
-            latin: docx_name(set, FaceRole::Latin),
-        },
-    }
+    DocxOptions { names: set }
 }
 
 fn processors() -> NonZeroUsize {

@@ -11,13 +11,13 @@ use docx_rs::{
 use super::finish::Beside;
 use super::geometry::{Indents, half_points, line};
 use super::links::Links;
-use super::names::FaceNamesForDocx;
 use super::sheet;
 use super::styles::{Faces, colour_value, outline_level};
 use super::table;
 use super::text::Hand;
 use super::xml::Xml;
 use crate::compose::{Composed, ComposedParagraph, Run};
+use crate::font::NameSet;
 use crate::template::{Align, Keep, Letter, Start, Style, Template, Weight};
 
 /// The hundredths of a line and the twips of `count` blank lines.
@@ -66,7 +66,7 @@ enum Next {
 /// Turns blocks into docx-rs trees.
 pub(super) struct Body<'t> {
     template: &'t Template,
-    names: &'t FaceNamesForDocx,
+    names: NameSet,
     links: Links,
     next: Next,
     ends_in_table: bool,
@@ -74,7 +74,7 @@ pub(super) struct Body<'t> {
 
 impl<'t> Body<'t> {
     /// A body by `template`, whose faces bear `names`.
-    pub(super) fn new(template: &'t Template, names: &'t FaceNamesForDocx) -> Self {
+    pub(super) fn new(template: &'t Template, names: NameSet) -> Self {
         Self {
             template,
             names,

@@ -15,7 +15,6 @@ mod finish;
 mod footer;
 mod geometry;
 mod links;
-mod names;
 mod order;
 mod package;
 mod parts;
@@ -29,10 +28,10 @@ mod xml;
 use std::io::{Seek, Write};
 
 use crate::compose::Composition;
+use crate::font::NameSet;
 use body::{Body, Chunk};
 use package::Package;
 
-pub use names::FaceNamesForDocx;
 pub use package::is_unedited;
 
 /// The namespace of WordprocessingML.
@@ -49,7 +48,7 @@ const CHUNK_BLOCKS: usize = 500;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DocxOptions {
     /// The names of the faces it asks for.
-    pub names: FaceNamesForDocx,
+    pub names: NameSet,
 }
 
 /// A DOCX could not be written.
@@ -77,7 +76,7 @@ pub fn write(
     out: impl Write + Seek,
 ) -> Result<(), DocxError> {
     let template = composition.template;
-    let names = &options.names;
+    let names = options.names;
     let footers = footer::parts(template)?;
     let mut package = Package::new(out);
     package.part("[Content_Types].xml", &parts::content_types(footers.len()))?;

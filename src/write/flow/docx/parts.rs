@@ -7,9 +7,9 @@
 use super::footer;
 use super::geometry::line;
 use super::links::Links;
-use super::names::FaceNamesForDocx;
 use super::xml::Xml;
 use super::{RELATIONSHIPS, WORD};
+use crate::font::{NameSet, alternatives, docx_name};
 use crate::template::{FaceRole, Mm, PageNumberSide, Template};
 
 const PACKAGE_RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -115,20 +115,18 @@ const COLOUR_MAP: [(&str, &str); 12] = [
 ];
 
 /// `word/fontTable.xml`: the faces by name, and what to take in their stead.
-pub(super) fn font_table(names: &FaceNamesForDocx) -> Vec<u8> {
+pub(super) fn font_table(names: NameSet) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("w:fonts", &[("xmlns:w", WORD)]);
     for role in FaceRole::ALL {
-        let (other, family, charset) = match role {
-            FaceRole::Xiaobiaosong => ("小标宋体", "roman", "86"),
-            FaceRole::Fangsong => ("仿宋", "modern", "86"),
-            FaceRole::Kaiti => ("楷体", "modern", "86"),
-            FaceRole::Heiti => ("SimHei", "modern", "86"),
-            FaceRole::Songti => ("SimSun", "auto", "86"),
-            FaceRole::Latin => ("Liberation Serif", "roman", "00"),
+        let (family, charset) = match role {
+            FaceRole::Xiaobiaosong | FaceRole::Songti => ("roman", "86"),
+            FaceRole::Fangsong | FaceRole::Kaiti | FaceRole::Heiti => ("modern", "86"),
+            FaceRole::Latin => ("roman", "00"),
         };
-        xml.open("w:font", &[("w:name", names.of(role))]);
-        if other != names.of(role) {
+        let name = docx_name(names, role);
+        xml.open("w:font", &[("w:name", name)]);
+        if let Some(other) = alternatives(role).iter().find(|other| **other != name) {
             xml.value("w:altName", other);
         }
         xml.value("w:charset", charset);

@@ -2,8 +2,8 @@
 //! faces, so that nothing a user adds in Word brings in a face or a colour
 //! that official documents do not have (GB/T 9704-2012 §5.2.4: black).
 
-use super::names::FaceNamesForDocx;
 use super::xml::Xml;
+use crate::font::{NameSet, docx_name};
 use crate::template::FaceRole;
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -25,7 +25,7 @@ const COLOURS: [(&str, &str); 12] = [
 ];
 
 /// The part.
-pub(super) fn part(names: &FaceNamesForDocx) -> Vec<u8> {
+pub(super) fn part(names: NameSet) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("a:theme", &[("xmlns:a", DRAWING), ("name", "gongwen")]);
     xml.open("a:themeElements", &[]);
@@ -50,11 +50,11 @@ fn colours(xml: &mut Xml) {
     xml.close("a:clrScheme");
 }
 
-fn face(xml: &mut Xml, name: &str, names: &FaceNamesForDocx, chinese: FaceRole) {
-    let latin = names.of(FaceRole::Latin);
+fn face(xml: &mut Xml, name: &str, names: NameSet, chinese: FaceRole) {
+    let latin = docx_name(names, FaceRole::Latin);
     xml.open(name, &[]);
     xml.empty("a:latin", &[("typeface", latin)]);
-    xml.empty("a:ea", &[("typeface", names.of(chinese))]);
+    xml.empty("a:ea", &[("typeface", docx_name(names, chinese))]);
     xml.empty("a:cs", &[("typeface", latin)]);
     xml.close(name);
 }

@@ -4,25 +4,25 @@
 //! In: the template and the roles. Out: the part. Normal (正文) is the body text
 //! itself; every other style says only what differs from it.
 
+mod characters;
+mod furniture;
+mod look;
+
 use std::collections::BTreeSet;
 
 use super::WORD;
-use super::geometry::{Indents, half_points, line_for, tracking};
-use super::names::FaceNamesForDocx;
+use super::geometry::{Indents, line_for, tracking};
 use super::sheet::{self, Named};
 use super::xml::Xml;
 use crate::document::{Level, Role};
-use crate::template::{
-    Align, Colour, FaceRole, Keep, LatinFace, Letter, PageNumber, Pt, Start, Style, Template,
-    Weight,
-};
+use crate::font::NameSet;
+use crate::template::{Colour, Keep, Letter, Pt, Start, Style, Template, Weight};
+use look::{alignment, write_faces, write_size, write_weight};
+
+pub(super) use look::{Faces, colour_value};
 
 /// The part.
-pub(super) fn part(
-    template: &Template,
-    roles: &BTreeSet<Role>,
-    names: &FaceNamesForDocx,
-) -> Vec<u8> {
+pub(super) fn part(template: &Template, roles: &BTreeSet<Role>, names: NameSet) -> Vec<u8> {
     let mut sheet = Sheet {
         xml: Xml::part(),
         template,
@@ -54,7 +54,7 @@ enum Shown {
 struct Sheet<'t> {
     xml: Xml,
     template: &'t Template,
-    names: &'t FaceNamesForDocx,
+    names: NameSet,
     normal: &'t Style,
 }
 
@@ -268,193 +268,6 @@ impl Sheet<'_> {
             write_size(&mut self.xml, size);
         }
     }
-
-    /// Styles for stretches of a paragraph.
-    fn characters(&mut self) {
-        for level in Level::ALL {
-            let heading = self.template.styles.of(Role::Heading(level));
-            let base = sheet::named(Role::Heading(level)).id;
-            self.open_character_style(sheet::linked(level), Some(base));
-            write_faces(&mut self.xml, heading.letter, self.names);
-            write_weight(&mut self.xml, heading.letter.weight);
-            self.size_differences(heading.size);
-            self.close_character_style();
-        }
-        let lead = self.template.emphasis.lead;
-        let named = Named {
-            id: sheet::LEAD,
-            name: "段首句",
-        };
-        self.open_character_style(named, None);
-        write_faces(&mut self.xml, lead, self.names);
-        write_weight(&mut self.xml, lead.weight);
-        self.close_character_style();
-        self.strong_and_emphasis();
-    }
-
-    fn strong_and_emphasis(&mut self) {
-        let strong = Named {
-            id: sheet::STRONG,
-            name: "Strong",
-        };
-        self.open_character_style(strong, None);
-        write_weight(&mut self.xml, self.template.emphasis.strong.weight);
-        self.close_character_style();
-        let emphasis = Named {
-            id: sheet::EMPHASIS,
-            name: "Emphasis",
-        };
-        self.open_character_style(emphasis, None);
-        let kaiti = self.names.of(FaceRole::Kaiti);
-        let attributes = [("w:hAnsi", kaiti), ("w:eastAsia", kaiti)];
-        self.xml.empty("w:rFonts", &attributes);
-        self.close_character_style();
-    }
-
-    fn open_character_style(&mut self, named: Named, link: Option<&str>) {
-        let mut attributes = vec![("w:type", "character")];
-        if !named.name.is_ascii() {
-            attributes.push(("w:customStyle", "1"));
-        }
-        attributes.push(("w:styleId", named.id));
-        self.xml.open("w:style", &attributes);
-        self.xml.value("w:name", named.name);
-        self.xml.value("w:basedOn", "DefaultParagraphFont");
-        if let Some(link) = link {
-            self.xml.value("w:link", link);
-        }
-        self.xml.value("w:uiPriority", "10");
-        self.xml.empty("w:qFormat", &[]);
-        self.xml.open("w:rPr", &[]);
-    }
-
-    fn close_character_style(&mut self) {
-        self.xml.close("w:rPr");
-        self.xml.close("w:style");
-    }
-
-    /// Styles of what is not in the flow of the text.
-    fn furniture(&mut self) {
-        self.footer(&self.template.page_number);
-        let (centre, left) = ("center", "left");
-        let regular = self.normal.letter;
-        let head = Letter {
-            face: FaceRole::Heiti,
-            ..regular
-        };
-        let text = Named {
-            id: sheet::TABLE_TEXT,
-            name: "表格文字",
-        };
-        self.table_text(text, left, regular);
-        let named = Named {
-            id: sheet::TABLE_HEAD,
-            name: "表头文字",
-        };
-        self.table_text(named, centre, head);
-        self.holder();
-        self.table();
-        self.contents();
-    }
-
-    fn footer(&mut self, number: &PageNumber) {
-        let named = Named {
-            id: sheet::FOOTER,
-            name: "footer",
-        };
-        self.open_paragraph_style(named, None, Shown::Quiet);
-        self.xml.open("w:pPr", &[]);
-        self.xml.value("w:snapToGrid", "0");
-        let line = super::footer::line(number).to_string();
-        let attributes = [("w:line", line.as_str()), ("w:lineRule", "exact")];
-        self.xml.empty("w:spacing", &attributes);
-        Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
-        self.xml.value("w:jc", "left");
-        self.xml.close("w:pPr");
-        self.xml.open("w:rPr", &[]);
-        self.run_differences(number.letter, number.size, Colour::Black);
-        self.xml.close("w:rPr");
-        self.xml.close("w:style");
-    }
-
-    fn table_text(&mut self, named: Named, align: &str, letter: Letter) {
-        self.open_paragraph_style(named, None, Shown::Quiet);
-        self.xml.open("w:pPr", &[]);
-        Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
-        self.xml.value("w:jc", align);
-        self.xml.close("w:pPr");
-        self.xml.open("w:rPr", &[]);
-        self.run_differences(letter, self.normal.size, self.normal.colour);
-        self.xml.close("w:rPr");
-        self.xml.close("w:style");
-    }
-
-    /// A paragraph that Word's model asks for and the text does not, as low as
-    /// can be: it must not spill onto a page of its own.
-    fn holder(&mut self) {
-        let named = Named {
-            id: sheet::HOLDER,
-            name: "占位段",
-        };
-        self.open_paragraph_style(named, None, Shown::Quiet);
-        self.xml.open("w:pPr", &[]);
-        self.xml.value("w:snapToGrid", "0");
-        let attributes = [("w:line", "20"), ("w:lineRule", "exact")];
-        self.xml.empty("w:spacing", &attributes);
-        Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
-        self.xml.close("w:pPr");
-        self.xml.open("w:rPr", &[]);
-        write_size(&mut self.xml, Pt(1.0));
-        self.xml.close("w:rPr");
-        self.xml.close("w:style");
-    }
-
-    fn table(&mut self) {
-        let attributes = [("w:type", "table"), ("w:styleId", sheet::TABLE)];
-        self.xml.open("w:style", &attributes);
-        self.xml.value("w:name", "Table Grid");
-        self.xml.value("w:basedOn", "TableNormal");
-        self.xml.value("w:uiPriority", "39");
-        self.xml.open("w:tblPr", &[]);
-        self.xml.open("w:tblBorders", &[]);
-        for side in [
-            "w:top",
-            "w:left",
-            "w:bottom",
-            "w:right",
-            "w:insideH",
-            "w:insideV",
-        ] {
-            let line = [
-                ("w:val", "single"),
-                ("w:sz", "4"),
-                ("w:space", "0"),
-                ("w:color", "auto"),
-            ];
-            self.xml.empty(side, &line);
-        }
-        self.xml.close("w:tblBorders");
-        self.xml.close("w:tblPr");
-        self.xml.close("w:style");
-    }
-
-    /// Lines of a table of contents that is put in with Word: without the
-    /// first-line indent of 正文, each level two characters further in.
-    fn contents(&mut self) {
-        for (level, name) in [(0, "toc 1"), (1, "toc 2"), (2, "toc 3"), (3, "toc 4")] {
-            let id = ["TOC1", "TOC2", "TOC3", "TOC4"][level];
-            self.open_paragraph_style(Named { id, name }, None, Shown::Quiet);
-            self.xml.open("w:pPr", &[]);
-            let measure = self.template.measure(self.normal.size);
-            let left = [0.0, 2.0, 4.0, 6.0][level];
-            let left = crate::template::Length::Zi(crate::template::Zi(left));
-            Indents::NONE
-                .with_left(left, measure)
-                .write(|attributes| self.xml.empty("w:ind", attributes));
-            self.xml.close("w:pPr");
-            self.xml.close("w:style");
-        }
-    }
 }
 
 /// The level of a role in tables of contents and the navigation pane.
@@ -463,71 +276,5 @@ pub(super) fn outline_level(role: Role) -> Option<Level> {
         Role::Heading(level) => Some(level),
         Role::Chapter => Some(Level::One),
         _ => None,
-    }
-}
-
-/// Chinese quotes, dashes and dots are "high ANSI" to Word: they take the
-/// Chinese face with it, or they would come out half as wide.
-fn write_faces(xml: &mut Xml, letter: Letter, names: &FaceNamesForDocx) {
-    let faces = Faces::of(letter, names);
-    let attributes = [
-        ("w:ascii", faces.latin),
-        ("w:hAnsi", faces.chinese),
-        ("w:eastAsia", faces.chinese),
-        ("w:cs", faces.latin),
-    ];
-    xml.empty("w:rFonts", &attributes);
-}
-
-/// The names of a letter's two faces.
-pub(super) struct Faces {
-    /// Of Chinese characters and punctuation.
-    pub(super) chinese: &'static str,
-    /// Of letters and digits.
-    pub(super) latin: &'static str,
-}
-
-impl Faces {
-    /// Those of `letter`.
-    pub(super) fn of(letter: Letter, names: &FaceNamesForDocx) -> Self {
-        let chinese = names.of(letter.face);
-        let latin = match letter.latin {
-            LatinFace::Latin => names.of(FaceRole::Latin),
-            LatinFace::Own => chinese,
-        };
-        Self { chinese, latin }
-    }
-}
-
-fn write_weight(xml: &mut Xml, weight: Weight) {
-    let value = match weight {
-        Weight::Bold => "1",
-        Weight::Regular => "0",
-    };
-    xml.value("w:b", value);
-    xml.value("w:bCs", value);
-}
-
-fn write_size(xml: &mut Xml, size: Pt) {
-    let size = half_points(size).to_string();
-    xml.value("w:sz", &size);
-    xml.value("w:szCs", &size);
-}
-
-/// The value of `w:jc`.
-fn alignment(align: Align) -> &'static str {
-    match align {
-        Align::Justify => "both",
-        Align::Left => "left",
-        Align::Center => "center",
-        Align::Right => "right",
-    }
-}
-
-/// The value of `w:color`; office files say FF0000 for the red of 版头.
-pub(super) fn colour_value(colour: Colour) -> &'static str {
-    match colour {
-        Colour::Black => "auto",
-        Colour::Red => "FF0000",
     }
 }

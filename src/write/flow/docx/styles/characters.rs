@@ -1,0 +1,74 @@
+//! Character styles: run-in leads, the stretches of headings, emphasis.
+
+use super::Sheet;
+use super::look::{write_faces, write_weight};
+use crate::document::{Level, Role};
+use crate::font::docx_name;
+use crate::template::FaceRole;
+use crate::write::flow::docx::sheet::{self, Named};
+
+impl Sheet<'_> {
+    /// Styles for stretches of a paragraph.
+    pub(super) fn characters(&mut self) {
+        for level in Level::ALL {
+            let heading = self.template.styles.of(Role::Heading(level));
+            let base = sheet::named(Role::Heading(level)).id;
+            self.open_character_style(sheet::linked(level), Some(base));
+            write_faces(&mut self.xml, heading.letter, self.names);
+            write_weight(&mut self.xml, heading.letter.weight);
+            self.size_differences(heading.size);
+            self.close_character_style();
+        }
+        let lead = self.template.emphasis.lead;
+        let named = Named {
+            id: sheet::LEAD,
+            name: "段首句",
+        };
+        self.open_character_style(named, None);
+        write_faces(&mut self.xml, lead, self.names);
+        write_weight(&mut self.xml, lead.weight);
+        self.close_character_style();
+        self.strong_and_emphasis();
+    }
+
+    fn strong_and_emphasis(&mut self) {
+        let strong = Named {
+            id: sheet::STRONG,
+            name: "Strong",
+        };
+        self.open_character_style(strong, None);
+        write_weight(&mut self.xml, self.template.emphasis.strong.weight);
+        self.close_character_style();
+        let emphasis = Named {
+            id: sheet::EMPHASIS,
+            name: "Emphasis",
+        };
+        self.open_character_style(emphasis, None);
+        let kaiti = docx_name(self.names, FaceRole::Kaiti);
+        let attributes = [("w:hAnsi", kaiti), ("w:eastAsia", kaiti)];
+        self.xml.empty("w:rFonts", &attributes);
+        self.close_character_style();
+    }
+
+    fn open_character_style(&mut self, named: Named, link: Option<&str>) {
+        let mut attributes = vec![("w:type", "character")];
+        if !named.name.is_ascii() {
+            attributes.push(("w:customStyle", "1"));
+        }
+        attributes.push(("w:styleId", named.id));
+        self.xml.open("w:style", &attributes);
+        self.xml.value("w:name", named.name);
+        self.xml.value("w:basedOn", "DefaultParagraphFont");
+        if let Some(link) = link {
+            self.xml.value("w:link", link);
+        }
+        self.xml.value("w:uiPriority", "10");
+        self.xml.empty("w:qFormat", &[]);
+        self.xml.open("w:rPr", &[]);
+    }
+
+    fn close_character_style(&mut self) {
+        self.xml.close("w:rPr");
+        self.xml.close("w:style");
+    }
+}

@@ -1,0 +1,134 @@
+//! Styles of what does not stand in the flow of the text: page numbers, text
+//! in tables, tables themselves, lines of a table of contents.
+
+use super::look::write_size;
+use super::{Sheet, Shown};
+use crate::template::{Colour, FaceRole, Length, Letter, PageNumber, Pt, Zi};
+use crate::write::flow::docx::footer;
+use crate::write::flow::docx::geometry::Indents;
+use crate::write::flow::docx::sheet::{self, Named};
+
+impl Sheet<'_> {
+    /// Styles of what is not in the flow of the text.
+    pub(super) fn furniture(&mut self) {
+        self.footer(&self.template.page_number);
+        let (centre, left) = ("center", "left");
+        let regular = self.normal.letter;
+        let head = Letter {
+            face: FaceRole::Heiti,
+            ..regular
+        };
+        let text = Named {
+            id: sheet::TABLE_TEXT,
+            name: "表格文字",
+        };
+        self.table_text(text, left, regular);
+        let named = Named {
+            id: sheet::TABLE_HEAD,
+            name: "表头文字",
+        };
+        self.table_text(named, centre, head);
+        self.holder();
+        self.table();
+        self.contents();
+    }
+
+    fn footer(&mut self, number: &PageNumber) {
+        let named = Named {
+            id: sheet::FOOTER,
+            name: "footer",
+        };
+        self.open_paragraph_style(named, None, Shown::Quiet);
+        self.xml.open("w:pPr", &[]);
+        self.xml.value("w:snapToGrid", "0");
+        let line = footer::line(number).to_string();
+        let attributes = [("w:line", line.as_str()), ("w:lineRule", "exact")];
+        self.xml.empty("w:spacing", &attributes);
+        Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
+        self.xml.value("w:jc", "left");
+        self.xml.close("w:pPr");
+        self.xml.open("w:rPr", &[]);
+        self.run_differences(number.letter, number.size, Colour::Black);
+        self.xml.close("w:rPr");
+        self.xml.close("w:style");
+    }
+
+    fn table_text(&mut self, named: Named, align: &str, letter: Letter) {
+        self.open_paragraph_style(named, None, Shown::Quiet);
+        self.xml.open("w:pPr", &[]);
+        Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
+        self.xml.value("w:jc", align);
+        self.xml.close("w:pPr");
+        self.xml.open("w:rPr", &[]);
+        self.run_differences(letter, self.normal.size, self.normal.colour);
+        self.xml.close("w:rPr");
+        self.xml.close("w:style");
+    }
+
+    /// A paragraph that Word's model asks for and the text does not, as low as
+    /// can be: it must not spill onto a page of its own.
+    fn holder(&mut self) {
+        let named = Named {
+            id: sheet::HOLDER,
+            name: "占位段",
+        };
+        self.open_paragraph_style(named, None, Shown::Quiet);
+        self.xml.open("w:pPr", &[]);
+        self.xml.value("w:snapToGrid", "0");
+        let attributes = [("w:line", "20"), ("w:lineRule", "exact")];
+        self.xml.empty("w:spacing", &attributes);
+        Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
+        self.xml.close("w:pPr");
+        self.xml.open("w:rPr", &[]);
+        write_size(&mut self.xml, Pt(1.0));
+        self.xml.close("w:rPr");
+        self.xml.close("w:style");
+    }
+
+    fn table(&mut self) {
+        let attributes = [("w:type", "table"), ("w:styleId", sheet::TABLE)];
+        self.xml.open("w:style", &attributes);
+        self.xml.value("w:name", "Table Grid");
+        self.xml.value("w:basedOn", "TableNormal");
+        self.xml.value("w:uiPriority", "39");
+        self.xml.open("w:tblPr", &[]);
+        self.xml.open("w:tblBorders", &[]);
+        for side in [
+            "w:top",
+            "w:left",
+            "w:bottom",
+            "w:right",
+            "w:insideH",
+            "w:insideV",
+        ] {
+            let line = [
+                ("w:val", "single"),
+                ("w:sz", "4"),
+                ("w:space", "0"),
+                ("w:color", "auto"),
+            ];
+            self.xml.empty(side, &line);
+        }
+        self.xml.close("w:tblBorders");
+        self.xml.close("w:tblPr");
+        self.xml.close("w:style");
+    }
+
+    /// Lines of a table of contents that is put in with Word: without the
+    /// first-line indent of 正文, each level two characters further in.
+    fn contents(&mut self) {
+        for (level, name) in [(0, "toc 1"), (1, "toc 2"), (2, "toc 3"), (3, "toc 4")] {
+            let id = ["TOC1", "TOC2", "TOC3", "TOC4"][level];
+            self.open_paragraph_style(Named { id, name }, None, Shown::Quiet);
+            self.xml.open("w:pPr", &[]);
+            let measure = self.template.measure(self.normal.size);
+            let left = [0.0, 2.0, 4.0, 6.0][level];
+            let left = Length::Zi(Zi(left));
+            Indents::NONE
+                .with_left(left, measure)
+                .write(|attributes| self.xml.empty("w:ind", attributes));
+            self.xml.close("w:pPr");
+            self.xml.close("w:style");
+        }
+    }
+}
