@@ -19,6 +19,7 @@ mod run;
 mod structure;
 mod subset;
 mod tounicode;
+mod unhint;
 mod usage;
 mod xmp;
 

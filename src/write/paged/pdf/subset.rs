@@ -4,6 +4,7 @@
 //! program in which glyphs are numbered anew, their widths, and what a PDF has
 //! to say about the face. It writes no PDF object.
 
+use super::unhint::unhint;
 use super::usage::FaceUse;
 use super::{PdfError, parallel};
 use crate::font::{FaceId, Fonts};
@@ -83,7 +84,7 @@ fn subset(face_use: &FaceUse, fonts: &Fonts) -> Result<EmbeddedFace, PdfError> {
     let mut parsed = measures(&font).map_err(|error| damaged(error.to_string()))?;
     let glyphs = embedded_glyphs(face_use, &font, &remapper, &mut parsed);
     parsed.font_name = Some(format!("{}+{}", tag(name, face_use), pdf_name(name)));
-    parsed.original_bytes = program;
+    parsed.original_bytes = unhint(program);
     Ok(EmbeddedFace {
         face: face_use.face,
         glyphs,
