@@ -17,6 +17,7 @@ import fontTools
 from fontTools import subset
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.scaleUpem import scale_upem
 
 FONTTOOLS = "4.68.0"
 
@@ -65,6 +66,12 @@ BLOCKS = [
     (0xFE30, 0xFE6F),  # compatibility and small forms
     (0xFF00, 0xFFEF),  # full-width forms
 ]
+
+# 朱雀仿宋 draws a character with 181 points, three times as many as the other
+# faces, and its outlines are most of a PDF. On a grid of 500 units no point
+# moves by more than a thousandth of an em, 0.006 mm in body text, and the
+# outlines take an eighth less room.
+GRIDS = {"Fangsong": 500}
 
 DROPPED_TABLES = ["BASE", "DSIG", "GDEF", "GPOS", "STAT", "gasp", "vhea", "vmtx"]
 KEPT_NAMES = [0, 13, 14]  # copyright, licence, where to find it
@@ -167,6 +174,8 @@ def build_subset(source, target, points, names, features):
     subsetter = subset.Subsetter(options(features))
     subsetter.populate(unicodes=points)
     subsetter.subset(font)
+    if names[0] in GRIDS:
+        scale_upem(font, GRIDS[names[0]])
     rename(font, *names)
     font.save(target)
 

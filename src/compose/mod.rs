@@ -91,14 +91,21 @@ fn style_role(paragraph: &Paragraph) -> Role {
     }
 }
 
-/// The blank lines between a paragraph and the one above: inside a run of one
-/// role none, else as many as the more demanding of the two asks for.
+/// The blank lines between a paragraph and the one above: inside a run none,
+/// else as many as the more demanding of the two asks for.
 fn blank_lines(role: Role, style: &Style, above: Option<&ComposedParagraph<'_>>) -> Lines {
     match above {
-        Some(above) if above.paragraph.role == role => Lines(0.0),
+        Some(above) if are_one_run(above.paragraph.role, role) => Lines(0.0),
         Some(above) => Lines(style.before.0.max(above.style.after.0)),
         None => style.before,
     }
+}
+
+/// Paragraphs of one role are one run; a title, its subtitle and the names
+/// and dates under it stand together too.
+fn are_one_run(above: Role, role: Role) -> bool {
+    let in_title_block = |role| matches!(role, Role::Title | Role::Subtitle | Role::Byline);
+    above == role || (in_title_block(above) && in_title_block(role))
 }
 
 /// Only the first paragraph of a run of one role begins a page.
