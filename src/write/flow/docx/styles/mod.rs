@@ -212,6 +212,11 @@ impl Sheet<'_> {
         if style.start == Start::NewPage {
             self.xml.value("w:pageBreakBefore", "1");
         }
+        if style.size != self.normal.size {
+            // On the grid, LibreOffice gives a large line two grid lines where
+            // its face is taller than one; the exact pitch keeps it in step.
+            self.xml.value("w:snapToGrid", "0");
+        }
         let line = line_for(self.template, style.size);
         let spaced = style.before != self.normal.before;
         if spaced || line != line_for(self.template, self.normal.size) {
