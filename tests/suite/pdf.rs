@@ -1,6 +1,7 @@
 //! The PDF writer from the outside: pages in, the file's objects out, read
 //! back with lopdf.
 
+use super::pdf_file::{child, follow, operations, stream, utf16, whole_text};
 use gongwen::document::Level;
 use gongwen::font::{FontOptions, Fonts, Thicken, Want};
 use gongwen::layout::{
@@ -10,7 +11,6 @@ use gongwen::template::{Colour, FaceRole, Pt, Weight};
 use gongwen::write::paged::pdf::{self, PdfOptions};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
@@ -151,115 +151,6 @@ fn read(pages: &Pages) -> Document {
 
 fn catalog(document: &Document) -> &Dictionary {
     document.catalog().expect("there is a catalog")
-}
-
-fn follow<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &str) -> &'a Object {
-    let object = dictionary.get(key.as_bytes()).expect(key);
-    document
-        .dereference(object)
-        .expect("references lead somewhere")
-        .1
-}
-
-fn child<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &str) -> &'a Dictionary {
-    follow(document, dictionary, key).as_dict().expect(key)
-}
-
-fn stream(object: &Object) -> Vec<u8> {
-    let stream = object.as_stream().expect("a stream");
-    let plain = stream.decompressed_content();
-    plain.unwrap_or_else(|_| stream.content.clone())
-}
-
-fn utf16(bytes: &[u8]) -> String {
-    let units = bytes
-        .chunks(2)
-        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-    let text: String = char::decode_utf16(units)
-        .map(|ch| ch.expect("whole characters"))
-        .collect();
-    text.trim_start_matches('\u{FEFF}').to_owned()
-}
-
-/// What each code of each font stands for, by the font's map to text.
-fn maps(document: &Document) -> BTreeMap<Vec<u8>, BTreeMap<u16, String>> {
-    let page = document.page_iter().next().expect("there is a page");
-    let page = document.get_dictionary(page).expect("a page");
-    let resources = child(document, page, "Resources");
-    let fonts = child(document, resources, "Font");
-    let names = fonts.iter().map(|(name, _)| name.clone());
-    names
-        .map(|name| {
-            let font = child(document, fonts, std::str::from_utf8(&name).expect("ASCII"));
-            let cmap = stream(follow(document, font, "ToUnicode"));
-            (name, cmap_entries(&String::from_utf8(cmap).expect("ASCII")))
-        })
-        .collect()
-}
-
-fn cmap_entries(cmap: &str) -> BTreeMap<u16, String> {
-    let entry = |line: &str| {
-        let (code, text) = line
-            .strip_prefix('<')?
-            .strip_suffix('>')?
-            .split_once("> <")?;
-        let bytes: Vec<u8> = (0..text.len() / 2)
-            .map(|at| u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).expect("hex"))
-            .collect();
-        Some((u16::from_str_radix(code, 16).ok()?, utf16(&bytes)))
-    };
-    let body = cmap.split("endcodespacerange").nth(1).expect("a CMap");
-    body.lines().filter_map(entry).collect()
-}
-
-fn operations(document: &Document, page: ObjectId) -> Vec<Operation> {
-    let content = document.get_page_content(page);
-    Content::decode(&content).expect("operations").operations
-}
-
-/// The text of a page as a reader gets it: glyphs through the map to text,
-/// given text where a span has it, artifacts left out.
-fn text_of(document: &Document, page: ObjectId) -> String {
-    let maps = maps(document);
-    let mut text = String::new();
-    let mut font = Vec::new();
-    // What stands for the glyphs inside each open mark: themselves, or not.
-    let mut hidden: Vec<bool> = Vec::new();
-    for operation in operations(document, page) {
-        match operation.operator.as_str() {
-            "BDC" => {
-                let tag = operation.operands[0].as_name().expect("a tag");
-                let properties = operation.operands[1].as_dict().expect("properties");
-                let given = properties.get(b"ActualText").and_then(Object::as_str);
-                text.extend(given.iter().map(|given| utf16(given)));
-                hidden.push(tag == b"Artifact" || given.is_ok());
-            }
-            "EMC" => drop(hidden.pop().expect("marks are paired")),
-            "Tf" => font = operation.operands[0].as_name().expect("a font").to_vec(),
-            "TJ" if !hidden.contains(&true) => {
-                for part in operation.operands[0].as_array().expect("an array") {
-                    if let Ok(code) = part.as_str() {
-                        text.push_str(&maps[&font][&u16::from_be_bytes([code[0], code[1]])]);
-                    }
-                }
-            }
-            "Tj" if !hidden.contains(&true) => {
-                let codes = operation.operands[0].as_str().expect("codes");
-                let codes = codes
-                    .iter()
-                    .map(|code| maps[&font][&u16::from(*code)].as_str());
-                text.extend(codes);
-            }
-            _ => {}
-        }
-    }
-    assert!(hidden.is_empty(), "marks are closed");
-    text
-}
-
-fn whole_text(document: &Document) -> String {
-    let pages = document.page_iter();
-    pages.map(|page| text_of(document, page)).collect()
 }
 
 fn with_items(items: Vec<Item>) -> Pages {
