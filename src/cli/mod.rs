@@ -1,6 +1,6 @@
 //! The command line: what was typed in; messages, results and an exit code out.
 //!
-//! [`args`] is what clap parses, [`config`] what it means, and each command is
+//! `args` is what clap parses, `config` what it means, and each command is
 //! a file. Results and JSON go to standard output, everything else to standard
 //! error. It does not end the process.
 
