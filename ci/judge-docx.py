@@ -2,9 +2,10 @@
 
 text FILE        opens FILE with python-docx; where FILE's .txt stands beside it,
                  each paragraph must be that line, leading and trailing space aside
+                 and breaks inside a title not counted: they are the program's
 pages FILE PDF   PDF is LibreOffice's of FILE: no character may be lost on the way,
-                 and a page that body text alone fills has 22 lines, the fullest of
-                 28 characters
+                 no page has more than 22 lines nor a Chinese line more than 28
+                 characters, and of pages without a gap some has 22 lines
 """
 
 import collections
@@ -20,7 +21,7 @@ LINES, COLUMNS = 22, 28
 
 def paragraphs(path):
     """The paragraphs of the body that hold text, as python-docx gives them."""
-    texts = (paragraph.text.strip() for paragraph in docx.Document(path).paragraphs)
+    texts = (paragraph.text.replace("\n", "").strip() for paragraph in docx.Document(path).paragraphs)
     return [text for text in texts if text]
 
 
@@ -48,7 +49,13 @@ def page_lines(pdf, page):
     for top, words in re.findall(r'<line [^>]*?yMin="([\d.]+)"[^>]*>(.*?)</line>', layout, re.S):
         if float(top) < below:
             rows[round(float(top) / 10)] += "".join(re.findall(r">([^<\n]+)</word>", words))
-    return [rows[top] for top in sorted(rows)]
+    return sorted(rows.items())
+
+
+def has_gap(page):
+    """Whether a line of the grid stays empty between two of a page's lines."""
+    tops = [top for top, _ in page]
+    return any(below - above > 4 for above, below in zip(tops, tops[1:]))
 
 
 def bare(text):
@@ -62,17 +69,19 @@ def judge_pages(path, pdf):
     count = int(re.search(r"Pages:\s+(\d+)", info)[1])
     pages = [page_lines(pdf, page) for page in range(1, count + 1)]
     document = docx.Document(path)
+    if document.tables:
+        return []
     found = []
-    if not document.tables:
-        lost = bare("".join(p.text for p in document.paragraphs)) - bare("".join(map("".join, pages)))
-        if lost:
-            found.append(f"lost in LibreOffice's PDF: {dict(lost)}")
-    full = [page for page in pages[:-1] if not document.tables]
-    for number, lines in enumerate(full, 1):
-        chinese = [len(line) for line in lines if not re.search(r"[!-~“”‘’]", line)]
-        if len(lines) > LINES or (chinese and max(chinese) > COLUMNS):
-            found.append(f"page {number}: {len(lines)} lines, the fullest of {max(chinese)} characters")
-    if len(full) > 2 and max(map(len, full)) != LINES:
+    set_text = "".join(line for page in pages for _, line in page)
+    lost = bare("".join(p.text for p in document.paragraphs)) - bare(set_text)
+    if lost:
+        found.append(f"lost in LibreOffice's PDF: {dict(lost)}")
+    for number, page in enumerate(pages, 1):
+        chinese = [len(line) for _, line in page if not re.search(r"[!-~“”‘’]", line)]
+        if len(page) > LINES or max(chinese, default=0) > COLUMNS:
+            found.append(f"page {number}: {len(page)} lines, the fullest of {max(chinese)} characters")
+    full = [len(page) for page in pages[:-1] if not has_gap(page)]
+    if len(full) > 2 and max(full) != LINES:
         found.append(f"no page has {LINES} lines")
     return found
 

@@ -382,3 +382,86 @@ fn a_broken_title_is_one_paragraph_with_breaks() {
     let body = part(&docx_of(&composition), "word/document.xml");
     assert_eq!(paragraphs(&body), ["关于全县\n河湖治理的报告"]);
 }
+
+/// The children of each element called `parent`, in order.
+fn children(xml: &str, parent: &str) -> Vec<Vec<String>> {
+    let mut reader = Reader::from_str(xml);
+    let mut open: Vec<(String, Vec<String>)> = Vec::new();
+    let mut seen = Vec::new();
+    loop {
+        let event = reader.read_event().expect("well-formed XML");
+        if let Event::Start(start) | Event::Empty(start) = &event {
+            let name = String::from_utf8_lossy(start.name().as_ref()).into_owned();
+            if let Some((_, siblings)) = open.last_mut() {
+                siblings.push(name.clone());
+            }
+            if let Event::Start(_) = event {
+                open.push((name, Vec::new()));
+            }
+        } else if let Event::End(_) = event {
+            let (name, inside) = open.pop().expect("an element was open");
+            if name == parent {
+                seen.push(inside);
+            }
+        } else if let Event::Eof = event {
+            return seen;
+        }
+    }
+}
+
+#[test]
+fn properties_stand_in_the_order_of_the_schema() {
+    let package = docx(&sample());
+    let orders = [
+        (
+            "w:pPr",
+            "pStyle keepNext keepLines pageBreakBefore widowControl kinsoku wordWrap overflowPunct \
+             topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind jc outlineLvl rPr",
+        ),
+        ("w:rPr", "rStyle rFonts b bCs color spacing sz szCs lang"),
+        (
+            "w:tblPr",
+            "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
+        ),
+        ("w:tblBorders", "top left bottom right insideH insideV"),
+        ("w:trPr", "cantSplit tblHeader"),
+        ("w:tcPr", "tcW gridSpan vAlign"),
+    ];
+    for name in ["word/document.xml", "word/styles.xml", "word/footer1.xml"] {
+        let xml = part(&package, name);
+        for (parent, order) in orders {
+            let order: Vec<_> = order
+                .split_whitespace()
+                .map(|name| format!("w:{name}"))
+                .collect();
+            for inside in children(&xml, parent) {
+                let ranks: Vec<_> = inside
+                    .iter()
+                    .map(|child| order.iter().position(|name| name == child))
+                    .collect();
+                assert!(
+                    ranks.iter().all(Option::is_some),
+                    "{name}: {parent} holds {inside:?}"
+                );
+                assert!(ranks.is_sorted(), "{name}: {parent} holds {inside:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_title_leaves_the_grid_but_keeps_its_pitch() {
+    let package = docx(&sample());
+    let styles = part(&package, "word/styles.xml");
+    let style = |id: &str| {
+        let from = styles.find(&format!("w:styleId=\"{id}\"")).expect(id);
+        styles[from..]
+            .split("</w:style>")
+            .next()
+            .expect("a style ends")
+            .to_owned()
+    };
+    assert!(style("Title").contains("<w:snapToGrid w:val=\"0\"/>"));
+    assert!(!style("Heading1").contains("w:snapToGrid"));
+    assert!(style("Normal").contains("w:line=\"579\" w:lineRule=\"exact\""));
+}

@@ -96,7 +96,7 @@ fn markdown_paragraphs(bytes: &[u8]) -> Vec<String> {
         match event {
             Event::Text(text) => one.push_str(&text),
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => {
-                all.push(std::mem::take(&mut one))
+                all.push(std::mem::take(&mut one));
             }
             Event::Start(_) | Event::End(_) => {}
             other => panic!("a sample has text alone: {other:?}"),
