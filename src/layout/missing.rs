@@ -1,5 +1,7 @@
 //! Characters that no face has: the box drawn for one, and what the user is told.
 
+use std::collections::BTreeMap;
+
 use super::draw::runs_of;
 use super::flow::{ABOVE_BASELINE, place_in};
 use super::pages::{Item, MissingGlyph, Owner, Point};
@@ -19,20 +21,19 @@ const DIGITS: f64 = 0.36;
 #[derive(Debug, Default)]
 pub(super) struct Missing {
     characters: Vec<(char, Place, usize)>,
+    /// Where each stands in that order.
+    known: BTreeMap<char, usize>,
 }
 
 impl Missing {
     /// Notes `character`, met at this byte of `paragraph`.
     pub(super) fn add(&mut self, character: char, paragraph: &Paragraph, byte: usize) {
-        match self
-            .characters
-            .iter_mut()
-            .find(|known| known.0 == character)
-        {
-            Some(known) => known.2 += 1,
-            None => self
-                .characters
-                .push((character, place_in(paragraph, byte), 1)),
+        if let Some(at) = self.known.get(&character) {
+            self.characters[*at].2 += 1;
+        } else {
+            self.known.insert(character, self.characters.len());
+            let place = place_in(paragraph, byte);
+            self.characters.push((character, place, 1));
         }
     }
 

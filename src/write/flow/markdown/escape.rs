@@ -47,7 +47,7 @@ fn is_plain(text: &str) -> bool {
 
 /// Renders `text` until it comes back; `None` where it does not.
 fn settle(text: &str, marks: &[Mark], context: &Context, work: &mut usize) -> Option<Rendering> {
-    let mut escapes = BTreeSet::new();
+    let mut escapes = nesting(text);
     if context.kind == Kind::Cell {
         escapes.extend(text.match_indices('|').map(|(at, _)| at));
     }
@@ -68,6 +68,36 @@ fn settle(text: &str, marks: &[Mark], context: &Context, work: &mut usize) -> Op
             return None;
         }
     }
+}
+
+/// Marks at a line's start that may open a quotation or a list inside another
+/// (`> > >`, `+ + +`, `1. 1.`). They are escaped before the first parse, whose
+/// time grows with the square of their depth; a spare one is taken back.
+fn nesting(text: &str) -> BTreeSet<usize> {
+    let mut starts = vec![0];
+    starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+    let marks = starts.into_iter().filter_map(|start| {
+        let line = &text[start..];
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let digits = line[indent..]
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
+        let at = start + indent + digits;
+        let mark = *text.as_bytes().get(at)?;
+        let opens = if digits == 0 {
+            b">+-*".contains(&mark)
+        } else {
+            b".)".contains(&mark)
+        };
+        if !opens {
+            return None;
+        }
+        let again = text[at + 1..].trim_start_matches([' ', '\t']);
+        let nests = |char: char| ">+-*".contains(char) || char.is_ascii_digit();
+        again.starts_with(nests).then_some(at)
+    });
+    marks.collect()
 }
 
 /// Takes back each escape that the text does without.
