@@ -10,6 +10,7 @@ mod runs;
 pub mod shape;
 mod signature;
 mod title;
+mod title_words;
 
 use crate::document::{Block, Document, Level, Paragraph, Role};
 use crate::font::Fonts;

@@ -109,15 +109,21 @@ impl Shaper<'_> {
     }
 
     fn push(&self, character: char, from: usize, want: Want, shaped: &mut Vec<Shaped>) {
-        let bytes = from..from + character.len_utf8();
-        let glyph = self.fonts.glyph(want, character);
-        match shaped.last_mut() {
-            // A mark without a glyph of its own (a joiner, a variation
-            // selector) has nothing to draw: it goes with its character.
-            Some(base) if glyph.is_none() && is_invisible(character) && base.bytes.end == from => {
-                base.bytes.end = bytes.end;
+        let mut bytes = from..from + character.len_utf8();
+        let beside = shaped.last_mut().filter(|last| last.bytes.end == from);
+        match beside {
+            // Faces draw boxes and arrows for marks that must not show: such a
+            // mark is left to the character before it, or else to the one after.
+            Some(base) if is_invisible(character) => base.bytes.end = bytes.end,
+            Some(mark) if is_invisible(mark.character) => {
+                bytes.start = mark.bytes.start;
+                let glyph = self.fonts.glyph(want, character);
+                *mark = self.shaped(character, bytes, glyph, want);
             }
-            _ => shaped.push(self.shaped(character, bytes, glyph, want)),
+            _ => {
+                let glyph = self.fonts.glyph(want, character);
+                shaped.push(self.shaped(character, bytes, glyph, want));
+            }
         }
     }
 
@@ -128,16 +134,11 @@ impl Shaper<'_> {
         glyph: Option<Glyph>,
         want: Want,
     ) -> Shaped {
-        let natural = match (glyph, character) {
-            (Some(glyph), _) => self.size * glyph.advance.0,
-            (None, '\n') => Pt::ZERO,
+        let advance = match glyph {
+            _ if character == '\n' || is_invisible(character) => Pt::ZERO,
+            Some(glyph) => self.size * glyph.advance.0 + self.tracking,
             // A box or a tab is as wide as a character of the text.
-            (None, _) => self.size,
-        };
-        let advance = if character == '\n' {
-            Pt::ZERO
-        } else {
-            natural + self.tracking
+            None => self.size + self.tracking,
         };
         Shaped {
             character,
@@ -185,7 +186,7 @@ fn is_latin_letter(character: char) -> bool {
 
 /// Whether the character draws nothing by itself: joiners, direction marks,
 /// variation selectors, the soft hyphen and the byte-order mark.
-fn is_invisible(character: char) -> bool {
+pub fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{AD}'
@@ -194,6 +195,7 @@ fn is_invisible(character: char) -> bool {
             | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}'
+            | '\u{3164}'
             | '\u{FE00}'..='\u{FE0F}'
             | '\u{FEFF}'
             | '\u{E0100}'..='\u{E01EF}'

@@ -4,11 +4,12 @@
 //! In: a composition whose title lines stand as they were read or given. Out:
 //! the same with `lines` filled where one line does not hold the text. What the
 //! author broke stays broken there. Words are told by the marks around them and
-//! by the few words that titles are built of; a word list is a later step.
+//! by a list of those that titles are built of.
 
 use std::ops::Range;
 
 use super::shape::{Shaped, is_latin, shape, width};
+use super::title_words::{Joint, joints};
 use super::{Composed, ComposedParagraph, Composition};
 use crate::document::Role;
 use crate::font::Fonts;
@@ -50,8 +51,10 @@ fn lines(
     if !(2..=MOST_LINES).contains(&fewest) {
         return Vec::new();
     }
+    let characters: Vec<char> = shaped.iter().map(|one| one.character).collect();
     let breaker = Breaker {
         shaped: &shaped,
+        joints: joints(&characters),
         starts: starts(&shaped),
         room,
     };
@@ -75,6 +78,7 @@ fn starts(shaped: &[Shaped]) -> Vec<Pt> {
 
 struct Breaker<'s> {
     shaped: &'s [Shaped],
+    joints: Vec<Joint>,
     starts: Vec<Pt>,
     room: Pt,
 }
@@ -168,24 +172,27 @@ impl Breaker<'_> {
         Some(self.word_cost(at))
     }
 
-    /// Breaks after 的, 、 and 》 and before 关于 and an opening bracket stand
-    /// between words for certain; any other may be inside one.
+    /// What a break before the character `at` costs by the words around it. A
+    /// break before 关于, after 的 or a mark, and before a conjunction is where
+    /// a reader pauses; one inside a word is the last resort.
     fn word_cost(&self, at: usize) -> f64 {
-        let before = self.shaped[at - 1].character;
-        let after = self.shaped[at].character;
-        let starts_with = |word: &str| {
-            let mut here = self.shaped[at..].iter().map(|one| one.character);
-            word.chars().all(|character| here.next() == Some(character))
-        };
-        if starts_with("关于") {
+        let character = |at: usize| self.shaped.get(at).map(|one| one.character);
+        let (before, after) = (self.shaped[at - 1].character, self.shaped[at].character);
+        if self.joints[at] == Joint::Inside {
+            60.0
+        } else if after == '关' && character(at + 1) == Some('于') {
             0.0
         } else if before == '的' || "、，》）”".contains(before) {
             1.0
-        } else if "《（“".contains(after) || after == '和' || after == '与' || after == '暨'
-        {
+        } else if "《（“和与暨及".contains(after) {
             1.5
+        } else if after == '的' || "和与暨及".contains(before) {
+            20.0
         } else {
-            8.0
+            match self.joints[at] {
+                Joint::Edge => 4.0,
+                Joint::Open | Joint::Inside => 10.0,
+            }
         }
     }
 

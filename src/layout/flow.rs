@@ -11,7 +11,7 @@ use super::line::{Line, Room, break_lines, set_lines};
 use super::missing::{Missing, frame};
 use super::pages::{Bookmark, Item, Owner, Page, Pages, Point, Rule, Structure};
 use super::{Laid, table};
-use crate::compose::shape::{Shaped, shape};
+use crate::compose::shape::{Shaped, is_invisible, shape};
 use crate::compose::{Composed, ComposedParagraph, Composition};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Paragraph, Place, Role, Text};
@@ -78,7 +78,7 @@ impl<'a> Flow<'a> {
 
     fn finish(mut self, title: Option<String>) -> Laid {
         self.pages.title = title;
-        self.notes.extend(self.missing.diagnostics());
+        self.notes.extend(self.missing.diagnostic());
         Laid {
             pages: self.pages,
             diagnostics: self.notes,
@@ -219,10 +219,11 @@ impl<'a> Flow<'a> {
                 y: origin.y,
             };
             let chars = &paragraph.text.chars[one.bytes.clone()];
-            let invisible = one.character.is_whitespace();
-            if one.glyph.is_some() {
+            if is_invisible(one.character) {
+                // A paragraph of such marks alone draws nothing.
+            } else if one.glyph.is_some() {
                 put_glyph(self.items(), owner, one, chars, at);
-            } else if !invisible {
+            } else if !one.character.is_whitespace() {
                 let item = Item::Missing(frame(self.fonts, owner, one, at));
                 self.items().push(item);
                 self.missing.add(one.character, paragraph, one.bytes.start);

@@ -112,7 +112,7 @@ fn bind_dashes(shaped: &[Shaped], breaks: &mut [bool]) {
 
 /// Whether one glyph shows both dashes.
 fn is_pair(shaped: &Shaped) -> bool {
-    shaped.bytes.len() >= "——".len()
+    shaped.advance.0 > shaped.size.0 * 1.5
 }
 
 /// Whether the character is part of a Latin word or a number. `*` stands for a

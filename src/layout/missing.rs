@@ -37,18 +37,37 @@ impl Missing {
         }
     }
 
-    /// One warning a character.
-    pub(super) fn diagnostics(self) -> impl Iterator<Item = Diagnostic> {
-        self.characters.into_iter().map(|(character, place, times)| {
-            let code = u32::from(character);
-            let message = format!(
-                "各字体都没有“{character}”（U+{code:04X}），共 {times} 处，PDF 中以标出编码的方框代替"
-            );
-            Diagnostic::warning("missing-glyph", message)
-                .at(place)
-                .hint("用 --font-dir 指定一个放有含此字字体的文件夹，或加 --system-fonts 使用本机字体")
-        })
+    /// One warning that names each character with its first place.
+    pub(super) fn diagnostic(self) -> Option<Diagnostic> {
+        let (_, first, _) = self.characters.first()?;
+        let count = self.characters.len();
+        let mut named: Vec<String> = self.characters.iter().take(MOST_NAMED).map(name).collect();
+        if count > MOST_NAMED {
+            named.push(format!(
+                "……共 {count} 个字，用 gongwen fonts 文件 可全部列出"
+            ));
+        }
+        let message = format!(
+            "各字体都没有{}；PDF 中以标出编码的方框代替",
+            named.join("、")
+        );
+        let warning = Diagnostic::warning("missing-glyph", message)
+            .at(first.clone())
+            .hint("用 --font-dir 指定一个放有含此字字体的文件夹，或加 --system-fonts 使用本机字体");
+        Some(warning)
     }
+}
+
+/// More characters than this are counted, not named.
+const MOST_NAMED: usize = 100;
+
+fn name((character, place, times): &(char, Place, usize)) -> String {
+    let code = u32::from(*character);
+    let place = match place {
+        Place::Text { line, column, .. } => format!("，{line} 行 {column} 列"),
+        Place::Docx { .. } | Place::Given { .. } => String::new(),
+    };
+    format!("“{character}”（U+{code:04X}{place}，共 {times} 处）")
 }
 
 /// The box for a character, its origin at `at` on the baseline.

@@ -235,7 +235,7 @@ fn a_character_no_face_has_is_told_with_its_place() {
     );
     assert_eq!(
         message,
-        "各字体都没有“\u{E000}”（U+E000），共 2 处，PDF 中以标出编码的方框代替"
+        "各字体都没有“\u{E000}”（U+E000，1 行 4 列，共 2 处）；PDF 中以标出编码的方框代替"
     );
     assert_eq!(hints.len(), 1);
 }
@@ -254,4 +254,82 @@ fn a_long_title_breaks_into_lines_that_are_no_hourglass() {
     assert!(count >= 2, "{lines:?}");
     assert_eq!(lines[..count].concat(), title);
     assert!(lines[count - 1].chars().count() > 4, "{lines:?}");
+}
+
+#[test]
+fn marks_that_must_not_show_draw_nothing_and_stay_in_the_text() {
+    for mark in [
+        '\u{200B}', '\u{200D}', '\u{200E}', '\u{202C}', '\u{AD}', '\u{FEFF}', '\u{3164}',
+    ] {
+        let text = format!("推{mark}进工作");
+        let laid = laid(&text);
+        assert!(
+            laid.diagnostics.is_empty(),
+            "{mark:?}: {:?}",
+            laid.diagnostics
+        );
+        let Item::Glyphs(run) = &laid.pages.pages[0].items[0] else {
+            panic!("{mark:?}: glyphs come first");
+        };
+        assert_eq!(run.text, text);
+        assert_eq!(
+            run.glyphs.len(),
+            4,
+            "{mark:?}: one glyph a visible character"
+        );
+    }
+}
+
+#[test]
+fn a_mark_that_must_not_show_at_a_start_goes_with_the_next_character() {
+    let laid = laid("\u{202A}推进\u{202C}工作");
+    let Item::Glyphs(run) = &laid.pages.pages[0].items[0] else {
+        panic!("glyphs come first");
+    };
+    assert_eq!(run.text, "\u{202A}推进\u{202C}工作");
+    assert_eq!(run.glyphs.len(), 4);
+}
+
+#[test]
+fn a_title_breaks_between_words() {
+    let titles = [
+        (
+            "青禾县交通运输局关于请求解决二〇二六年度农村公路养护资金缺口问题的请示",
+            ["农村", "公路", "养护", "资金"],
+        ),
+        (
+            "关于进一步加强全市城市精细化管理工作提升社会治理能力和治理水平的实施意见",
+            ["治理", "能力", "水平", "管理"],
+        ),
+        (
+            "云川市人民政府办公室关于做好二〇二六年春节期间全市安全生产有关工作的通知",
+            ["安全", "生产", "有关", "工作"],
+        ),
+        (
+            "青禾县农业农村局关于加快推进农业农村信息技术应用有关情况的报告",
+            ["推进", "农业", "信息", "技术"],
+        ),
+    ];
+    for (title, words) in titles {
+        let text =
+            format!("{title}\n\n县政府：\n现将有关情况报告如下。\n一、春耕\n春耕进度快于往年。\n");
+        let lines = page_texts(&text).concat();
+        let count = lines
+            .iter()
+            .position(|line| line.contains("县政府："))
+            .expect("主送机关 is there");
+        let lines = &lines[..count];
+        assert_eq!(lines.concat(), title);
+        for word in words {
+            let torn = lines.windows(2).any(|pair| {
+                let cut = pair[0].len();
+                let whole = pair.concat();
+                let found = whole.match_indices(word);
+                found
+                    .into_iter()
+                    .any(|(at, _)| at < cut && cut < at + word.len())
+            });
+            assert!(!torn, "{word} is torn: {lines:?}");
+        }
+    }
 }
