@@ -34,6 +34,7 @@ pub fn compose<'a>(
     };
     title::break_lines(&mut composition, fonts);
     signature::indent(&mut composition, fonts);
+    signature::keep_company(&mut composition);
     composition
 }
 

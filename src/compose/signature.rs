@@ -1,5 +1,5 @@
 //! The indents of 署名 and 成文日期 where no seal is set
-//! (GB/T 9704-2012 §7.3.5.2).
+//! (GB/T 9704-2012 §7.3.5.2), and the text that stays with them.
 //!
 //! 署名 ends two 字 from the right edge and the date begins two 字 right of
 //! where 署名 begins; where the date is the longer, the date ends two 字 from
@@ -9,7 +9,23 @@ use super::shape::{shape, width};
 use super::{Composed, ComposedParagraph, Composition};
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Align, Pt, Template};
+use crate::template::{Align, Keep, Pt, Template};
+
+/// Keeps the text above a signature on its page: no page bears the signature
+/// alone (§7.3.5.5).
+pub(super) fn keep_company(composition: &mut Composition<'_>) {
+    let signs = |role| matches!(role, Role::Signature | Role::Date);
+    for at in 1..composition.blocks.len() {
+        let (above, below) = composition.blocks.split_at_mut(at);
+        if let (Some(Composed::Paragraph(text)), Some(Composed::Paragraph(signature))) =
+            (above.last_mut(), below.first())
+            && signs(signature.paragraph.role)
+            && !signs(text.paragraph.role)
+        {
+            text.keep = Keep::WithNext;
+        }
+    }
+}
 
 /// Sets the indents of each signature that a date follows.
 pub(super) fn indent(composition: &mut Composition<'_>, fonts: &Fonts) {

@@ -21,6 +21,9 @@ use crate::template::{Align, Keep, Lines, Pt, Start, Template};
 /// The share of the em box that stands above the baseline.
 pub(super) const ABOVE_BASELINE: f64 = 0.88;
 
+/// So many lines of a paragraph wait for a signature that follows it.
+const WAITING_LINES: usize = 4;
+
 /// Lines closer than this to the grid's end still fit: rounding.
 const NEAR: f64 = 0.001;
 
@@ -39,6 +42,16 @@ struct Broken<'a> {
     paragraph: ComposedParagraph<'a>,
     shaped: Vec<Shaped>,
     lines: Vec<Line>,
+    /// What its lines belong to, where some of them are on a page already.
+    begun: Option<Owner>,
+}
+
+impl Broken<'_> {
+    /// Whether some lines may stand on one page and some on the next: of body
+    /// text, not of a heading.
+    fn can_part(&self) -> bool {
+        self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
+    }
 }
 
 /// The pages so far, and how far the last one is filled.
@@ -103,11 +116,31 @@ impl<'a> Flow<'a> {
     fn paragraph(&mut self, paragraph: ComposedParagraph<'a>) {
         let keep = paragraph.keep;
         let broken = self.break_paragraph(paragraph);
+        let parts = keep == Keep::WithNext && broken.can_part();
         self.waiting.push(broken);
         // More headings in a row than a page holds need not stay together.
         if keep == Keep::Free || self.wanted() > self.page_lines() {
             self.settle();
+        } else if parts {
+            // What is above stays with its first lines, what is below with its last.
+            self.settle_but(1);
+            self.place_all_but_last_lines();
         }
+    }
+
+    /// Puts down those lines of the one waiting paragraph that need not wait.
+    fn place_all_but_last_lines(&mut self) {
+        let Some(mut broken) = self.waiting.pop() else {
+            return;
+        };
+        let ready = broken.lines.len().saturating_sub(WAITING_LINES);
+        if ready > 0 {
+            let rest = broken.lines.split_off(ready);
+            let owner = self.place(&broken, None);
+            broken.lines = rest;
+            broken.begun = Some(owner);
+        }
+        self.waiting.push(broken);
     }
 
     fn break_paragraph(&self, paragraph: ComposedParagraph<'a>) -> Broken<'a> {
@@ -122,6 +155,7 @@ impl<'a> Flow<'a> {
             paragraph,
             shaped,
             lines,
+            begun: None,
         }
     }
 
@@ -134,16 +168,46 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Puts the waiting paragraphs on pages: all but the last whole, and with
-    /// them the first line of the last.
+    /// Puts the waiting paragraphs on pages so that each stays with the next.
     pub(super) fn settle(&mut self) {
+        self.settle_but(0);
+    }
+
+    /// Puts all but the last `kept` of them on pages, with room for the first
+    /// line of the next.
+    fn settle_but(&mut self, kept: usize) {
         let wanted = self.wanted();
-        if wanted <= self.page_lines() && !self.fits(wanted) {
+        let parted = if wanted <= self.page_lines() && !self.fits(wanted) {
+            self.part()
+        } else {
+            None
+        };
+        let settled = self.waiting.len() - kept;
+        let waiting: Vec<Broken<'a>> = self.waiting.drain(..settled).collect();
+        for (at, broken) in waiting.iter().enumerate() {
+            self.place(broken, parted.filter(|_| at == 0));
+        }
+    }
+
+    /// Where waiting paragraphs go on when they do not fit on this page. A
+    /// heading goes to the next page with all that waits. Body text that stays
+    /// with a signature leaves its last lines for it: then the line with which
+    /// the next page begins is given.
+    fn part(&mut self) -> Option<usize> {
+        let first = self.waiting.first()?;
+        let lines = first.lines.len();
+        if !first.can_part() {
             self.new_page();
+            return None;
         }
-        for broken in std::mem::take(&mut self.waiting) {
-            self.place(&broken);
-        }
+        let before = if first.begun.is_some() {
+            0.0
+        } else {
+            first.paragraph.before.0
+        };
+        let height = before + self.lines_high(first) * count(lines);
+        let left_over = if lines < 4 { 1 } else { 2 };
+        self.fits(height).then_some(lines - left_over)
     }
 
     /// The grid lines that the waiting paragraphs want on one page.
@@ -166,18 +230,19 @@ impl<'a> Flow<'a> {
         line_height(broken.paragraph.style.size, self.template).0
     }
 
-    fn place(&mut self, broken: &Broken<'_>) {
-        if broken.paragraph.start == Start::NewPage {
-            self.new_page();
-        }
-        let owner = self.own(structure(&broken.paragraph));
+    /// Puts a paragraph down; the line `parted` begins a page.
+    fn place(&mut self, broken: &Broken<'_>, parted: Option<usize>) -> Owner {
+        let owner = broken
+            .begun
+            .unwrap_or_else(|| self.begin(&broken.paragraph));
         let height = self.lines_high(broken);
-        if self.filled > 0.0 {
-            self.filled += broken.paragraph.before.0;
-        }
         for (at, line) in broken.lines.iter().enumerate() {
-            self.make_room(height);
-            if at == 0 {
+            self.make_room(if parted == Some(at) {
+                f64::INFINITY
+            } else {
+                height
+            });
+            if at == 0 && broken.begun.is_none() {
                 self.bookmark(&broken.paragraph);
             }
             let top = self.top();
@@ -187,6 +252,18 @@ impl<'a> Flow<'a> {
             self.draw(owner, line, broken, baseline);
             self.filled += height;
         }
+        owner
+    }
+
+    /// Leaves the room above a paragraph and enters it in the structure.
+    fn begin(&mut self, paragraph: &ComposedParagraph<'_>) -> Owner {
+        if paragraph.start == Start::NewPage {
+            self.new_page();
+        }
+        if self.filled > 0.0 {
+            self.filled += paragraph.before.0;
+        }
+        self.own(structure(paragraph))
     }
 
     fn draw(&mut self, owner: Owner, line: &Line, broken: &Broken<'_>, baseline: Pt) {

@@ -333,3 +333,24 @@ fn a_title_breaks_between_words() {
         }
     }
 }
+
+#[test]
+fn no_page_bears_a_signature_alone() {
+    for lines in (1..48).chain(60..70) {
+        let body = "国".repeat(28 * lines - 10);
+        let text =
+            format!("关于春耕情况的报告\n县政府：\n{body}。\n青禾县农业农村局\n2026年3月5日\n");
+        let pages = page_texts(&text);
+        let last = pages.last().expect("there are pages");
+        assert!(
+            last.contains(&"2026年3月5日".to_owned()),
+            "{lines}: {last:?}"
+        );
+        assert!(
+            last[0].contains('国') || last[0].contains("报告"),
+            "{lines}: {last:?}"
+        );
+        let whole = pages.concat().concat();
+        assert_eq!(whole.matches('国').count(), 28 * lines - 10, "{lines}");
+    }
+}
