@@ -3,13 +3,13 @@
 //! In: the document as read, and what was given. Out: the document with the
 //! given elements in it, composed in words by the standard (附件：, the colon
 //! of 主送机关). An element the text has with the same words stays the read
-//! one; a title that differs from the given one becomes body.
+//! one; what becomes of one in other words is for `clash`.
 
 use crate::document::{Block, Document, Origin, Paragraph, Place, Role, Text};
 use crate::read::{FrontMatter, Key};
 
 /// Elements above the body, in the standard's order.
-const HEAD: [Role; 10] = [
+pub(super) const HEAD: [Role; 10] = [
     Role::CopyNumber,
     Role::Secrecy,
     Role::Urgency,
@@ -23,7 +23,7 @@ const HEAD: [Role; 10] = [
 ];
 /// Elements below the body, in the standard's order. Attachments stand
 /// between 附注 and 抄送.
-const TAIL: [Role; 6] = [
+pub(super) const TAIL: [Role; 6] = [
     Role::AttachmentNote,
     Role::Signature,
     Role::Date,
@@ -43,7 +43,7 @@ pub(super) fn place(document: &mut Document, given: &FrontMatter) {
 }
 
 /// A given paragraph: the key it came under and its words.
-type Composed = Vec<(String, String)>;
+pub(super) type Composed = Vec<(String, String)>;
 
 fn put(
     document: &mut Document,
@@ -53,9 +53,6 @@ fn put(
 ) {
     if texts.is_empty() || is_read(document, role, texts) {
         return;
-    }
-    if role == Role::Title {
-        demote_title(document);
     }
     for (key, text) in texts {
         let mut paragraph =
@@ -76,20 +73,10 @@ fn is_read(document: &Document, role: Role, texts: &Composed) -> bool {
 }
 
 /// Words without white space and the marks that composing adds.
-fn packed(text: &str) -> String {
+pub(super) fn packed(text: &str) -> String {
     text.chars()
         .filter(|it| !it.is_whitespace() && !"：:（）()。".contains(*it))
         .collect()
-}
-
-fn demote_title(document: &mut Document) {
-    for block in &mut document.blocks {
-        if let Block::Paragraph(paragraph) = block
-            && paragraph.role == Role::Title
-        {
-            paragraph.role = Role::Body;
-        }
-    }
 }
 
 fn insert_above(document: &mut Document, paragraph: Paragraph) {
@@ -142,7 +129,7 @@ fn tail_rank(block: &Block) -> usize {
 }
 
 /// The paragraphs of an element as the standard words them.
-fn composed(role: Role, given: &FrontMatter) -> Composed {
+pub(super) fn composed(role: Role, given: &FrontMatter) -> Composed {
     let values = |key: Key| {
         let entries = given.entries.iter().filter(move |it| it.key == key);
         entries.flat_map(|it| {

@@ -8,6 +8,7 @@
 //! (`item`).
 
 mod assemble;
+mod clash;
 mod date;
 mod division;
 mod draft;
@@ -97,9 +98,12 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
         read_part(&mut draft, part, place);
     }
     tail::imprint(&mut draft, parts.imprint.clone());
+    let replaced = clash::replace_title(&mut draft, &source.given);
     let mut document = assemble::document(source, &draft, &parts, options.buried);
+    let mut diagnostics: Vec<_> = replaced.into_iter().collect();
+    diagnostics.extend(clash::beside(&document, &source.given));
     given::place(&mut document, &source.given);
-    let diagnostics = report::diagnostics(&draft, &document, options.buried);
+    diagnostics.extend(report::diagnostics(&draft, &document, options.buried));
     Outline {
         lines: report::lines(source.format, &draft),
         document,

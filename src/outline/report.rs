@@ -107,8 +107,13 @@ fn no_title(draft: &Draft<'_>, document: &Document) -> Option<Diagnostic> {
     if draft.units.is_empty() || document.with_role(Role::Title).next().is_some() {
         return None;
     }
-    let count = draft.text(0).chars().count();
-    let message = format!("没有找到标题：开头一段（{count} 字）按正文处理，成文没有标题");
+    let opening = match draft.role(0) {
+        Some(Role::Body) | None => {
+            format!("开头一段（{} 字）按正文处理", draft.text(0).chars().count())
+        }
+        Some(role) => format!("开头一段认作{}", name(role)),
+    };
+    let message = format!("没有找到标题：{opening}，成文没有标题");
     let place = inside(draft.first(0), draft.lines[0].indent());
     Some(
         Diagnostic::warning("no-title", message)
@@ -205,7 +210,7 @@ fn depth(role: Role) -> usize {
 }
 
 /// The role's name in Chinese.
-fn name(role: Role) -> &'static str {
+pub(super) fn name(role: Role) -> &'static str {
     match role {
         Role::CopyNumber => "份号",
         Role::Secrecy => "密级",

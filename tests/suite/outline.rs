@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use gongwen::diagnostic::Severity;
 use gongwen::document::{Block, Document, InlineKind, Origin, Role};
 use gongwen::outline::{BuriedItems, Outline, OutlineOptions, outline, report};
 use gongwen::read::{Given, Key, ReadOptions, Source, SourceBlock, read};
@@ -367,6 +368,15 @@ fn a_long_opening_paragraph_is_no_title_and_the_user_is_told() {
 }
 
 #[test]
+fn a_heading_that_opens_a_text_without_title_is_not_called_body() {
+    let seen = recognise("一、目标\n正文在此。\n二、要求\n正文在此。");
+    assert_eq!(
+        seen.diagnostics[0].message,
+        "没有找到标题：开头一段认作一级标题，成文没有标题"
+    );
+}
+
+#[test]
 fn lines_that_lead_on_are_not_addressed_to_anyone() {
     let text = "关于开展检查的通知\n各县（区）人民政府：\n现将有关事项通知如下：\n一、时间\n文。";
     assert_eq!(labels(text), "title salutation body h1 body");
@@ -540,6 +550,43 @@ fn a_given_title_takes_the_place_of_one_that_was_guessed() {
     let seen = with_given("关于检查的通知\n请认真执行。", &[(Key::Title, "检查通知")]);
     let roles: Vec<_> = seen.document.paragraphs().map(|it| it.role).collect();
     assert_eq!(roles, [Role::Title, Role::Body, Role::Body]);
+    let line = &seen.lines[0];
+    assert_eq!((line.label, line.role), ("body", Role::Body));
+    assert!(line.why.starts_with("因为另给了标题"), "{}", line.why);
+    let want = [(
+        "given-replaces",
+        Severity::Note,
+        Some(1),
+        "另给了标题，正文里的标题（第 1 行）按正文处理",
+    )];
+    assert_eq!(told(&seen), want);
+}
+
+#[test]
+fn a_given_element_beside_another_of_the_text_is_told_and_both_stay() {
+    let text = "关于检查的通知\n\n各县（区）人民政府：\n请认真执行。\n云川市水利局\n2023年8月5日";
+    let given = [(Key::Addressee, "各单位"), (Key::Signature, "云川市水利局")];
+    let seen = with_given(text, &given);
+    assert_eq!(seen.document.with_role(Role::Addressee).count(), 2);
+    assert_eq!(seen.document.with_role(Role::Signature).count(), 1);
+    let want = [(
+        "given-beside",
+        Severity::Note,
+        Some(3),
+        "正文里已有主送机关（第 3 行），两处都保留",
+    )];
+    assert_eq!(told(&seen), want);
+}
+
+/// Code, weight, line and message of each finding.
+fn told(seen: &Outline) -> Vec<(&str, Severity, Option<u32>, &str)> {
+    let found = seen.diagnostics.iter();
+    found
+        .map(|it| {
+            let line = it.place.as_ref().and_then(gongwen::document::Place::line);
+            (it.code, it.severity, line, it.message.as_str())
+        })
+        .collect()
 }
 
 // Reports.
