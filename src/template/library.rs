@@ -139,6 +139,11 @@ fn bundled(name: &str) -> Option<&'static Bundled> {
         .find(|bundled| bundled.name == name || bundled.file_name == name)
 }
 
+/// Whether `file` names a bundled template, which no user can edit.
+pub(super) fn is_bundled(file: &str) -> bool {
+    bundled(file).is_some()
+}
+
 fn not_found(name: &str) -> TemplateError {
     TemplateError::NotFound {
         name: name.to_owned(),

@@ -4,6 +4,7 @@
 //! It knows what the standard measures; it does not lay anything out.
 
 mod fault;
+mod fit;
 mod library;
 mod looks;
 mod nearest;

@@ -1,11 +1,10 @@
-//! What single values cannot show: that the type area lies on the paper, and
-//! that text fits into it.
+//! What single values cannot show: that the type area lies on the paper. That
+//! text fits into it is held by `fit.rs`.
 
+use super::fit::{self, millimetres};
 use super::section::{Faults, Section};
-use super::style::Style;
-use super::units::{Lines, Mm, Pt};
+use super::units::{Mm, Pt};
 use super::{Page, PageNumberSide, Template};
-use crate::document::Role;
 
 /// The longest side Word gives a page: 22 inches.
 const LONGEST_SIDE: Mm = Mm(558.0);
@@ -26,7 +25,7 @@ pub(super) fn template(template: &Template, root: Section<'_>, faults: &mut Faul
         && template.area_width() > Pt::ZERO
         && template.area_height() > Pt::ZERO
     {
-        elements(template, root, section, faults);
+        fit::elements(template, root, section, faults);
     }
 }
 
@@ -81,41 +80,4 @@ fn page_number(template: &Template, root: Section<'_>, faults: &mut Faults) {
         millimetres(number.size),
         bottom.0
     )));
-}
-
-/// That every element fits; said about the element where this file has it.
-fn elements(template: &Template, root: Section<'_>, styles: Section<'_>, faults: &mut Faults) {
-    for role in Role::ALL {
-        let Some(message) = misfit(template, template.styles.of(role)) else {
-            continue;
-        };
-        let own = styles.node.entry(role.key()).map(|own| &own.at);
-        let at = own
-            .filter(|at| at.file == root.at.file)
-            .unwrap_or(styles.at);
-        faults.push(at.fault(format!("{} 的{message}", role.key())));
-    }
-}
-
-/// Why text of `style` does not fit into the type area.
-fn misfit(template: &Template, style: &Style) -> Option<String> {
-    let measure = template.measure(style.size);
-    let indents = style.left_indent.pt(measure) + style.right_indent.pt(measure);
-    let first = (indents + style.first_indent.pt(measure)).max(indents);
-    let width = template.area_width();
-    if first + style.size > width {
-        return Some(format!(
-            "缩进和字号太大，版心宽 {:.1}mm，一行放不下一个字；改小缩进或字号",
-            millimetres(width)
-        ));
-    }
-    if style.size > template.area_height() {
-        return Some("字号比版心还高；改小字号".to_owned());
-    }
-    let Lines(most) = Lines(f64::from(template.grid.lines));
-    (style.before.0 >= most || style.after.0 >= most).then(|| format!("空行要少于一页的 {most} 行"))
-}
-
-fn millimetres(length: Pt) -> f64 {
-    length.0 * 25.4 / 72.0
 }

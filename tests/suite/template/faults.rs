@@ -113,10 +113,10 @@ fn wrong_values_are_told_with_what_would_be_right() {
         ("after: 1", "4:12: “1”没有单位；可以写 1行"),
         ("after:", "4:5: after 后面没有写值；写上值，或删去这一行"),
         ("after: [1行]", "4:12: after 只能写一个值，写在同一行"),
-        ("before: 22行", "3:3: title 的空行要少于一页的 22 行"),
+        ("before: 22行", "4:13: title 的空行要少于一页的 22 行"),
         (
             "left-indent: 150mm",
-            "3:3: title 的缩进和字号太大，版心宽 156.0mm，一行放不下一个字；改小缩进或字号",
+            "4:18: title 的缩进和字号太大，版心宽 156.0mm，一行放不下一个字；改小缩进或字号",
         ),
     ];
     for (line, expected) in cases {
@@ -163,6 +163,67 @@ fn wrong_pages_and_page_numbers_are_told() {
     assert_eq!(
         said("page-number:\n  side: outsides\n"),
         "我的.yaml:3:9: 不认识“outsides”；是不是“outside”？可以写 outside、center、none"
+    );
+}
+
+#[test]
+fn what_does_not_fit_is_told_once_at_the_users_own_value() {
+    let cases = [
+        (
+            "page: {left: 100mm, right: 100mm}",
+            "2:14: 版心只剩 10.0mm 宽，一行放不下缩进和一个字；改小 left、right，或改大 width",
+        ),
+        (
+            "page: {top: 150mm, bottom: 145mm}",
+            "2:13: 版心只剩 2.0mm 高，放不下一行字；改小 top、bottom，或改大 height",
+        ),
+        (
+            "grid: {lines: 1}",
+            "2:15: 一页只有 1 行，放不下要素上下的空行；改大 lines",
+        ),
+        // Every element takes the body's indent over; it is told once.
+        (
+            "styles: {body: {left-indent: 160mm}}",
+            "2:30: body 的缩进和字号太大，版心宽 156.0mm，一行放不下一个字；改小缩进或字号",
+        ),
+        (
+            "styles: {title: {size: 999pt}}",
+            "2:24: title 的缩进和字号太大，版心宽 156.0mm，一行放不下一个字；改小缩进或字号",
+        ),
+    ];
+    for (yaml, expected) in cases {
+        assert_eq!(said(yaml), format!("我的.yaml:{expected}"), "{yaml}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_never_told_of_a_bundled_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let base = folder.path().join("base.yaml");
+    std::fs::write(&base, "extends: 报告材料\npage: {left: 150mm}\n").expect("a file");
+    let own = folder.path().join("own.yaml");
+    std::fs::write(&own, "extends: base.yaml\npage: {right: 50mm}\n").expect("a file");
+    assert_eq!(
+        Template::load(&own.to_string_lossy())
+            .expect_err("nothing fits")
+            .to_string(),
+        format!(
+            "{}:2:15: 版心只剩 10.0mm 宽，一行放不下缩进和一个字；改小 left、right，或改大 width",
+            own.display()
+        )
+    );
+    std::fs::write(
+        &own,
+        "extends: 报告材料\npage: {left: 150mm, right: 50mm}\n",
+    )
+    .expect("a file");
+    let other = folder.path().join("other.yaml");
+    std::fs::write(&other, "extends: own.yaml\nsummary: 甲\n").expect("a file");
+    let said = Template::load(&other.to_string_lossy()).expect_err("nothing fits");
+    assert!(
+        said.to_string()
+            .starts_with(&format!("{}:2:14: 版心只剩 10.0mm 宽", own.display())),
+        "{said}"
     );
 }
 
