@@ -163,6 +163,24 @@ fn what_only_looks_like_front_matter_is_body() {
 }
 
 #[test]
+fn broken_front_matter_is_told_where_and_what_to_do() {
+    let said = |yaml: &str| {
+        let text = format!("---\n{yaml}\n---\n正文\n");
+        reading(text.as_bytes(), "a.txt").diagnostics[0]
+            .message
+            .clone()
+    };
+    assert_eq!(
+        said("标题: 甲\n主送: 各县: 各单位"),
+        "开头的 --- 不像文首信息（第 3 行第 7 列不合 YAML 的写法：内容里有冒号时请加引号），已作为正文"
+    );
+    assert_eq!(
+        said("标题: @甲"),
+        "开头的 --- 不像文首信息（第 2 行第 5 列不合 YAML 的写法：这个符号不能开头，内容请加引号），已作为正文"
+    );
+}
+
+#[test]
 fn a_wrong_key_has_its_place() {
     let message = refusal("---\n标题: 甲\n密集: 秘密\n---\n".as_bytes());
     assert_eq!(

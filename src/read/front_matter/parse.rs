@@ -57,8 +57,14 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
             GivenError::Repeated(key.unwrap_or_default()),
         )),
         Err(broken) => {
-            let line = broken.location().map_or(1, |location| location.line()) + 1;
-            Ok(body_because(&format!("第 {line} 行起不合 YAML 的写法")))
+            let (line, column) = broken
+                .location()
+                .map_or((1, 1), |location| (location.line(), location.column()));
+            let why = yaml::habit(&broken);
+            Ok(body_because(&format!(
+                "第 {} 行第 {column} 列不合 YAML 的写法：{why}",
+                line + 1
+            )))
         }
     }
 }

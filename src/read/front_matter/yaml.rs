@@ -4,7 +4,8 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::{DuplicateKeyPolicy, Location, Options, Spanned};
+use serde_yaml::granit_parser::ErrorKind;
+use serde_yaml::{DuplicateKeyPolicy, ExternalMessageSource, Location, Options, Spanned};
 
 /// A node of the tree and where it stands.
 pub(super) type Node = Spanned<Kind>;
@@ -33,6 +34,28 @@ pub(super) fn parse(yaml: &str) -> Result<Node, serde_yaml::Error> {
     options.strict_booleans = true;
     options.with_snippet = false;
     serde_yaml::from_str_with_options(yaml, options)
+}
+
+/// Why `error`'s text is no YAML, by the slip that most often leads to it.
+pub(super) fn habit(error: &serde_yaml::Error) -> &'static str {
+    const OTHER: &str = "每行写“键: 值”，冒号用半角，后面空一格";
+    let serde_yaml::Error::ExternalMessage { source, .. } = error.without_snippet() else {
+        return OTHER;
+    };
+    let ExternalMessageSource::Parser(error) = source.as_ref() else {
+        return OTHER;
+    };
+    match error.kind() {
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
+            "内容里有冒号时请加引号"
+        }
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            "引号没有配对"
+        }
+        ErrorKind::UnexpectedCharacter { .. } => "这个符号不能开头，内容请加引号",
+        ErrorKind::SimpleKeyExpected => "这一行没有半角冒号",
+        _ => OTHER,
+    }
 }
 
 /// The text of a scalar as the user wrote it; `None` for what is no scalar.
