@@ -3,6 +3,8 @@
 //!
 //! In: nothing. Out: plain data. It does not print; the command line renders it.
 
+use std::io::{Error, ErrorKind};
+
 use crate::document::Place;
 
 /// How much a finding weighs.
@@ -74,4 +76,27 @@ impl Diagnostic {
         self.hints.push(hint.into());
         self
     }
+}
+
+/// What the system says of a file, in Chinese where it is something users
+/// meet; else in the system's own words.
+pub fn system_cause(error: &Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::NotFound => "文件或文件夹不存在",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::AlreadyExists => "已经有同名的文件或文件夹",
+        ErrorKind::IsADirectory => "这是文件夹，不是文件",
+        ErrorKind::NotADirectory => "路径中有一段是文件，不是文件夹",
+        ErrorKind::StorageFull => "磁盘已满",
+        ErrorKind::QuotaExceeded => "超出了磁盘配额",
+        ErrorKind::ReadOnlyFilesystem => "这个磁盘是只读的",
+        ErrorKind::FileTooLarge => "文件太大",
+        ErrorKind::InvalidFilename => "文件名太长，或有系统不允许的字符",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "正被别的程序使用",
+        ErrorKind::TimedOut => "等候超时",
+        ErrorKind::BrokenPipe => "接收的一方已经关闭",
+        ErrorKind::OutOfMemory => "内存不足",
+        _ => return error.to_string(),
+    };
+    known.to_owned()
 }

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use crate::diagnostic::system_cause;
+
 /// Where the bytes of an input come from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
@@ -53,10 +55,10 @@ pub enum GatherError {
     #[error("既不是文件也不是文件夹，不能转换")]
     Special,
     /// The system does not let us look.
-    #[error("无法查看：{0}")]
+    #[error("无法查看：{}", system_cause(.0))]
     System(#[from] io::Error),
     /// The system does not let us look at a folder inside a folder.
-    #[error("无法查看：{0}")]
+    #[error("无法查看：{}", walk_cause(.0))]
     Walk(#[from] ignore::Error),
 }
 
@@ -93,6 +95,20 @@ pub fn gather(named: &[PathBuf], output: Option<&Path>) -> Gathered {
     let mut seen = BTreeSet::new();
     gathered.inputs.retain(|input| seen.insert(identity(input)));
     gathered
+}
+
+/// What was met on the way through a folder, with the path where it was met.
+fn walk_cause(error: &ignore::Error) -> String {
+    match error {
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            walk_cause(err)
+        }
+        ignore::Error::WithPath { path, err } => {
+            format!("{}：{}", path.display(), walk_cause(err))
+        }
+        ignore::Error::Io(error) => system_cause(error),
+        error => error.to_string(),
+    }
 }
 
 fn gather_one(

@@ -23,7 +23,7 @@ use super::gather::{Input, Origin};
 use super::plan::{Job, Target};
 use super::save::{Backups, Draft, SaveError, Saved, save};
 use crate::convert::{self, ConvertError, Converted, Output, OutputFormat, Stage};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, system_cause};
 
 /// Documents nest, and each level of nesting takes stack.
 const STACK_BYTES: usize = 16 << 20;
@@ -109,7 +109,7 @@ pub enum Failure {
         limit: u64,
     },
     /// It cannot be read.
-    #[error("无法读取：{0}")]
+    #[error("无法读取：{}", system_cause(.0))]
     Load(#[from] io::Error),
     /// It cannot be converted.
     #[error(transparent)]

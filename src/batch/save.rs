@@ -14,6 +14,7 @@ use std::sync::{PoisonError, RwLock};
 use tempfile::{NamedTempFile, TempPath};
 
 use crate::convert::OutputFormat;
+use crate::diagnostic::system_cause;
 
 /// Held for reading while files are being put in place. Who wants to end the
 /// program takes it for writing first, and finds no half-written file.
@@ -71,7 +72,7 @@ pub enum SaveError {
         path: PathBuf,
     },
     /// The folder cannot be made.
-    #[error("无法建立文件夹 {path}：{cause}", path = .path.display())]
+    #[error("无法建立文件夹 {path}：{why}", path = .path.display(), why = system_cause(.cause))]
     Parent {
         /// The folder.
         path: PathBuf,
@@ -79,7 +80,7 @@ pub enum SaveError {
         cause: io::Error,
     },
     /// It cannot be written.
-    #[error("无法写入 {path}：{cause}", path = .path.display())]
+    #[error("无法写入 {path}：{why}", path = .path.display(), why = system_cause(.cause))]
     Write {
         /// The place.
         path: PathBuf,
@@ -87,7 +88,7 @@ pub enum SaveError {
         cause: io::Error,
     },
     /// It is written, but cannot take its place.
-    #[error("无法替换 {path}：{cause}；它可能正在 Word 或 WPS 中打开", path = .path.display())]
+    #[error("无法替换 {path}：{why}；它可能正在 Word 或 WPS 中打开", path = .path.display(), why = system_cause(.cause))]
     Replace {
         /// The place.
         path: PathBuf,
@@ -95,7 +96,7 @@ pub enum SaveError {
         cause: io::Error,
     },
     /// What stands there cannot be kept.
-    #[error("无法为 {path} 留备份：{cause}", path = .path.display())]
+    #[error("无法为 {path} 留备份：{why}", path = .path.display(), why = system_cause(.cause))]
     Backup {
         /// The place.
         path: PathBuf,

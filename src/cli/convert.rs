@@ -12,7 +12,7 @@ use crate::batch::gather::{Refused, gather};
 use crate::batch::plan::{Destination, Job, Target, plan};
 use crate::batch::run::{Digests, Done, Listener, Options, Record, WrittenPlace, run};
 use crate::convert::{Converter, OutputFormat};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, system_cause};
 
 /// Above so many inputs a line for each is more than anyone reads; `-v` still
 /// gives them.
@@ -150,7 +150,7 @@ impl Teller {
                 && let Err(error) = write_stdout(bytes)
             {
                 self.summary.failed();
-                let message = format!("无法写到标准输出：{error}");
+                let message = format!("无法写到标准输出：{}", system_cause(&error));
                 self.messages.error(None, message, &[]);
             }
         }

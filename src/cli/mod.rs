@@ -35,6 +35,7 @@ use messages::{Messages, Verbosity};
 
 use crate::batch::gather::Refused;
 use crate::batch::run::panic_message;
+use crate::diagnostic::system_cause;
 
 /// How a call ended; see cli.md for what scripts may rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,7 +176,7 @@ fn wrong_call(message: &str, hints: &[&str]) -> Exit {
 fn result(bytes: &[u8]) -> Exit {
     match write_stdout(bytes) {
         Ok(()) => Exit::Done,
-        Err(error) => wrong_call(&format!("无法写到标准输出：{error}"), &[]),
+        Err(error) => wrong_call(&format!("无法写到标准输出：{}", system_cause(&error)), &[]),
     }
 }
 

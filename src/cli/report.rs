@@ -13,7 +13,7 @@ use super::messages::shown;
 use crate::batch::gather::Refused;
 use crate::batch::plan::{Job, Target, identity};
 use crate::batch::run::{Record, WrittenOutput, WrittenPlace};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, system_cause};
 
 /// What every line of a report begins with.
 const LINE_START: &str = "{\"input\":";
@@ -28,7 +28,7 @@ pub enum ReportError {
     #[error("--report {path} 是已有的文件，而且不是本程序写的报告，没有改动它", path = shown(.0))]
     Foreign(PathBuf),
     /// It cannot be written.
-    #[error("无法写入报告 {path}：{cause}", path = shown(.path))]
+    #[error("无法写入报告 {path}：{why}", path = shown(.path), why = system_cause(.cause))]
     Write {
         /// The report.
         path: PathBuf,

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::args::TemplateCommand;
 use super::messages::{Messages, Verbosity, shown};
 use super::{Exit, result, wrong_call};
+use crate::diagnostic::system_cause;
 use crate::template::{NEW_TEMPLATE, Template};
 
 /// Runs the command.
@@ -61,7 +62,7 @@ fn new(file: &Path) -> Exit {
             wrong_call(&message, &["换一个文件名"])
         }
         Err(error) => {
-            let message = format!("无法写入 {}：{error}", shown(file));
+            let message = format!("无法写入 {}：{}", shown(file), system_cause(&error));
             wrong_call(&message, &["检查文件夹是否存在、能否写入"])
         }
     }

@@ -17,7 +17,7 @@ mod memo;
 mod names;
 mod substitution;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, system_cause};
 use crate::template::{FaceNames, FaceRole, Weight};
 use chain::Chains;
 use face::Face;
@@ -123,7 +123,7 @@ pub struct Fonts {
 #[derive(Debug, thiserror::Error)]
 pub enum FontError {
     /// A folder given by the user cannot be read.
-    #[error("字体文件夹 {folder} 无法读取：{cause}", folder = .folder.display())]
+    #[error("字体文件夹 {folder} 无法读取：{why}", folder = .folder.display(), why = system_cause(.cause))]
     Folder {
         /// The folder.
         folder: PathBuf,

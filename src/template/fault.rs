@@ -8,6 +8,8 @@ use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use crate::diagnostic::system_cause;
+
 /// A place in a template's file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct At {
@@ -88,7 +90,7 @@ pub(super) fn reason(cause: &io::Error) -> String {
         io::ErrorKind::IsADirectory => "这是文件夹；写到文件".to_owned(),
         io::ErrorKind::PermissionDenied => "没有读它的权限；改权限，或换一个文件".to_owned(),
         io::ErrorKind::InvalidData => "不是 UTF-8 编码的文字；用编辑器另存为 UTF-8".to_owned(),
-        _ => cause.to_string(),
+        _ => system_cause(cause),
     }
 }
 

@@ -53,6 +53,22 @@ fn a_wrong_given_element_is_told_before_any_input_is_read() {
 }
 
 #[test]
+fn what_the_system_says_is_told_in_chinese() {
+    let desk = Desk::with_text();
+    desk.call("a.txt --font-dir none")
+        .fails_with("错误: 字体文件夹 none 无法读取：文件或文件夹不存在\n");
+    desk.call("template new none/t.yaml").fails_with(
+        "错误: 无法写入 none/t.yaml：文件或文件夹不存在\n  提示: 检查文件夹是否存在、能否写入\n",
+    );
+    desk.call("a.txt -o a.txt/x/").fails_with(
+        "a.txt: 错误: 无法建立文件夹 a.txt/x：路径中有一段是文件，不是文件夹\n  提示: 检查文件夹的写权限和磁盘空间，或用 -o 另换一个位置\n",
+    );
+    desk.call("a.txt --report none/r.jsonl").fails_with(
+        "错误: 无法写入报告 none/r.jsonl：文件或文件夹不存在\n  提示: 检查文件夹的写权限和磁盘空间，或换一个位置\n",
+    );
+}
+
+#[test]
 fn a_mistyped_command_is_guessed_where_there_is_no_such_file() {
     let desk = Desk::new(&[]);
     desk.call("outlin a.txt").fails_with(

@@ -154,7 +154,8 @@ fn a_full_disk_is_told() {
     let call = desk.call("a.txt -t md -o /dev/full");
     assert_eq!(call.code, 2);
     assert!(
-        call.err.starts_with("a.txt: 错误: 无法写入 /dev/full："),
+        call.err
+            .starts_with("a.txt: 错误: 无法写入 /dev/full：磁盘已满\n"),
         "{}",
         call.err
     );
