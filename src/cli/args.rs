@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::values::{ByteSize, KeyValue, encoding};
+use super::values::{ByteSize, KeyValue, encoding, jobs, title};
 
 const HELP_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
 
@@ -151,7 +151,7 @@ pub struct ConvertArgs {
     #[arg(long)]
     pub strict: bool,
     /// 同时转换几个文件；不写就按处理器核数
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
     /// 把每个文件的结果写成 JSON，一行一个
     #[arg(long, value_name = "FILE")]
@@ -175,7 +175,7 @@ pub struct ReadArgs {
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub given: Vec<KeyValue>,
     /// 标题，同 --set 标题=…
-    #[arg(long, value_name = "TITLE")]
+    #[arg(long, value_name = "TITLE", value_parser = title)]
     pub title: Option<String>,
     /// 输入的格式：txt、md、docx；不写就按文件名和内容判断
     #[arg(long, value_name = "FORMAT", hide_possible_values = true)]

@@ -1,6 +1,7 @@
 //! Values of options, from the text that was typed: sizes, `key=value`,
 //! encodings. The errors are Chinese and say what would be right.
 
+use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 /// A number of bytes: `500K`, `64MB`, `1.5G`, `1000`; K, M and G are powers of 1024.
@@ -58,6 +59,26 @@ impl FromStr for KeyValue {
             value: value.to_owned(),
         })
     }
+}
+
+/// How many inputs are converted at a time.
+///
+/// # Errors
+/// Where it is no whole number above 0.
+pub fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    let number = text.trim().parse();
+    number.map_err(|_| "可以是 1 以上的整数".to_owned())
+}
+
+/// A title of more than white space.
+///
+/// # Errors
+/// Where there is nothing else in it.
+pub fn title(text: &str) -> Result<String, String> {
+    if text.trim().is_empty() {
+        return Err("标题不能是空的；不写 --title，就从文中找标题".to_owned());
+    }
+    Ok(text.to_owned())
 }
 
 /// The encoding called `name`.

@@ -65,6 +65,27 @@ const NAMES: [(Key, &str, &str); 18] = [
     (Key::Template, "模板", "template"),
 ];
 
+/// What people call a key by habit, and the key. They are guessed at, not
+/// taken: 日期 may be another date.
+const HABITS: [(&str, &str); 16] = [
+    ("题目", "标题"),
+    ("文件标题", "标题"),
+    ("副题", "副标题"),
+    ("日期", "成文日期"),
+    ("时间", "成文日期"),
+    ("发文日期", "成文日期"),
+    ("落款", "署名"),
+    ("作者", "署名"),
+    ("文号", "发文字号"),
+    ("主送机关", "主送"),
+    ("主送单位", "主送"),
+    ("抬头", "主送"),
+    ("抄送机关", "抄送"),
+    ("抄送单位", "抄送"),
+    ("发文单位", "发文机关"),
+    ("缓急", "紧急程度"),
+];
+
 impl Key {
     /// The key called `name`, in Chinese or English.
     pub fn named(name: &str) -> Option<Self> {
@@ -85,13 +106,16 @@ impl Key {
 
 /// What to do about the unknown key `name`: the name it is nearest to, or all.
 pub(super) fn advice(name: &str) -> String {
+    if let Some((_, known)) = HABITS.iter().find(|(habit, _)| *habit == name) {
+        return format!("是不是“{known}”？");
+    }
     let names = NAMES
         .iter()
         .flat_map(|(_, chinese, english)| [*chinese, *english]);
     let nearest = names
         .map(|known| (distance(name, known), known))
         .filter(|(edits, known)| *edits * 2 <= known.chars().count().max(name.chars().count()))
-        // Of two as near, the one that begins alike: 主送机关 is 主送, not 发文机关.
+        // Of two as near, the one that begins alike.
         .min_by_key(|(edits, known)| (*edits, known.chars().next() != name.chars().next()));
     if let Some((_, known)) = nearest {
         return format!("是不是“{known}”？");
@@ -127,6 +151,10 @@ mod tests {
             assert_eq!(Key::named(english), Some(key));
             assert_eq!(key.chinese(), chinese);
         }
+        for (habit, chinese) in HABITS {
+            assert_eq!(Key::named(habit), None);
+            assert!(Key::named(chinese).is_some());
+        }
     }
 
     #[test]
@@ -134,6 +162,10 @@ mod tests {
         assert_eq!(advice("标提"), "是不是“标题”？");
         assert_eq!(advice("主送机关"), "是不是“主送”？");
         assert_eq!(advice("titel"), "是不是“title”？");
+        assert_eq!(advice("题目"), "是不是“标题”？");
+        assert_eq!(advice("日期"), "是不是“成文日期”？");
+        assert_eq!(advice("落款"), "是不是“署名”？");
+        assert_eq!(advice("文号"), "是不是“发文字号”？");
         assert!(advice("备注信息栏").starts_with("可用的有：份号、密级、"));
     }
 }

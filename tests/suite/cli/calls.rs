@@ -21,8 +21,14 @@ fn a_wrong_value_is_told_with_the_right_ones() {
     desk.call("a.txt --max-input 很大").fails_with(&format!(
         "错误: --max-input 不能是“很大”：写法如 500K、64M、1G，或字节数\n{MORE}"
     ));
-    desk.call("a.txt --jobs 0")
-        .fails_with(&format!("错误: --jobs 不能是“0”\n{MORE}"));
+    desk.call("a.txt --jobs 0").fails_with(&format!(
+        "错误: --jobs 不能是“0”：可以是 1 以上的整数\n{MORE}"
+    ));
+    let mut command = desk.command();
+    command.args(["a.txt", "--title", ""]);
+    super::Call::from(command.output()).fails_with(&format!(
+        "错误: --title 不能是“”：标题不能是空的；不写 --title，就从文中找标题\n{MORE}"
+    ));
     desk.call("a.txt --encoding utf9").fails_with(&format!(
         "错误: --encoding 不能是“utf9”：不认识的编码；常用的有 utf-8、gb18030、gbk、utf-16le、utf-16be、big5\n{MORE}"
     ));
@@ -50,6 +56,13 @@ fn a_wrong_given_element_is_told_before_any_input_is_read() {
         call.err
     );
     assert!(!call.err.contains("missing.txt"), "{}", call.err);
+}
+
+#[test]
+fn a_given_element_by_its_everyday_name_is_told_the_key() {
+    let desk = Desk::with_text();
+    desk.call("a.txt --set 题目=报告")
+        .fails_with("错误: 没有“题目”这个键，是不是“标题”？\n");
 }
 
 #[test]
