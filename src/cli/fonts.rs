@@ -14,7 +14,7 @@ use crate::batch::run::{Failure, load};
 use crate::convert::{self, Converter};
 use crate::document::Place;
 use crate::font::{Fonts, Origin};
-use crate::read::{Source, SourceBlock};
+use crate::read::{Format, Source, SourceBlock, SourceParagraph};
 use crate::template::FaceRole;
 
 /// Runs the command.
@@ -110,10 +110,10 @@ fn missing(converter: &Converter, input: &Input, limit: u64) -> Result<String, F
         },
         &mut |_| {},
     )?;
-    Ok(converter.with_faces(|_, fonts| list(&source, &shown(&name), fonts))?)
+    Ok(converter.with_faces(|_, fonts| list(&source, &bytes, &shown(&name), fonts))?)
 }
 
-fn list(source: &Source, name: &str, fonts: &Fonts) -> String {
+fn list(source: &Source, bytes: &[u8], name: &str, fonts: &Fonts) -> String {
     let mut text = String::new();
     let mut told = BTreeSet::new();
     for block in &source.blocks {
@@ -122,8 +122,8 @@ fn list(source: &Source, name: &str, fonts: &Fonts) -> String {
         };
         for ch in fonts.missing(&paragraph.text.chars) {
             if told.insert(ch) {
-                let line = line_text(&paragraph.place);
-                writeln!(text, "{name}{line}: 没有字形 U+{:04X} {ch}", u32::from(ch))
+                let place = place_of(ch, paragraph, source.format, bytes);
+                writeln!(text, "{name}{place}: 没有字形 U+{:04X} {ch}", u32::from(ch))
                     .expect("a string takes everything");
             }
         }
@@ -134,9 +134,39 @@ fn list(source: &Source, name: &str, fonts: &Fonts) -> String {
     text
 }
 
-fn line_text(place: &Place) -> String {
-    place
-        .line()
-        .map(|line| format!(":{line}"))
+/// `:18:5`, where `ch` first stands in a paragraph of the file of `bytes`.
+fn place_of(ch: char, paragraph: &SourceParagraph, format: Format, bytes: &[u8]) -> String {
+    let Place::Text {
+        line,
+        column,
+        bytes: range,
+    } = &paragraph.place
+    else {
+        return String::new();
+    };
+    // Markdown's marks are not in the paragraph's text: the file itself tells.
+    // What is no UTF-8 was decoded on the way, and the paragraph has to do.
+    let written = match format {
+        Format::Txt => Some(paragraph.text.chars.as_str()),
+        Format::Markdown | Format::Docx => bytes
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(bytes)
+            .get(range.clone())
+            .and_then(|part| std::str::from_utf8(part).ok()),
+    };
+    let before = written
+        .and_then(|text| text.split_once(ch))
+        .map(|(before, _)| before);
+    let before = before.unwrap_or_default();
+    let breaks = before.matches('\n').count();
+    let in_line = before
+        .rsplit('\n')
+        .next()
         .unwrap_or_default()
+        .chars()
+        .count();
+    match breaks {
+        0 => format!(":{line}:{}", *column as usize + in_line),
+        _ => format!(":{}:{}", *line as usize + breaks, in_line + 1),
+    }
 }

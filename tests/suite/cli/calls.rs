@@ -199,6 +199,32 @@ fn faces_licences_completions_and_the_manual_are_put_out() {
 }
 
 #[test]
+fn a_character_without_a_glyph_is_told_at_its_line_and_column() {
+    let text = "关于试点的报告\n\n　　各村\u{ac00}按计划推进。\n";
+    let marked = "# 关于试点的报告\n\n各**村**按计划\n推进\u{ac00}。\n";
+    let desk = Desk::new(&[
+        ("a.txt", text.as_bytes()),
+        ("b.md", marked.as_bytes()),
+        ("c.txt", &encoding_rs::GB18030.encode(text).0),
+    ]);
+    let call = desk.call("fonts a.txt b.md c.txt");
+    assert_eq!(call.code, 0);
+    let told: Vec<&str> = call
+        .out()
+        .lines()
+        .filter(|line| line.contains(": "))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "a.txt:3:5: 没有字形 U+AC00 \u{ac00}",
+            "b.md:4:3: 没有字形 U+AC00 \u{ac00}",
+            "c.txt:3:5: 没有字形 U+AC00 \u{ac00}"
+        ]
+    );
+}
+
+#[test]
 fn a_closed_pipe_ends_quietly() {
     use std::process::{Command, Stdio};
     let mut child = Command::new(assert_cmd::cargo::cargo_bin("gongwen"))
