@@ -31,7 +31,8 @@ const CONVERT_EXAMPLES: &str = "\
   gongwen convert 报告.txt --set 署名=某某市发展和改革委员会 --set 成文日期=2024年5月6日
   gongwen convert 稿件/ -t docx,pdf -o 成品/ --jobs 4 --report 记录.jsonl
 
-已有的同名文件若不是本程序写出的原样文件，会先另存为 名字.bak-1.docx 等，再替换。";
+已有的同名 .docx、.pdf 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
+名字.bak-1.docx 等，再替换；不要备份时加 --force。";
 
 /// 把中文公文、报告的纯文本变成符合 GB/T 9704-2012 的 Word、PDF 和 Markdown
 #[derive(Debug, Parser)]

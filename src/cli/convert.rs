@@ -176,15 +176,25 @@ impl Teller {
                 self.messages.note(input, message);
             }
             if let Some(backup) = &saved.backup {
-                let message = format!(
-                    "{} 原有的内容不是本程序写出的原样，已另存为 {}",
-                    shown(&saved.path),
-                    shown(backup)
-                );
+                let message = kept(output.format, &saved.path, backup);
                 self.messages.note(input, message);
             }
         }
     }
+}
+
+/// Why what stood at `path` was kept. A DOCX or PDF bears the proof that it is
+/// not as this program wrote it; of Markdown it is only known that it differs.
+fn kept(format: OutputFormat, path: &Path, backup: &Path) -> String {
+    let why = match format {
+        OutputFormat::Docx | OutputFormat::Pdf => "不是本程序写出的原样",
+        OutputFormat::Markdown => "与这次的结果不同，无法确认是否改动过",
+    };
+    format!(
+        "{} 原有的内容{why}，已另存为 {}（不要备份时加 --force）",
+        shown(path),
+        shown(backup)
+    )
 }
 
 impl Listener for Teller {

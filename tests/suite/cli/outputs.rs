@@ -46,14 +46,15 @@ fn what_may_be_somebodys_work_is_kept_unless_forced() {
     for name in ["a.docx", "a.pdf", "a.md"] {
         std::fs::write(desk.path(name), "手工修改").expect("a file");
     }
-    let kept = |name: &str, backup: &str| {
-        format!("a.txt: 说明: {name} 原有的内容不是本程序写出的原样，已另存为 {backup}\n")
+    let kept_as = |name: &str, why: &str, backup: &str| {
+        format!("a.txt: 说明: {name} 原有的内容{why}，已另存为 {backup}（不要备份时加 --force）\n")
     };
+    let kept = |name: &str, backup: &str| kept_as(name, "不是本程序写出的原样", backup);
     desk.call("a.txt").does_with(&format!(
         "{ALL}{}{}{}",
         kept("a.docx", "a.bak-1.docx"),
         kept("a.pdf", "a.bak-1.pdf"),
-        kept("a.md", "a.bak-1.md")
+        kept_as("a.md", "与这次的结果不同，无法确认是否改动过", "a.bak-1.md")
     ));
     assert_eq!(desk.text("a.bak-1.docx"), "手工修改");
     std::fs::write(desk.path("a.pdf"), "再次修改").expect("a file");
@@ -75,6 +76,16 @@ fn what_may_be_somebodys_work_is_kept_unless_forced() {
             "a.txt"
         ]
     );
+}
+
+#[test]
+fn of_our_own_markdown_nothing_false_is_said_when_the_input_changes() {
+    let desk = Desk::with_text();
+    desk.call("a.txt");
+    std::fs::write(desk.path("a.txt"), TEXT.replace("三个", "五个")).expect("a file");
+    desk.call("a.txt").does_with(&format!(
+        "{ALL}a.txt: 说明: a.md 原有的内容与这次的结果不同，无法确认是否改动过，已另存为 a.bak-1.md（不要备份时加 --force）\n"
+    ));
 }
 
 #[test]
