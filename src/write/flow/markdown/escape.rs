@@ -22,6 +22,9 @@ use super::rendering::{Rendering, render};
 const LEAST_WORK: usize = 256 * 1024;
 const MOST_TIMES: usize = 24;
 
+/// Marks that nest are not tried without their backslash in a longer text.
+const LONG_NEST: usize = 4096;
+
 /// Markdown of `text` with the first of `choices`, sets of marks, that holds.
 pub(super) fn markdown(text: &str, choices: &[Vec<Mark>], context: &Context) -> String {
     let unmarked = choices.first().is_none_or(Vec::is_empty);
@@ -109,12 +112,20 @@ fn without_spare(
     context: &Context,
     work: &mut usize,
 ) -> Rendering {
+    let deep = if text.len() > LONG_NEST {
+        nesting(text)
+    } else {
+        BTreeSet::new()
+    };
     loop {
         let before = escapes.len();
         // Those that write a number first: a backslash is easier to read.
         let mut spare: Vec<usize> = escapes.iter().rev().copied().collect();
         spare.sort_by_key(|at| text.as_bytes()[*at].is_ascii_punctuation());
         for at in spare {
+            if deep.contains(&at) {
+                continue;
+            }
             let Some(left) = work.checked_sub(rendering.out.len()) else {
                 return rendering;
             };
