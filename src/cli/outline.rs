@@ -10,6 +10,7 @@ use super::{Exit, mistyped_input, result};
 use crate::batch::gather::{Gathered, gather};
 use crate::batch::run::{Failure, load};
 use crate::convert::{Converter, Input};
+use crate::document::Place;
 use crate::outline::report;
 use crate::read::{Source, SourceBlock};
 
@@ -67,17 +68,36 @@ fn recognised(
     })
 }
 
-/// The lines of the source, each at its number; what is no paragraph is blank.
+/// The lines of the source, each at its number and each paragraph at its
+/// column; what is no paragraph is blank.
 fn text_of(source: &Source) -> String {
-    let mut lines: Vec<&str> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
     for block in &source.blocks {
         let SourceBlock::Paragraph(paragraph) = block else {
             continue;
         };
-        let first = paragraph.place.line().unwrap_or(1) as usize - 1;
-        lines.resize(lines.len().max(first), "");
-        lines.truncate(first);
-        lines.extend(paragraph.text.chars.split('\n'));
+        let Some((line, column)) = start(&paragraph.place) else {
+            continue;
+        };
+        let mut texts = paragraph.text.chars.split('\n');
+        lines.resize(lines.len().max(line), String::new());
+        let first = &mut lines[line - 1];
+        // A form feed parts two paragraphs of one line.
+        let gap = (column - 1).saturating_sub(first.chars().count());
+        first.extend(std::iter::repeat_n(' ', gap));
+        first.push_str(texts.next().unwrap_or_default());
+        lines.truncate(line);
+        lines.extend(texts.map(str::to_owned));
     }
     lines.join("\n")
+}
+
+/// Line and column of a text place, counted from 1.
+fn start(place: &Place) -> Option<(usize, usize)> {
+    match place {
+        Place::Text { line, column, .. } => {
+            Some(((*line).max(1) as usize, (*column).max(1) as usize))
+        }
+        Place::Docx { .. } | Place::Given { .. } => None,
+    }
 }

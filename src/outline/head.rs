@@ -42,8 +42,18 @@ pub(super) fn read(draft: &mut Draft<'_>, part: &Range<usize>, place: Place) -> 
             .marker
             .is_some_and(|it| it.scheme.is_level())
     {
-        under_title(draft, next, &title);
+        let Some(reading) = under_title(draft, next, &title, &window) else {
+            break;
+        };
+        draft.settle(next, reading);
         next += 1;
+    }
+    // 主送机关 plain above the text is no less so for a line of doubt above it.
+    let doubted = next..window.end;
+    let open = doubted.clone().all(|at| !tells(draft.text(at)));
+    let below = window.end.max(next);
+    if open && below < part.end && is_plain_addressee(draft.text(below)) {
+        next = below;
     }
     addressee(draft, next, part, Found::Title)
 }
@@ -124,7 +134,7 @@ fn may_stand_above(draft: &Draft<'_>, at: usize) -> bool {
     !heading
         && !level
         && !row
-        && length(text) <= 70
+        && (length(text) <= 70 || words::fits_a_title(text))
         && (!is_closed(text) || (web && !words::addresses(text)))
 }
 
@@ -202,28 +212,42 @@ fn titles(draft: &mut Draft<'_>, title: &Range<usize>, place: Place) {
         Place::Main => Role::Title,
         Place::Enclosed => Role::AttachmentTitle,
     };
-    let kind = words::names_a_kind(draft.text(title.end - 1));
-    let marked = draft.first(title.start).evidence.outline_level == Some(1);
-    let (confidence, why) = match (marked, kind) {
-        (true, _) => (0.99, "位于全文开头，来源标为一级标题"),
-        (false, true) => (0.95, "位于正文之前，句末无标点，以文种名称结尾"),
-        (false, false) => (0.65, "位于正文之前的短行，句末无标点"),
-    };
-    for at in title.clone() {
-        draft.settle(at, Reading::new(role, confidence, why));
+    let kind = |at: usize| words::names_a_kind(draft.text(at));
+    let named = title.clone().any(kind);
+    let readings = title.clone().map(|at| {
+        let marked = draft.first(at).evidence.outline_level == Some(1);
+        let (confidence, why) = match (marked, named, kind(at)) {
+            (true, ..) => (0.99, "位于正文之前，来源标为一级标题"),
+            (false, true, true) => (0.95, "位于正文之前，句末无标点，以文种名称结尾"),
+            (false, true, false) => (0.95, "与相邻的以文种名称结尾的一行合成标题"),
+            (false, false, _) => (0.65, "位于正文之前的短行，句末无标点"),
+        };
+        (at, Reading::new(role, confidence, why))
+    });
+    for (at, reading) in readings.collect::<Vec<_>>() {
+        draft.settle(at, reading);
     }
 }
 
-/// A line between the title and the body.
-fn under_title(draft: &mut Draft<'_>, at: usize, title: &Range<usize>) {
+/// A line between the title and the body; `None` where it may be the body's
+/// first, for what is unsure is body.
+fn under_title(
+    draft: &Draft<'_>,
+    at: usize,
+    title: &Range<usize>,
+    window: &Range<usize>,
+) -> Option<Reading> {
     let text = draft.text(at);
     let above: String = title.clone().map(|line| draft.text(line)).collect();
+    let is_page = web_words(draft, window) > 1;
     let reading = if let Some(reading) = mark(draft, at, &(at + 1..draft.units.len())) {
         reading
     } else if above.contains(text) && length(text) >= 4 {
         Reading::new(Role::Other, 0.8, "重复了上面的标题")
-    } else if is_web_line(text) {
+    } else if is_web_line(text) && (!tells(text) || is_page) {
         Reading::new(Role::Other, 0.7, "网页附带的来源、时间等，不属于正文")
+    } else if tells(text) && !is_page && !text.starts_with("摘自") {
+        return None;
     } else if text.starts_with("——") && !text.contains(['年', '会']) {
         Reading::new(
             Role::Subtitle,
@@ -232,12 +256,28 @@ fn under_title(draft: &mut Draft<'_>, at: usize, title: &Range<usize>) {
         )
     } else if is_under(text) {
         Reading::new(Role::Byline, 0.9, "标题之下的署名、日期或场合")
-    } else if length(text) <= 20 {
-        Reading::new(Role::Byline, 0.6, "标题与正文之间的短行")
+    } else if length(text) <= 20 && words::names_a_body(text) && !words::names_a_kind(text) {
+        Reading::new(Role::Byline, 0.6, "标题与正文之间的短行，以机关名称结尾")
+    } else if is_page && length(text) <= 20 {
+        Reading::new(Role::Other, 0.6, "标题与正文之间的短行，像网页附带的")
     } else {
-        Reading::new(Role::Subtitle, 0.6, "标题与正文之间的一行，说明标题")
+        return None;
     };
-    draft.settle(at, reading);
+    Some(reading)
+}
+
+/// 时间：3月1日 names a thing and tells it.
+fn tells(text: &str) -> bool {
+    let content = text
+        .split_once(['：', ':'])
+        .map(|(_, content)| content.trim());
+    content.is_some_and(|it| !it.is_empty())
+}
+
+/// How many different words of web pages the lines above the body have.
+fn web_words(draft: &Draft<'_>, window: &Range<usize>) -> usize {
+    let has = |word: &&&str| window.clone().any(|at| draft.text(at).contains(**word));
+    WEB_WORDS.iter().filter(has).count()
 }
 
 /// The looks of a line that stands under a title and is none.
@@ -259,39 +299,74 @@ fn is_name(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let last = words.next_back().unwrap_or_default();
     let spaced = words.next().is_some();
-    spaced && (1..=3).contains(&length(last)) && length(text) <= 20 && !words::names_a_kind(text)
+    let office = text.split_whitespace().next().unwrap_or_default();
+    let longest = if office.ends_with(['长', '席', '记', '任']) {
+        8
+    } else {
+        3
+    };
+    spaced
+        && (1..=longest).contains(&length(last))
+        && length(text) <= 20
+        && !words::names_a_kind(text)
 }
 
+/// What a web page adds to the text it shows.
+const WEB_WORDS: [&str; 12] = [
+    "来源：",
+    "时间：",
+    "字体：",
+    "字号：",
+    "浏览",
+    "打印",
+    "分享",
+    "您的位置",
+    "发布日期",
+    "收藏",
+    "下载",
+    "当前位置",
+];
+
 fn is_web_line(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "来源：",
-        "时间：",
-        "字体：",
-        "字号：",
-        "浏览",
-        "打印",
-        "分享",
-        "您的位置",
-        "发布日期",
-        "收藏",
-        "下载",
-        "当前位置",
-    ];
-    WORDS.iter().any(|word| text.contains(word)) && length(text) <= 40
+    WEB_WORDS.iter().any(|word| text.contains(word)) && length(text) <= 40
 }
 
 /// 主送机关 on the first paragraph of the body, or the two or three lines it takes.
 fn addressee(draft: &mut Draft<'_>, at: usize, part: &Range<usize>, found: Found) -> usize {
+    let at = match found {
+        Found::NoTitle if is_open_line(draft, at, part) => at + 1,
+        _ => at,
+    };
     let limit = part.end.min(at + 3);
     let last = (at..limit).find(|&near| !draft.text(near).ends_with(['、', '，']));
     let Some(last) = last.filter(|&last| is_addressee(draft.text(last), found)) else {
         return at;
     };
+    let why = match found {
+        Found::Title => "标题之后、正文之前，以冒号结尾，是主送机关或称谓",
+        Found::NoTitle => "位于正文开头，以机关名称或称呼和冒号结尾，是主送机关或称谓",
+    };
     for line in at..=last {
-        let why = "标题之后、正文之前，以冒号结尾，是主送机关或称谓";
         draft.settle(line, Reading::new(Role::Addressee, 0.95, why));
     }
     last + 1
+}
+
+/// Whether `at` is a line that no mark closes, perhaps a title in doubt, with
+/// 主送机关 plain below it.
+fn is_open_line(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> bool {
+    let heading = |line: usize| {
+        draft.units[line].marker.is_some() || draft.first(line).evidence.outline_level.is_some()
+    };
+    at + 1 < part.end
+        && !heading(at)
+        && !is_closed(draft.text(at))
+        && is_plain_addressee(draft.text(at + 1))
+}
+
+/// 单位名： alone on its line.
+fn is_plain_addressee(text: &str) -> bool {
+    words::addresses(text) && !words::leads_on(text) && length(text) <= 40
 }
 
 fn is_addressee(text: &str, found: Found) -> bool {

@@ -22,6 +22,9 @@ const LONGEST: usize = 90;
 /// The longest heading that ends in a colon, in characters.
 const ANNOUNCES: usize = 30;
 
+/// Said of numbers that follow each other.
+const SEQUENCE: &str = "编号成序列";
+
 /// The shape of a numbered paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -89,6 +92,10 @@ fn read_sequence(
         draft: &*draft,
         scheme,
         body,
+        company: match sequence.members.len() {
+            1 => "编号从一起而只此一个",
+            _ => SEQUENCE,
+        },
     };
     let read = |(&at, &shape): (&usize, &Shape)| {
         // The level is the number's, so that `# 一、` and `## 一、` are the same heading.
@@ -236,9 +243,18 @@ fn member(
     below: &Below<'_, '_>,
 ) -> Reading {
     let heading = |confidence, why| Reading::new(Role::Heading(level), confidence, why).numbered();
+    let numbered = |confidence, why: &str| {
+        let company = below.company;
+        Reading::new(
+            Role::Heading(level),
+            confidence,
+            format!("{company}，{why}"),
+        )
+        .numbered()
+    };
     let plain = |confidence, why| Reading::new(Role::Body, confidence, why);
     match (verdict, shape) {
-        (Verdict::List, _) => plain(
+        (Verdict::List, _) if below.company == SEQUENCE => plain(
             0.9,
             "编号各段是并列的条款或清单（以分号相连，或各行之下别无内容）",
         ),
@@ -247,13 +263,11 @@ fn member(
         }
         (Verdict::Stray, _) => plain(0.6, "编号前后没有与之相连的编号，按正文处理"),
         (Verdict::Headings | Verdict::Lines, Shape::RunIn(end)) => {
-            heading(0.93, "编号成序列，首句点出主题，其后的话展开它：段首标题").lead(0..end)
+            numbered(0.93, "首句点出主题，其后的话展开它：段首标题").lead(0..end)
         }
-        (_, Shape::Alone) => heading(0.97, "编号成序列，独占一行，句末无标点"),
-        (_, Shape::Announces) => heading(0.8, "编号成序列，独占一行，以冒号领起下文"),
-        (Verdict::Sentences, Shape::Whole) => {
-            heading(0.85, "编号成序列，各自一句，其下另有段落展开")
-        }
+        (_, Shape::Alone) => numbered(0.97, "独占一行，句末无标点"),
+        (_, Shape::Announces) => numbered(0.8, "独占一行，以冒号领起下文"),
+        (Verdict::Sentences, Shape::Whole) => numbered(0.85, "各自一句，其下另有段落展开"),
         (Verdict::Lines, Shape::Whole) if below.elaborates(at) => heading(
             0.7,
             "同一序列多为独占一行的标题，本段一句，其下另有段落展开",
@@ -270,6 +284,8 @@ struct Below<'d, 'a> {
     draft: &'d Draft<'a>,
     scheme: Scheme,
     body: &'d Range<usize>,
+    /// What to say of how many they are.
+    company: &'static str,
 }
 
 impl Below<'_, '_> {

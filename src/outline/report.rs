@@ -23,7 +23,11 @@ pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
         let Some(reading) = reading else {
             continue;
         };
-        entries.push(first_line(format, draft, at, reading));
+        let first = first_line(format, draft, at, reading);
+        match entries.last_mut() {
+            Some(above) if shares_line(draft, at) => go_on(above, &first),
+            _ => entries.push(first),
+        }
         for line in draft.units[at].lines.clone().skip(1) {
             entries.push(LineReading {
                 line: draft.lines[line].source.place.line().unwrap_or(0),
@@ -38,6 +42,20 @@ pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
         }
     }
     entries
+}
+
+/// Whether paragraph `at` begins on the line where the one above it ends: a
+/// form feed parts them.
+fn shares_line(draft: &Draft<'_>, at: usize) -> bool {
+    let line = |at: usize| draft.lines[at].source.place.line();
+    let start = draft.units[at].lines.start;
+    start > 0 && line(start).is_some() && line(start) == line(start - 1)
+}
+
+/// Tells of a second paragraph on the line that `above` tells of.
+fn go_on(above: &mut LineReading, second: &LineReading) {
+    let name = name(second.role);
+    above.why = format!("{}；换页符之后另起一段，是{name}", above.why).into();
 }
 
 fn first_line(format: Format, draft: &Draft<'_>, at: usize, reading: &Reading) -> LineReading {

@@ -84,10 +84,26 @@ pub(super) fn names_a_kind(text: &str) -> bool {
     KINDS.iter().any(|kind| bare.ends_with(kind))
 }
 
-/// Whether `text` could be a line of a title by itself: short, and not closed
-/// by a punctuation mark.
+/// Whether `text` could be a line of a title by itself: short, or a long one
+/// of the form 关于…的通知, and not closed by a punctuation mark.
 pub(super) fn fits_a_title(text: &str) -> bool {
-    !is_closed(text) && (2..=60).contains(&length(text)) && !text.contains('。')
+    let short = (2..=60).contains(&length(text));
+    !is_closed(text) && !text.contains('。') && (short || is_long_title(text))
+}
+
+/// A title that quotes the names of others: 关于转发《…》的通知. It names its
+/// subject and its kind, and holds no sentence.
+fn is_long_title(text: &str) -> bool {
+    const SUBJECTS: [&str; 4] = ["关于", "转发", "印发", "批转"];
+    let packed = packed(text);
+    let kind = packed
+        .rfind('的')
+        .map_or("", |at| &packed[at + '的'.len_utf8()..]);
+    (61..=120).contains(&length(&packed))
+        && SUBJECTS.iter().any(|word| packed.contains(word))
+        && length(kind) <= 12
+        && names_a_kind(kind)
+        && !packed.contains(['！', '？', '；', '：'])
 }
 
 /// Whether `text` ends like the name of a body.

@@ -386,6 +386,65 @@ fn lines_that_lead_on_are_not_addressed_to_anyone() {
     );
 }
 
+/// The labels of a title and the lines under it, above a body.
+fn under_a_title(lines: &str) -> String {
+    labels(&format!(
+        "全市经济工作会议纪要\n{lines}\n会议听取了情况汇报。"
+    ))
+}
+
+#[test]
+fn lines_under_a_title_that_tell_something_are_body() {
+    let lines = "时间：2023年3月1日\n地点：第一会议室\n主持人：王　强\n出席：各科室负责人";
+    assert_eq!(under_a_title(lines), "title body body body body body");
+}
+
+#[test]
+fn what_is_unsure_under_a_title_is_body() {
+    assert_eq!(under_a_title("# 不是标题"), "title body body");
+    assert_eq!(under_a_title("1 年度主要工作"), "title body body");
+    assert_eq!(under_a_title("前言"), "title body body");
+}
+
+#[test]
+fn web_lines_under_a_title_are_told_by_company() {
+    let lines = "来源：云川日报　时间：2023-03-01\n市长　王　强";
+    assert_eq!(under_a_title(lines), "title other byline body");
+}
+
+#[test]
+fn a_long_title_that_quotes_another_is_a_title() {
+    let text = "云川市人民政府办公室关于转发市发展改革委市财政局市水利局市农业农村局《云川市加快推进城乡供水一体化和农村饮水安全巩固提升工程建设实施方案（2023—2025年）》的通知";
+    assert!(text.chars().count() > 70);
+    assert_eq!(
+        labels(&format!("{text}\n各县（区）人民政府：\n请认真执行。")),
+        "title salutation body"
+    );
+    assert_eq!(labels(&format!("{text}\n请认真执行。")), "title body");
+    assert_eq!(labels(&format!("{text}。\n请认真执行。")), "body body");
+}
+
+#[test]
+fn a_plain_addressee_below_an_opening_line_that_is_no_title_is_one() {
+    let opening = "关于本市城乡供水一体化和农村饮水安全".repeat(8);
+    let text = format!("{opening}\n各县（区）人民政府：\n请认真执行。");
+    assert_eq!(labels(&text), "body salutation body");
+}
+
+#[test]
+fn reasons_are_true_of_their_line() {
+    let seen = recognise("云川市人民政府办公室\n关于开展检查的通知\n1. 有序\n请认真执行。");
+    let why: Vec<_> = seen.lines.iter().map(|it| it.why.as_ref()).collect();
+    assert_eq!(
+        why[..3],
+        [
+            "与相邻的以文种名称结尾的一行合成标题",
+            "位于正文之前，句末无标点，以文种名称结尾",
+            "编号从一起而只此一个，独占一行，句末无标点",
+        ]
+    );
+}
+
 #[test]
 fn every_spelling_of_the_date_closes_a_document() {
     for date in [
