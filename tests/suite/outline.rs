@@ -671,6 +671,14 @@ fn json_has_one_entry_a_line_and_the_agreed_keys() {
 }
 
 #[test]
+fn a_form_feed_inside_a_line_makes_no_second_entry() {
+    let seen = recognise("关于检查的通知\n正文在此。\u{c}下页在此。\n正文又在此。");
+    let lines: Vec<_> = seen.lines.iter().map(|it| it.line).collect();
+    assert_eq!(lines, [1, 2, 3]);
+    assert!(seen.lines[1].why.ends_with("换页符之后另起一段，是正文"));
+}
+
+#[test]
 fn the_tree_shows_lines_roles_leads_and_reasons() {
     let text = "一、目标\n一是稳。稳中求进。\n二是进。进中求稳。\n二、要求\n文。";
     let tree = report::tree(&recognise(text), text);
@@ -735,8 +743,12 @@ proptest! {
         }).collect();
         let seen = outline(&reading.source, OutlineOptions::default());
         prop_assert_eq!(texts(&seen.document).concat(), want);
-        let paragraphs = reading.source.blocks.iter().filter(|it| matches!(it, SourceBlock::Paragraph(it) if !it.text.chars.trim().is_empty()));
-        prop_assert_eq!(seen.lines.len(), paragraphs.count());
+        let mut lines: Vec<_> = reading.source.blocks.iter().filter_map(|block| match block {
+            SourceBlock::Paragraph(it) if !it.text.chars.trim().is_empty() => it.place.line(),
+            _ => None,
+        }).collect();
+        lines.dedup();
+        prop_assert_eq!(seen.lines.iter().map(|it| it.line).collect::<Vec<_>>(), lines);
     }
 
     #[test]
