@@ -147,11 +147,11 @@ pub(super) fn composed(role: Role, given: &FrontMatter) -> Composed {
         Role::IssuerMark => plain(Key::Issuer),
         Role::DocNumber => plain(Key::DocNumber),
         Role::Signer => joined(Key::Signer, |names| format!("签发人：{names}")),
-        Role::Title => plain(Key::Title),
-        Role::Subtitle => plain(Key::Subtitle),
+        Role::Title => by_lines(plain(Key::Title)),
+        Role::Subtitle => by_lines(plain(Key::Subtitle)),
         Role::Addressee => joined(Key::Addressee, |names| closed(names, '：')),
         Role::AttachmentNote => attachments(plain(Key::Attachment)),
-        Role::Signature => plain(Key::Signature),
+        Role::Signature => by_lines(plain(Key::Signature)),
         Role::Date => plain(Key::Date),
         Role::Note => joined(Key::Note, bracketed),
         Role::CopyTo => joined(Key::CopyTo, |names| closed(&format!("抄送：{names}"), '。')),
@@ -161,6 +161,17 @@ pub(super) fn composed(role: Role, given: &FrontMatter) -> Composed {
     .into_iter()
     .filter(|(_, text)| !text.is_empty())
     .collect()
+}
+
+/// An element of several lines is a paragraph a line, as one that is read.
+fn by_lines(values: Composed) -> Composed {
+    let lines = values.into_iter().flat_map(|(key, text)| {
+        let lines = text
+            .lines()
+            .map(|line| (key.clone(), line.trim().to_owned()));
+        lines.collect::<Vec<_>>()
+    });
+    lines.collect()
 }
 
 /// Several values as one paragraph.

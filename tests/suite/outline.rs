@@ -764,3 +764,14 @@ proptest! {
         prop_assert_eq!(labels(&plain), labels(&loose));
     }
 }
+
+#[test]
+fn a_given_title_of_two_lines_is_two_lines_of_the_title() {
+    let seen = with_given(
+        "请认真执行。",
+        &[(Key::Title, "云川市人民政府\n关于检查的通知\n")],
+    );
+    let titles: Vec<_> = seen.document.with_role(Role::Title).collect();
+    let words: Vec<_> = titles.iter().map(|it| it.text.chars.as_str()).collect();
+    assert_eq!(words, ["云川市人民政府", "关于检查的通知"]);
+}
