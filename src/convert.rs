@@ -227,7 +227,8 @@ impl Converter {
     ) -> Result<(Source, Outline), ConvertError> {
         let mut reading = read(input.bytes, input.name, self.settings.read)?;
         for (key, value) in &self.settings.given {
-            reading.source.given.set(key, value)?;
+            let warnings = reading.source.given.set(key, value)?;
+            reading.diagnostics.extend(warnings);
         }
         done(Stage::Read);
         let mut found = outline(&reading.source, self.settings.outline);

@@ -25,6 +25,8 @@ pub enum Container {
     Zip,
     /// A picture.
     Image,
+    /// Text in UTF-32, which no office writes and no library here decodes.
+    Utf32,
     /// No text, and nothing known.
     Unknown,
 }
@@ -56,6 +58,9 @@ impl Container {
             }
             Self::Image => {
                 "这是图片，没有可读取的文字；请先做文字识别，存成纯文本（.txt，UTF-8）后再转换"
+            }
+            Self::Utf32 => {
+                "这是 UTF-32 编码的文字，不能直接读取；请用文本编辑器打开，另存为 UTF-8 编码，再转换"
             }
             Self::Unknown => {
                 "这是二进制文件，不是文字；请给出文本文件（.txt、.md）。若确是文字，用 --encoding 指明编码，例如 --encoding UTF-16LE"

@@ -12,6 +12,7 @@ use super::Format;
 use super::findings::Findings;
 use super::lines::LineIndex;
 use crate::diagnostic::Diagnostic;
+use crate::document::Place;
 
 /// `text` with visible characters in the place of control characters.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
@@ -22,21 +23,49 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// One warning for all control characters of `text` outside `page_breaks`.
-pub(super) fn warn(text: &str, lines: &LineIndex, page_breaks: PageBreaks) -> Option<Diagnostic> {
+/// One warning for all control characters of `text` from the byte `start` on,
+/// outside `page_breaks`.
+pub(super) fn warn(
+    text: &str,
+    start: usize,
+    lines: &LineIndex,
+    page_breaks: PageBreaks,
+) -> Option<Diagnostic> {
     let mut findings = Findings::default();
-    for (at, char) in text.char_indices().filter(|(_, char)| is_control(*char)) {
+    let controls = text[start..].char_indices();
+    for (at, char) in controls.filter(|(_, char)| is_control(*char)) {
         if !(char == '\u{c}' && page_breaks == PageBreaks::FormFeed) {
-            findings.add(at..at + char.len_utf8(), lines);
+            findings.add(start + at..start + at + char.len_utf8(), lines);
         }
     }
     let (place, span) = findings.summary()?;
+    Some(warning(&span, place))
+}
+
+/// The value given for the key `written` with visible characters in the place
+/// of control characters, and each of Unicode's line ends a line feed, which
+/// starts a new line in every writer; and the warning, where there were
+/// control characters.
+pub(super) fn given(written: &str, value: &str) -> (String, Option<Diagnostic>) {
+    let lines = value.replace("\r\n", "\n");
+    let lines = lines.replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    let place = || Place::Given {
+        key: written.to_owned(),
+    };
+    match visible(&lines) {
+        Cow::Borrowed(_) => (lines, None),
+        Cow::Owned(shown) => {
+            let warning = warning(&format!("“{written}”的值"), place());
+            (shown, Some(warning))
+        }
+    }
+}
+
+fn warning(span: &str, place: Place) -> Diagnostic {
     let message = format!("{span}有不能显示的控制字符，已换成可见的符号（如 ␀、␇）");
-    Some(
-        Diagnostic::warning("control-character", message)
-            .at(place)
-            .hint("这些字符多是复制时带来的：在原文中删掉它们，或确认无碍后忽略"),
-    )
+    Diagnostic::warning("control-character", message)
+        .at(place)
+        .hint("这些字符多是复制时带来的：在原文中删掉它们，或确认无碍后忽略")
 }
 
 /// What a form feed is in a format.
@@ -85,9 +114,20 @@ mod tests {
     }
 
     #[test]
+    fn a_given_value_has_line_feeds_for_line_ends_and_no_control_character() {
+        let (value, warning) = given("标题", "甲\r\n乙\r丙\u{2028}丁\u{85}戊");
+        assert_eq!((value.as_str(), warning), ("甲\n乙\n丙\n丁\n戊", None));
+        let (value, warning) = given("标题", "甲\u{7}乙\u{c}");
+        assert_eq!(value, "甲␇乙␌");
+        let warning = warning.expect("it is told");
+        assert_eq!(warning.code, "control-character");
+        assert!(warning.message.starts_with("“标题”的值有"), "{warning:?}");
+    }
+
+    #[test]
     fn one_warning_names_the_lines() {
         let text = "甲\n乙\u{1}丙\u{2}\n\u{3}\u{c}";
-        let found = warn(text, &LineIndex::new(text), PageBreaks::FormFeed).expect("three of them");
+        let found = warn(text, 0, &LineIndex::new(text), PageBreaks::FormFeed).expect("three");
         assert_eq!(found.code, "control-character");
         assert_eq!(found.place.and_then(|place| place.line()), Some(2));
         assert!(

@@ -8,7 +8,9 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
+};
 
 use super::findings::Findings;
 use super::lines::LineIndex;
@@ -44,6 +46,9 @@ pub(super) fn decode<'a>(
     bytes: &'a [u8],
     named: Option<&'static Encoding>,
 ) -> Result<Decoded<'a>, ReadError> {
+    if named.is_none() && UTF_32_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
+        return Err(ReadError::NotText(Container::Utf32));
+    }
     let (encoding, trust) = match named.or_else(|| marked(bytes)) {
         Some(encoding) => (encoding, Trust::Sure),
         None => guess(bytes)?,
@@ -96,6 +101,9 @@ impl Decoded<'_> {
         )
     }
 }
+
+/// The byte-order marks of UTF-32; the first begins with that of UTF-16.
+const UTF_32_MARKS: [&[u8]; 2] = [b"\xFF\xFE\0\0", b"\0\0\xFE\xFF"];
 
 fn marked(bytes: &[u8]) -> Option<&'static Encoding> {
     let of_gb18030 = bytes.starts_with(GB18030_MARK).then_some(GB18030);
@@ -166,10 +174,15 @@ fn chinese(sample: &[u8]) -> (&'static Encoding, Trust) {
     }
     // One broken byte rules GB18030 out for the detector, and then it names a
     // single-byte encoding of the West. Big5 alone looks like GB18030 and is meant.
-    if guessed != BIG5 && nearly_gb18030(sample) {
-        return (GB18030, Trust::Sure);
+    if guessed == BIG5 || !nearly_gb18030(sample) {
+        return (guessed, Trust::Guessed);
     }
-    (guessed, Trust::Guessed)
+    // Japanese and Korean bytes decode as GB18030 too, into characters nobody
+    // wrote; a few Chinese words look like them. The user is to look.
+    if [SHIFT_JIS, EUC_JP, EUC_KR].contains(&guessed) {
+        return (GB18030, Trust::Guessed);
+    }
+    (GB18030, Trust::Sure)
 }
 
 fn nearly_gb18030(sample: &[u8]) -> bool {
@@ -282,6 +295,27 @@ mod tests {
             text_of(&broken),
             format!("{SAMPLE_TEXT}\u{fffd}{SAMPLE_TEXT}")
         );
+    }
+
+    #[test]
+    fn what_may_be_japanese_or_korean_is_told_as_a_guess() {
+        let japanese = SHIFT_JIS.encode("本日の会議の資料を送付いたします。よろしくお願いします。");
+        let korean = EUC_KR.encode("오늘 회의 자료를 보내 드립니다. 확인 부탁드립니다.");
+        for bytes in [japanese.0, korean.0] {
+            let text = decode(&bytes, None).unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(text.trust, Trust::Guessed, "{}", text.text);
+        }
+    }
+
+    #[test]
+    fn utf32_is_known_by_its_mark() {
+        let units = "\u{feff}甲乙".chars().map(u32::from);
+        let little: Vec<u8> = units.clone().flat_map(u32::to_le_bytes).collect();
+        let big: Vec<u8> = units.flat_map(u32::to_be_bytes).collect();
+        for bytes in [little, big] {
+            let refused = decode(&bytes, None).err();
+            assert_eq!(refused, Some(ReadError::NotText(Container::Utf32)));
+        }
     }
 
     #[test]

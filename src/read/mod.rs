@@ -86,9 +86,10 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
     }
     let lines = LineIndex::new(text);
     let mut diagnostics = decoded.diagnostics(&lines);
-    diagnostics.extend(control::warn(text, &lines, PageBreaks::of(format)));
     let head = front_matter::take(text, &lines)?;
-    diagnostics.extend(head.warning);
+    diagnostics.extend(head.warnings);
+    let page_breaks = PageBreaks::of(format);
+    diagnostics.extend(control::warn(text, head.body, &lines, page_breaks));
     let blocks = match format {
         Format::Txt => text::blocks(text, head.body),
         Format::Markdown => markdown::blocks(text, head.body, &lines),

@@ -137,6 +137,21 @@ fn a_pdf_has_the_letters_of_the_text() {
     }
 }
 
+/// A title given with what no format carries: a bell, and line ends of three kinds.
+#[test]
+fn a_given_value_reads_the_same_in_every_format() {
+    let text = "---\n标题: \"甲\\a乙\\r丙\\u2028丁\"\n---\n正文。\n";
+    let want = ["甲␇乙", "丙", "丁", "正文。"];
+    assert_eq!(docx_paragraphs(&convert(text, OutputFormat::Docx)), want);
+    assert_eq!(
+        markdown_paragraphs(&convert(text, OutputFormat::Markdown)),
+        want
+    );
+    let pdf = convert(text, OutputFormat::Pdf);
+    let document = lopdf::Document::load_mem(&pdf).expect("a PDF");
+    assert_eq!(letters(&whole_text(&document)), want.concat());
+}
+
 #[test]
 fn two_texts_in_either_order_give_the_same_bytes() {
     let (report, notice) = (sample("report.txt"), sample("notice.txt"));

@@ -8,6 +8,9 @@ mod keys;
 mod parse;
 mod yaml;
 
+use super::control;
+use crate::diagnostic::Diagnostic;
+
 pub use keys::Key;
 pub(super) use parse::take;
 
@@ -20,6 +23,21 @@ pub struct Given {
     pub written: String,
     /// Its values, one an entry of a YAML list; never empty.
     pub values: Vec<String>,
+}
+
+impl Given {
+    /// The element, and a warning where a value has control characters; see
+    /// `control`.
+    fn new(key: Key, written: &str, values: &[String]) -> (Self, Vec<Diagnostic>) {
+        let cleaned = values.iter().map(|value| control::given(written, value));
+        let (values, warnings): (_, Vec<_>) = cleaned.unzip();
+        let given = Self {
+            key,
+            written: written.to_owned(),
+            values,
+        };
+        (given, warnings.into_iter().flatten().collect())
+    }
 }
 
 /// The given elements, in the order they were given.
@@ -67,25 +85,22 @@ impl FrontMatter {
     }
 
     /// Gives `value` for the key called `written` in the place of what was
-    /// given for it; an empty value takes that away.
+    /// given for it; an empty value takes that away. What it warns of, the
+    /// caller hands on.
     ///
     /// # Errors
     /// Where there is no such key.
-    pub fn set(&mut self, written: &str, value: &str) -> Result<(), GivenError> {
+    pub fn set(&mut self, written: &str, value: &str) -> Result<Vec<Diagnostic>, GivenError> {
         let key = Key::named(written).ok_or_else(|| GivenError::unknown(written))?;
         let at = self.entries.iter().position(|given| given.key == key);
-        let given = Given {
-            key,
-            written: written.to_owned(),
-            values: vec![value.to_owned()],
-        };
+        let (given, warnings) = Given::new(key, written, &[value.to_owned()]);
         match (at, value.is_empty()) {
             (Some(at), true) => drop(self.entries.remove(at)),
             (Some(at), false) => self.entries[at] = given,
             (None, true) => {}
             (None, false) => self.entries.push(given),
         }
-        Ok(())
+        Ok(warnings)
     }
 }
 

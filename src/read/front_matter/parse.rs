@@ -23,8 +23,8 @@ pub(in crate::read) struct Head {
     pub(in crate::read) given: FrontMatter,
     /// The byte where the body begins.
     pub(in crate::read) body: usize,
-    /// Why what looks like front matter is body.
-    pub(in crate::read) warning: Option<Diagnostic>,
+    /// Why what looks like front matter is body, or what its values hold.
+    pub(in crate::read) warnings: Vec<Diagnostic>,
 }
 
 /// Takes the front matter off `text`.
@@ -33,7 +33,7 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
         return Ok(Head::default());
     };
     let body_because = |why: &str| Head {
-        warning: Some(refused(why, lines)),
+        warnings: vec![refused(why, lines)],
         ..Head::default()
     };
     let Some((end, body)) = closing(text, opening) else {
@@ -44,11 +44,14 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
         Ok(Node {
             value: Kind::Mapping(entries),
             ..
-        }) => Ok(Head {
-            given: given(&entries, yaml)?,
-            body,
-            warning: None,
-        }),
+        }) => {
+            let (given, warnings) = given(&entries, yaml)?;
+            Ok(Head {
+                given,
+                body,
+                warnings,
+            })
+        }
         Ok(_) => Ok(body_because(
             "两行 --- 之间不是“键: 值”（冒号用半角，后面空一格）",
         )),
@@ -107,8 +110,12 @@ fn line_at(text: &str, start: usize) -> (&str, usize) {
     (&rest[..end], (start + end + after).min(text.len()))
 }
 
-fn given(entries: &[(Node, Node)], yaml: &str) -> Result<FrontMatter, ReadError> {
+fn given(
+    entries: &[(Node, Node)],
+    yaml: &str,
+) -> Result<(FrontMatter, Vec<Diagnostic>), ReadError> {
     let mut front_matter = FrontMatter::default();
+    let mut warnings = Vec::new();
     for (key, value) in entries {
         let written = yaml::scalar(key, yaml).unwrap_or_default();
         let found = Key::named(&written)
@@ -121,14 +128,12 @@ fn given(entries: &[(Node, Node)], yaml: &str) -> Result<FrontMatter, ReadError>
             .map_err(|place| error(place, GivenError::NoText(written.clone())))?;
         // A key left empty, as in a form, gives nothing.
         if !values.is_empty() {
-            front_matter.entries.push(Given {
-                key: found,
-                written,
-                values,
-            });
+            let (given, found) = Given::new(found, &written, &values);
+            front_matter.entries.push(given);
+            warnings.extend(found);
         }
     }
-    Ok(front_matter)
+    Ok((front_matter, warnings))
 }
 
 /// The texts of a scalar or of a list of scalars; else where the fault is.
@@ -193,7 +198,7 @@ mod tests {
         ] {
             let head = head(text).expect("it is right");
             assert_eq!(&text[head.body..], rest);
-            assert_eq!(head.warning, None);
+            assert_eq!(head.warnings, []);
         }
     }
 
@@ -207,7 +212,9 @@ mod tests {
         ] {
             let head = head(text).expect("text never fails");
             assert_eq!((head.body, head.given.entries.len()), (0, 0), "{text}");
-            let warning = head.warning.expect("it is told");
+            let [warning] = head.warnings.as_slice() else {
+                panic!("{:?}", head.warnings);
+            };
             assert!(warning.message.contains(why), "{text}: {}", warning.message);
         }
     }
