@@ -2,7 +2,8 @@
 
 text FILE        opens FILE with python-docx; where FILE's .txt stands beside it,
                  each paragraph must be that line, leading and trailing space aside
-                 and breaks inside a title not counted: they are the program's
+                 and breaks inside a title not counted: they are the program's;
+                 a row of a table is its cells with tabs between
 pages FILE PDF   PDF is LibreOffice's of FILE: no character may be lost on the way,
                  no page has more than 22 lines nor a Chinese line more than 28
                  characters, and of pages without a gap some has 22 lines
@@ -15,13 +16,19 @@ import subprocess
 import sys
 
 import docx
+import docx.table
 
 LINES, COLUMNS = 22, 28
 
 
 def paragraphs(path):
     """The paragraphs of the body that hold text, as python-docx gives them."""
-    texts = (paragraph.text.replace("\n", "").strip() for paragraph in docx.Document(path).paragraphs)
+    texts = []
+    for block in docx.Document(path).iter_inner_content():
+        if isinstance(block, docx.table.Table):
+            texts.extend("\t".join(cell.text for cell in row.cells) for row in block.rows)
+        else:
+            texts.append(block.text.replace("\n", "").strip())
     return [text for text in texts if text]
 
 

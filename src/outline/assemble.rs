@@ -13,6 +13,7 @@ use crate::read::{Source, SourceBlock, SourceParagraph};
 
 use super::BuriedItems;
 use super::draft::{Draft, Numbered, Reading};
+use super::grid;
 use super::parts::Parts;
 
 /// The document the readings make.
@@ -30,6 +31,7 @@ pub(super) fn document(
     let mut imprint = Document::default();
     let mut unit = 0;
     let mut part = 0;
+    let mut tables = draft.tables.iter().peekable();
     for (index, block) in source.blocks.iter().enumerate() {
         while part + 1 < documents.len() && unit >= parts.documents[part + 1].start {
             part += 1;
@@ -45,8 +47,15 @@ pub(super) fn document(
             SourceBlock::Image(image) => blocks.push(Block::Image(image.clone())),
             SourceBlock::PageBreak(place) => blocks.push(Block::PageBreak(place.clone())),
             SourceBlock::Paragraph(_) if begins(draft, unit, index) => {
-                push(blocks, draft, unit, buried);
+                match tables.peek() {
+                    Some(rows) if rows.start == unit => {
+                        blocks.push(Block::Table(grid::table(draft, rows)));
+                    }
+                    Some(rows) if rows.contains(&unit) => {}
+                    _ => push(blocks, draft, unit, buried),
+                }
                 unit += 1;
+                tables.next_if(|rows| rows.end == unit);
             }
             SourceBlock::Paragraph(_) => {}
         }
@@ -56,7 +65,7 @@ pub(super) fn document(
 
 /// Whether paragraph `unit` begins in block `index` of the source.
 fn begins(draft: &Draft<'_>, unit: usize, index: usize) -> bool {
-    let line = draft.units.get(unit).map(|it| it.lines.start);
+    let line = draft.units.get(unit).map(|it| it.lines.first);
     line.is_some_and(|line| draft.lines[line].block == index)
 }
 
@@ -97,7 +106,7 @@ fn paragraph(draft: &Draft<'_>, at: usize) -> Paragraph {
         }),
         text,
         label: draft.first(at).evidence.list_label.clone(),
-        place: inside(draft.first(at), draft.lines[unit.lines.start].indent()),
+        place: inside(draft.first(at), draft.lines[unit.lines.first].indent),
         origin: Origin::Read,
     }
 }
@@ -107,8 +116,8 @@ fn paragraph(draft: &Draft<'_>, at: usize) -> Paragraph {
 fn inlines(draft: &Draft<'_>, at: usize, reading: &Reading) -> Vec<Inline> {
     let mut text = Text::default();
     let mut before = 0;
-    for line in &draft.lines[draft.units[at].lines.clone()] {
-        let indent = line.indent();
+    for line in draft.units[at].lines.iter().map(|line| &draft.lines[line]) {
+        let indent = line.indent;
         for inline in &line.source.text.inlines {
             let start = inline.range.start.saturating_sub(indent);
             let end = inline.range.end.saturating_sub(indent).min(line.text.len());

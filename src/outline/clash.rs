@@ -34,7 +34,7 @@ pub(super) fn replace_title(draft: &mut Draft<'_>, given: &FrontMatter) -> Optio
     }
     let place = inside(
         draft.first(first),
-        draft.lines[draft.units[first].lines.start].indent(),
+        draft.lines[draft.units[first].lines.first].indent,
     );
     let message = format!("另给了标题，正文里的标题{}按正文处理", on_line(&place));
     Some(

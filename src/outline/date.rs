@@ -11,7 +11,8 @@ pub(super) fn is_whole(text: &str) -> bool {
     if letters.chars().count() > 16 {
         return false;
     }
-    words(&letters) || figures(&letters)
+    // A form leaves the numbers to be filled in.
+    letters == "年月日" || words(&letters) || figures(&letters)
 }
 
 /// 2023年8月5日 and 2023年8月.
@@ -59,6 +60,7 @@ mod tests {
             "2023 年 8 月 5 日",
             "2026.04.20",
             "20××年×月×日",
+            "年　　月　　日",
         ];
         for text in dates {
             assert!(is_whole(text), "{text}");

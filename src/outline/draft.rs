@@ -8,10 +8,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::Role;
-use crate::read::{Source, SourceBlock, SourceParagraph};
+use crate::read::{Format, Source, SourceBlock, SourceParagraph};
 
-use super::marker::{self, Found};
-use super::wrap;
+use super::mark::{self, Mark};
+use super::marker::{self, Found, Scheme};
+use super::page_line::PageLines;
+use super::wrap::{self, Lines};
 
 /// A non-blank line of the source.
 #[derive(Debug, Clone, Copy)]
@@ -20,23 +22,21 @@ pub(super) struct Line<'a> {
     pub block: usize,
     /// The paragraph it is.
     pub source: &'a SourceParagraph,
-    /// Its text without white space at either end.
+    /// Its text without white space at either end and without a mark.
     pub text: &'a str,
-}
-
-impl Line<'_> {
-    /// Bytes of white space before the text.
-    pub(super) fn indent(&self) -> usize {
-        let whole = &self.source.text.chars;
-        whole.len() - whole.trim_start().len()
-    }
+    /// Bytes before the text: white space and a mark.
+    pub indent: usize,
+    /// The user's mark before the text.
+    pub mark: Option<Mark>,
+    /// Blank lines above it, beyond those that part all lines of the text.
+    pub gap: u32,
 }
 
 /// A paragraph: one line, or several of a hard-wrapped text.
 #[derive(Debug)]
 pub(super) struct Unit<'a> {
     /// Its lines, as indices of [`Draft::lines`].
-    pub lines: Range<usize>,
+    pub lines: Lines,
     /// Its lines' texts, joined without anything between.
     pub text: Cow<'a, str>,
     /// The marker its text begins with.
@@ -101,21 +101,36 @@ pub(super) struct Draft<'a> {
     pub units: Vec<Unit<'a>>,
     /// What is known of each paragraph; `None` while it is open.
     pub readings: Vec<Option<Reading>>,
+    /// Stretches of paragraphs that are the rows of a table, in order.
+    pub tables: Vec<Range<usize>>,
 }
 
 impl<'a> Draft<'a> {
     /// Lines, paragraphs and markers of `source`, nothing decided.
     pub(super) fn new(source: &'a Source) -> Self {
-        let lines: Vec<_> = source.blocks.iter().enumerate().filter_map(line).collect();
-        let units: Vec<_> = wrap::paragraphs(source.format, &lines)
-            .into_iter()
-            .map(|range| unit(&lines, range))
+        let blocks = source.blocks.iter().enumerate();
+        let mut lines: Vec<_> = blocks
+            .filter_map(|(block, it)| line(source.format, block, it))
             .collect();
-        let readings = units.iter().map(|_| None).collect();
+        let usual = lines.iter().skip(1).map(|line| line.gap).min().unwrap_or(0);
+        for line in &mut lines {
+            line.gap = line.gap.saturating_sub(usual);
+        }
+        let pages = match source.format {
+            Format::Txt => PageLines::find(&lines),
+            Format::Markdown | Format::Docx => PageLines::default(),
+        };
+        let mut units: Vec<_> = wrap::paragraphs(source.format, &lines, &pages)
+            .into_iter()
+            .map(|own| unit(&lines, own))
+            .collect();
+        number_chapters(&mut units);
+        let readings = units.iter().map(|unit| page_line(unit, &pages)).collect();
         Self {
             lines,
             units,
             readings,
+            tables: Vec::new(),
         }
     }
 
@@ -132,7 +147,27 @@ impl<'a> Draft<'a> {
 
     /// The source paragraph where paragraph `at` begins.
     pub(super) fn first(&self, at: usize) -> &'a SourceParagraph {
-        self.lines[self.units[at].lines.start].source
+        self.lines[self.units[at].lines.first].source
+    }
+
+    /// The outline level the user's mark or the source gives paragraph `at`,
+    /// 1 for the highest.
+    pub(super) fn outline_level(&self, at: usize) -> Option<u8> {
+        match self.mark(at) {
+            Some(Mark::Heading(level)) => Some(level),
+            Some(Mark::Plain) => None,
+            None => self.first(at).evidence.outline_level,
+        }
+    }
+
+    /// The user's mark before paragraph `at`.
+    pub(super) fn mark(&self, at: usize) -> Option<Mark> {
+        self.lines[self.units[at].lines.first].mark
+    }
+
+    /// Blank lines above paragraph `at`, beyond those between all lines.
+    pub(super) fn gap(&self, at: usize) -> u32 {
+        self.lines[self.units[at].lines.first].gap
     }
 
     /// Whether nothing is known of paragraph `at` yet.
@@ -151,38 +186,74 @@ impl<'a> Draft<'a> {
     }
 }
 
-fn line((block, source): (usize, &SourceBlock)) -> Option<Line<'_>> {
+fn line(format: Format, block: usize, source: &SourceBlock) -> Option<Line<'_>> {
     let SourceBlock::Paragraph(source) = source else {
         return None;
     };
-    let text = source.text.chars.trim();
-    (!text.is_empty()).then_some(Line {
+    let whole = source.text.chars.as_str();
+    let text = whole.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let marked = match format {
+        Format::Txt => mark::take(text),
+        Format::Markdown | Format::Docx => None,
+    };
+    let (mark, bytes) = marked.unzip();
+    let text = &text[bytes.unwrap_or(0)..];
+    Some(Line {
         block,
         source,
         text,
+        indent: whole.trim_end().len() - text.len(),
+        mark,
+        gap: source.blank_before,
     })
 }
 
-fn unit<'a>(lines: &[Line<'a>], range: Range<usize>) -> Unit<'a> {
-    let text = match &lines[range.clone()] {
-        [only] => Cow::Borrowed(only.text),
-        several => Cow::Owned(several.iter().map(|line| line.text).collect()),
+fn page_line(unit: &Unit<'_>, pages: &PageLines) -> Option<Reading> {
+    let why = "印刷页的页码或页眉，复制时混入，不属于正文";
+    pages
+        .has(unit.lines.first)
+        .then(|| Reading::new(Role::Other, 0.9, why))
+}
+
+fn unit<'a>(lines: &[Line<'a>], own: Lines) -> Unit<'a> {
+    let first = &lines[own.first];
+    let plain = first.mark == Some(Mark::Plain);
+    let text = if own.more.is_empty() {
+        Cow::Borrowed(first.text)
+    } else {
+        Cow::Owned(own.iter().map(|line| lines[line].text).collect())
     };
-    let marker = marker_after_marks(&text);
     Unit {
-        lines: range,
+        lines: own,
+        marker: marker_in_bold(&text).filter(|_| !plain),
         text,
-        marker,
     }
 }
 
-/// The marker a text begins with; the marks of Markdown that plain text may
-/// carry before it (`## 一、`, `**第一条**`) are passed over and counted.
-fn marker_after_marks(text: &str) -> Option<Found> {
-    let rest = text.trim_start_matches('#');
-    let hashes = text.len() - rest.len();
-    let spaced = hashes > 0 && rest.starts_with(char::is_whitespace);
-    let rest = if spaced { rest.trim_start() } else { text };
+/// Where sections are numbered 1.1, chapters are numbered 1 and 1. alike.
+fn number_chapters(units: &mut [Unit<'_>]) {
+    let is_dotted = |unit: &Unit<'_>| unit.marker.is_some_and(|it| it.scheme.is_dotted());
+    if !units.iter().any(is_dotted) {
+        return;
+    }
+    for unit in units {
+        match &mut unit.marker {
+            Some(found) if found.scheme == Scheme::Arabic => found.scheme = Scheme::Bare,
+            Some(_) => {}
+            None => unit.marker = marker::bare(&unit.text),
+        }
+    }
+}
+
+/// The marker a text begins with; bullets and asterisks that plain text may
+/// carry before it (`- 一是`, `**第一条**`) are passed over and counted.
+fn marker_in_bold(text: &str) -> Option<Found> {
+    const BULLETS: [&str; 5] = ["- ", "* ", "• ", "● ", "■ "];
+    let bullet = BULLETS.iter().find_map(|it| text.strip_prefix(it));
+    let rest = bullet.map_or(text, str::trim_start);
     let rest = rest.strip_prefix("**").unwrap_or(rest);
     let found = marker::parse(rest)?;
     Some(Found {

@@ -22,6 +22,9 @@ const LONGEST: usize = 90;
 /// The longest heading that ends in a colon, in characters.
 const ANNOUNCES: usize = 30;
 
+/// The longest heading that is closed by a full stop, in characters (基本原则。).
+const NAME: usize = 12;
+
 /// Said of numbers that follow each other.
 const SEQUENCE: &str = "编号成序列";
 
@@ -52,14 +55,14 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
     }
 }
 
-/// Headings that the source marks as such and that bear no number.
+/// Headings that the source or the user marks as such and that bear no number.
 fn by_markup(draft: &mut Draft<'_>, body: &Range<usize>) {
     for at in body
         .clone()
         .filter(|&at| draft.is_open(at))
         .collect::<Vec<_>>()
     {
-        let Some(outline) = draft.first(at).evidence.outline_level else {
+        let Some(outline) = draft.outline_level(at) else {
             continue;
         };
         if draft.units[at]
@@ -67,8 +70,11 @@ fn by_markup(draft: &mut Draft<'_>, body: &Range<usize>) {
             .is_none_or(|it| !it.scheme.is_level())
         {
             let level = Level::ALL[usize::from(outline.clamp(2, 5)) - 2];
-            let reading = Reading::new(Role::Heading(level), 0.95, "来源标为标题，没有编号");
-            draft.settle(at, reading);
+            let why = match draft.mark(at) {
+                Some(_) => "行首的 # 指明是标题，没有编号",
+                None => "来源标为标题，没有编号",
+            };
+            draft.settle(at, Reading::new(Role::Heading(level), 0.95, why));
         }
     }
 }
@@ -99,7 +105,7 @@ fn read_sequence(
     };
     let read = |(&at, &shape): (&usize, &Shape)| {
         // The level is the number's, so that `# 一、` and `## 一、` are the same heading.
-        let marked_so = draft.first(at).evidence.outline_level.is_some();
+        let marked_so = draft.outline_level(at).is_some();
         let reading = if marked_so {
             marked(level, shape)
         } else {
@@ -200,8 +206,7 @@ fn judge(sequence: &Sequence, tally: &Tally, sound: bool) -> Verdict {
         Verdict::Sentences
     } else if tally.alone * 2 > tally.members {
         Verdict::Lines
-    } else if tally.members > 1 && headings >= tally.text + tally.whole.saturating_sub(tally.run_in)
-    {
+    } else if tally.members > 1 && headings >= tally.text + tally.whole {
         Verdict::Headings
     } else {
         Verdict::Paragraphs
@@ -272,6 +277,10 @@ fn member(
             0.7,
             "同一序列多为独占一行的标题，本段一句，其下另有段落展开",
         ),
+        (Verdict::Headings, Shape::Whole) if below.names(at) => heading(
+            0.75,
+            "同一序列多为段首标题，本段只是一个名目，其下另有段落展开",
+        ),
         (_, Shape::Whole) => plain(0.85, "编号之后是完整的一句话，其下没有展开，是带编号的正文"),
         (_, Shape::Clause) => plain(0.9, "以分号或逗号结尾，是清单中的一款"),
         (_, Shape::Text | Shape::RunIn(_)) => plain(0.8, "带编号的正文段落，首句不是主题"),
@@ -294,6 +303,11 @@ impl Below<'_, '_> {
         is_elaborated(self.draft, at, self.scheme, self.body, Next::Any)
     }
 
+    /// Whether `at` is a few words and more stands below it.
+    fn names(&self, at: usize) -> bool {
+        self.elaborates(at) && length(self.draft.after_marker(at)) <= NAME
+    }
+
     /// Whether a number that nothing leads up to is short and heads something.
     fn may_head(&self, at: usize) -> bool {
         let follows = at + 1 < self.body.end && self.draft.is_open(at + 1);
@@ -309,15 +323,16 @@ fn shape(draft: &Draft<'_>, at: usize) -> Shape {
     }
     if let Some(end) = first_of_several(text) {
         let marker = text.len() - after.len();
-        return if is_theme(&text[marker..end]) {
+        let first = &text[marker..end];
+        return if is_theme(first) {
             Shape::RunIn(end)
         } else {
-            Shape::Text
+            named_content(text, after, end).map_or(Shape::Text, Shape::RunIn)
         };
     }
     match last_mark(text) {
         Some('。' | '！' | '？' | '!' | '?') => {
-            named_content(text, after).map_or(Shape::Whole, Shape::RunIn)
+            named_content(text, after, text.len()).map_or(Shape::Whole, Shape::RunIn)
         }
         Some('；' | ';' | '，' | ',' | '、') => Shape::Clause,
         Some('：' | ':') if length(text) <= ANNOUNCES => Shape::Announces,
@@ -330,11 +345,11 @@ fn shape(draft: &Draft<'_>, at: usize) -> Shape {
 /// Markdown shows a lead.
 pub(super) fn strong_lead(draft: &Draft<'_>, at: usize) -> Option<usize> {
     let unit = &draft.units[at];
-    if unit.lines.len() != 1 {
+    if !unit.lines.more.is_empty() {
         return None;
     }
     let source = &draft.first(at).text;
-    let indent = draft.lines[unit.lines.start].indent();
+    let indent = draft.lines[unit.lines.first].indent;
     let strong = source
         .inlines
         .iter()
@@ -350,19 +365,21 @@ pub(super) fn strong_lead(draft: &Draft<'_>, at: usize) -> Option<usize> {
     more.then_some(end + stop)
 }
 
-/// Where a paragraph of one sentence names its content before a colon
-/// (适用范围：…。), the byte after the colon.
-fn named_content(text: &str, after: &str) -> Option<usize> {
+/// Where a paragraph names its content before a colon in its first sentence,
+/// which ends at `end` (适用范围：…。), the byte after the colon.
+fn named_content(text: &str, after: &str, end: usize) -> Option<usize> {
     let colon = after.find('：')?;
     let name = &after[..colon];
     let short = (2..=12).contains(&length(name)) && !name.contains(['，', '“', '《', '（']);
-    short.then(|| text.len() - after.len() + colon + '：'.len_utf8())
+    let at = text.len() - after.len() + colon + '：'.len_utf8();
+    (short && at < end).then_some(at)
 }
 
 /// Whether a first sentence names what the rest elaborates, rather than rules
 /// or reports something itself.
 fn is_theme(sentence: &str) -> bool {
-    const RULES: [&str; 14] = [
+    const RULES: [&str; 15] = [
+        "恳请",
         "应当",
         "不得",
         "可以",

@@ -138,9 +138,12 @@ fn is_chain(text: &str, found: Found, inside: &[Range<usize>]) -> bool {
     let Some(second) = found.ordinal.map(|it| it + 1) else {
         return false;
     };
+    let sentence = ends(text).next().unwrap_or(text.len());
     let clauses = text.match_indices(['；', '，']).any(|(at, mark)| {
-        marker::parse(&text[at + mark.len()..])
-            .is_some_and(|it| it.scheme == found.scheme && it.ordinal == Some(second))
+        // 此外，四是… opens a sentence of its own.
+        (mark == "；" || at < sentence)
+            && marker::parse(&text[at + mark.len()..])
+                .is_some_and(|it| it.scheme == found.scheme && it.ordinal == Some(second))
     });
     // 一是…。二是…。: the next item begins where the first sentence ends.
     let bare = inside.first().is_some_and(|range| {

@@ -5,7 +5,7 @@
 //! one (1.5亿元, （一）至（三）项, 三要素). It does not say that the paragraph
 //! is a heading: that is for the sequence and the shape to show.
 
-use super::numeral::{arabic, arabic_digit, chinese, chinese_digit};
+use super::numeral::{arabic, arabic_digit, chinese};
 
 /// A way to number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,8 +26,14 @@ pub(super) enum Scheme {
     Arabic,
     /// 1、
     ArabicComma,
+    /// 1 总则, in a document that numbers by 1.1
+    Bare,
     /// 1.1
     Dotted,
+    /// 1.1.1
+    DottedTwice,
+    /// 1.1.1.1
+    DottedThrice,
     /// （1） ⑴ 1）
     ArabicParen,
     /// ①
@@ -52,6 +58,11 @@ impl Scheme {
     /// Whether its markers number headings of the body (结构层次).
     pub(super) fn is_level(self) -> bool {
         (Self::Comma..=Self::Circled).contains(&self)
+    }
+
+    /// Whether its markers name the numbers of the levels above too: 1.1.
+    pub(super) fn is_dotted(self) -> bool {
+        (Self::Dotted..=Self::DottedThrice).contains(&self)
     }
 
     /// Whether its markers open items by words.
@@ -95,6 +106,16 @@ pub(super) fn parse(text: &str) -> Option<Found> {
         .or_else(|| dotted(text))
         .or_else(|| plain_arabic(text))
         .or_else(|| glyph(text))
+}
+
+/// Whether `text` is a marker and nothing else: one that wants words.
+pub(super) fn is_bare(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let wants_words = |found: Found| found.scheme.is_level() || found.scheme == Scheme::Article;
+    // 字 is no part of any marker, and none refuses it as what follows.
+    text.len() <= LONGEST
+        && parse(&format!("{text}字"))
+            .is_some_and(|found| found.bytes == text.len() && wants_words(found))
 }
 
 fn gap(text: &str) -> usize {
@@ -172,8 +193,8 @@ fn is_or_must(text: &str) -> Option<Found> {
     let end = bytes + verb.len_utf8();
     let after = next(text, end);
     let scheme = match verb {
-        // 一是一、二是二，…: a saying.
-        '是' if after.and_then(chinese_digit).is_some() => return None,
+        // 一是一、二是二，…: a saying. 一是一张蓝图管到底 is an item.
+        '是' if is_saying(&text[end..], ordinal) => return None,
         '是' => Scheme::Is,
         // 三要素, 一要点, 二要求 …: nouns.
         '要' if after.is_none_or(|it| "素点件求道职塞闻领旨害义因诀务".contains(it)) =>
@@ -184,6 +205,13 @@ fn is_or_must(text: &str) -> Option<Found> {
         _ => return None,
     };
     (ordinal <= 30).then(|| Found::new(scheme, Some(ordinal), end))
+}
+
+/// 一、 after 一是: the same number once more, and nothing counted by it.
+fn is_saying(rest: &str, ordinal: u32) -> bool {
+    chinese(rest).is_some_and(|(value, bytes)| {
+        value == ordinal && next(rest, bytes).is_none_or(|it| "、，,。；二".contains(it))
+    })
 }
 
 /// 一、 and its misspellings 一 、 and 一．.
@@ -244,27 +272,51 @@ fn refers(rest: &str) -> bool {
     joined || (unit && !words.iter().any(|word| rest.starts_with(word)))
 }
 
+/// What a quantity goes on with: 1.5亿元.
+const QUANTITIES: &str =
+    "亿万千百十元％%倍个吨公米平亩人家项户名年月日小分米度级号期点版折起以—-～~至．.、/:：";
+
+/// 1 and 2 before words, as chapters are numbered where sections are 1.1:
+/// white space follows, and no word that counts something.
+pub(super) fn bare(text: &str) -> Option<Found> {
+    let (ordinal, end) = arabic(text)?;
+    let rest = &text[end..];
+    let words = rest.trim_start();
+    let counts = next(words, 0).is_none_or(|it| QUANTITIES.contains(it) || it.is_ascii());
+    (words.len() < rest.len() && !counts && ordinal <= 30)
+        .then(|| Found::new(Scheme::Bare, Some(ordinal), end))
+}
+
 /// 1.1 and 1.1.2, followed by white space or words.
 fn dotted(text: &str) -> Option<Found> {
     let (_, mut end) = arabic(text)?;
     let mut last = None;
+    let mut dots = 0;
     while let Some(dot) = next(text, end).filter(|it| ".．".contains(*it)) {
         let Some((value, bytes)) = arabic(&text[end + dot.len_utf8()..]) else {
             break;
         };
         last = Some(value);
+        dots += 1;
         end += dot.len_utf8() + bytes;
     }
     let after = next(text, end)?;
     // Without white space 1.5 is a quantity, unless a word follows that is no unit.
+    // Nothing is counted by 1.2.3, but a date may be written so.
+    let counts = if dots > 1 {
+        "起年月日—-～~至．.、/:："
+    } else {
+        QUANTITIES
+    };
     let quantity =
-        "亿万千百十元％%倍个吨公米平亩人家项户名年月日小分米度级号期点版折起以—-～~至．.、/:："
-            .contains(after)
-            || arabic_digit(after).is_some()
-            || after.is_ascii_alphabetic();
-    (!quantity)
-        .then(|| Found::new(Scheme::Dotted, last, end))
-        .filter(|_| last.is_some())
+        counts.contains(after) || arabic_digit(after).is_some() || after.is_ascii_alphabetic();
+    let scheme = match dots {
+        1 => Scheme::Dotted,
+        2 => Scheme::DottedTwice,
+        3 => Scheme::DottedThrice,
+        _ => return None,
+    };
+    (!quantity).then(|| Found::new(scheme, last, end))
 }
 
 /// 1. 1． 1、 and the full-width digits.
@@ -335,6 +387,7 @@ mod tests {
             ("1、抓", Scheme::ArabicComma, Some(1), "1、"),
             ("1.2023年工作", Scheme::Arabic, Some(1), "1."),
             ("1.1 范围", Scheme::Dotted, Some(1), "1.1"),
+            ("1.2.3分工", Scheme::DottedTwice, Some(3), "1.2.3"),
             ("（2）抓", Scheme::ArabicParen, Some(2), "（2）"),
             ("⑴抓", Scheme::ArabicParen, Some(1), "⑴"),
             ("①抓", Scheme::Circled, Some(1), "①"),
@@ -342,6 +395,7 @@ mod tests {
             ("第二节 机构", Scheme::Section, Some(2), "第二节"),
             ("第十二条 本办法", Scheme::Article, Some(12), "第十二条"),
             ("一是稳", Scheme::Is, Some(1), "一是"),
+            ("一是一张蓝图管到底", Scheme::Is, Some(1), "一是"),
             ("一要稳", Scheme::Must, Some(1), "一要"),
             ("第一，稳", Scheme::Nth, Some(1), "第一，"),
             ("其一，稳", Scheme::Among, Some(1), "其一，"),

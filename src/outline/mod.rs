@@ -2,27 +2,36 @@
 //!
 //! Pure: no I/O, no clock. It never changes a character and never drops one:
 //! what it is unsure of is body. It reads the document, not prefixes: lines
-//! become paragraphs (`wrap`), paragraphs documents (`parts`), what stands
-//! above and below the body is settled first (`head`, `tail`), then markers
-//! become sequences (`sequence`) and sequences headings (`heading`) and items
-//! (`item`).
+//! become paragraphs (`wrap`), tables and 目录 are set aside (`grid`,
+//! `contents`), paragraphs become documents (`parts`), what stands above and below the body is settled first (`head`, `tail`), then markers
+//! become sequences (`sequence`) and sequences headings (`heading`), short
+//! lines without a number headings too (`unnumbered`), and the rest items (`item`).
 
 mod assemble;
 mod clash;
+mod contents;
 mod date;
 mod division;
 mod draft;
 mod given;
+mod grid;
 mod head;
 mod heading;
 mod item;
+mod letterhead;
+mod mark;
 mod marker;
+mod measure;
 mod numeral;
+mod page_line;
 mod parts;
 pub mod report;
 mod sentence;
 mod sequence;
 mod tail;
+mod title;
+mod unnumbered;
+mod web;
 mod words;
 mod wrap;
 
@@ -34,6 +43,7 @@ use crate::document::{Document, Role};
 use crate::read::Source;
 
 use draft::{Draft, Reading};
+use mark::Mark;
 
 /// What to do with a run-in lead buried in another item's paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,13 +98,12 @@ pub struct LineReading {
 /// Reads the structure of `source`.
 pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     let mut draft = Draft::new(source);
+    grid::read(&mut draft, source.format);
+    contents::read(&mut draft);
     let parts = parts::divide(&draft);
-    for (index, part) in parts.documents.iter().enumerate() {
-        let place = if index == 0 {
-            head::Place::Main
-        } else {
-            head::Place::Enclosed
-        };
+    let carrier = (0..draft.units.len()).find(|&at| words::carries(draft.text(at)));
+    for part in &parts.documents {
+        let place = head::Place::of(&draft, part, carrier);
         read_part(&mut draft, part, place);
     }
     tail::imprint(&mut draft, parts.imprint.clone());
@@ -113,10 +122,18 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
 
 /// Settles every paragraph of one document.
 fn read_part(draft: &mut Draft<'_>, part: &Range<usize>, place: head::Place) {
+    for at in part.clone() {
+        if draft.mark(at) == Some(Mark::Plain) {
+            let why = "行首的 \\ 指明不是标题";
+            draft.settle(at, Reading::new(Role::Body, 1.0, why));
+        }
+    }
     let body = head::read(draft, part, place)..part.end;
     tail::read(draft, &body);
+    head::greetings(draft, &body);
     division::read(draft, &body);
     heading::read(draft, &body);
+    unnumbered::read(draft, &body);
     item::read(draft, &body);
     for at in part.clone() {
         if draft.is_open(at) {

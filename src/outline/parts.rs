@@ -28,7 +28,7 @@ pub(super) fn divide(draft: &Draft<'_>) -> Parts {
     let start = documents[last].start;
     let kept = (start + 1..count)
         .rev()
-        .find(|&at| !words::is_copy_to(draft.text(at)) && !words::is_issued(draft.text(at)))
+        .find(|&at| !is_imprint(draft.text(at)))
         .map_or(count, |at| at + 1);
     if last > 0 {
         documents[last].end = kept;
@@ -44,7 +44,8 @@ fn documents(draft: &Draft<'_>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
     for at in 1..count {
-        let opens = opens_attachment(draft, at) || opens_enclosed(draft, start, at);
+        let opens =
+            draft.is_open(at) && (opens_attachment(draft, at) || opens_enclosed(draft, start, at));
         if opens && at > start + 1 {
             parts.push(start..at);
             start = at;
@@ -63,7 +64,8 @@ fn opens_attachment(draft: &Draft<'_>, at: usize) -> bool {
     words::is_attachment_label(text) && more && !lists
 }
 
-/// A title that stands after the signature and date of the document above it.
+/// A title that stands after the signature and date of the document above it,
+/// or above a line that greets its readers.
 fn opens_enclosed(draft: &Draft<'_>, start: usize, at: usize) -> bool {
     let text = draft.text(at);
     let titled = words::fits_a_title(text) && draft.units[at].marker.is_none();
@@ -74,7 +76,10 @@ fn opens_enclosed(draft: &Draft<'_>, start: usize, at: usize) -> bool {
         .any(|near| words::fits_a_title(draft.text(near)) && words::names_a_kind(draft.text(near)));
     let body_follows = (at + 1..draft.units.len().min(at + 8))
         .any(|near| is_closed(draft.text(near)) || draft.units[near].marker.is_some());
-    kind && body_follows && signed_above(draft, start, at)
+    let greeted = words::names_a_kind(text)
+        && at + 1 < draft.units.len()
+        && words::greets(draft.text(at + 1));
+    kind && body_follows && (greeted || signed_above(draft, start, at))
 }
 
 /// Whether a date, perhaps with a remark or 抄送 after it, ends just above `at`.
@@ -89,9 +94,10 @@ fn signed_above(draft: &Draft<'_>, start: usize, at: usize) -> bool {
         })
 }
 
+fn is_imprint(text: &str) -> bool {
+    words::is_copy_to(text) || words::is_issued(text) || words::is_keywords(text)
+}
+
 fn is_tail_line(text: &str) -> bool {
-    words::is_bracketed(text)
-        || words::is_copy_to(text)
-        || words::is_issued(text)
-        || words::attachment_names(text).is_some()
+    words::is_bracketed(text) || is_imprint(text) || words::attachment_names(text).is_some()
 }

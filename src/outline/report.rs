@@ -28,7 +28,7 @@ pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
             Some(above) if shares_line(draft, at) => go_on(above, &first),
             _ => entries.push(first),
         }
-        for line in draft.units[at].lines.clone().skip(1) {
+        for line in draft.units[at].lines.more.iter().copied() {
             entries.push(LineReading {
                 line: draft.lines[line].source.place.line().unwrap_or(0),
                 label: "cont",
@@ -41,6 +41,8 @@ pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
             });
         }
     }
+    // A paragraph may go on below a page number, which is told after it.
+    entries.sort_by_key(|entry| entry.line);
     entries
 }
 
@@ -48,7 +50,7 @@ pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
 /// form feed parts them.
 fn shares_line(draft: &Draft<'_>, at: usize) -> bool {
     let line = |at: usize| draft.lines[at].source.place.line();
-    let start = draft.units[at].lines.start;
+    let start = draft.units[at].lines.first;
     start > 0 && line(start).is_some() && line(start) == line(start - 1)
 }
 
@@ -76,16 +78,16 @@ fn first_line(format: Format, draft: &Draft<'_>, at: usize, reading: &Reading) -
 
 /// Characters from the line's start, white space and Markdown marks counted.
 fn lead_end(format: Format, draft: &Draft<'_>, at: usize, end: usize) -> usize {
-    let line = draft.lines[draft.units[at].lines.start];
+    let line = draft.lines[draft.units[at].lines.first];
     let source = &line.source.text;
     let before = match line.source.place {
         crate::document::Place::Text { column, .. } => column.saturating_sub(1) as usize,
         _ => 0,
     };
-    let indent = source.chars[..line.indent()].chars().count();
+    let indent = source.chars[..line.indent].chars().count();
     let text = draft.text(at)[..end].chars().count();
     let marks = match format {
-        Format::Markdown => strong_marks(draft, at, line.indent() + end),
+        Format::Markdown => strong_marks(draft, at, line.indent + end),
         Format::Txt | Format::Docx => 0,
     };
     before + indent + text + marks
@@ -112,6 +114,7 @@ pub(super) fn diagnostics(
 ) -> Vec<Diagnostic> {
     let mut told = Vec::new();
     told.extend(no_title(draft, document));
+    told.extend(marks(draft));
     for (at, reading) in draft.readings.iter().enumerate() {
         let leads = reading.as_ref().map_or(&[][..], |it| &it.leads);
         for lead in leads.iter().skip(1) {
@@ -119,6 +122,21 @@ pub(super) fn diagnostics(
         }
     }
     told
+}
+
+/// One note for all marks of the user, which are no part of the text.
+fn marks(draft: &Draft<'_>) -> Option<Diagnostic> {
+    let marked: Vec<_> = draft.lines.iter().filter(|it| it.mark.is_some()).collect();
+    let first = marked.first()?;
+    let message = format!(
+        "{} 行的行首有 # 或 \\，用来指明是不是标题，不进入成文",
+        marked.len()
+    );
+    Some(
+        Diagnostic::note("heading-mark", message)
+            .at(inside(first.source, 0))
+            .hint("若 # 是正文的字，在它前面加 \\"),
+    )
 }
 
 fn no_title(draft: &Draft<'_>, document: &Document) -> Option<Diagnostic> {
@@ -132,7 +150,7 @@ fn no_title(draft: &Draft<'_>, document: &Document) -> Option<Diagnostic> {
         Some(role) => format!("开头一段认作{}", name(role)),
     };
     let message = format!("没有找到标题：{opening}，成文没有标题");
-    let place = inside(draft.first(0), draft.lines[0].indent());
+    let place = inside(draft.first(0), draft.lines[0].indent);
     Some(
         Diagnostic::warning("no-title", message)
             .at(place)
@@ -163,15 +181,15 @@ fn buried_item(draft: &Draft<'_>, at: usize, start: usize, buried: BuriedItems) 
 /// The line of paragraph `at` in which byte `start` of its text stands, and
 /// the byte of that line.
 fn line_at(draft: &Draft<'_>, at: usize, mut start: usize) -> (usize, usize) {
-    let lines = draft.units[at].lines.clone();
-    for line in lines.clone() {
+    let lines = &draft.units[at].lines;
+    for line in lines.iter() {
         let text = draft.lines[line].text;
-        if start < text.len() || line + 1 == lines.end {
-            return (line, draft.lines[line].indent() + start);
+        if start < text.len() {
+            return (line, draft.lines[line].indent + start);
         }
         start -= text.len();
     }
-    (lines.start, 0)
+    (lines.first, 0)
 }
 
 /// A readable tree: line numbers, roles, leads in 【】, confidence and reasons.

@@ -41,7 +41,9 @@ pub(super) fn find(draft: &Draft<'_>, body: &Range<usize>) -> Vec<Sequence> {
         let Some((marker, ordinal)) = marker.and_then(|it| Some((it, it.ordinal?))) else {
             continue;
         };
-        if let Some(index) = continued(draft, &found, &open, at, marker.scheme, ordinal) {
+        let went_on = continued(draft, &found, &open, at, marker.scheme, ordinal)
+            .or_else(|| misspelt(&found, &open, marker.scheme, ordinal));
+        if let Some(index) = went_on {
             found[index].members.push(at);
             found[index].last = ordinal;
         } else {
@@ -90,6 +92,22 @@ fn continued(
         .or_else(|| same.next().filter(|&it| follows(found[it].last, ordinal)))
 }
 
+/// The latest sequence of all, where it goes on under the other mark that
+/// clerks put behind a figure: 1. and then 2、.
+fn misspelt(found: &[Sequence], open: &[usize], scheme: Scheme, ordinal: u32) -> Option<usize> {
+    let other = match scheme {
+        Scheme::Arabic => Scheme::ArabicComma,
+        Scheme::ArabicComma => Scheme::Arabic,
+        _ => return None,
+    };
+    let latest = open
+        .iter()
+        .rev()
+        .copied()
+        .find(|&it| found[it].scheme == other)?;
+    (ordinal > 1 && found[latest].last + 1 == ordinal).then_some(latest)
+}
+
 /// Makes room for one more sequence of `scheme`.
 fn remember(open: &mut Vec<usize>, found: &[Sequence], scheme: Scheme) {
     let same = |&it: &usize| found[it].scheme == scheme;
@@ -117,7 +135,7 @@ pub(super) fn is_sound(draft: &Draft<'_>, sequence: &Sequence) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hierarchy {
     /// Schemes and their depths, 0 for the highest, where the document turns
-    /// the usual order round; empty where it keeps it.
+    /// the usual order round or numbers by 1.1; empty where it keeps it.
     turned: Vec<(Scheme, usize)>,
 }
 
@@ -134,7 +152,8 @@ impl Hierarchy {
                 .filter(|&&other| stands_above(&sound, other, scheme))
                 .count()
         });
-        if order == used {
+        let dotted = used.len() > 1 && used.iter().any(|it| it.is_dotted());
+        if order == used && !dotted {
             return Self { turned: Vec::new() };
         }
         Self {
@@ -198,7 +217,7 @@ fn usual_level(scheme: Scheme) -> Level {
     match scheme {
         Scheme::Comma => Level::One,
         Scheme::Paren => Level::Two,
-        Scheme::Arabic | Scheme::ArabicComma | Scheme::Dotted => Level::Three,
+        Scheme::Arabic | Scheme::ArabicComma | Scheme::Bare | Scheme::Dotted => Level::Three,
         _ => Level::Four,
     }
 }

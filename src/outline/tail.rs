@@ -11,7 +11,7 @@ use super::date;
 use super::draft::{Draft, Reading};
 use super::marker::Scheme;
 use super::sentence::{is_closed, length};
-use super::words;
+use super::{web, words};
 
 /// How many names may sign together.
 const SIGNERS: usize = 8;
@@ -29,6 +29,7 @@ pub(super) fn imprint(draft: &mut Draft<'_>, range: Range<usize>) {
 
 /// Settles the paragraphs of `body` that stand below the text.
 pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
+    web_foot(draft, body);
     for at in body.clone() {
         if !draft.is_open(at) {
             continue;
@@ -45,6 +46,17 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
     undated_signature(draft, body);
 }
 
+/// What a web page has below the text it shows.
+fn web_foot(draft: &mut Draft<'_>, body: &Range<usize>) {
+    for at in body.clone().rev().take(REMARKS) {
+        if !web::is_foot_line(draft.text(at)) {
+            break;
+        }
+        let why = "网页附带的链接、版权等，不属于正文";
+        draft.settle(at, Reading::new(Role::Other, 0.7, why));
+    }
+}
+
 /// 抄送 and 印发, known by their words.
 fn imprint_line(text: &str) -> Option<Reading> {
     if words::is_copy_to(text) {
@@ -52,6 +64,13 @@ fn imprint_line(text: &str) -> Option<Reading> {
             Role::CopyTo,
             0.97,
             "以“抄送”之类的字样和冒号开头",
+        ));
+    }
+    if words::is_keywords(text) {
+        return Some(Reading::new(
+            Role::Other,
+            0.9,
+            "“主题词”是旧版公文格式的要素",
         ));
     }
     words::is_issued(text).then(|| Reading::new(Role::Issued, 0.97, "机关、日期和“印发”同在一行"))
@@ -127,9 +146,9 @@ fn is_signature(draft: &Draft<'_>, at: usize) -> bool {
     let numbered = draft.units[at]
         .marker
         .is_some_and(|it| !it.scheme.is_item());
-    let heading = draft.first(at).evidence.outline_level.is_some();
-    let short =
-        (2..=40).contains(&length(text)) && !is_closed(text) && !text.contains(['。', '：', '\t']);
+    let heading = draft.outline_level(at).is_some();
+    let short = (2..=40).contains(&length(text)) && !is_closed(text);
+    let short = short && (!text.contains(['。', '：', '\t']) || words::signs_as(text));
     draft.is_open(at) && short && !numbered && !heading && !date::is_whole(text)
 }
 
@@ -166,8 +185,9 @@ fn undated_signature(draft: &mut Draft<'_>, body: &Range<usize>) {
     };
     let tail = (last + 1..body.end).all(|at| draft.role(at) != Some(Role::Date));
     let below_text = last > body.start && is_closed(draft.text(last - 1));
-    let name = is_signature(draft, last) && words::names_a_body(draft.text(last));
-    if tail && below_text && name && length(draft.text(last)) <= 25 {
+    let text = draft.text(last);
+    let name = is_signature(draft, last) && (words::names_a_body(text) || words::signs_as(text));
+    if tail && below_text && name && length(text) <= 25 {
         let why = "正文之后的最后一行，是机关名称，句末无标点";
         draft.settle(last, Reading::new(Role::Signature, 0.75, why));
     }

@@ -5,7 +5,7 @@
 use super::sentence::{is_closed, length};
 
 /// Kinds of documents (文种) and of what is attached: a title ends in one.
-const KINDS: [&str; 52] = [
+const KINDS: [&str; 82] = [
     "通知",
     "报告",
     "意见",
@@ -58,6 +58,36 @@ const KINDS: [&str; 52] = [
     "讲话稿",
     "情况",
     "工作",
+    "解读",
+    "公示",
+    "启事",
+    "承诺书",
+    "责任书",
+    "协议",
+    "议程",
+    "须知",
+    "主持词",
+    "申请",
+    "声明",
+    "安排",
+    "贺信",
+    "公开信",
+    "慰问信",
+    "感谢信",
+    "答复",
+    "提案",
+    "简报",
+    "提纲",
+    "综述",
+    "启示",
+    "思考",
+    "经验",
+    "做法",
+    "简介",
+    "指引",
+    "大纲",
+    "守则",
+    "公约",
 ];
 
 /// What a body that issues or receives documents is called at its end.
@@ -73,15 +103,94 @@ fn packed(text: &str) -> String {
     text.chars().filter(|it| !it.is_whitespace()).collect()
 }
 
+/// `packed` without a remark in brackets at its end.
+fn without_remark(packed: &str) -> &str {
+    packed
+        .strip_suffix(['）', ')'])
+        .and_then(|inner| inner.rfind(['（', '(']).map(|at| &inner[..at]))
+        .unwrap_or(packed)
+}
+
 /// Whether `text` ends in the name of a kind of document, a bracketed
 /// remark such as （试行） set aside.
 pub(super) fn names_a_kind(text: &str) -> bool {
     let packed = packed(text);
-    let bare = packed
-        .strip_suffix(['）', ')'])
-        .and_then(|inner| inner.rfind(['（', '(']).map(|at| &inner[..at]))
-        .unwrap_or(&packed);
+    let bare = without_remark(&packed);
     KINDS.iter().any(|kind| bare.ends_with(kind))
+}
+
+/// Whether a title's line ends in a word that ends titles and goes on in the
+/// middle of them too: 防灭火工作 / 电视电话会议的通知.
+pub(super) fn ends_in_doubt(text: &str) -> bool {
+    const DOUBTFUL: [&str; 8] = [
+        "工作", "情况", "措施", "标准", "安排", "经验", "做法", "计划",
+    ];
+    let packed = packed(text);
+    DOUBTFUL.iter().any(|word| packed.ends_with(word))
+}
+
+/// A remark in brackets that belongs to a title: （试行）, （征求意见稿）,
+/// （2025—2027年）.
+pub(super) fn qualifies_a_title(text: &str) -> bool {
+    const REMARKS: [&str; 10] = [
+        "试行",
+        "暂行",
+        "草案",
+        "征求意见",
+        "送审稿",
+        "讨论稿",
+        "审议稿",
+        "修订",
+        "修正",
+        "代拟稿",
+    ];
+    let packed = packed(text);
+    let years = packed
+        .chars()
+        .all(|it| it.is_ascii_digit() || "（）()—－-～~年至".contains(it))
+        && packed.contains(['—', '－', '-', '～', '~', '至']);
+    is_bracketed(&packed) && (years || REMARKS.iter().any(|word| packed.contains(word)))
+}
+
+/// What sections are called, and titles are not.
+pub(super) fn names_a_section(text: &str) -> bool {
+    const SECTIONS: [&str; 34] = [
+        "前言",
+        "引言",
+        "序言",
+        "导语",
+        "摘要",
+        "概述",
+        "背景",
+        "综述",
+        "结语",
+        "总则",
+        "附则",
+        "编者按",
+        "基本情况",
+        "总体情况",
+        "工作情况",
+        "主要情况",
+        "有关情况",
+        "主要工作",
+        "重点工作",
+        "下步工作",
+        "下一步工作",
+        "工作措施",
+        "保障措施",
+        "主要措施",
+        "工作经验",
+        "主要经验",
+        "主要做法",
+        "具体做法",
+        "工作启示",
+        "几点思考",
+        "几点启示",
+        "时间安排",
+        "工作安排",
+        "工作要点",
+    ];
+    SECTIONS.contains(&packed(text).as_str())
 }
 
 /// Whether `text` could be a line of a title by itself: short, or a long one
@@ -109,27 +218,16 @@ fn is_long_title(text: &str) -> bool {
 /// Whether `text` ends like the name of a body.
 pub(super) fn names_a_body(text: &str) -> bool {
     let packed = packed(text);
-    BODIES.iter().any(|body| packed.ends_with(body))
+    let bare = without_remark(&packed);
+    BODIES.iter().any(|body| bare.ends_with(body))
 }
 
 /// 主送机关 or the words that greet those present, by its words alone.
 pub(super) fn addresses(text: &str) -> bool {
-    const GREETINGS: [&str; 9] = [
-        "同志们",
-        "各位",
-        "尊敬的",
-        "朋友们",
-        "代表们",
-        "同学们",
-        "女士们",
-        "老师们",
-        "同志",
-    ];
     let Some(inner) = text.trim_end().strip_suffix(['：', ':']) else {
         return false;
     };
-    let greets = GREETINGS.iter().any(|word| inner.starts_with(word));
-    greets || inner.split(['、', '，', ',', '；']).any(names_a_body)
+    greeting(text) || inner.split(['、', '，', ',', '；']).any(names_a_body)
 }
 
 /// A line that ends in ： and leads on to what follows: 现将有关事项通知如下：.
@@ -167,12 +265,43 @@ pub(super) fn leads_on(text: &str) -> bool {
 /// 发文字号 on a line of its own: 洛政〔2023〕5号.
 pub(super) fn is_doc_number(text: &str) -> bool {
     let packed = packed(text);
+    if is_issue_number(&packed) {
+        return true;
+    }
     let bracket = packed.find(['〔', '[', '［', '【', '（', '(']);
     let year = bracket.is_some_and(|at| {
         let inner = packed[at..].chars().skip(1);
         inner.take_while(char::is_ascii_digit).count() == 4
     });
     year && packed.ends_with('号') && length(&packed) <= 30 && !packed.starts_with(['（', '('])
+}
+
+/// 发文字号 with 签发人 behind it on one line, as upward documents have them
+/// (GB/T 9704-2012 §7.2.6).
+pub(super) fn numbers_and_signs(text: &str) -> bool {
+    text.split_once("签发人")
+        .is_some_and(|(number, names)| is_doc_number(number) && names.starts_with(['：', ':']))
+}
+
+/// 第37号 and 2024年第3号, as orders (令) and announcements (公告) are numbered.
+fn is_issue_number(packed: &str) -> bool {
+    let rest = match packed.split_once('年') {
+        Some((year, rest)) if length(year) == 4 && year.bytes().all(|it| it.is_ascii_digit()) => {
+            rest
+        }
+        _ => packed,
+    };
+    let number = rest
+        .strip_prefix('第')
+        .and_then(|rest| rest.strip_suffix('号'));
+    number.is_some_and(|number| {
+        (1..=4).contains(&length(number))
+            && number.chars().all(|it| {
+                super::numeral::arabic_digit(it).is_some()
+                    || super::numeral::chinese_digit(it).is_some()
+                    || it == '十'
+            })
+    })
 }
 
 /// 份号: six digits and nothing else.
@@ -210,9 +339,75 @@ pub(super) fn is_copy_to(text: &str) -> bool {
         "主送：",
         "抄送机关：",
         "发送：",
+        "报：",
+        "送：",
+        "发：",
     ]
     .iter()
     .any(|word| packed.starts_with(word))
+}
+
+/// 主题词, which documents bore below the body until 2012.
+pub(super) fn is_keywords(text: &str) -> bool {
+    packed(text).starts_with("主题词：")
+}
+
+/// 述职人：周　明: a name that signs, with what it signs as.
+pub(super) fn signs_as(text: &str) -> bool {
+    const SIGNERS: [&str; 10] = [
+        "述职人",
+        "汇报人",
+        "报告人",
+        "发言人",
+        "倡议人",
+        "申请人",
+        "承诺人",
+        "检查人",
+        "责任人",
+        "调研人",
+    ];
+    let name = packed(text)
+        .split_once(['：', ':'])
+        .map(|(office, name)| SIGNERS.contains(&office) && (2..=8).contains(&length(name)));
+    name == Some(true)
+}
+
+/// Words of a title, or of a text, that bring another document with them.
+pub(super) fn carries(text: &str) -> bool {
+    [
+        "印发",
+        "转发",
+        "批转",
+        "现予公布",
+        "现予发布",
+        "公布施行",
+        "附后",
+        "给你们",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+/// A line that only greets those present: 同志们：, 亲爱的朋友们：.
+pub(super) fn greets(text: &str) -> bool {
+    length(text) <= 20 && !text.contains(['，', '。', '；']) && greeting(text)
+}
+
+fn greeting(text: &str) -> bool {
+    const GREETINGS: [&str; 10] = [
+        "亲爱的",
+        "同志们",
+        "各位",
+        "尊敬的",
+        "朋友们",
+        "代表们",
+        "同学们",
+        "女士们",
+        "老师们",
+        "同志",
+    ];
+    let inner = text.trim_end().strip_suffix(['：', ':']);
+    inner.is_some_and(|inner| GREETINGS.iter().any(|word| inner.starts_with(word)))
 }
 
 /// 印发机关和印发日期 on one line.
@@ -237,7 +432,7 @@ pub(super) fn attachment_names(text: &str) -> Option<&str> {
 pub(super) fn is_attachment_label(text: &str) -> bool {
     let packed = packed(text);
     let Some(rest) = packed.strip_prefix("附件") else {
-        return matches!(packed.as_str(), "附：" | "附录" | "附表");
+        return matches!(packed.as_str(), "附" | "附：" | "附录" | "附表");
     };
     let number = rest.trim_end_matches(['：', ':', '.', '、']);
     number.chars().count() <= 3

@@ -1,74 +1,154 @@
-//! Hard-wrapped lines back into paragraphs.
+//! Broken lines back into paragraphs.
 //!
 //! In: the lines. Out: which of them make a paragraph. A text counts as
-//! hard-wrapped only where many lines break off at one width; else every line
-//! is a paragraph. It changes no character.
-
-use std::ops::Range;
-
-use crate::read::Format;
+//! hard-wrapped only where many lines break off at one width (`measure`); else
+//! every line is a paragraph, except that a marker alone on its line (一、, or
+//! the （ of （三）) belongs to the words on the next, and that nothing ends in
+//! a comma. A paragraph goes on across the page number of a printed page
+//! (`page_line`), which is a paragraph after it. It changes no character.
 
 use super::draft::Line;
 use super::marker;
+use super::measure::{self, Indents, Measure};
+use super::page_line::PageLines;
 use super::sentence::last_mark;
+use super::words;
+use crate::read::Format;
 
 /// Half widths by which a full line may be short: an indent of two characters
 /// taken off its start, and one character moved over by kinsoku.
 const SHORT: usize = 8;
-/// The narrowest measure that counts, in half widths (15 characters).
-const NARROWEST: usize = 30;
 
-/// The lines of each paragraph, in order.
-pub(super) fn paragraphs(format: Format, lines: &[Line<'_>]) -> Vec<Range<usize>> {
-    let measure = match format {
-        Format::Txt => measure(lines),
-        Format::Markdown | Format::Docx => None,
+/// The lines of one paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lines {
+    /// The first.
+    pub first: usize,
+    /// The others, in order; a page number may stand between.
+    pub more: Vec<usize>,
+}
+
+impl Lines {
+    /// All of them, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+
+    fn last(&self) -> usize {
+        self.more.last().copied().unwrap_or(self.first)
+    }
+}
+
+/// The lines of each paragraph, in order of their first lines.
+pub(super) fn paragraphs(format: Format, lines: &[Line<'_>], pages: &PageLines) -> Vec<Lines> {
+    let joins = Joins {
+        lines,
+        measure: measure::of(lines),
+        indents: Indents::of(lines),
     };
-    let mut ranges: Vec<Range<usize>> = Vec::with_capacity(lines.len());
+    let mut found: Vec<Lines> = Vec::with_capacity(lines.len());
+    // The paragraph that the next line may go on with.
+    let mut open: Option<usize> = None;
     for at in 0..lines.len() {
-        let goes_on = measure.is_some_and(|measure| at > 0 && continues(lines, at, measure));
-        match ranges.last_mut() {
-            Some(range) if goes_on => range.end = at + 1,
-            _ => ranges.push(at..at + 1),
+        let above = open.filter(|_| format == Format::Txt && !pages.has(at));
+        if let Some(above) = above.map(|index| &mut found[index])
+            && joins.goes_on(above.last(), at, pages)
+        {
+            above.more.push(at);
+            continue;
         }
-    }
-    ranges
-}
-
-/// The width at which a hard-wrapped text breaks its lines, in half widths.
-fn measure(lines: &[Line<'_>]) -> Option<usize> {
-    let mut counts = [0_usize; 160];
-    let mut wide = [0_usize; 161];
-    for line in lines {
-        let width = width(line.text).min(160);
-        wide[width] += 1;
-        if width < 160 && is_broken_off(line.text) {
-            counts[width] += 1;
+        if !pages.has(at) {
+            open = Some(found.len());
         }
+        found.push(Lines {
+            first: at,
+            more: Vec::new(),
+        });
     }
-    let around = |at: usize| counts[at.saturating_sub(1)..=at + 1].iter().sum::<usize>();
-    let best = (NARROWEST..150).max_by_key(|&at| around(at))?;
-    let full: usize = counts[best - SHORT..=best + 2].iter().sum();
-    let beyond: usize = wide[best + 5..].iter().sum();
-    (full >= 4 && full * 4 >= lines.len() && beyond * 6 <= lines.len()).then_some(best)
+    found
 }
 
-fn continues(lines: &[Line<'_>], at: usize, measure: usize) -> bool {
-    let (above, line) = (&lines[at - 1], &lines[at]);
-    let together = line.source.blank_before == 0 && line.block == above.block + 1;
-    let open = is_broken_off(above.text) || last_mark(above.text) == Some('；');
-    let marked = marker::parse(line.text).is_some_and(|found| !found.scheme.is_item());
-    let indented = line.indent() > above.indent();
-    together && open && !marked && !indented && width(above.text) + SHORT >= measure
+/// What tells whether a line goes on with the paragraph above.
+struct Joins<'l, 'a> {
+    lines: &'l [Line<'a>],
+    measure: Option<Measure>,
+    indents: Indents,
 }
 
-fn is_broken_off(text: &str) -> bool {
+impl Joins<'_, '_> {
+    /// Whether line `at` goes on with the paragraph whose last line is `above`.
+    fn goes_on(&self, above: usize, at: usize, pages: &PageLines) -> bool {
+        let line = &self.lines[at];
+        let turned = (above + 1..at).any(|between| pages.has(between));
+        let adjacent = line.block == self.lines[at - 1].block + 1;
+        let gap = if turned { 0 } else { line.gap };
+        let columns = [above, at].map(|it| measure::is_columns(self.lines[it].text));
+        if !adjacent || line.mark.is_some() || columns.contains(&true) {
+            return false;
+        }
+        (gap <= 1 && self.completes(above, at))
+            || (gap == 0
+                && (self.is_left_open(above, at)
+                    || self.is_wrapped(above, at)
+                    || (!turned && self.is_full_and_flush(above, at))))
+    }
+
+    /// Whether line `at` brings the words, or the rest, of a marker that
+    /// stands alone on the line above.
+    fn completes(&self, above: usize, at: usize) -> bool {
+        let (above, line) = (self.lines[above].text, self.lines[at].text);
+        let halved =
+            matches!(above, "（" | "(") && marker::parse(&format!("{above}{line}")).is_some();
+        halved || (marker::is_bare(above) && marker::parse(line).is_none())
+    }
+
+    /// Whether the line above ends in a comma, which no paragraph does, and
+    /// line `at` begins like the middle of one.
+    fn is_left_open(&self, above: usize, at: usize) -> bool {
+        let (above, line) = (&self.lines[above], &self.lines[at]);
+        // `Dear Sirs,` is a line of its own.
+        let chinese = |text: &str| !text.ends_with(|it: char| it.is_ascii());
+        let open =
+            above.text.ends_with(['，', '、']) || above.text.strip_suffix(',').is_some_and(chinese);
+        // The second line of 抄送 is set in to stand under the first name.
+        let indented = line.indent > above.indent && !words::is_copy_to(above.text);
+        open && !indented && marker::parse(line.text).is_none()
+    }
+
+    /// Whether the line above is full and breaks off in the middle of a sentence.
+    fn is_wrapped(&self, above: usize, at: usize) -> bool {
+        let (above, line) = (&self.lines[above], &self.lines[at]);
+        let open = is_broken_off(above.text) || last_mark(above.text) == Some('；');
+        let marked = marker::parse(line.text).is_some_and(|found| !found.scheme.is_item());
+        // Some break by width, some by the count of characters.
+        let indent = above.source.text.chars[..above.indent].chars().count();
+        let letters = above.text.chars().filter(|it| !it.is_whitespace()).count();
+        let count = 2 * (letters + indent.min(2));
+        let full = |measure: Measure| {
+            measure::width(above.text) + SHORT >= measure.0 || count + 2 >= measure.0
+        };
+        open && !marked && line.indent <= above.indent && self.measure.is_some_and(full)
+    }
+
+    /// Whether line `at` stands flush below a full line, in a text whose
+    /// paragraphs begin with an indent: a sentence that ends where the line
+    /// does ends no paragraph.
+    fn is_full_and_flush(&self, above: usize, at: usize) -> bool {
+        /// A full line may be short by the characters kinsoku moved.
+        const FULL: usize = 4;
+        let Some(measure) = self.measure else {
+            return false;
+        };
+        let (above, line) = (&self.lines[above], &self.lines[at]);
+        let indent = &above.source.text.chars[..above.indent];
+        let full = measure::width(above.text) + measure::width(indent) + FULL >= measure.0;
+        let long = measure::width(line.text) * 2 > measure.0 || !is_broken_off(line.text);
+        let flush = line.indent == 0 && marker::parse(line.text).is_none();
+        self.indents == Indents::Usual && flush && full && long
+    }
+}
+
+/// Whether a line ends in the middle of a sentence.
+pub(super) fn is_broken_off(text: &str) -> bool {
     last_mark(text).is_none_or(|mark| !"。！？；：…!?;:".contains(mark))
-}
-
-/// The width of `text` in half widths.
-fn width(text: &str) -> usize {
-    text.chars()
-        .map(|it| if it.is_ascii() { 1 } else { 2 })
-        .sum()
 }

@@ -52,7 +52,8 @@ fn paragraphs(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The paragraphs of a DOCX that hold text.
+/// The paragraphs of a DOCX that hold text; a row of a table is its cells with
+/// tabs between.
 fn docx_paragraphs(bytes: &[u8]) -> Vec<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
     let mut part = archive.by_name("word/document.xml").expect("a body");
@@ -60,6 +61,7 @@ fn docx_paragraphs(bytes: &[u8]) -> Vec<String> {
     part.read_to_string(&mut xml).expect("UTF-8");
     let mut reader = Reader::from_str(&xml);
     let (mut all, mut one, mut in_text) = (Vec::new(), String::new(), false);
+    let mut cells: Option<Vec<String>> = None;
     loop {
         match reader.read_event().expect("well-formed XML") {
             Xml::Start(tag) if tag.name().as_ref() == b"w:t" => in_text = true,
@@ -74,14 +76,21 @@ fn docx_paragraphs(bytes: &[u8]) -> Vec<String> {
                 b"apos" => "'",
                 other => panic!("unexpected reference {other:?}"),
             }),
-            Xml::End(tag) if tag.name().as_ref() == b"w:p" => all.push(std::mem::take(&mut one)),
+            Xml::Start(tag) if tag.name().as_ref() == b"w:tr" => cells = Some(Vec::new()),
+            Xml::End(tag) if tag.name().as_ref() == b"w:tr" => {
+                all.extend(cells.take().map(|cells| cells.join("\t")));
+            }
+            Xml::End(tag) if tag.name().as_ref() == b"w:p" => match &mut cells {
+                Some(cells) => cells.push(std::mem::take(&mut one)),
+                None => all.push(std::mem::take(&mut one)),
+            },
             Xml::Eof => return all.into_iter().filter(|one| !one.is_empty()).collect(),
             _ => {}
         }
     }
 }
 
-/// The paragraphs and headings of Markdown, parsed as CommonMark + GFM.
+/// The paragraphs, headings and rows of Markdown, parsed as CommonMark + GFM.
 fn markdown_paragraphs(bytes: &[u8]) -> Vec<String> {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
     let (mut all, mut one) = (Vec::new(), String::new());
@@ -95,8 +104,12 @@ fn markdown_paragraphs(bytes: &[u8]) -> Vec<String> {
     ) {
         match event {
             Event::Text(text) => one.push_str(&text),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) => {
-                all.push(std::mem::take(&mut one));
+            Event::End(TagEnd::TableCell) => one.push('\t'),
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableRow | TagEnd::TableHead,
+            ) => {
+                let row = std::mem::take(&mut one);
+                all.push(row.trim_end_matches('\t').to_owned());
             }
             Event::Start(_) | Event::End(_) => {}
             other => panic!("a sample has text alone: {other:?}"),

@@ -1,0 +1,127 @@
+//! Lines whose cells tabs part, which make a table.
+//!
+//! In: the paragraphs of a text file. Out: the stretches of them that are
+//! tables, settled as body, and the [`Table`] of each. A single line with
+//! tabs, lines of names side by side, and lines such as 联系人：… 电话：… are
+//! text.
+
+use std::ops::Range;
+
+use crate::document::{Cell, Role, Row, Table, Text};
+use crate::read::Format;
+
+use super::assemble::inside;
+use super::draft::{Draft, Reading};
+use super::sentence::length;
+
+/// The longest cell of a table, in characters.
+const LONGEST: usize = 200;
+
+/// What columns are called.
+const HEADS: [&str; 22] = [
+    "序号", "姓名", "单位", "职务", "部门", "名称", "时间", "日期", "地点", "内容", "电话", "性别",
+    "备注", "岗位", "数量", "金额", "项目", "任务", "措施", "时限", "类别", "指标",
+];
+
+/// Settles the rows of tables and keeps where they are.
+pub(super) fn read(draft: &mut Draft<'_>, format: Format) {
+    if format != Format::Txt {
+        return;
+    }
+    let mut at = 0;
+    while at < draft.units.len() {
+        let end = (at..draft.units.len())
+            .find(|&next| !is_row(draft, at, next))
+            .unwrap_or(draft.units.len());
+        if end - at > 1 && is_table(&rows(draft, &(at..end))) {
+            for row in at..end {
+                let why = "与相邻各行以制表符分成同样多的格，是表格的一行";
+                draft.settle(row, Reading::new(Role::Body, 0.9, why));
+            }
+            draft.tables.push(at..end);
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// Whether paragraph `next` has cells and stands just below the others from `at` on.
+fn is_row(draft: &Draft<'_>, at: usize, next: usize) -> bool {
+    let line = |unit: usize| &draft.lines[draft.units[unit].lines.first];
+    let below = next == at || (line(next).block == line(next - 1).block + 1 && line(next).gap == 0);
+    // A tab behind a marker parts no cells.
+    let cells = draft.after_marker(next).trim_start().contains('\t');
+    draft.is_open(next) && below && cells
+}
+
+/// The cells of the rows, as many in each: parted by each tab, or by each run
+/// of tabs where that makes the rows even.
+fn rows<'d>(draft: &'d Draft<'_>, range: &Range<usize>) -> Vec<Vec<&'d str>> {
+    let cut = |parts: fn(&str) -> Vec<&str>| -> Vec<Vec<&str>> {
+        range.clone().map(|at| parts(draft.text(at))).collect()
+    };
+    let single = cut(|text| text.split('\t').map(str::trim).collect());
+    if columns(&single).is_some() {
+        return single;
+    }
+    let runs = cut(|text| {
+        let cells = text.split('\t').map(str::trim);
+        cells.filter(|cell| !cell.is_empty()).collect()
+    });
+    if columns(&runs).is_some() {
+        runs
+    } else {
+        single
+    }
+}
+
+/// How many cells a row has, where two rows in three have as many and the
+/// others fewer.
+fn columns(rows: &[Vec<&str>]) -> Option<usize> {
+    let most = rows.iter().map(Vec::len).max()?;
+    let full = rows.iter().filter(|row| row.len() == most).count();
+    (full * 3 >= rows.len() * 2).then_some(most)
+}
+
+fn is_table(rows: &[Vec<&str>]) -> bool {
+    let cells = || rows.iter().flatten().filter(|cell| !cell.is_empty());
+    let even = columns(rows).is_some_and(|count| count > 1);
+    let short = cells().all(|cell| length(cell) <= LONGEST);
+    let told = cells().filter(|cell| cell.contains(['：', ':'])).count();
+    let names = cells().all(|cell| length(cell) <= 4 && !cell.contains(|it: char| it.is_numeric()));
+    even && short && told * 2 < cells().count() && (is_headed(rows) || !names)
+}
+
+/// Whether the first row tells what the columns are: by words that do, or in
+/// words alone where each row below has a figure.
+fn is_headed(rows: &[Vec<&str>]) -> bool {
+    let Some((first, below)) = rows.split_first() else {
+        return false;
+    };
+    let head = |cell: &&str| HEADS.iter().any(|head| cell.ends_with(head));
+    let figure = |cell: &&str| cell.contains(|it: char| it.is_ascii_digit());
+    let by_figures = !first.iter().any(figure) && below.iter().all(|row| row.iter().any(figure));
+    first.iter().any(head) || by_figures
+}
+
+/// The table that the rows of `range` make.
+pub(super) fn table(draft: &Draft<'_>, range: &Range<usize>) -> Table {
+    let mut rows = rows(draft, range);
+    let count = columns(&rows).unwrap_or(0);
+    for row in &mut rows {
+        row.resize(count.max(row.len()), "");
+    }
+    let head_rows = usize::from(is_headed(&rows));
+    let cell = |text: &&str| Cell {
+        text: Text::plain(*text),
+    };
+    Table {
+        rows: rows
+            .iter()
+            .map(|row| Row {
+                cells: row.iter().map(cell).collect(),
+            })
+            .collect(),
+        head_rows,
+        place: inside(draft.first(range.start), 0),
+    }
+}
