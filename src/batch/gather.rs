@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::own::without_own_names;
 use crate::diagnostic::system_cause;
 
 /// Where the bytes of an input come from.
@@ -28,8 +29,8 @@ pub struct Input {
     /// Where its bytes come from.
     pub origin: Origin,
     /// The folders between the one that was named and the file, which are kept
-    /// under an output folder; empty for a file that was named itself.
-    pub tree: PathBuf,
+    /// under an output folder; `None` for what was named itself.
+    pub tree: Option<PathBuf>,
 }
 
 impl Input {
@@ -39,6 +40,11 @@ impl Input {
             Origin::Stdin => None,
             Origin::File(path) => Some(path),
         }
+    }
+
+    /// The file, if it was found in a folder.
+    pub(super) fn found_path(&self) -> Option<&Path> {
+        self.tree.as_ref().and(self.path())
     }
 }
 
@@ -119,7 +125,7 @@ fn gather_one(
     if name == "-" {
         gathered.inputs.push(Input {
             origin: Origin::Stdin,
-            tree: PathBuf::new(),
+            tree: None,
         });
         return Ok(());
     }
@@ -132,7 +138,7 @@ fn gather_one(
     }
     gathered.inputs.push(Input {
         origin: Origin::File(name.to_owned()),
-        tree: PathBuf::new(),
+        tree: None,
     });
     Ok(())
 }
@@ -152,13 +158,11 @@ fn walk(folder: &Path, output: Option<&Path>, gathered: &mut Gathered) -> Result
         .sort_by_file_name(OsStr::cmp)
         .filter_entry(move |entry| entry.depth() == 0 || !is_same(entry.path(), output.as_deref()))
         .build();
-    let before = gathered.inputs.len() + gathered.refused.len();
+    let refused = gathered.refused.len();
+    let mut found = Vec::new();
     for entry in walker {
         match entry {
-            Ok(entry) if is_input(entry.path()) => gathered.inputs.push(Input {
-                tree: tree_between(folder, entry.path()),
-                origin: Origin::File(entry.into_path()),
-            }),
+            Ok(entry) if is_input(entry.path()) => found.push(entry.into_path()),
             Ok(_) => {}
             Err(error) => gathered.refused.push(Refused {
                 named: folder.to_owned(),
@@ -166,9 +170,14 @@ fn walk(folder: &Path, output: Option<&Path>, gathered: &mut Gathered) -> Result
             }),
         }
     }
-    if gathered.inputs.len() + gathered.refused.len() == before {
+    if found.is_empty() && gathered.refused.len() == refused {
         return Err(GatherError::EmptyFolder);
     }
+    let inputs = without_own_names(found).into_iter().map(|path| Input {
+        tree: Some(tree_between(folder, &path)),
+        origin: Origin::File(path),
+    });
+    gathered.inputs.extend(inputs);
     Ok(())
 }
 
@@ -183,35 +192,16 @@ fn tree_between(folder: &Path, file: &Path) -> PathBuf {
         .unwrap_or_default()
 }
 
-/// Whether a file found in a folder is one to convert: text or Markdown that
-/// this program did not write itself.
+/// Whether a file found in a folder is text or Markdown.
 fn is_input(path: &Path) -> bool {
     let ending = path.extension().and_then(OsStr::to_str);
-    let taken = match ending.map(str::to_ascii_lowercase).as_deref() {
-        Some("txt") => true,
-        Some("md") => !is_own_markdown(path),
-        _ => false,
-    };
+    let taken = ending.is_some_and(|ending| {
+        ["txt", "md"]
+            .iter()
+            .any(|taken| taken.eq_ignore_ascii_case(ending))
+    });
     // A link to a file is a file; a link to a folder is not followed.
     taken && path.is_file()
-}
-
-/// Whether a Markdown file lies where this program would have put it: beside
-/// the text of the same name, or as `NAME-公文` or `NAME.bak-N` beside its origin.
-fn is_own_markdown(path: &Path) -> bool {
-    let stem = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let has = |stem: &str, ending: &str| path.with_file_name(format!("{stem}.{ending}")).exists();
-    if has(&stem, "txt") {
-        return true;
-    }
-    let origin = stem
-        .strip_suffix(super::plan::BESIDE_MARK)
-        .or_else(|| super::save::without_backup_mark(&stem));
-    origin.is_some_and(|origin| has(origin, "txt") || has(origin, "md"))
 }
 
 #[cfg(test)]
@@ -248,6 +238,7 @@ mod tests {
             "a-公文.md",
             "a.bak-1.md",
             "c/d.TXT",
+            "c/d.md",
             ".hidden.txt",
             "x.pdf",
         ]);

@@ -1,13 +1,15 @@
 //! Many files: what is named on the command line in, files in their places
 //! and a record of each out.
 //!
-//! [`gather`] finds the inputs, [`plan`] gives each its outputs and refuses
+//! [`gather`] finds the inputs, [`own`] leaves out what this program wrote
+//! itself, [`plan`] gives each its outputs and refuses
 //! plans in which files would fall on each other, [`run`] converts them in
 //! parallel and hands the records back in order, and [`save`] puts outputs in
 //! their places whole or not at all. Nothing here prints or knows a format's
 //! inside.
 
 pub mod gather;
+pub mod own;
 pub mod plan;
 pub mod run;
 pub mod save;

@@ -161,7 +161,10 @@ fn job(
                 instead_of: None,
             },
             Destination::Beside => named(&folder_of(&input), &input, format, taken),
-            Destination::Folder(folder) => named(&folder.join(&input.tree), &input, format, taken),
+            Destination::Folder(folder) => {
+                let tree = input.tree.as_deref().unwrap_or(Path::new(""));
+                named(&folder.join(tree), &input, format, taken)
+            }
         })
         .collect();
     Job { input, outputs }
@@ -294,7 +297,7 @@ mod tests {
     fn file(path: &str, tree: &str) -> Input {
         Input {
             origin: Origin::File(path.into()),
-            tree: tree.into(),
+            tree: Some(tree.into()),
         }
     }
 

@@ -296,7 +296,8 @@ fn place(job: &Job, outputs: Vec<Output>, options: Options) -> Result<Vec<Writte
     Ok(written.collect())
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// In hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut hexadecimal = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {

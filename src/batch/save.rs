@@ -282,7 +282,8 @@ fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
     copied.map(|_| ())
 }
 
-const BACKUP_MARK: &str = ".bak-";
+/// What is put between the name of a file that is kept and its number.
+pub(super) const BACKUP_MARK: &str = ".bak-";
 
 fn backup_name(place: &Path, number: u32) -> PathBuf {
     let mut name = place.file_stem().unwrap_or_default().to_owned();
@@ -292,12 +293,6 @@ fn backup_name(place: &Path, number: u32) -> PathBuf {
         name.push(ending);
     }
     place.with_file_name(name)
-}
-
-/// `NAME` where `stem` is `NAME.bak-N`.
-pub(super) fn without_backup_mark(stem: &str) -> Option<&str> {
-    let (name, number) = stem.rsplit_once(BACKUP_MARK)?;
-    number.parse::<u32>().ok().map(|_| name)
 }
 
 /// Folders made for outputs, taken away again if nothing comes to stand in them.

@@ -9,8 +9,9 @@ use super::report::Report;
 use super::summary::{Summary, listed, timed};
 use super::{Exit, mistyped_input, write_stdout};
 use crate::batch::gather::{Refused, gather};
+use crate::batch::own::without_repeats;
 use crate::batch::plan::{Destination, Job, Target, plan};
-use crate::batch::run::{Digests, Done, Listener, Options, Record, WrittenPlace, run};
+use crate::batch::run::{Convert, Digests, Done, Listener, Options, Record, WrittenPlace, run};
 use crate::convert::{Converter, OutputFormat};
 use crate::diagnostic::{Severity, system_cause};
 
@@ -32,8 +33,13 @@ pub fn convert(config: &ConvertConfig) -> Exit {
         messages.diagnostic(None, note);
     }
     let gathered = gather(&config.inputs, output_folder(&config.destination));
+    let convert =
+        |input: crate::convert::Input<'_>, formats: &[OutputFormat], done: &mut dyn FnMut(_)| {
+            converter.convert(input, formats, done)
+        };
+    let options = options(config);
     let jobs = match plan(
-        gathered.inputs,
+        without_repeats(gathered.inputs, options, &convert),
         config.formats.as_deref(),
         &config.destination,
     ) {
@@ -68,7 +74,19 @@ pub fn convert(config: &ConvertConfig) -> Exit {
     for refused in &gathered.refused {
         teller.refused(refused);
     }
-    teller.work(config, &converter, &jobs)
+    teller.work(options, &convert, &jobs)
+}
+
+fn options(config: &ConvertConfig) -> Options {
+    Options {
+        workers: config.workers,
+        max_input: config.max_input,
+        backups: config.backups,
+        digests: match config.report {
+            Some(_) => Digests::Take,
+            None => Digests::Skip,
+        },
+    }
 }
 
 fn output_folder(destination: &Destination) -> Option<&Path> {
@@ -96,24 +114,11 @@ struct Teller {
 }
 
 impl Teller {
-    fn work(mut self, config: &ConvertConfig, converter: &Converter, jobs: &[Job]) -> Exit {
-        let options = Options {
-            workers: config.workers,
-            max_input: config.max_input,
-            backups: config.backups,
-            digests: match self.report {
-                Some(_) => Digests::Take,
-                None => Digests::Skip,
-            },
-        };
+    fn work(mut self, options: Options, convert: &Convert<'_>, jobs: &[Job]) -> Exit {
         if jobs.len() > 1 {
             self.messages.start_progress(jobs.len());
         }
-        let convert =
-            |input: crate::convert::Input<'_>,
-             formats: &[OutputFormat],
-             done: &mut dyn FnMut(_)| { converter.convert(input, formats, done) };
-        run(jobs, options, &convert, &mut self);
+        run(jobs, options, convert, &mut self);
         self.end()
     }
 

@@ -59,6 +59,27 @@ fn a_second_run_over_a_folder_takes_no_output_for_an_input() {
 }
 
 #[test]
+fn outputs_in_another_folder_of_the_walk_are_no_inputs_and_own_markdown_is() {
+    let own = TEXT.replace("三个", "五个");
+    let desk = Desk::new(&[
+        ("wk/a.txt", TEXT.as_bytes()),
+        ("wk/x/b.txt", TEXT.as_bytes()),
+        ("wk/notes/a.md", own.as_bytes()),
+    ]);
+    // The user's own Markdown has outputs of ours beside it.
+    desk.call("wk/notes")
+        .does_with("已写出 wk/notes/a.docx、wk/notes/a.pdf\n");
+    desk.call("wk -o wk/out -q").does_with("");
+    assert!(desk.files().contains(&"wk/out/x/b.md".to_owned()));
+    desk.call("wk -o wk/new -t docx").does_with(
+        "已写出 wk/new/a.docx\n\
+         已写出 wk/new/notes/a.docx\n\
+         已写出 wk/new/x/b.docx\n\
+         共 3 个文件，成功 3 个\n",
+    );
+}
+
+#[test]
 fn two_inputs_for_one_output_are_told_before_anything_is_written() {
     let desk = Desk::new(&[("x/a.txt", TEXT.as_bytes()), ("y/a.txt", TEXT.as_bytes())]);
     desk.call("x/a.txt y/a.txt -o out").fails_with(
