@@ -83,19 +83,6 @@ pub enum PlanError {
         /// The file.
         path: PathBuf,
     },
-    /// Two inputs would write one output.
-    #[error(
-        "{first} 和 {second} 会写到同一个文件 {output}",
-        first = .first.display(), second = .second.display(), output = .output.display()
-    )]
-    Collision {
-        /// The input that comes first.
-        first: PathBuf,
-        /// The input that comes later.
-        second: PathBuf,
-        /// The output of both.
-        output: PathBuf,
-    },
 }
 
 impl PlanError {
@@ -109,23 +96,55 @@ impl PlanError {
                 "用 -t 只选一种格式，一次只转换一个文件；或用 -o 指明文件夹"
             }
             Self::OntoInput { .. } => "-o 换一个文件名",
-            Self::Collision { .. } => {
-                "给其中一个改名，或分两次转换到不同的文件夹；这次什么也没有写"
-            }
         }
     }
 }
 
+/// Why one input has no outputs. The message is Chinese and stands after the
+/// input's name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "和 {other} 会写到同一个文件 {output}，没有转换",
+    other = .other.display(), output = .output.display()
+)]
+pub struct Collision {
+    /// The input.
+    pub input: Input,
+    /// An input with the same output.
+    pub other: PathBuf,
+    /// The output of both.
+    pub output: PathBuf,
+}
+
+impl Collision {
+    /// What the user can do about it.
+    pub fn hint(&self) -> &'static str {
+        "给其中一个改名，或分两次转换到不同的文件夹"
+    }
+}
+
+/// What is to be done.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The inputs that can be converted, in their order.
+    pub jobs: Vec<Job>,
+    /// Those that cannot, in theirs.
+    pub collisions: Vec<Collision>,
+}
+
 /// Gives each input its outputs. `formats` of `None` means all that make
 /// sense: DOCX, PDF and Markdown, the last not for an input that is Markdown.
+/// Of inputs that would write one output none is converted: which of them was
+/// meant to stand there is not known.
 ///
 /// # Errors
-/// Where outputs would fall on each other or an explicit output on an input.
+/// Where there is more than the one output that the destination takes, or it
+/// is an input.
 pub fn plan(
     inputs: Vec<Input>,
     formats: Option<&[OutputFormat]>,
     destination: &Destination,
-) -> Result<Vec<Job>, PlanError> {
+) -> Result<Plan, PlanError> {
     let taken: Vec<PathBuf> = inputs
         .iter()
         .filter_map(Input::path)
@@ -136,8 +155,7 @@ pub fn plan(
         .map(|input| job(input, formats, destination, &taken))
         .collect();
     refuse_single(&jobs, destination, &taken)?;
-    refuse_collisions(&jobs)?;
-    Ok(jobs)
+    Ok(without_collisions(jobs))
 }
 
 fn job(
@@ -247,23 +265,43 @@ fn refuse_single(
     }
 }
 
-fn refuse_collisions(jobs: &[Job]) -> Result<(), PlanError> {
-    let mut writers: BTreeMap<PathBuf, &Job> = BTreeMap::new();
-    for job in jobs {
+fn without_collisions(jobs: Vec<Job>) -> Plan {
+    let found = colliding(&jobs);
+    let mut plan = Plan::default();
+    for (index, job) in jobs.into_iter().enumerate() {
+        match found.get(&index) {
+            None => plan.jobs.push(job),
+            Some((other, output)) => plan.collisions.push(Collision {
+                input: job.input,
+                other: other.clone(),
+                output: output.clone(),
+            }),
+        }
+    }
+    plan
+}
+
+/// The jobs that share an output, by their numbers: with which other input,
+/// and what.
+fn colliding(jobs: &[Job]) -> BTreeMap<usize, (PathBuf, PathBuf)> {
+    let mut first_writers: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    let mut found = BTreeMap::new();
+    for (later, job) in jobs.iter().enumerate() {
         for output in &job.outputs {
             let Target::File(path) = &output.target else {
                 continue;
             };
-            if let Some(first) = writers.insert(identity(path), job) {
-                return Err(PlanError::Collision {
-                    first: shown(&first.input),
-                    second: shown(&job.input),
-                    output: path.clone(),
-                });
+            let first = *first_writers.entry(identity(path)).or_insert(later);
+            if first == later {
+                continue;
+            }
+            for (one, other) in [(first, later), (later, first)] {
+                let about = (shown(&jobs[other].input), path.clone());
+                found.entry(one).or_insert(about);
             }
         }
     }
-    Ok(())
+    found
 }
 
 fn shown(input: &Input) -> PathBuf {
@@ -301,8 +339,8 @@ mod tests {
         }
     }
 
-    fn targets(jobs: &[Job]) -> Vec<String> {
-        let outputs = jobs.iter().flat_map(|job| &job.outputs);
+    fn targets(plan: &Plan) -> Vec<String> {
+        let outputs = plan.jobs.iter().flat_map(|job| &job.outputs);
         outputs
             .map(|output| match &output.target {
                 Target::File(path) => path.display().to_string().replace('\\', "/"),
@@ -314,9 +352,9 @@ mod tests {
     #[test]
     fn text_gives_three_files_beside_it_and_markdown_two() {
         let inputs = vec![file("a/2.1 稿.txt", ""), file("b.md", "")];
-        let jobs = plan(inputs, None, &Destination::Beside).expect("a plan");
+        let plan = plan(inputs, None, &Destination::Beside).expect("a plan");
         assert_eq!(
-            targets(&jobs),
+            targets(&plan),
             [
                 "a/2.1 稿.docx",
                 "a/2.1 稿.pdf",
@@ -340,25 +378,38 @@ mod tests {
 
     #[test]
     fn an_output_that_would_fall_on_an_input_takes_another_name() {
-        let jobs = plan(
+        let plan = plan(
             vec![file("b.md", "")],
             Some(&[OutputFormat::Markdown]),
             &Destination::Beside,
         )
         .expect("a plan");
-        assert_eq!(targets(&jobs), ["b-公文.md"]);
-        assert_eq!(jobs[0].outputs[0].instead_of, Some("b.md".into()));
+        assert_eq!(targets(&plan), ["b-公文.md"]);
+        assert_eq!(plan.jobs[0].outputs[0].instead_of, Some("b.md".into()));
     }
 
     #[test]
-    fn two_inputs_for_one_output_are_refused() {
-        let inputs = vec![file("x/a.txt", ""), file("y/a.txt", "")];
-        let refused = plan(inputs, None, &Destination::Folder("out".into()))
-            .expect_err("both would write a.docx");
-        assert_eq!(
-            refused.to_string(),
-            "x/a.txt 和 y/a.txt 会写到同一个文件 out/a.docx"
-        );
+    fn inputs_for_one_output_are_left_out_and_the_others_go_on() {
+        let inputs = ["x/a.txt", "y/b.txt", "y/a.txt", "z/a.txt"].map(|path| file(path, ""));
+        let formats = [OutputFormat::Pdf];
+        let plan = plan(
+            inputs.to_vec(),
+            Some(&formats),
+            &Destination::Folder("out".into()),
+        )
+        .expect("a plan");
+        assert_eq!(targets(&plan), ["out/b.pdf"]);
+        let told = |(input, other): (&str, &str)| Collision {
+            input: file(input, ""),
+            other: other.into(),
+            output: Path::new("out").join("a.pdf"),
+        };
+        let want = [
+            ("x/a.txt", "y/a.txt"),
+            ("y/a.txt", "x/a.txt"),
+            ("z/a.txt", "x/a.txt"),
+        ];
+        assert_eq!(plan.collisions, want.map(told));
     }
 
     #[test]

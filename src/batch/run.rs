@@ -356,7 +356,7 @@ mod tests {
     fn run_over(folder: &Path, workers: usize) -> Heard {
         let inputs = gather(&[folder.to_owned()], None).inputs;
         let formats = [OutputFormat::Pdf];
-        let jobs = plan(inputs, Some(&formats), &Destination::Beside).expect("a plan");
+        let plan = plan(inputs, Some(&formats), &Destination::Beside).expect("a plan");
         let options = Options {
             workers: NonZeroUsize::new(workers).expect("some"),
             max_input: 8,
@@ -364,7 +364,7 @@ mod tests {
             digests: Digests::Take,
         };
         let mut heard = Heard::default();
-        run(&jobs, options, &copy, &mut heard);
+        run(&plan.jobs, options, &copy, &mut heard);
         heard
     }
 

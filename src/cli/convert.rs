@@ -10,7 +10,7 @@ use super::summary::{Summary, listed, timed};
 use super::{Exit, mistyped_input, write_stdout};
 use crate::batch::gather::{Refused, gather};
 use crate::batch::own::without_repeats;
-use crate::batch::plan::{Destination, Job, Target, plan};
+use crate::batch::plan::{Collision, Destination, Job, Plan, Target, plan};
 use crate::batch::run::{Convert, Digests, Done, Listener, Options, Record, WrittenPlace, run};
 use crate::convert::{Converter, OutputFormat};
 use crate::diagnostic::{Severity, system_cause};
@@ -38,12 +38,12 @@ pub fn convert(config: &ConvertConfig) -> Exit {
             converter.convert(input, formats, done)
         };
     let options = options(config);
-    let jobs = match plan(
+    let Plan { jobs, collisions } = match plan(
         without_repeats(gathered.inputs, options, &convert),
         config.formats.as_deref(),
         &config.destination,
     ) {
-        Ok(jobs) => jobs,
+        Ok(plan) => plan,
         Err(error) => {
             messages.error(None, &error, &[error.hint()]);
             return Exit::Failed;
@@ -64,7 +64,7 @@ pub fn convert(config: &ConvertConfig) -> Exit {
             }
         },
     };
-    let total = jobs.len() + gathered.refused.len();
+    let total = jobs.len() + collisions.len() + gathered.refused.len();
     let mut teller = Teller {
         messages,
         report,
@@ -73,6 +73,9 @@ pub fn convert(config: &ConvertConfig) -> Exit {
     };
     for refused in &gathered.refused {
         teller.refused(refused);
+    }
+    for collision in &collisions {
+        teller.collision(collision);
     }
     teller.work(options, &convert, &jobs)
 }
@@ -138,7 +141,17 @@ impl Teller {
         self.summary.failed();
         mistyped_input(&mut self.messages, refused);
         if let Some(report) = &mut self.report {
-            report.refused(refused);
+            report.refused(&refused.named, &refused.error);
+        }
+    }
+
+    fn collision(&mut self, collision: &Collision) {
+        self.summary.failed();
+        let input = collision.input.name();
+        let hints = [collision.hint()];
+        self.messages.error(Some(&input), collision, &hints);
+        if let Some(report) = &mut self.report {
+            report.refused(&input, collision);
         }
     }
 

@@ -3,6 +3,7 @@
 //! Lines come in the order of the inputs and are written as they come, so that
 //! a run that is cut short leaves the lines of what it did.
 
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -10,7 +11,6 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::messages::shown;
-use crate::batch::gather::Refused;
 use crate::batch::plan::{Job, Target, identity};
 use crate::batch::run::{Record, WrittenOutput, WrittenPlace};
 use crate::diagnostic::{Diagnostic, Severity, system_cause};
@@ -120,13 +120,13 @@ impl Report {
         });
     }
 
-    /// Adds what was named and is no input.
-    pub fn refused(&mut self, refused: &Refused) {
+    /// Adds what was named or found and is not converted.
+    pub fn refused(&mut self, input: &Path, why: &dyn Display) {
         self.line(&Line {
-            input: path_text(&refused.named),
+            input: path_text(input),
             outputs: Vec::new(),
             warnings: Vec::new(),
-            error: Some(refused.error.to_string()),
+            error: Some(why.to_string()),
         });
     }
 

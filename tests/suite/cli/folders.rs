@@ -80,12 +80,50 @@ fn outputs_in_another_folder_of_the_walk_are_no_inputs_and_own_markdown_is() {
 }
 
 #[test]
-fn two_inputs_for_one_output_are_told_before_anything_is_written() {
+fn inputs_for_one_output_are_each_told_and_the_others_go_on() {
     let desk = Desk::new(&[("x/a.txt", TEXT.as_bytes()), ("y/a.txt", TEXT.as_bytes())]);
-    desk.call("x/a.txt y/a.txt -o out").fails_with(
-        "错误: x/a.txt 和 y/a.txt 会写到同一个文件 out/a.docx\n  提示: 给其中一个改名，或分两次转换到不同的文件夹；这次什么也没有写\n",
-    );
+    let hint = "  提示: 给其中一个改名，或分两次转换到不同的文件夹\n";
+    desk.call("x/a.txt y/a.txt -o out").fails_with(&format!(
+        "x/a.txt: 错误: 和 y/a.txt 会写到同一个文件 out/a.docx，没有转换\n{hint}\
+         y/a.txt: 错误: 和 x/a.txt 会写到同一个文件 out/a.docx，没有转换\n{hint}\
+         共 2 个文件，成功 0 个，失败 2 个\n"
+    ));
     assert_eq!(desk.files(), ["x/a.txt", "y/a.txt"]);
+    std::fs::write(desk.path("x/b.txt"), TEXT).expect("a file");
+    let call = desk.call("x y/a.txt -o out -t md --report r.jsonl");
+    assert_eq!(call.code, 2);
+    assert!(
+        call.err
+            .ends_with("已写出 out/b.md\n共 3 个文件，成功 1 个，失败 2 个\n"),
+        "{}",
+        call.err
+    );
+    assert_eq!(desk.text("r.jsonl").lines().count(), 3);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_differ_in_case_or_are_no_text_stop_nothing() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let desk = Desk::new(&[
+        ("in/b.txt", TEXT.as_bytes()),
+        ("in/x.TXT", TEXT.as_bytes()),
+        ("in/x.txt", TEXT.as_bytes()),
+    ]);
+    for name in [&b"\xff.txt"[..], b"\xff.md"] {
+        let path = desk.path("in").join(OsStr::from_bytes(name));
+        std::fs::write(path, TEXT).expect("a file");
+    }
+    let call = desk.call("in -t docx");
+    assert_eq!(call.code, 2);
+    assert!(
+        call.err.contains(
+            "已写出 in/b.docx\n已写出 in/\u{fffd}.docx\n共 4 个文件，成功 2 个，失败 2 个\n"
+        ),
+        "{}",
+        call.err
+    );
 }
 
 #[test]
