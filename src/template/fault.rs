@@ -90,6 +90,8 @@ pub(super) fn reason(cause: &io::Error) -> String {
         io::ErrorKind::IsADirectory => "这是文件夹；写到文件".to_owned(),
         io::ErrorKind::PermissionDenied => "没有读它的权限；改权限，或换一个文件".to_owned(),
         io::ErrorKind::InvalidData => "不是 UTF-8 编码的文字；用编辑器另存为 UTF-8".to_owned(),
+        io::ErrorKind::FileTooLarge => "超过 1 MB，不会是模板；换一个文件".to_owned(),
+        io::ErrorKind::Unsupported => "不是普通文件；先把模板存成文件".to_owned(),
         _ => system_cause(cause),
     }
 }

@@ -4,8 +4,8 @@
 //! In: a name or a path. Out: [`Template`]. The only module of `template`
 //! that reads files.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -57,6 +57,10 @@ pub struct TemplateSummary {
 /// to each other would have no end that their paths show.
 const MOST_EXTENDS: usize = 16;
 
+/// The bundled templates have some kilobytes. A text's front matter may name
+/// any file of the machine as its template: none is read without end.
+const MOST_BYTES: u64 = 1 << 20;
+
 impl Template {
     /// The name of the template that is used where none is asked for: 报告材料.
     pub const DEFAULT: &'static str = BUNDLED[0].name;
@@ -94,7 +98,7 @@ impl Template {
             return Self::parse(bundled.file_name, bundled.source);
         }
         let path = Path::new(name_or_path);
-        match fs::read_to_string(path) {
+        match read(path) {
             Ok(yaml) => Self::parse(name_or_path, &yaml),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
                 match Self::bundled_source(name_or_path) {
@@ -130,6 +134,29 @@ impl Template {
         };
         resolve::template(title, root).map_err(TemplateError::Wrong)
     }
+}
+
+/// The text of the template's file at `path`.
+///
+/// Pipes and devices are refused before they are opened: opening one may wait
+/// for ever. Their error is `Unsupported`, that of a file of more than
+/// [`MOST_BYTES`] is `FileTooLarge`; [`reason`] says both in Chinese.
+fn read(path: &Path) -> io::Result<String> {
+    let found = fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
 /// The bundled template with this Chinese name or file name.
@@ -246,7 +273,7 @@ fn base(name: &str, at: &At) -> Result<(Link, String, String), Fault> {
         .parent()
         .unwrap_or(Path::new(""));
     let path = folder.join(name);
-    match fs::read_to_string(&path) {
+    match read(&path) {
         Ok(yaml) => Ok((
             Link::File(identity(&path)),
             path.to_string_lossy().into_owned(),

@@ -369,3 +369,28 @@ fn a_name_that_is_nothing_is_told_with_what_there_is() {
         format!("模板文件 {name} 无法读取：不是 UTF-8 编码的文字；用编辑器另存为 UTF-8")
     );
 }
+
+#[test]
+fn a_file_that_cannot_be_a_template_is_not_read_to_its_end() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = folder.path().join("large.yaml");
+    std::fs::write(&file, vec![b' '; (1 << 20) + 1]).expect("the folder can be written");
+    let said = |name: &str| Template::load(name).expect_err("no template").to_string();
+    let name = file.to_string_lossy();
+    assert_eq!(
+        said(&name),
+        format!("模板文件 {name} 无法读取：超过 1 MB，不会是模板；换一个文件")
+    );
+    #[cfg(unix)]
+    assert_eq!(
+        said("/dev/zero"),
+        "模板文件 /dev/zero 无法读取：不是普通文件；先把模板存成文件"
+    );
+    #[cfg(unix)]
+    assert_eq!(
+        Template::parse("x.yaml", "extends: /dev/zero\n")
+            .expect_err("no template")
+            .to_string(),
+        "x.yaml:1:10: 模板文件 /dev/zero 无法读取：不是普通文件；先把模板存成文件"
+    );
+}
