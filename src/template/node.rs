@@ -58,6 +58,11 @@ impl Node {
             duplicate_keys: DuplicateKeyPolicy::PassThrough,
             // `.inf` is text like any other here; `values` refuses it.
             non_finite_float_policy: serde_yaml::NonFiniteFloatPolicy::PassThrough,
+            // References to references grow by powers; the bundled templates,
+            // which use none, come to some hundred events.
+            alias_limits: serde_yaml::alias_limits! {
+                max_total_replayed_events: 10_000,
+            },
             // Messages are ours; a snippet would only cost a copy.
             with_snippet: false,
         };

@@ -32,6 +32,7 @@ fn message(error: &Error) -> &'static str {
             ExternalMessageSource::Parser(error) => syntax_message(error.kind()),
             _ => SYNTAX,
         },
+        Error::AliasError { error, .. } => message(error),
         Error::Eof { .. } => "文件里没有内容；至少写一行，如 extends: 报告材料",
         Error::MultipleDocuments { .. } => {
             "这里又开始了一份 YAML；一个文件只写一个模板，删去这行 ---"

@@ -394,3 +394,19 @@ fn a_file_that_cannot_be_a_template_is_not_read_to_its_end() {
         "x.yaml:1:10: 模板文件 /dev/zero 无法读取：不是普通文件；先把模板存成文件"
     );
 }
+
+#[test]
+fn references_to_references_do_not_grow_without_end() {
+    use std::fmt::Write as _;
+    let mut yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..9 {
+        let below = vec![format!("*a{}", level - 1); 9].join(", ");
+        writeln!(yaml, "a{level}: &a{level} [{below}]").expect("a string takes everything");
+    }
+    assert_eq!(
+        Template::parse("x.yaml", &yaml)
+            .expect_err("no template")
+            .to_string(),
+        "x.yaml:5:10: 模板太大或嵌套太深；模板只有三层，请检查缩进"
+    );
+}
