@@ -24,9 +24,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("write/flow/markdown/", &["document"]),
     (
         "write/flow/docx/",
-        &["document", "template", "font", "compose"],
+        &["document", "diagnostic", "template", "font", "compose"],
     ),
-    ("write/paged/", &["document", "template", "font", "layout"]),
+    (
+        "write/paged/",
+        &["document", "diagnostic", "template", "font", "layout"],
+    ),
     ("write/", &[]),
     // The stations in their order, for one input in memory.
     (

@@ -28,6 +28,7 @@ mod xml;
 use std::io::{Seek, Write};
 
 use crate::compose::Composition;
+use crate::diagnostic::system_cause;
 use crate::font::NameSet;
 use body::{Body, Chunk};
 use package::Package;
@@ -55,14 +56,22 @@ pub struct DocxOptions {
 #[derive(Debug, thiserror::Error)]
 pub enum DocxError {
     /// The output does not take the bytes.
-    #[error("DOCX 文件写不进去：{0}；请检查磁盘空间和写入权限")]
+    #[error("DOCX 文件写不进去：{}；请检查磁盘空间和写入权限", system_cause(.0))]
     Write(#[from] std::io::Error),
     /// The package cannot be put together.
-    #[error("DOCX 打包失败：{0}；请检查磁盘空间和写入权限")]
+    #[error("DOCX 打包失败：{}；请检查磁盘空间和写入权限", package_cause(.0))]
     Package(#[from] zip::result::ZipError),
     /// What docx-rs built cannot be read back.
     #[error("DOCX 正文整理失败：{0}；这是程序的错误，请附上输入文件报告给我们")]
     Finish(#[from] quick_xml::Error),
+}
+
+/// Most of what can go wrong with a package is the system's.
+fn package_cause(error: &zip::result::ZipError) -> String {
+    match error {
+        zip::result::ZipError::Io(cause) => system_cause(cause),
+        error => error.to_string(),
+    }
 }
 
 /// Writes `composition` as a DOCX package to `out`. Equal compositions give

@@ -25,6 +25,7 @@ mod xmp;
 
 pub use provenance::is_unedited;
 
+use crate::diagnostic::system_cause;
 use crate::font::Fonts;
 use crate::layout::Pages;
 use std::io::Write;
@@ -56,7 +57,7 @@ pub enum PdfError {
     #[error("PDF 的内部结构有误：{0}；这是程序的缺陷，请报告")]
     Object(#[from] lopdf::Error),
     /// The bytes cannot be written.
-    #[error("PDF 无法写出：{0}")]
+    #[error("PDF 无法写出：{}", system_cause(.0))]
     Write(#[from] std::io::Error),
 }
 
