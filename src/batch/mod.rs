@@ -8,6 +8,7 @@
 //! their places whole or not at all. Nothing here prints or knows a format's
 //! inside.
 
+mod backup;
 pub mod gather;
 pub mod own;
 pub mod plan;

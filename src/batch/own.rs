@@ -12,10 +12,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::backup::BACKUP_MARK;
 use super::gather::{Input, Origin};
 use super::plan::{BESIDE_MARK, Job, PlannedOutput, Target};
 use super::run::{Convert, Digests, Listener, Options, Record, load, run, sha256};
-use super::save::BACKUP_MARK;
 use crate::convert::OutputFormat;
 
 /// A name without its ending, as the system writes it: names need not be text.

@@ -6,13 +6,14 @@
 //! `NAME.bak-N.EXT` unless it is provably this program's own work, unedited.
 //! It does not decide names; see [`plan`](super::plan).
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 
 use tempfile::{NamedTempFile, TempPath};
 
+use super::backup::{is_somebodys_work, keep};
 use crate::convert::OutputFormat;
 use crate::diagnostic::system_cause;
 
@@ -71,6 +72,12 @@ pub enum SaveError {
         /// The place.
         path: PathBuf,
     },
+    /// No file can bear its name.
+    #[error("{path} 的名字太长，或有系统不允许的字符，没有写出", path = .path.display())]
+    Name {
+        /// The place.
+        path: PathBuf,
+    },
     /// The folder cannot be made.
     #[error("无法建立文件夹 {path}：{why}", path = .path.display(), why = system_cause(.cause))]
     Parent {
@@ -111,6 +118,7 @@ impl SaveError {
         match self {
             Self::Folder { .. } => "-o 换一个文件名；要写进文件夹，就不要带 .docx、.pdf、.md 结尾",
             Self::ReadOnly { .. } => "取消它的只读属性，或用 -o 另换一个位置",
+            Self::Name { .. } => "-o 换一个短一些的文件名",
             Self::Parent { .. } | Self::Write { .. } => {
                 "检查文件夹的写权限和磁盘空间，或用 -o 另换一个位置"
             }
@@ -126,20 +134,36 @@ impl SaveError {
 /// Where any of them cannot be written; then none is in its place. Only a
 /// failure of the system between two renames leaves the earlier ones replaced.
 pub fn save(drafts: &[Draft<'_>], backups: Backups) -> Result<Vec<Saved>, SaveError> {
-    let _saving = SAVING.read().unwrap_or_else(PoisonError::into_inner);
     for draft in drafts {
         refuse_place(draft.path)?;
     }
+    // A pipe waits for whoever reads it, perhaps for ever: it is none of the
+    // places that the program's end waits for.
+    let mut device = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        device.push(write_device(draft)?);
+    }
+    let _saving = SAVING.read().unwrap_or_else(PoisonError::into_inner);
     let mut folders = MadeFolders::default();
-    let written: Vec<Aside> = drafts
+    let written: Vec<Option<Aside>> = drafts
         .iter()
-        .map(|draft| write_aside(draft, &mut folders))
+        .zip(device)
+        .map(|(draft, device)| match device {
+            Device::Written => Ok(None),
+            Device::No => write_aside(draft, &mut folders).map(Some),
+        })
         .collect::<Result<_, _>>()?;
     folders.keep();
     drafts
         .iter()
         .zip(written)
-        .map(|(draft, aside)| put_in_place(draft, aside, backups))
+        .map(|(draft, aside)| match aside {
+            None => Ok(Saved {
+                path: draft.path.to_owned(),
+                backup: None,
+            }),
+            Some(aside) => put_in_place(draft, aside, backups),
+        })
         .collect()
 }
 
@@ -149,46 +173,62 @@ fn refuse_place(path: &Path) -> Result<(), SaveError> {
     match fs::metadata(&path) {
         Ok(found) if found.is_dir() => Err(SaveError::Folder { path }),
         Ok(found) if found.permissions().readonly() => Err(SaveError::ReadOnly { path }),
+        Err(error) if error.kind() == io::ErrorKind::InvalidFilename => {
+            Err(SaveError::Name { path })
+        }
         _ => Ok(()),
     }
 }
 
-/// A draft on its way.
-enum Aside {
-    /// Written beside its place.
-    Written {
-        /// The hidden file; removed when dropped.
-        file: TempPath,
-        /// Where it belongs: the place itself, or what a link there points to.
-        place: PathBuf,
-    },
-    /// Written straight to its place, a device such as /dev/null.
-    Device,
+/// Whether a draft's place is a pipe or a device such as /dev/null, which is
+/// written to and not replaced.
+enum Device {
+    /// It is, and has the draft.
+    Written,
+    /// It is a file, or nothing yet.
+    No,
+}
+
+fn write_device(draft: &Draft<'_>) -> Result<Device, SaveError> {
+    if !fs::metadata(draft.path).is_ok_and(|found| !found.is_file()) {
+        return Ok(Device::No);
+    }
+    let device = OpenOptions::new().write(true).open(draft.path);
+    device
+        .and_then(|mut device| device.write_all(draft.bytes))
+        .map(|()| Device::Written)
+        .map_err(|cause| write_failed(draft, cause))
+}
+
+/// A draft on its way: written beside its place.
+struct Aside {
+    /// The hidden file; removed when dropped.
+    file: TempPath,
+    /// Where it belongs: the place itself, or what a link there points to.
+    place: PathBuf,
 }
 
 fn write_aside(draft: &Draft<'_>, folders: &mut MadeFolders) -> Result<Aside, SaveError> {
-    let failed = |cause| SaveError::Write {
-        path: draft.path.to_owned(),
-        cause,
-    };
     let place = behind_link(draft.path);
-    if fs::metadata(&place).is_ok_and(|found| !found.is_file()) {
-        let mut device = OpenOptions::new()
-            .write(true)
-            .open(&place)
-            .map_err(failed)?;
-        device.write_all(draft.bytes).map_err(failed)?;
-        return Ok(Aside::Device);
-    }
     let folder = folder_of(&place);
     folders.make(folder).map_err(|cause| SaveError::Parent {
         path: folder.to_owned(),
         cause,
     })?;
-    let mut file = hidden_file(folder).map_err(failed)?;
-    file.write_all(draft.bytes).map_err(failed)?;
+    let mut file = hidden_file(folder).map_err(|cause| write_failed(draft, cause))?;
+    // Not the file's own writing, whose errors tell its hidden name.
+    file.as_file_mut()
+        .write_all(draft.bytes)
+        .map_err(|cause| write_failed(draft, cause))?;
     let file = file.into_temp_path();
-    Ok(Aside::Written { file, place })
+    Ok(Aside { file, place })
+}
+
+fn write_failed(draft: &Draft<'_>, cause: io::Error) -> SaveError {
+    SaveError::Write {
+        path: draft.path.to_owned(),
+        cause,
+    }
 }
 
 /// The file that a link in the output's place points to: the link stays.
@@ -208,13 +248,11 @@ fn folder_of(path: &Path) -> &Path {
 fn hidden_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".gongwen-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // The system takes the umask off.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
+    // Opened here: the crate's own opening gives other permissions, and errors
+    // that tell the hidden name.
+    builder.make_in(folder, |path| {
+        OpenOptions::new().write(true).create_new(true).open(path)
+    })
 }
 
 fn put_in_place(draft: &Draft<'_>, aside: Aside, backups: Backups) -> Result<Saved, SaveError> {
@@ -222,10 +260,8 @@ fn put_in_place(draft: &Draft<'_>, aside: Aside, backups: Backups) -> Result<Sav
         path: draft.path.to_owned(),
         backup: None,
     };
-    let Aside::Written { file, place } = aside else {
-        return Ok(saved);
-    };
-    if backups == Backups::Keep && is_somebodys_work(&place, draft) {
+    let Aside { file, place } = aside;
+    if backups == Backups::Keep && is_somebodys_work(&place, draft.format, draft.bytes) {
         let kept = keep(&place).map_err(|cause| SaveError::Backup {
             path: draft.path.to_owned(),
             cause,
@@ -243,56 +279,6 @@ fn put_in_place(draft: &Draft<'_>, aside: Aside, backups: Backups) -> Result<Sav
         });
     }
     Ok(saved)
-}
-
-/// Whether what stands at `place` may be more than this program wrote.
-fn is_somebodys_work(place: &Path, draft: &Draft<'_>) -> bool {
-    match fs::read(place) {
-        Err(error) => error.kind() != io::ErrorKind::NotFound,
-        Ok(found) if found == draft.bytes => false,
-        Ok(found) => !draft.format.is_unedited(&found),
-    }
-}
-
-/// Gives the file at `place` a second name, the first `NAME.bak-N.EXT` that is
-/// free, so that there is no moment without it.
-fn keep(place: &Path) -> io::Result<PathBuf> {
-    let mut number = 1u32;
-    loop {
-        let backup = backup_name(place, number);
-        let copied = fs::hard_link(place, &backup).or_else(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => Err(error),
-            // Some file systems (FAT, some shares) have no second names.
-            _ => copy_new(place, &backup),
-        });
-        match copied {
-            Ok(()) => return Ok(backup),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
-    let mut target = OpenOptions::new().write(true).create_new(true).open(to)?;
-    let copied = io::copy(&mut File::open(from)?, &mut target);
-    if copied.is_err() {
-        let _ = fs::remove_file(to);
-    }
-    copied.map(|_| ())
-}
-
-/// What is put between the name of a file that is kept and its number.
-pub(super) const BACKUP_MARK: &str = ".bak-";
-
-fn backup_name(place: &Path, number: u32) -> PathBuf {
-    let mut name = place.file_stem().unwrap_or_default().to_owned();
-    name.push(format!("{BACKUP_MARK}{number}"));
-    if let Some(ending) = place.extension() {
-        name.push(".");
-        name.push(ending);
-    }
-    place.with_file_name(name)
 }
 
 /// Folders made for outputs, taken away again if nothing comes to stand in them.
@@ -433,5 +419,42 @@ mod tests {
         fs::write(&plain, "").expect("a file");
         let mode = |path: &Path| fs::metadata(path).expect("a file").mode();
         assert_eq!(mode(&target), mode(&plain));
+    }
+
+    #[test]
+    fn a_name_that_no_file_can_bear_is_told_as_such() {
+        let folder = folder();
+        let path = folder.path().join("长".repeat(200) + ".md");
+        let refused = save(&[markdown(&path, b"a")], Backups::Keep).expect_err("too long");
+        assert!(matches!(refused, SaveError::Name { .. }), "{refused}");
+        assert!(names(folder.path()).is_empty());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_end_of_the_program_does_not_wait_for_who_reads_a_pipe() {
+        use std::io::Read as _;
+        use std::os::fd::AsRawFd as _;
+        use std::sync::mpsc;
+        use std::thread;
+        use std::time::Duration;
+
+        let (mut reader, writer) = io::pipe().expect("a pipe");
+        let path = PathBuf::from(format!("/proc/self/fd/{}", writer.as_raw_fd()));
+        // More than a pipe holds: the writer waits in the middle of it.
+        let bytes = vec![b'a'; 1 << 20];
+        let saving = thread::spawn(move || {
+            let saved = save(&[markdown(&path, &bytes)], Backups::Keep);
+            drop(writer);
+            saved.expect("the pipe takes it").len()
+        });
+        reader.read_exact(&mut [0]).expect("the first byte");
+        let (told, ended) = mpsc::channel();
+        thread::spawn(move || when_at_rest(|| told.send(())));
+        ended
+            .recv_timeout(Duration::from_secs(20))
+            .expect("the end waits for nobody");
+        io::copy(&mut reader, &mut io::sink()).expect("the rest");
+        assert_eq!(saving.join().expect("the thread ends"), 1);
     }
 }

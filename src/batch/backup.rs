@@ -1,0 +1,65 @@
+//! A file that an output is to replace in, the second name under which it is
+//! kept out: `NAME.bak-N.EXT`.
+//!
+//! It decides what may be somebody's work. Whether that is to be kept at all
+//! (`--force`), and the replacing, is [`save`](super::save)'s.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::convert::OutputFormat;
+
+/// What is put between the name of a file that is kept and its number.
+pub(super) const BACKUP_MARK: &str = ".bak-";
+
+/// Whether what stands at `place` may be more than this program wrote, where
+/// `bytes` of `format` are to stand.
+pub(super) fn is_somebodys_work(place: &Path, format: OutputFormat, bytes: &[u8]) -> bool {
+    match fs::read(place) {
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+        Ok(found) if found == bytes => false,
+        Ok(found) => !format.is_unedited(&found),
+    }
+}
+
+/// Gives the file at `place` a second name, the first `NAME.bak-N.EXT` that is
+/// free, so that there is no moment without it.
+///
+/// # Errors
+/// Where the system gives no second name and takes no copy.
+pub(super) fn keep(place: &Path) -> io::Result<PathBuf> {
+    let mut number = 1u32;
+    loop {
+        let backup = backup_name(place, number);
+        let copied = fs::hard_link(place, &backup).or_else(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Err(error),
+            // Some file systems (FAT, some shares) have no second names.
+            _ => copy_new(place, &backup),
+        });
+        match copied {
+            Ok(()) => return Ok(backup),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
+    let mut target = OpenOptions::new().write(true).create_new(true).open(to)?;
+    let copied = io::copy(&mut File::open(from)?, &mut target);
+    if copied.is_err() {
+        let _ = fs::remove_file(to);
+    }
+    copied.map(|_| ())
+}
+
+fn backup_name(place: &Path, number: u32) -> PathBuf {
+    let mut name = place.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("{BACKUP_MARK}{number}"));
+    if let Some(ending) = place.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    place.with_file_name(name)
+}
