@@ -61,7 +61,12 @@ impl Exit {
 
 /// Runs the call `words`, the program's own name first.
 pub fn run(words: impl Iterator<Item = OsString>) -> Exit {
-    let words = with_command(wildcards::expanded(words.collect()));
+    let words = wildcards::expanded(words.collect());
+    if let Some(command) = later_command(&words) {
+        let message = format!("这个版本还没有 {command} 这个命令，什么也没有做");
+        return wrong_call(&message, &["现有的命令见 gongwen --help"]);
+    }
+    let words = with_command(words);
     match Cli::try_parse_from(&words) {
         Ok(cli) => guarded(cli.command),
         Err(error) => answer(&error, &words),
@@ -90,6 +95,15 @@ fn dispatch(command: Command) -> Exit {
         Command::Completions { shell } => completions::completions(shell),
         Command::Man => man::man(),
     }
+}
+
+/// The command of a later version that is called: without this, its inputs
+/// would be converted, which nobody asked for. A file of that name is a file.
+fn later_command(words: &[OsString]) -> Option<&'static str> {
+    const LATER: [&str; 2] = ["check", "pipe"];
+    let first = words.get(1)?;
+    let command = LATER.into_iter().find(|command| first == command)?;
+    (!Path::new(first).exists()).then_some(command)
 }
 
 /// `gongwen FILE…` is `gongwen convert FILE…`: the command is put in where the
