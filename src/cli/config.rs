@@ -305,21 +305,20 @@ fn named_destination(
     if is_folder {
         return folder();
     }
-    if kind.is_some() {
-        // A device, or a file that one output is to take the place of.
-        return match (inputs.len(), asked.len()) {
-            (1, 1) => Ok(Destination::File(path.to_owned())),
-            _ => Err(CallError::FileForFolder {
-                path: path.to_owned(),
-            }),
-        };
-    }
-    match foreign_ending(path) {
-        Some(ending) => Err(CallError::ForeignEnding {
+    // Also where such a file stands: it would hold what its name denies.
+    if let Some(ending) = foreign_ending(path) {
+        return Err(CallError::ForeignEnding {
             path: path.to_owned(),
             ending,
+        });
+    }
+    match (kind, inputs.len(), asked.len()) {
+        (None, ..) => folder(),
+        // A device, or a file that one output is to take the place of.
+        (Some(_), 1, 1) => Ok(Destination::File(path.to_owned())),
+        (Some(_), ..) => Err(CallError::FileForFolder {
+            path: path.to_owned(),
         }),
-        None => folder(),
     }
 }
 

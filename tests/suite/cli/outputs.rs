@@ -100,7 +100,12 @@ fn the_ending_of_the_output_says_the_format() {
     desk.call("a.txt -o b.doc").fails_with(
         "错误: -o b.doc 以 .doc 结尾，本程序不写这种格式\n  提示: 可以写的是 .docx、.pdf、.md；若它是文件夹的名字，请在后面加上 /\n",
     );
-    assert_eq!(desk.files(), ["a.txt", "new/b.PDF"]);
+    std::fs::write(desk.path("b.txt"), "别的").expect("a file");
+    desk.call("a.txt -t docx -o b.txt").fails_with(
+        "错误: -o b.txt 以 .txt 结尾，本程序不写这种格式\n  提示: 可以写的是 .docx、.pdf、.md；若它是文件夹的名字，请在后面加上 /\n",
+    );
+    assert_eq!(desk.text("b.txt"), "别的");
+    assert_eq!(desk.files(), ["a.txt", "b.txt", "new/b.PDF"]);
 }
 
 #[test]
