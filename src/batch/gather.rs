@@ -144,12 +144,23 @@ fn gather_one(
 }
 
 /// One file is one input however it is named; two ways to one file on a
-/// case-folding or linked path are told apart by the system.
+/// case-folding path are told apart by the system. A link has a name, and so
+/// outputs, of its own: only the way to it is followed.
 fn identity(input: &Input) -> Origin {
-    match &input.origin {
-        Origin::Stdin => Origin::Stdin,
-        Origin::File(path) => Origin::File(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
-    }
+    let Origin::File(path) = &input.origin else {
+        return Origin::Stdin;
+    };
+    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    let found = match (is_link, path.file_name()) {
+        (true, Some(name)) => {
+            let parent = path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty());
+            fs::canonicalize(parent.unwrap_or(Path::new("."))).map(|folder| folder.join(name))
+        }
+        _ => fs::canonicalize(path),
+    };
+    Origin::File(found.unwrap_or_else(|_| path.clone()))
 }
 
 fn walk(folder: &Path, output: Option<&Path>, gathered: &mut Gathered) -> Result<(), GatherError> {
@@ -259,6 +270,17 @@ mod tests {
         let other_way = folder.path().join(".").join("a.txt");
         let gathered = gather(&[file, other_way, folder.path().to_owned()], None);
         assert_eq!(gathered.inputs.len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_an_input_of_its_own() {
+        let folder = tree(&["a.txt"]);
+        let link = folder.path().join("b.txt");
+        std::os::unix::fs::symlink("a.txt", &link).expect("a link");
+        assert_eq!(found(folder.path(), None), ["a.txt", "b.txt"]);
+        let other_way = folder.path().join(".").join("b.txt");
+        assert_eq!(gather(&[link, other_way], None).inputs.len(), 1);
     }
 
     #[test]

@@ -255,10 +255,10 @@ fn destination(
     inputs: &[PathBuf],
     asked: &[OutputFormat],
 ) -> Result<Destination, CallError> {
-    let stdin = inputs.iter().any(|input| *input == *"-");
+    let stdin_alone = inputs.iter().all(|input| *input == *"-");
     match output {
         // Standard input has no place beside it.
-        None if stdin && inputs.len() == 1 => stdout(asked),
+        None if stdin_alone => stdout(asked),
         None => Ok(Destination::Beside),
         Some(path) if path == "-" => stdout(asked),
         Some(path) => named_destination(path, inputs, asked),

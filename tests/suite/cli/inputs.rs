@@ -32,6 +32,8 @@ fn standard_input_goes_to_standard_output_in_one_format() {
     let call = desk.call_with("- -t md", TEXT.as_bytes());
     call.does_with("");
     assert_eq!(call.out(), markdown_of(TEXT.as_bytes()));
+    let twice = desk.call_with("- - -t md", TEXT.as_bytes());
+    assert_eq!((twice.code, &twice.out), (0, &call.out));
     let pdf = desk.call_with("convert - -t pdf -o -", TEXT.as_bytes());
     assert!(pdf.out.starts_with(b"%PDF-"));
     assert!(desk.files().is_empty());
