@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::values::{ByteSize, KeyValue, encoding, jobs, title};
+use super::values::{ByteSize, KeyValue, encoding, font_names, jobs, title};
+use crate::font::NameSet;
 
 const HELP_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
 
@@ -146,8 +147,13 @@ pub struct ConvertArgs {
     #[command(flatten)]
     pub fonts: FontArgs,
     /// Word 文件里写哪一套字体名：gb2312、founder、windows、macos、wps、open
-    #[arg(long, value_name = "SET", hide_possible_values = true)]
-    pub font_names: Option<FontNames>,
+    #[arg(
+        long,
+        value_name = "SET",
+        value_parser = font_names(),
+        hide_possible_values = true
+    )]
+    pub font_names: Option<NameSet>,
     /// 有警告就以退出码 1 结束（文件照常生成）
     #[arg(long)]
     pub strict: bool,
@@ -315,21 +321,4 @@ pub enum OutlineFormat {
     Text,
     /// For programs.
     Json,
-}
-
-/// A set of face names for DOCX, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FontNames {
-    /// 仿宋_GB2312 and its kin.
-    Gb2312,
-    /// 方正.
-    Founder,
-    /// What Windows has.
-    Windows,
-    /// What macOS has.
-    Macos,
-    /// What WPS has.
-    Wps,
-    /// Free faces.
-    Open,
 }

@@ -8,12 +8,12 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::args::{ConvertArgs, FontArgs, FontNames, FormatName, InputFormat, ReadArgs};
+use super::args::{ConvertArgs, FontArgs, FormatName, InputFormat, ReadArgs};
 use super::messages::Verbosity;
 use crate::batch::plan::Destination;
 use crate::batch::save::Backups;
 use crate::convert::{OutputFormat, Settings};
-use crate::font::{FontOptions, Installed, NameSet};
+use crate::font::{FontOptions, Installed};
 use crate::outline::{BuriedItems, OutlineOptions};
 use crate::read::{Format, ReadOptions};
 use crate::write::flow::docx::DocxOptions;
@@ -121,7 +121,9 @@ impl ConvertConfig {
         let asked = formats(&args.formats);
         let max_input = args.read.max_input.0;
         let mut settings = settings(args.read, args.fonts, args.template)?;
-        settings.docx = docx_options(args.font_names);
+        settings.docx = DocxOptions {
+            names: args.font_names.unwrap_or_default(),
+        };
         let destination = destination(args.output.as_deref(), &args.inputs, &asked)?;
         let formats = match &destination {
             Destination::File(path) if asked.is_empty() => {
@@ -154,21 +156,6 @@ impl ConvertConfig {
             inputs: args.inputs,
         })
     }
-}
-
-fn docx_options(names: Option<FontNames>) -> DocxOptions {
-    let Some(names) = names else {
-        return DocxOptions::default();
-    };
-    let set = match names {
-        FontNames::Gb2312 => NameSet::Gb2312,
-        FontNames::Founder => NameSet::Founder,
-        FontNames::Windows => NameSet::Windows,
-        FontNames::Macos => NameSet::Macos,
-        FontNames::Wps => NameSet::Wps,
-        FontNames::Open => NameSet::Open,
-    };
-    DocxOptions { names: set }
 }
 
 fn processors() -> NonZeroUsize {

@@ -4,6 +4,10 @@
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::font::NameSet;
+
 /// A number of bytes: `500K`, `64MB`, `1.5G`, `1000`; K, M and G are powers of 1024.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ByteSize(pub u64);
@@ -68,6 +72,12 @@ impl FromStr for KeyValue {
 pub fn jobs(text: &str) -> Result<NonZeroUsize, String> {
     let number = text.trim().parse();
     number.map_err(|_| "可以是 1 以上的整数".to_owned())
+}
+
+/// One of the sets of face names that there are.
+pub fn font_names() -> impl TypedValueParser<Value = NameSet> {
+    PossibleValuesParser::new(NameSet::ALL.map(NameSet::as_str))
+        .try_map(|name| name.parse::<NameSet>())
 }
 
 /// A title of more than white space.

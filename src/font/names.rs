@@ -58,7 +58,7 @@ impl fmt::Display for NameSet {
 
 /// No set of names is called so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("没有名为“{0}”的字体名方案，可用 gb2312、founder、windows、macos、wps、open")]
+#[error("没有名为“{0}”的字体名方案，可用 {all}", all = NameSet::ALL.map(NameSet::as_str).join("、"))]
 pub struct UnknownNameSet(pub String);
 
 impl FromStr for NameSet {

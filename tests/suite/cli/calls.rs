@@ -35,6 +35,19 @@ fn a_wrong_value_is_told_with_the_right_ones() {
 }
 
 #[test]
+fn the_sets_of_face_names_are_those_of_the_faces() {
+    let desk = Desk::with_text();
+    let all = gongwen::font::NameSet::ALL.map(gongwen::font::NameSet::as_str);
+    let names = all.join("、");
+    desk.call("a.txt --font-names word").fails_with(&format!(
+        "错误: --font-names 不能是“word”\n  提示: 可以是 {names}\n{MORE}"
+    ));
+    assert!(desk.call("convert --help").out().contains(&names));
+    desk.call("a.txt -t docx --font-names wps")
+        .does_with("已写出 a.docx\n");
+}
+
+#[test]
 fn what_is_missing_or_too_much_is_told() {
     let desk = Desk::with_text();
     desk.call("convert")
