@@ -57,9 +57,6 @@ pub enum GatherError {
     /// A folder in which nothing can be converted.
     #[error("文件夹中没有可以转换的文件（.txt 和 .md；隐藏文件和 .gitignore 排除的文件不算）")]
     EmptyFolder,
-    /// Neither a file nor a folder.
-    #[error("既不是文件也不是文件夹，不能转换")]
-    Special,
     /// The system does not let us look.
     #[error("无法查看：{}", system_cause(.0))]
     System(#[from] io::Error),

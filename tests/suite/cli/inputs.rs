@@ -93,6 +93,10 @@ fn an_input_over_the_limit_is_not_read() {
     let told = "错误: 有 2000 字节，超过了 --max-input 的上限 1024 字节，没有读取\n";
     desk.call("a.txt --max-input 1K")
         .fails_with(&format!("a.txt: {told}"));
+    desk.call("outline a.txt --max-input 1K")
+        .fails_with(&format!("a.txt: {told}"));
+    let fonts = desk.call("fonts a.txt --max-input 1K");
+    assert_eq!((fonts.code, fonts.err), (2, format!("a.txt: {told}")));
     desk.call_with("- -t md --max-input 1K", &[b'x'; 2000])
         .fails_with(
             "标准输入: 错误: 有 1025 字节，超过了 --max-input 的上限 1024 字节，没有读取\n",
