@@ -59,10 +59,12 @@ impl Indents {
     }
 }
 
-/// Names or cells side by side, parted by tabs or by wide spaces: a line of
-/// its own, however long.
+/// Names or cells side by side, parted by tabs, wide spaces or leaders: a line
+/// of its own, however long.
 pub(super) fn is_columns(text: &str) -> bool {
-    text.contains('\t') || text.contains("\u{3000}\u{3000}") || text.contains("    ")
+    ["\t", "\u{3000}\u{3000}", "    ", "....", "………", "····"]
+        .iter()
+        .any(|gap| text.contains(gap))
 }
 
 /// The width of `text` in half widths.

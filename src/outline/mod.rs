@@ -98,6 +98,7 @@ pub struct LineReading {
 /// Reads the structure of `source`.
 pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     let mut draft = Draft::new(source);
+    web::chat(&mut draft);
     grid::read(&mut draft, source.format);
     contents::read(&mut draft);
     let parts = parts::divide(&draft);

@@ -23,7 +23,8 @@ impl PageLines {
             return Self::default();
         }
         // The title may stand on several lines, and on one at a page's head.
-        let title: String = lines.iter().take(TITLE).map(|line| line.text).collect();
+        let top = lines.iter().take(TITLE);
+        let title: String = top.flat_map(|line| line.text.split_whitespace()).collect();
         let mut times: BTreeMap<&str, usize> = BTreeMap::new();
         for line in lines {
             *times.entry(line.text).or_default() += 1;

@@ -149,7 +149,8 @@ fn is_signature(draft: &Draft<'_>, at: usize) -> bool {
     let heading = draft.outline_level(at).is_some();
     let short = (2..=40).contains(&length(text)) && !is_closed(text);
     let short = short && (!text.contains(['。', '：', '\t']) || words::signs_as(text));
-    draft.is_open(at) && short && !numbered && !heading && !date::is_whole(text)
+    let words = text.chars().any(char::is_alphabetic);
+    draft.is_open(at) && short && words && !numbered && !heading && !date::is_whole(text)
 }
 
 fn is_contact(text: &str) -> bool {

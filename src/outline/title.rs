@@ -37,15 +37,14 @@ fn given_by_markup(draft: &Draft<'_>, window: &Range<usize>) -> Option<Range<usi
 
 /// The title that ends in the name of a kind.
 pub(super) fn named(draft: &Draft<'_>, window: &Range<usize>) -> Option<Range<usize>> {
+    let mut named = window.clone().filter(|&at| closes_a_title(draft.text(at)));
+    let first = named.next()?;
     // A page's own heading may stand above its menu, and the title below.
-    let below_menu = window
-        .clone()
-        .rev()
-        .find(|&at| web::is_head_line(draft.text(at)))
-        .map_or(window.start, |at| at + 1);
-    let found = (below_menu..window.end)
-        .find(|&at| closes_a_title(draft.text(at)))
-        .or_else(|| window.clone().find(|&at| closes_a_title(draft.text(at))))?;
+    let below_menu = named.next_back().filter(|&last| {
+        let menu = (first..last).any(|at| web::is_head_line(draft.text(at)));
+        menu && draft.text(last) != draft.text(first)
+    });
+    let found = below_menu.unwrap_or(first);
     let start = start(draft, window.start, found);
     Some(start..end(draft, start, found + 1, window.end))
 }

@@ -12,4 +12,5 @@ mod pdf;
 mod pdf_file;
 mod read;
 mod readme;
+mod recognition;
 mod template;
