@@ -118,6 +118,31 @@ pub(super) fn is_bare(text: &str) -> bool {
             .is_some_and(|found| found.bytes == text.len() && wants_words(found))
 }
 
+/// Why a text that begins with a number, and that [`parse`] refuses, has no
+/// marker; `None` where it begins with none.
+pub(super) fn refusal(text: &str) -> Option<&'static str> {
+    let inner = text.strip_prefix(['（', '(']);
+    let numeral = |text: &str| chinese(text).or_else(|| arabic(text));
+    let bytes = |text: &str| numeral(text).map(|(_, bytes)| bytes);
+    if inner.is_some_and(|inner| numeral(inner).is_some()) {
+        return Some("行首的括号和数字是引用某项或一个说明，不是编号，是正文");
+    }
+    if text
+        .strip_prefix('第')
+        .is_some_and(|rest| numeral(rest).is_some())
+    {
+        return Some("行首的“第几”是句中的词语，不是编号，是正文");
+    }
+    if text.starts_with(|it| arabic_digit(it).is_some()) {
+        return Some("行首的数字是数量、日期或代号，不是编号，是正文");
+    }
+    let after = next(text, bytes(text)?);
+    Some(match after {
+        Some('、' | '，') => "行首是并列的几个数，不是编号，是正文",
+        _ => "行首的数字是词语或数量的一部分，不是编号，是正文",
+    })
+}
+
 fn gap(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }

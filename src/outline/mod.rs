@@ -138,8 +138,10 @@ fn read_part(draft: &mut Draft<'_>, part: &Range<usize>, place: head::Place) {
     item::read(draft, &body);
     for at in part.clone() {
         if draft.is_open(at) {
-            let reading = Reading::new(Role::Body, 0.9, "没有可信的标题或要素特征，是正文");
-            draft.settle(at, reading);
+            let refused = draft.units[at].marker.is_none();
+            let why = marker::refusal(draft.text(at)).filter(|_| refused);
+            let why = why.unwrap_or("没有可信的标题或要素特征，是正文");
+            draft.settle(at, Reading::new(Role::Body, 0.9, why));
         }
     }
 }

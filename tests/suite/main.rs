@@ -14,3 +14,4 @@ mod read;
 mod readme;
 mod recognition;
 mod template;
+mod traps;
