@@ -33,11 +33,10 @@ impl Place {
     /// first line says so, or where `carrier`, a line that brings another
     /// document with it, stands above.
     pub(super) fn of(draft: &Draft<'_>, part: &Range<usize>, carrier: Option<usize>) -> Self {
-        let first = draft.text(part.start);
         let brought = carrier.is_some_and(|at| at < part.start);
         if part.start == 0 {
             Self::Main
-        } else if words::is_attachment_label(first) || brought {
+        } else if brought || words::is_attachment_label(draft.text(part.start)) {
             Self::Enclosed
         } else {
             Self::Below

@@ -115,6 +115,7 @@ pub(super) fn diagnostics(
     let mut told = Vec::new();
     told.extend(no_title(draft, document));
     told.extend(marks(draft));
+    told.extend(unsure(draft));
     for (at, reading) in draft.readings.iter().enumerate() {
         let leads = reading.as_ref().map_or(&[][..], |it| &it.leads);
         for lead in leads.iter().skip(1) {
@@ -122,6 +123,40 @@ pub(super) fn diagnostics(
         }
     }
     told
+}
+
+/// Readings less sure than this are told.
+const SURE: f32 = 0.65;
+/// How many lines a message names.
+const NAMED: usize = 8;
+
+/// One warning for all paragraphs that are body for want of evidence.
+fn unsure(draft: &Draft<'_>) -> Option<Diagnostic> {
+    let doubted = |reading: &Reading| reading.role == Role::Body && reading.confidence < SURE;
+    let found: Vec<usize> = (0..draft.units.len())
+        .filter(|&at| draft.readings[at].as_ref().is_some_and(doubted))
+        .collect();
+    let first = *found.first()?;
+    let lines: Vec<String> = found
+        .iter()
+        .filter_map(|&at| draft.first(at).place.line())
+        .take(NAMED)
+        .map(|line| line.to_string())
+        .collect();
+    let span = match lines.as_slice() {
+        [] => format!("{} 段", found.len()),
+        lines if found.len() > NAMED => format!("第 {} 等 {} 行", lines.join("、"), found.len()),
+        lines => format!("第 {} 行", lines.join("、")),
+    };
+    Some(
+        Diagnostic::warning("unsure", format!("{span}像标题又没有把握，按正文处理"))
+            .at(inside(
+                draft.first(first),
+                draft.lines[draft.units[first].lines.first].indent,
+            ))
+            .hint("用 gongwen outline 看各行的理由")
+            .hint("是标题就在行首加 #（# 标题，## 一级，### 二级），不是则可忽略"),
+    )
 }
 
 /// One note for all marks of the user, which are no part of the text.

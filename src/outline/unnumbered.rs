@@ -31,6 +31,8 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
     let mut latest: Option<(usize, Level)> = None;
     for at in found {
         if !several && !stands_out(draft, at) {
+            let why = "短行像没有编号的标题，但全文只此一处，按正文处理";
+            draft.settle(at, Reading::new(Role::Body, 0.6, why));
             continue;
         }
         let level = level(draft, at, body, latest);

@@ -1,9 +1,10 @@
 //! Control characters in, visible ones out.
 //!
 //! XML 1.0 (and so DOCX) cannot carry U+0000-0008, 000B, 000C, 000E-001F, FFFE
-//! and FFFF, and no face draws them. The rule stands here, once for all
-//! writers: a reader puts the picture of the character in its place (U+2400 +
-//! its number; U+FFFD for the two noncharacters) and warns with its place. A
+//! and FFFF, readers of PDF give no noncharacter back, and no face draws them.
+//! The rule stands here, once for all writers: a reader puts the picture of the
+//! character in its place (U+2400 + its number; U+FFFD for the noncharacters
+//! U+FDD0-FDEF and the last two of each plane) and warns with its place. A
 //! form feed in plain text never comes here: it is a page break.
 
 use std::borrow::Cow;
@@ -88,12 +89,16 @@ impl PageBreaks {
 }
 
 fn is_control(char: char) -> bool {
-    matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+    matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}') || is_noncharacter(char)
+}
+
+fn is_noncharacter(char: char) -> bool {
+    matches!(char, '\u{fdd0}'..='\u{fdef}') || u32::from(char) & 0xFFFE == 0xFFFE
 }
 
 fn picture(char: char) -> char {
     match char {
-        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        _ if is_noncharacter(char) => char::REPLACEMENT_CHARACTER,
         _ if is_control(char) => char::from_u32(0x2400 + u32::from(char))
             .expect("the block of control pictures has one for each"),
         _ => char,
@@ -107,6 +112,7 @@ mod tests {
     #[test]
     fn what_xml_cannot_carry_becomes_visible_and_nothing_else_changes() {
         assert_eq!(visible("甲\0\u{7}\u{b}乙\u{ffff}"), "甲␀␇␋乙\u{fffd}");
+        assert_eq!(visible("\u{fdd0}丙\u{2fffe}"), "\u{fffd}丙\u{fffd}");
         assert_eq!(
             visible("\t甲\u{a0}\u{3000}\u{85}\u{7f}"),
             "\t甲\u{a0}\u{3000}\u{85}\u{7f}"

@@ -786,3 +786,10 @@ fn a_given_title_of_two_lines_is_two_lines_of_the_title() {
     let words: Vec<_> = titles.iter().map(|it| it.text.chars.as_str()).collect();
     assert_eq!(words, ["云川市人民政府", "关于检查的通知"]);
 }
+
+#[test]
+fn a_table_alone_is_a_document() {
+    let seen = recognise_markdown("|甲|乙|\n|---|---|\n|1|2|\n");
+    assert!(matches!(seen.document.blocks[..], [Block::Table(_)]));
+    assert_eq!(seen.lines, []);
+}
