@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{ComposedParagraph, Run};
-use crate::font::{Fonts, Glyph, Want};
+use crate::font::{Em, Fonts, Glyph, Want};
 use crate::template::{Colour, FaceRole, LatinFace, Letter, Pt, Template};
 
 /// A character and the glyph that shows it.
@@ -16,9 +16,12 @@ pub struct Shaped {
     /// The character; of ——, the first.
     pub character: char,
     /// Its bytes in the paragraph's text. They hold more than the character
-    /// where marks without a glyph of their own follow it.
+    /// where marks that draw nothing stand beside it, but never more than 250
+    /// bytes: no reader takes longer texts for one glyph.
     pub bytes: Range<usize>,
-    /// The glyph, or `None` where no face has the character.
+    /// The glyph, or `None` for a line feed and where no face has the
+    /// character. What draws nothing has the glyph of a space, so that it is
+    /// in the text of every page it is on.
     pub glyph: Option<Glyph>,
     /// How far it moves on, tracking included.
     pub advance: Pt,
@@ -30,7 +33,11 @@ pub struct Shaped {
     pub want: Want,
 }
 
-/// Shapes a paragraph. Line feeds of the text yield entries without a glyph.
+/// A character that holds so many bytes takes in no further marks. A map to
+/// text gives a glyph at most 512 bytes of UTF-16 (ISO 32000-1 §9.10.3).
+const FULL: usize = 240;
+
+/// Shapes a paragraph.
 pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fonts) -> Vec<Shaped> {
     let mut shaped = Vec::with_capacity(paragraph.paragraph.text.chars.len() / 3);
     for run in paragraph.runs(template) {
@@ -110,20 +117,34 @@ impl Shaper<'_> {
 
     fn push(&self, character: char, from: usize, want: Want, shaped: &mut Vec<Shaped>) {
         let mut bytes = from..from + character.len_utf8();
-        let beside = shaped.last_mut().filter(|last| last.bytes.end == from);
-        match beside {
+        let glyph = self.glyph(character, want);
+        match shaped.last_mut().filter(|last| takes_more(last, from)) {
             // Faces draw boxes and arrows for marks that must not show: such a
             // mark is left to the character before it, or else to the one after.
             Some(base) if is_invisible(character) => base.bytes.end = bytes.end,
-            Some(mark) if is_invisible(mark.character) => {
+            Some(mark) if is_invisible(mark.character) && character != '\n' => {
                 bytes.start = mark.bytes.start;
-                let glyph = self.fonts.glyph(want, character);
                 *mark = self.shaped(character, bytes, glyph, want);
             }
-            _ => {
-                let glyph = self.fonts.glyph(want, character);
-                shaped.push(self.shaped(character, bytes, glyph, want));
-            }
+            _ => shaped.push(self.shaped(character, bytes, glyph, want)),
+        }
+    }
+
+    /// The glyph of a character; of one that draws nothing, a space's.
+    fn glyph(&self, character: char, want: Want) -> Option<Glyph> {
+        let blank = || {
+            let space = self.fonts.glyph(self.chinese(), ' ')?;
+            // A tab is as wide as a character of the text.
+            Some(Glyph {
+                advance: Em(1.0),
+                ..space
+            })
+        };
+        match character {
+            '\n' => None,
+            _ if is_invisible(character) => blank(),
+            _ if character.is_whitespace() => self.fonts.glyph(want, character).or_else(blank),
+            _ => self.fonts.glyph(want, character),
         }
     }
 
@@ -137,7 +158,7 @@ impl Shaper<'_> {
         let advance = match glyph {
             _ if character == '\n' || is_invisible(character) => Pt::ZERO,
             Some(glyph) => self.size * glyph.advance.0 + self.tracking,
-            // A box or a tab is as wide as a character of the text.
+            // A box is as wide as a character of the text.
             None => self.size + self.tracking,
         };
         Shaped {
@@ -171,6 +192,12 @@ impl Shaper<'_> {
             self.chinese()
         }
     }
+}
+
+/// Whether a mark at the byte `from` may join `last`. A line feed has no glyph
+/// that could stand for more than itself.
+fn takes_more(last: &Shaped, from: usize) -> bool {
+    last.bytes.end == from && last.character != '\n' && last.bytes.len() < FULL
 }
 
 /// Whether the character is set in the Latin face: ASCII, and the letters of

@@ -8,10 +8,10 @@
 use super::draw::put_glyph;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
-use super::missing::{Missing, frame};
+use super::missing::Missing;
 use super::pages::{Bookmark, Item, Owner, Page, Pages, Point, Rule, Structure};
 use super::{Laid, table};
-use crate::compose::shape::{Shaped, is_invisible, shape};
+use crate::compose::shape::{Shaped, shape};
 use crate::compose::{Composed, ComposedParagraph, Composition};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Paragraph, Place, Role, Text};
@@ -296,14 +296,15 @@ impl<'a> Flow<'a> {
                 y: origin.y,
             };
             let chars = &paragraph.text.chars[one.bytes.clone()];
-            if is_invisible(one.character) {
-                // A paragraph of such marks alone draws nothing.
-            } else if one.glyph.is_some() {
+            if one.glyph.is_some() {
                 put_glyph(self.items(), owner, one, chars, at);
-            } else if !one.character.is_whitespace() {
-                let item = Item::Missing(frame(self.fonts, owner, one, at));
-                self.items().push(item);
-                self.missing.add(one.character, paragraph, one.bytes.start);
+            } else if one.character != '\n' {
+                let missing = self.missing.glyph(self.fonts, owner, one, chars, at);
+                self.items().push(Item::Missing(missing));
+                // Marks may stand before the character itself.
+                let within = chars.find(one.character).unwrap_or_default();
+                let byte = one.bytes.start + within;
+                self.missing.note(one.character, paragraph, byte);
             }
         }
     }

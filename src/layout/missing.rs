@@ -1,10 +1,11 @@
 //! Characters that no face has: the box drawn for one, and what the user is told.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::draw::runs_of;
 use super::flow::{ABOVE_BASELINE, place_in};
-use super::pages::{Item, MissingGlyph, Owner, Point};
+use super::pages::{GlyphRun, Item, MissingGlyph, Owner, Point};
 use crate::compose::shape::{Shaped, shape_words, width};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Paragraph, Place};
@@ -23,11 +24,43 @@ pub(super) struct Missing {
     characters: Vec<(char, Place, usize)>,
     /// Where each stands in that order.
     known: BTreeMap<char, usize>,
+    /// Digits set so far, by character and bits of the type size.
+    digits: BTreeMap<(char, u64), Arc<[GlyphRun]>>,
 }
 
 impl Missing {
+    /// The box for a character, its origin at `at` on the baseline; it stands
+    /// for `chars`.
+    pub(super) fn glyph(
+        &mut self,
+        fonts: &Fonts,
+        owner: Owner,
+        one: &Shaped,
+        chars: &str,
+        at: Point,
+    ) -> MissingGlyph {
+        let side = one.size * FRAME;
+        let inset = (one.size - side) / 2.0;
+        let digits = self
+            .digits
+            .entry((one.character, one.size.0.to_bits()))
+            .or_insert_with(|| digits(fonts, one.character, one.size));
+        MissingGlyph {
+            owner,
+            character: one.character,
+            text: chars.to_owned(),
+            corner: Point {
+                x: at.x + inset,
+                y: at.y - one.size * ABOVE_BASELINE + inset,
+            },
+            width: side,
+            height: side,
+            digits: Arc::clone(digits),
+        }
+    }
+
     /// Notes `character`, met at this byte of `paragraph`.
-    pub(super) fn add(&mut self, character: char, paragraph: &Paragraph, byte: usize) {
+    pub(super) fn note(&mut self, character: char, paragraph: &Paragraph, byte: usize) {
         if let Some(at) = self.known.get(&character) {
             self.characters[*at].2 += 1;
         } else {
@@ -70,54 +103,35 @@ fn name((character, place, times): &(char, Place, usize)) -> String {
     format!("“{character}”（U+{code:04X}{place}，共 {times} 处）")
 }
 
-/// The box for a character, its origin at `at` on the baseline.
-pub(super) fn frame(fonts: &Fonts, owner: Owner, one: &Shaped, at: Point) -> MissingGlyph {
-    let side = one.size * FRAME;
-    let inset = (one.size - side) / 2.0;
-    let corner = Point {
-        x: at.x + inset,
-        y: at.y - one.size * ABOVE_BASELINE + inset,
-    };
-    MissingGlyph {
-        owner,
-        character: one.character,
-        corner,
-        width: side,
-        height: side,
-        digits: digits(fonts, owner, one, corner, side),
-    }
-}
-
 /// The code point's digits in two rows: two a row, or three beyond U+FFFF.
-fn digits(
-    fonts: &Fonts,
-    owner: Owner,
-    one: &Shaped,
-    corner: Point,
-    side: Pt,
-) -> Vec<super::GlyphRun> {
-    let code = u32::from(one.character);
+fn digits(fonts: &Fonts, character: char, em: Pt) -> Arc<[GlyphRun]> {
+    let code = u32::from(character);
     let words = if code > 0xFFFF {
         format!("{code:06X}")
     } else {
         format!("{code:04X}")
     };
-    let size = one.size * DIGITS;
+    let (upper, lower) = words.split_at(words.len() / 2);
+    let rows = [(upper, 0.46), (lower, 0.9)];
+    rows.into_iter()
+        .flat_map(|(row, down)| digit_row(fonts, row, em, down))
+        .collect()
+}
+
+/// One row of digits in the middle of a frame, so far `down` its height.
+fn digit_row(fonts: &Fonts, row: &str, em: Pt, down: f64) -> Vec<GlyphRun> {
     let letter = Letter {
         face: FaceRole::Songti,
         latin: LatinFace::Latin,
         weight: Weight::Regular,
     };
-    let (upper, lower) = words.split_at(words.len() / 2);
-    let rows = [(upper, 0.46), (lower, 0.9)];
-    let items = rows.into_iter().flat_map(|(row, down)| {
-        let shaped = shape_words(row, letter, size, fonts);
-        let origin = Point {
-            x: corner.x + (side - width(&shaped)) / 2.0,
-            y: corner.y + side * down,
-        };
-        runs_of(row, &shaped, owner, origin)
-    });
+    let side = em * FRAME;
+    let shaped = shape_words(row, letter, em * DIGITS, fonts);
+    let origin = Point {
+        x: (side - width(&shaped)) / 2.0,
+        y: side * down,
+    };
+    let items = runs_of(row, &shaped, Owner::Furniture, origin).into_iter();
     items
         .filter_map(|item| match item {
             Item::Glyphs(run) => Some(run),

@@ -6,6 +6,7 @@
 use crate::document::Level;
 use crate::font::{FaceId, Thicken};
 use crate::template::{Colour, Pt};
+use std::sync::Arc;
 
 /// A whole document, laid out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -136,15 +137,19 @@ pub struct MissingGlyph {
     pub owner: Owner,
     /// The character.
     pub character: char,
+    /// What the box stands for: the character, and marks beside it that draw
+    /// nothing.
+    pub text: String,
     /// The frame's top left corner.
     pub corner: Point,
     /// The frame's width.
     pub width: Pt,
     /// The frame's height.
     pub height: Pt,
-    /// The digits of its code point inside the frame, one run a line. They
-    /// are pictures, not text.
-    pub digits: Vec<GlyphRun>,
+    /// The digits of its code point inside the frame, one run a line, from
+    /// the frame's corner. They are pictures, not text; all boxes of one
+    /// character and size share them.
+    pub digits: Arc<[GlyphRun]>,
 }
 
 /// An entry of the outline.

@@ -39,12 +39,7 @@ fn lines(page: &Page) -> Vec<Line> {
             Item::Glyphs(run) => (run.owner, run.origin.x, run.origin.y, run.text.clone()),
             Item::Missing(missing) => {
                 let foot = missing.corner.y + missing.height;
-                (
-                    missing.owner,
-                    missing.corner.x,
-                    foot,
-                    missing.character.to_string(),
-                )
+                (missing.owner, missing.corner.x, foot, missing.text.clone())
             }
             Item::Rule(_) => continue,
         };
@@ -238,6 +233,21 @@ fn a_character_no_face_has_is_told_with_its_place() {
         "各字体都没有“\u{E000}”（U+E000，1 行 4 列，共 2 处）；PDF 中以标出编码的方框代替"
     );
     assert_eq!(hints.len(), 1);
+}
+
+#[test]
+fn a_box_stands_for_the_marks_beside_it_and_the_warning_names_the_character() {
+    let Laid { pages, diagnostics } = laid("国\u{FE0F}国。\n\u{200B}❤\u{FE0F}国❤国。");
+    let boxes = pages.pages[0].items.iter().filter_map(|item| match item {
+        Item::Missing(missing) => Some((missing.character, missing.text.as_str())),
+        _ => None,
+    });
+    let boxes: Vec<(char, &str)> = boxes.collect();
+    assert_eq!(boxes, [('❤', "\u{200B}❤\u{FE0F}"), ('❤', "❤")]);
+    assert_eq!(
+        diagnostics[0].message,
+        "各字体都没有“❤”（U+2764，2 行 2 列，共 2 处）；PDF 中以标出编码的方框代替"
+    );
 }
 
 #[test]

@@ -29,8 +29,12 @@ fn converter() -> Converter {
 }
 
 fn convert_with(converter: &Converter, text: &str, format: OutputFormat) -> Vec<u8> {
+    convert_named(converter, "a.txt", text, format)
+}
+
+fn convert_named(converter: &Converter, name: &str, text: &str, format: OutputFormat) -> Vec<u8> {
     let input = Input {
-        name: "a.txt",
+        name,
         folder: Path::new("."),
         bytes: text.as_bytes(),
     };
@@ -163,6 +167,103 @@ fn a_given_value_reads_the_same_in_every_format() {
     let pdf = convert(text, OutputFormat::Pdf);
     let document = lopdf::Document::load_mem(&pdf).expect("a PDF");
     assert_eq!(letters(&whole_text(&document)), want.concat());
+}
+
+/// The text of a PDF made of `text`, as a reader gets it.
+fn pdf_text(name: &str, text: &str) -> String {
+    let pdf = convert_named(&converter(), name, text, OutputFormat::Pdf);
+    whole_text(&lopdf::Document::load_mem(&pdf).expect("a PDF"))
+}
+
+/// What may stand beside what: characters, one no face has, one beyond the
+/// Basic Multilingual Plane, marks that draw nothing, and white space.
+const PIECES: [&str; 14] = [
+    "国",
+    "“",
+    "a",
+    "1",
+    "——",
+    "—",
+    "❤",
+    "\u{E000}",
+    "\u{2A6D7}",
+    "\u{FE0F}",
+    "\u{200D}\u{200B}",
+    "\u{E0100}",
+    "\t",
+    " ",
+];
+
+/// Every two pieces side by side.
+fn pairs() -> impl Iterator<Item = String> {
+    let beside = |first: &'static str| PIECES.map(move |next| format!("{first}{next}"));
+    PIECES.into_iter().flat_map(beside)
+}
+
+#[test]
+fn a_pdf_keeps_every_pair_of_characters_inside_a_paragraph() {
+    let lines: Vec<String> = pairs().map(|pair| format!("前文{pair}后文。")).collect();
+    assert_eq!(pdf_text("a.txt", &lines.join("\n")), lines.concat());
+}
+
+#[test]
+fn a_pdf_keeps_every_pair_at_the_ends_of_a_paragraph() {
+    for lines in [
+        pairs().map(|pair| format!("{pair}后文。")).collect(),
+        pairs().map(|pair| format!("前文{pair}")).collect(),
+        pairs().collect::<Vec<_>>(),
+    ] {
+        let text = lines.join("\n");
+        assert_eq!(letters(&pdf_text("a.txt", &text)), letters(&text));
+    }
+}
+
+#[test]
+fn a_pdf_keeps_every_pair_in_titles_and_signatures() {
+    let converter = converter();
+    for pair in pairs() {
+        let text = format!(
+            "关于{pair}春耕情况的报告{pair}\n\n县政府：\n现将情况报告如下。\n\n青禾县{pair}农业局{pair}\n2026年3月5日\n"
+        );
+        let pdf = convert_with(&converter, &text, OutputFormat::Pdf);
+        let document = lopdf::Document::load_mem(&pdf).expect("a PDF");
+        assert_eq!(letters(&whole_text(&document)), letters(&text), "{pair:?}");
+    }
+}
+
+#[test]
+fn a_pdf_keeps_every_pair_in_cells() {
+    let rows: Vec<String> = pairs()
+        .map(|pair| format!("| 甲{pair}乙 | {pair}。 |"))
+        .collect();
+    let table = format!("| 前 | 后 |\n| --- | --- |\n{}\n", rows.join("\n"));
+    let cells = letters(&format!("前后{}", rows.concat())).replace('|', "");
+    assert_eq!(letters(&pdf_text("a.md", &table)), cells);
+}
+
+#[test]
+fn a_pdf_keeps_marks_however_many_stand_together() {
+    for mark in ['\u{FE0F}', '\u{200B}', '\u{E0100}'] {
+        let many = mark.to_string().repeat(40_000);
+        for text in [
+            format!("前文{many}后文。"),
+            format!("前文❤{many}❤{many}后文。"),
+            format!("{many}——。"),
+            many.clone(),
+        ] {
+            assert!(pdf_text("a.txt", &text) == text, "{mark:?}");
+        }
+    }
+}
+
+#[test]
+fn a_pdf_keeps_a_mark_on_either_side_of_a_line_end_in_a_title() {
+    let text = "---\n标题: |-\n  关于春耕\u{200B}\n  \u{200B}情况的报告\u{200B}\n---\n县政府：\n现将情况报告如下。\n";
+    let body = pdf_text("a.txt", text);
+    assert!(
+        body.starts_with("关于春耕\u{200B}\u{200B}情况的报告\u{200B}县政府"),
+        "{body:?}"
+    );
 }
 
 #[test]

@@ -171,18 +171,13 @@ fn the_text_comes_back_letter_for_letter_without_page_numbers() {
     );
 }
 
-/// A frame with the code point of `character` in two rows of small digits.
-fn missing(character: char, corner: (f64, f64), rows: [&str; 2]) -> Item {
+/// A frame that stands for `text`, with a code point in two rows of small
+/// digits.
+fn missing(text: &str, corner: (f64, f64), rows: [&str; 2]) -> Item {
     let owner = Owner::Block(0);
     let digits = |(row, words): (usize, &&str)| {
         let down = [6.5, 12.7][row];
-        let mut digits = run(
-            FaceRole::Latin,
-            words,
-            (corner.0 + 2.0, corner.1 + down),
-            0.0,
-            owner,
-        );
+        let mut digits = run(FaceRole::Latin, words, (2.0, down), 0.0, owner);
         digits.size = Pt(5.8);
         for glyph in &mut digits.glyphs {
             glyph.x *= 0.36;
@@ -191,7 +186,8 @@ fn missing(character: char, corner: (f64, f64), rows: [&str; 2]) -> Item {
     };
     Item::Missing(MissingGlyph {
         owner,
-        character,
+        character: text.chars().next().expect("a text"),
+        text: text.to_owned(),
         corner: Point {
             x: Pt(corner.0),
             y: Pt(corner.1),
@@ -206,7 +202,7 @@ fn missing(character: char, corner: (f64, f64), rows: [&str; 2]) -> Item {
 fn a_character_no_face_has_is_drawn_as_a_box_and_reads_as_itself() {
     let items = vec![
         song("名单有", 120.0, 0),
-        missing('𰻝', (130.0, 107.0), ["030", "EDD"]),
+        missing("𰻝", (130.0, 107.0), ["030", "EDD"]),
         Item::Glyphs(run(
             FaceRole::Fangsong,
             "同志",
@@ -241,9 +237,17 @@ fn a_hundred_characters_no_face_has_read_as_themselves() {
     let text: String = ('\u{30000}'..'\u{30064}').collect();
     let boxes = text
         .chars()
-        .map(|ch| missing(ch, (130.0, 107.0), ["030", "000"]));
+        .map(|ch| missing(&ch.to_string(), (130.0, 107.0), ["030", "000"]));
     let document = read(&with_items(boxes.collect()));
     assert_eq!(whole_text(&document), text);
+}
+
+#[test]
+fn a_box_stands_for_a_character_with_the_marks_beside_it() {
+    let texts = ["❤", "❤\u{FE0F}", "❤\u{FE0E}", "\u{200B}❤", "❤"];
+    let boxes = texts.map(|text| missing(text, (130.0, 107.0), ["27", "64"]));
+    let document = read(&with_items(boxes.to_vec()));
+    assert_eq!(whole_text(&document), texts.concat());
 }
 
 #[test]

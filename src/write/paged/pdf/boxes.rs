@@ -1,5 +1,6 @@
 //! Characters that no face has, as a font of their own: each a glyph that is a
-//! frame with the digits of its code point, and whose text is the character.
+//! frame with the digits of its code point, and whose text is the character with
+//! the marks beside it.
 //!
 //! In: the missing characters of [`Pages`]. Out: Type 3 fonts (ISO 32000-1
 //! §9.6.5). Readers take such a glyph for the character wherever they search
@@ -40,24 +41,39 @@ const UNITS: f64 = 1000.0;
 /// where the text beside it has its own.
 const BASELINE: f64 = 0.07;
 
-/// The missing characters of a file, each with the first box drawn for it.
-pub struct Boxes<'a>(BTreeMap<char, &'a MissingGlyph>);
+/// What the boxes of a file stand for, each with the first box drawn for it.
+pub struct Boxes<'a> {
+    boxes: Vec<&'a MissingGlyph>,
+    /// Where each text stands among them.
+    places: BTreeMap<&'a str, usize>,
+}
 
 impl<'a> Boxes<'a> {
     /// All of `pages`.
     pub fn collect(pages: &'a Pages) -> Self {
-        let mut boxes = BTreeMap::new();
+        let mut firsts: BTreeMap<&str, &MissingGlyph> = BTreeMap::new();
         for item in pages.pages.iter().flat_map(|page| &page.items) {
             if let Item::Missing(missing) = item {
-                boxes.entry(missing.character).or_insert(missing);
+                firsts.entry(&missing.text).or_insert(missing);
             }
         }
-        Self(boxes)
+        Self {
+            boxes: firsts.values().copied().collect(),
+            places: firsts.into_keys().zip(0..).collect(),
+        }
+    }
+
+    /// None.
+    fn none() -> Self {
+        Self {
+            boxes: Vec::new(),
+            places: BTreeMap::new(),
+        }
     }
 
     /// The operations that show `missing` on a page of this height.
     pub fn show(&self, missing: &MissingGlyph, page_height: Points, ops: &mut Vec<Op>) {
-        let index = self.0.range(..missing.character).count();
+        let index = self.places[missing.text.as_str()];
         let origin = origin(missing);
         ops.push(Op::SetFont {
             font: PdfFontHandle::External(FontId(name(index / GLYPHS))),
@@ -80,14 +96,13 @@ impl<'a> Boxes<'a> {
         faces: &EmbeddedFaces,
         objects: &mut FontObjects,
     ) -> Result<(), PdfError> {
-        if self.0.is_empty() {
+        if self.boxes.is_empty() {
             return Ok(());
         }
         // The digits' faces, without the boxes' own fonts: no font may lead to itself.
         let digits = objects.document.get_dictionary(objects.dictionary)?.clone();
         let digits = objects.document.add_object(digits);
-        let boxes: Vec<&MissingGlyph> = self.0.values().copied().collect();
-        for (number, boxes) in boxes.chunks(GLYPHS).enumerate() {
+        for (number, boxes) in self.boxes.chunks(GLYPHS).enumerate() {
             let font = add_font(boxes, faces, objects, digits)?;
             let fonts = objects.document.get_dictionary_mut(objects.dictionary)?;
             fonts.set(name(number), Object::Reference(font));
@@ -104,8 +119,15 @@ fn code(index: usize) -> u8 {
     FIRST + u8::try_from(index).expect("a font has few glyphs")
 }
 
-fn glyph_name(character: char) -> String {
-    format!("u{:04X}", u32::from(character))
+/// The name of a glyph, which readers ignore; marks in its text are told by
+/// its number.
+fn glyph_name(missing: &MissingGlyph, index: usize) -> String {
+    let code = u32::from(missing.character);
+    if missing.text.len() == missing.character.len_utf8() {
+        format!("u{code:04X}")
+    } else {
+        format!("u{code:04X}.{index}")
+    }
 }
 
 /// Where the glyph stands, on the baseline.
@@ -130,10 +152,10 @@ fn add_font(
     );
     drawings.set(GAUGE, Object::Reference(document.add_object(gauge)));
     let mut names = vec![Object::Integer(i64::from(FIRST - 1)), GAUGE.into()];
-    for missing in boxes {
+    for (index, missing) in boxes.iter().enumerate() {
         let drawing = content::deflate(&drawing(missing, faces)?);
         let stream = Stream::new(dictionary! { "Filter" => "FlateDecode" }, drawing);
-        let name = glyph_name(missing.character);
+        let name = glyph_name(missing, index);
         drawings.set(
             name.as_str(),
             Object::Reference(document.add_object(stream)),
@@ -205,8 +227,8 @@ fn descriptor(boxes: &[&MissingGlyph]) -> Dictionary {
 }
 
 fn cmap(boxes: &[&MissingGlyph]) -> Vec<u8> {
-    let characters = boxes.iter().map(|missing| missing.character.to_string());
-    let entries: Vec<(u16, String)> = characters
+    let texts = boxes.iter().map(|missing| missing.text.clone());
+    let entries: Vec<(u16, String)> = texts
         .enumerate()
         .map(|(index, text)| (code(index).into(), text))
         .collect();
@@ -218,7 +240,7 @@ fn cmap(boxes: &[&MissingGlyph]) -> Vec<u8> {
 fn drawing(missing: &MissingGlyph, faces: &EmbeddedFaces) -> Result<Vec<u8>, PdfError> {
     let origin = origin(missing);
     let scale = scale(missing);
-    let boxes = Boxes(BTreeMap::new());
+    let boxes = Boxes::none();
     let mut pen = Pen::new(Points::ZERO, faces, &[], &boxes);
     let moved = |at: Point| Point {
         x: (at.x - origin.x) * scale,
@@ -229,9 +251,12 @@ fn drawing(missing: &MissingGlyph, faces: &EmbeddedFaces) -> Result<Vec<u8>, Pdf
         missing.width * scale,
         missing.height * scale,
     );
-    for digits in &missing.digits {
+    for digits in missing.digits.iter() {
         pen.glyphs(&GlyphRun {
-            origin: moved(digits.origin),
+            origin: moved(Point {
+                x: missing.corner.x + digits.origin.x,
+                y: missing.corner.y + digits.origin.y,
+            }),
             size: digits.size * scale,
             colour: Colour::Black,
             glyphs: stretched(digits, scale),

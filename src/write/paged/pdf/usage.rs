@@ -69,7 +69,7 @@ pub fn collect(pages: &Pages) -> Vec<FaceUse> {
 fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     page.items.iter().flat_map(|item| match item {
         Item::Glyphs(run) => std::slice::from_ref(run),
-        Item::Missing(missing) => missing.digits.as_slice(),
+        Item::Missing(missing) => &missing.digits,
         Item::Rule(_) => &[],
     })
 }
