@@ -1,34 +1,37 @@
 //! One file from its parts.
 //!
 //! In: font objects, drawn pages, tags, and what the file says of itself. Out:
-//! a lopdf document, and its bytes with a blank identifier.
+//! its bytes with a blank identifier.
 
 use super::content::PageContent;
 use super::faces::FontObjects;
+use super::file::{File, count};
 use super::provenance::ID_BYTES;
-use super::structure::{Tag, add_tree, integer};
+use super::structure::{Tag, add_tree};
 use super::xmp::Properties;
 use super::{PdfError, PdfOptions, content, icc, outline, run};
 use crate::layout::Pages;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 /// Puts the parts together.
+///
+/// # Errors
+/// Where the file grows beyond what its table can tell.
 pub fn assemble(
     pages: &Pages,
     tags: &[Tag],
     fonts: FontObjects,
     contents: Vec<PageContent>,
     options: &PdfOptions,
-) -> Document {
-    let mut document = fonts.document;
-    "1.7".clone_into(&mut document.version);
+) -> Result<Vec<u8>, PdfError> {
+    let mut file = File::begin(fonts.document)?;
     let properties = Properties {
         title: pages.title.as_deref().or(options.name.as_deref()),
         created: options.created,
     };
-    let page_ids: Vec<ObjectId> = contents.iter().map(|_| document.new_object_id()).collect();
-    let structure = add_tree(&mut document, tags, &contents, &page_ids);
-    let page_tree = add_pages(&mut document, pages, fonts.dictionary, &page_ids, contents);
+    let page_ids: Vec<ObjectId> = contents.iter().map(|_| file.new_id()).collect();
+    let structure = add_tree(&mut file, tags, &contents, &page_ids)?;
+    let page_tree = add_pages(&mut file, pages, fonts.dictionary, &page_ids, contents)?;
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => Object::Reference(page_tree),
@@ -36,29 +39,19 @@ pub fn assemble(
         "MarkInfo" => dictionary! { "Marked" => true },
         "StructTreeRoot" => Object::Reference(structure),
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => properties.title.is_some() },
-        "Metadata" => Object::Reference(add_metadata(&mut document, &properties)),
-        "OutputIntents" => vec![Object::Dictionary(output_intent(&mut document))],
+        "Metadata" => Object::Reference(add_metadata(&mut file, &properties)?),
+        "OutputIntents" => vec![Object::Dictionary(output_intent(&mut file)?)],
     };
-    if let Some(outline) = outline::add_outline(&mut document, pages, &page_ids) {
+    if let Some(outline) = outline::add_outline(&mut file, pages, &page_ids)? {
         catalog.set("Outlines", Object::Reference(outline));
         catalog.set("PageMode", "UseOutlines");
     }
-    document.trailer = dictionary! {
-        "Root" => Object::Reference(document.add_object(catalog)),
-        "Info" => Object::Reference(document.add_object(properties.info())),
+    let trailer = dictionary! {
+        "Root" => Object::Reference(file.add(catalog)?),
+        "Info" => Object::Reference(file.add(properties.info())?),
         "ID" => vec![blank_id(), blank_id()],
     };
-    document
-}
-
-/// The document's bytes, small objects packed together.
-///
-/// # Errors
-/// Where lopdf refuses an object.
-pub fn save(mut document: Document) -> Result<Vec<u8>, PdfError> {
-    let mut bytes = Vec::new();
-    document.save_modern(&mut bytes)?;
-    Ok(bytes)
+    file.finish(trailer)
 }
 
 /// Half an identifier, to be filled in when all other bytes stand.
@@ -68,50 +61,50 @@ fn blank_id() -> Object {
 
 /// Adds the pages and returns the root of their tree.
 fn add_pages(
-    document: &mut Document,
+    file: &mut File,
     pages: &Pages,
     fonts: ObjectId,
     page_ids: &[ObjectId],
     contents: Vec<PageContent>,
-) -> ObjectId {
-    let tree = document.new_object_id();
-    let resources = document.add_object(dictionary! { "Font" => Object::Reference(fonts) });
+) -> Result<ObjectId, PdfError> {
+    let tree = file.new_id();
+    let resources = file.add(dictionary! { "Font" => Object::Reference(fonts) })?;
     let size = [pages.width, pages.height].map(|length| Object::Real(run::short(length).0));
     let paper = [vec![0.into(), 0.into()], size.to_vec()].concat();
     for (index, (id, content)) in page_ids.iter().zip(contents).enumerate() {
         let filter = dictionary! { "Filter" => "FlateDecode" };
-        let content = document.add_object(Stream::new(filter, content.packed));
+        let content = file.add(Stream::new(filter, content.packed))?;
         let page = dictionary! {
             "Type" => "Page",
             "Parent" => Object::Reference(tree),
             "MediaBox" => paper.clone(),
             "Resources" => Object::Reference(resources),
             "Contents" => Object::Reference(content),
-            "StructParents" => integer(index),
+            "StructParents" => count(index),
             "Tabs" => "S",
         };
-        document.set_object(*id, page);
+        file.set(*id, page)?;
     }
     let kids: Vec<Object> = page_ids.iter().copied().map(Object::Reference).collect();
-    let root = dictionary! { "Type" => "Pages", "Count" => integer(kids.len()), "Kids" => kids };
-    document.set_object(tree, root);
-    tree
+    let root = dictionary! { "Type" => "Pages", "Count" => count(kids.len()), "Kids" => kids };
+    file.set(tree, root)?;
+    Ok(tree)
 }
 
-fn add_metadata(document: &mut Document, properties: &Properties) -> ObjectId {
+fn add_metadata(file: &mut File, properties: &Properties) -> Result<ObjectId, PdfError> {
     let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    document.add_object(Stream::new(kind, properties.packet()))
+    file.add(Stream::new(kind, properties.packet()))
 }
 
 /// What the file's red and black are: sRGB.
-fn output_intent(document: &mut Document) -> Dictionary {
+fn output_intent(file: &mut File) -> Result<Dictionary, PdfError> {
     let kind = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
-    let profile = document.add_object(Stream::new(kind, content::deflate(&icc::srgb())));
-    dictionary! {
+    let profile = file.add(Stream::new(kind, content::deflate(&icc::srgb())))?;
+    Ok(dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
         "OutputConditionIdentifier" => Object::string_literal("sRGB"),
         "Info" => Object::string_literal("sRGB IEC61966-2.1"),
         "DestOutputProfile" => Object::Reference(profile),
-    }
+    })
 }

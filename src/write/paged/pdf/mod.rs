@@ -11,6 +11,7 @@ mod assemble;
 mod boxes;
 mod content;
 mod faces;
+mod file;
 mod icc;
 mod outline;
 mod parallel;
@@ -78,8 +79,7 @@ pub fn write(
     boxes.add_fonts(&faces, &mut font_objects)?;
     let tags = structure::tags(&pages.structure);
     let contents = content::draw_all(pages, &faces, &boxes, &tags)?;
-    let document = assemble::assemble(pages, &tags, font_objects, contents, options);
-    let mut bytes = assemble::save(document)?;
+    let mut bytes = assemble::assemble(pages, &tags, font_objects, contents, options)?;
     provenance::seal(&mut bytes);
     Ok(out.write_all(&bytes)?)
 }

@@ -3,11 +3,13 @@
 //! In: the bookmarks of [`Pages`], flat, with levels. Out: outline objects,
 //! each entry under the nearest one above it of a higher level.
 
+use super::PdfError;
+use super::file::{File, count};
 use super::run::short;
-use super::structure::{integer, nest};
+use super::structure::nest;
 use super::tounicode::utf16;
 use crate::layout::{Bookmark, Pages};
-use lopdf::{Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Object, ObjectId, StringFormat, dictionary};
 
 /// An entry of the tree; its parent and children are told by depth.
 struct Entry<'a> {
@@ -17,43 +19,46 @@ struct Entry<'a> {
 }
 
 /// Adds the outline, if there is one, and returns its root.
+///
+/// # Errors
+/// Where the file grows beyond what its table can tell.
 pub fn add_outline(
-    document: &mut Document,
+    file: &mut File,
     pages: &Pages,
     page_ids: &[ObjectId],
-) -> Option<ObjectId> {
+) -> Result<Option<ObjectId>, PdfError> {
     let mut open = Vec::new();
     let entries: Vec<Entry> = pages
         .outline
         .iter()
         .filter(|bookmark| bookmark.page < page_ids.len())
         .map(|bookmark| Entry {
-            id: document.new_object_id(),
+            id: file.new_id(),
             bookmark,
             depth: nest(&mut open, bookmark.level),
         })
         .collect();
     if entries.is_empty() {
-        return None;
+        return Ok(None);
     }
-    let root = document.new_object_id();
+    let root = file.new_id();
     let mut object = dictionary! { "Type" => "Outlines" };
-    add_children(document, pages, page_ids, &entries, (root, &mut object));
-    document.set_object(root, object);
-    Some(root)
+    add_children(file, pages, page_ids, &entries, (root, &mut object))?;
+    file.set(root, object)?;
+    Ok(Some(root))
 }
 
 /// Adds `entries`, which are all that stand under one parent, and tells the
 /// parent of them.
 fn add_children(
-    document: &mut Document,
+    file: &mut File,
     pages: &Pages,
     page_ids: &[ObjectId],
     entries: &[Entry],
     (parent, parent_object): (ObjectId, &mut lopdf::Dictionary),
-) {
+) -> Result<(), PdfError> {
     let Some(first) = entries.first() else {
-        return;
+        return Ok(());
     };
     let families: Vec<&[Entry]> = entries
         .chunk_by(|_, next| next.depth > first.depth)
@@ -72,14 +77,15 @@ fn add_children(
             object.set("Next", Object::Reference(after[0].id));
         }
         let below = (entry.id, &mut object);
-        add_children(document, pages, page_ids, &family[1..], below);
-        document.set_object(entry.id, object);
+        add_children(file, pages, page_ids, &family[1..], below)?;
+        file.set(entry.id, object)?;
     }
     let last = families.last().map_or(first.id, |family| family[0].id);
     parent_object.set("First", Object::Reference(first.id));
     parent_object.set("Last", Object::Reference(last));
     // All entries are open: every descendant can be seen.
-    parent_object.set("Count", integer(entries.len()));
+    parent_object.set("Count", count(entries.len()));
+    Ok(())
 }
 
 /// The top of the line on its page; sideways and in scale nothing changes.

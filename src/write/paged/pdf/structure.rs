@@ -2,13 +2,16 @@
 //! (ISO 32000-1 §14.7 and §14.8).
 //!
 //! In: the blocks of [`Pages`](crate::layout::Pages) and which of them each
-//! page shows. Out: structure objects in the document, among them the tree
+//! page shows. Out: structure objects in the file, among them the tree
 //! that leads from a page's marks back to their elements.
 
+use super::PdfError;
 use super::content::PageContent;
+use super::file::{File, count};
 use crate::document::Level;
 use crate::layout::Structure;
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Object, ObjectId, dictionary};
+use std::ops::Range;
 
 /// The element a block becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,47 +74,59 @@ pub fn nest(open: &mut Vec<Level>, level: Level) -> usize {
     open.len()
 }
 
-/// A marked stretch: the page, counted from 0, and its number on it.
-type Mark = (usize, usize);
+/// A marked stretch of a page.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    block: u32,
+    /// Counted from 0.
+    page: usize,
+    /// Its number on the page.
+    number: usize,
+}
 
-/// Adds the structure tree of a document whose pages are `page_ids`, and
-/// returns its root.
+/// Adds the structure tree of a file whose pages are `page_ids`, and returns
+/// its root.
+///
+/// # Errors
+/// Where the file grows beyond what its table can tell.
 pub fn add_tree(
-    document: &mut Document,
+    file: &mut File,
     tags: &[Tag],
     contents: &[PageContent],
     page_ids: &[ObjectId],
-) -> ObjectId {
+) -> Result<ObjectId, PdfError> {
     let mut tree = Tree {
-        root: document.new_object_id(),
+        root: file.new_id(),
         elements: vec![None; tags.len()],
-        marks: marks(tags.len(), contents),
+        marks: marks(contents),
         page_ids,
-        document,
+        file,
     };
-    let body = tree.body(tags);
-    let parents = tree.parents(contents);
-    let root = tree.root;
-    document.set_object(
-        root,
-        dictionary! {
-            "Type" => "StructTreeRoot",
-            "K" => Object::Reference(body),
-            "ParentTree" => Object::Reference(parents),
-            "ParentTreeNextKey" => integer(page_ids.len()),
-        },
-    );
-    root
+    let body = tree.body(tags)?;
+    let parents = tree.parents(contents)?;
+    let root = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => Object::Reference(body),
+        "ParentTree" => Object::Reference(parents),
+        "ParentTreeNextKey" => count(page_ids.len()),
+    };
+    tree.file.set(tree.root, root)?;
+    Ok(tree.root)
 }
 
-/// Every block's marks, in reading order.
-fn marks(blocks: usize, contents: &[PageContent]) -> Vec<Vec<Mark>> {
-    let mut marks = vec![Vec::new(); blocks];
-    for (page, content) in contents.iter().enumerate() {
-        for (mark, block) in content.blocks.iter().enumerate() {
-            marks[index(*block)].push((page, mark));
-        }
-    }
+/// All marks by block, those of one block in reading order.
+fn marks(contents: &[PageContent]) -> Vec<Mark> {
+    let pages = contents.iter().enumerate();
+    let of_page = |(page, content): (usize, &PageContent)| {
+        let blocks = content.blocks.clone().into_iter().enumerate();
+        blocks.map(move |(number, block)| Mark {
+            block,
+            page,
+            number,
+        })
+    };
+    let mut marks: Vec<Mark> = pages.flat_map(of_page).collect();
+    marks.sort_by_key(|mark| mark.block);
     marks
 }
 
@@ -120,20 +135,21 @@ fn index(block: u32) -> usize {
     usize::try_from(block).expect("it was an index before")
 }
 
+/// Elements are written by hand: a long report has a million of them.
 struct Tree<'a> {
-    document: &'a mut Document,
+    file: &'a mut File,
     page_ids: &'a [ObjectId],
     root: ObjectId,
     /// The element of each block, once it has one.
     elements: Vec<Option<ObjectId>>,
-    marks: Vec<Vec<Mark>>,
+    marks: Vec<Mark>,
 }
 
 impl Tree<'_> {
     /// The document's own element, with all others under it.
-    fn body(&mut self, tags: &[Tag]) -> ObjectId {
-        let body = self.document.new_object_id();
-        let mut kids = Vec::new();
+    fn body(&mut self, tags: &[Tag]) -> Result<ObjectId, PdfError> {
+        let body = self.file.new_id();
+        let mut kids = Kids::default();
         let mut block = 0;
         while let Some(tag) = tags.get(block) {
             if let Element::Cell { table, .. } = tag.0 {
@@ -141,87 +157,84 @@ impl Tree<'_> {
                     |tag| matches!(tag.0, Element::Cell { table: other, .. } if other == table),
                 );
                 let end = block + cells.count();
-                kids.push(self.table(tags, block..end, body));
+                kids.element(self.table(tags, block..end, body)?);
                 block = end;
             } else {
-                if !self.marks[block].is_empty() {
-                    kids.push(self.leaf(block, *tag, body));
+                if !self.marks_of(block).is_empty() {
+                    kids.element(self.leaf(block, *tag, body)?);
                 }
                 block += 1;
             }
         }
-        self.set(body, "Document", self.root, kids);
-        body
+        self.set(body, "Document", self.root, &kids)?;
+        Ok(body)
     }
 
-    fn table(&mut self, tags: &[Tag], blocks: std::ops::Range<usize>, parent: ObjectId) -> Object {
-        let table = self.document.new_object_id();
-        let start = blocks.start;
-        let rows = tags[blocks].chunk_by(|one, other| one == other);
-        let mut first = start;
-        let mut kids = Vec::new();
-        for row in rows {
-            kids.push(self.row(first, row, table));
+    fn table(
+        &mut self,
+        tags: &[Tag],
+        blocks: Range<usize>,
+        parent: ObjectId,
+    ) -> Result<ObjectId, PdfError> {
+        let table = self.file.new_id();
+        let mut first = blocks.start;
+        let mut kids = Kids::default();
+        for row in tags[blocks].chunk_by(|one, other| one == other) {
+            kids.element(self.row(first, row, table)?);
             first += row.len();
         }
-        self.set(table, "Table", parent, kids);
-        Object::Reference(table)
+        self.set(table, "Table", parent, &kids)?;
+        Ok(table)
     }
 
-    fn row(&mut self, first: usize, cells: &[Tag], table: ObjectId) -> Object {
-        let row = self.document.new_object_id();
-        let kids = cells
-            .iter()
-            .enumerate()
-            .map(|(column, tag)| self.leaf(first + column, *tag, row))
-            .collect();
-        self.set(row, "TR", table, kids);
-        Object::Reference(row)
+    fn row(&mut self, first: usize, cells: &[Tag], table: ObjectId) -> Result<ObjectId, PdfError> {
+        let row = self.file.new_id();
+        let mut kids = Kids::default();
+        for (column, tag) in cells.iter().enumerate() {
+            kids.element(self.leaf(first + column, *tag, row)?);
+        }
+        self.set(row, "TR", table, &kids)?;
+        Ok(row)
+    }
+
+    fn marks_of(&self, block: usize) -> &[Mark] {
+        let from = |block| self.marks.partition_point(|mark| index(mark.block) < block);
+        &self.marks[from(block)..from(block + 1)]
     }
 
     /// The element of one block, with its marks.
-    fn leaf(&mut self, block: usize, tag: Tag, parent: ObjectId) -> Object {
-        let marks = std::mem::take(&mut self.marks[block]);
-        let home = marks.first().map(|mark| mark.0);
-        let kids = marks.iter().map(|mark| self.kid(*mark, home)).collect();
-        let element = self.document.new_object_id();
+    fn leaf(&mut self, block: usize, tag: Tag, parent: ObjectId) -> Result<ObjectId, PdfError> {
+        let mut kids = Kids::default();
+        for mark in self.marks_of(block) {
+            kids.mark(self.page_ids[mark.page], mark.number);
+        }
+        let element = self.file.new_id();
         self.elements[block] = Some(element);
-        self.set(element, tag.name(), parent, kids);
-        if let Some(page) = home
-            && let Ok(dictionary) = self.document.get_dictionary_mut(element)
-        {
-            dictionary.set("Pg", Object::Reference(self.page_ids[page]));
-        }
-        Object::Reference(element)
+        self.set(element, tag.name(), parent, &kids)?;
+        Ok(element)
     }
 
-    /// A mark as its element's kid: a number on the element's own page, a
-    /// dictionary on another one.
-    fn kid(&self, (page, mark): Mark, home: Option<usize>) -> Object {
-        if Some(page) == home {
-            return integer(mark);
-        }
-        Object::Dictionary(dictionary! {
-            "Type" => "MCR",
-            "Pg" => Object::Reference(self.page_ids[page]),
-            "MCID" => integer(mark),
-        })
-    }
-
-    fn set(&mut self, id: ObjectId, kind: &str, parent: ObjectId, kids: Vec<Object>) {
-        let mut element = dictionary! {
-            "Type" => "StructElem",
-            "S" => kind,
-            "P" => Object::Reference(parent),
+    fn set(
+        &mut self,
+        id: ObjectId,
+        kind: &str,
+        parent: ObjectId,
+        kids: &Kids,
+    ) -> Result<(), PdfError> {
+        let page = kids.page.map(|page| format!("/Pg {}", reference(page)));
+        let page = page.unwrap_or_default();
+        let below = if kids.written.is_empty() {
+            String::new()
+        } else {
+            format!("/K[{}]", kids.written)
         };
-        if !kids.is_empty() {
-            element.set("K", kids);
-        }
-        self.document.set_object(id, element);
+        let parent = reference(parent);
+        let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{below}>>");
+        self.file.set_encoded(id, element.as_bytes())
     }
 
     /// The tree from each page's marks to their elements.
-    fn parents(&mut self, contents: &[PageContent]) -> ObjectId {
+    fn parents(&mut self, contents: &[PageContent]) -> Result<ObjectId, PdfError> {
         let mut numbers = Vec::with_capacity(contents.len() * 2);
         for (page, content) in contents.iter().enumerate() {
             let of_mark = |block: &u32| match self.elements[index(*block)] {
@@ -229,18 +242,50 @@ impl Tree<'_> {
                 None => Object::Null,
             };
             let elements: Vec<Object> = content.blocks.iter().map(of_mark).collect();
-            numbers.push(integer(page));
-            numbers.push(Object::Reference(self.document.add_object(elements)));
+            numbers.push(count(page));
+            numbers.push(Object::Reference(self.file.add(elements)?));
         }
-        let mut tree = Dictionary::new();
-        tree.set("Nums", numbers);
-        self.document.add_object(tree)
+        self.file.add(dictionary! { "Nums" => numbers })
     }
 }
 
-/// A count as a PDF number.
-pub fn integer(count: usize) -> Object {
-    Object::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+/// What stands under an element.
+#[derive(Debug, Default)]
+struct Kids {
+    /// As in the file, without the brackets round them.
+    written: String,
+    /// The page of the first mark.
+    page: Option<ObjectId>,
+}
+
+impl Kids {
+    fn element(&mut self, id: ObjectId) {
+        self.add(&reference(id));
+    }
+
+    /// A mark is a number on its element's own page, a dictionary on another
+    /// one.
+    fn mark(&mut self, page: ObjectId, number: usize) {
+        if *self.page.get_or_insert(page) == page {
+            self.add(&number.to_string());
+        } else {
+            self.add(&format!(
+                "<</Type/MCR/Pg {}/MCID {number}>>",
+                reference(page)
+            ));
+        }
+    }
+
+    fn add(&mut self, kid: &str) {
+        if !self.written.is_empty() {
+            self.written.push(' ');
+        }
+        self.written += kid;
+    }
+}
+
+fn reference((number, generation): ObjectId) -> String {
+    format!("{number} {generation} R")
 }
 
 #[cfg(test)]
