@@ -1,40 +1,35 @@
-//! Lines onto pages: the grid of 22 lines (GB/T 9704-2012 §5.2.3), what stays
-//! together, what begins a page.
+//! Blocks onto pages: what stays together, what begins a page.
 //!
 //! In: a composition. Out: pages without furniture. Lengths down the page are
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
-use super::draw::put_glyph;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
-use super::missing::Missing;
-use super::pages::{Bookmark, Item, Owner, Page, Pages, Point, Rule, Structure};
+use super::pages::{Owner, Point, Structure};
+use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{Composed, ComposedParagraph, Composition};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Image, Paragraph, Place, Role, Text};
+use crate::document::{Image, Paragraph, Role, Text};
 use crate::font::Fonts;
 use crate::template::{Align, Keep, Lines, Pt, Start, Template};
-
-/// The share of the em box that stands above the baseline.
-pub(super) const ABOVE_BASELINE: f64 = 0.88;
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
 
-/// Lines closer than this to the grid's end still fit: rounding.
-const NEAR: f64 = 0.001;
-
 /// Lays a composition's blocks on pages.
 pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
-    let mut flow = Flow::new(composition.template, fonts);
+    let mut flow = Flow {
+        sheets: Sheets::new(composition.template, fonts),
+        waiting: Vec::new(),
+    };
     for block in &composition.blocks {
         flow.block(block);
     }
     flow.settle();
-    flow.finish(composition.title.clone())
+    flow.sheets.finish(composition.title.clone())
 }
 
 /// A paragraph broken into lines, not yet on a page.
@@ -54,61 +49,25 @@ impl Broken<'_> {
     }
 }
 
-/// The pages so far, and how far the last one is filled.
-pub(super) struct Flow<'a> {
-    pub(super) template: &'a Template,
-    pub(super) fonts: &'a Fonts,
-    pages: Pages,
-    /// Grid lines used on the last page.
-    filled: f64,
+/// The pages so far, and what waits to be put on them.
+struct Flow<'a> {
+    sheets: Sheets<'a>,
     /// Paragraphs that wait for the one they stay with.
     waiting: Vec<Broken<'a>>,
-    missing: Missing,
-    notes: Vec<Diagnostic>,
-    /// Tables so far.
-    pub(super) tables: u32,
 }
 
 impl<'a> Flow<'a> {
-    fn new(template: &'a Template, fonts: &'a Fonts) -> Self {
-        let pages = Pages {
-            width: template.page.width.pt(),
-            height: template.page.height.pt(),
-            pages: vec![Page::default()],
-            ..Pages::default()
-        };
-        Self {
-            template,
-            fonts,
-            pages,
-            filled: 0.0,
-            waiting: Vec::new(),
-            missing: Missing::default(),
-            notes: Vec::new(),
-            tables: 0,
-        }
-    }
-
-    fn finish(mut self, title: Option<String>) -> Laid {
-        self.pages.title = title;
-        self.notes.extend(self.missing.diagnostic());
-        Laid {
-            pages: self.pages,
-            diagnostics: self.notes,
-        }
-    }
-
     fn block(&mut self, block: &Composed<'a>) {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
                 self.settle();
-                table::place(self, table);
+                table::place(&mut self.sheets, table);
             }
             Composed::Image(image) => self.stand_in(image),
             Composed::PageBreak => {
                 self.settle();
-                self.new_page();
+                self.sheets.new_page();
             }
         }
     }
@@ -119,7 +78,7 @@ impl<'a> Flow<'a> {
         let parts = keep == Keep::WithNext && broken.can_part();
         self.waiting.push(broken);
         // More headings in a row than a page holds need not stay together.
-        if keep == Keep::Free || self.wanted() > self.page_lines() {
+        if keep == Keep::Free || self.wanted() > self.sheets.page_lines() {
             self.settle();
         } else if parts {
             // What is above stays with its first lines, what is below with its last.
@@ -144,7 +103,7 @@ impl<'a> Flow<'a> {
     }
 
     fn break_paragraph(&self, paragraph: ComposedParagraph<'a>) -> Broken<'a> {
-        let shaped = shape(&paragraph, self.template, self.fonts);
+        let shaped = shape(&paragraph, self.sheets.template, self.sheets.fonts);
         let room = self.room(&paragraph);
         let lines = if paragraph.lines.is_empty() {
             break_lines(&shaped, &kinsoku::breaks(&shaped), room)
@@ -163,13 +122,13 @@ impl<'a> Flow<'a> {
         Room {
             first_left: paragraph.left_indent + paragraph.first_indent,
             left: paragraph.left_indent,
-            right: self.template.area_width() - paragraph.right_indent,
+            right: self.sheets.template.area_width() - paragraph.right_indent,
             align: paragraph.align,
         }
     }
 
     /// Puts the waiting paragraphs on pages so that each stays with the next.
-    pub(super) fn settle(&mut self) {
+    fn settle(&mut self) {
         self.settle_but(0);
     }
 
@@ -177,7 +136,7 @@ impl<'a> Flow<'a> {
     /// line of the next.
     fn settle_but(&mut self, kept: usize) {
         let wanted = self.wanted();
-        let parted = if wanted <= self.page_lines() && !self.fits(wanted) {
+        let parted = if wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
             self.part()
         } else {
             None
@@ -197,7 +156,7 @@ impl<'a> Flow<'a> {
         let first = self.waiting.first()?;
         let lines = first.lines.len();
         if !first.can_part() {
-            self.new_page();
+            self.sheets.new_page();
             return None;
         }
         let before = if first.begun.is_some() {
@@ -207,7 +166,7 @@ impl<'a> Flow<'a> {
         };
         let height = before + self.lines_high(first) * count(lines);
         let left_over = if lines < 4 { 1 } else { 2 };
-        self.fits(height).then_some(lines - left_over)
+        self.sheets.fits(height).then_some(lines - left_over)
     }
 
     /// The grid lines that the waiting paragraphs want on one page.
@@ -215,7 +174,7 @@ impl<'a> Flow<'a> {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
             let lines = if at == last { 1 } else { broken.lines.len() };
-            let first = at == 0 && self.filled == 0.0;
+            let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 0.0
             } else {
@@ -227,7 +186,7 @@ impl<'a> Flow<'a> {
     }
 
     fn lines_high(&self, broken: &Broken<'_>) -> f64 {
-        line_height(broken.paragraph.style.size, self.template).0
+        line_height(broken.paragraph.style.size, self.sheets.template).0
     }
 
     /// Puts a paragraph down; the line `parted` begins a page.
@@ -237,20 +196,23 @@ impl<'a> Flow<'a> {
             .unwrap_or_else(|| self.begin(&broken.paragraph));
         let height = self.lines_high(broken);
         for (at, line) in broken.lines.iter().enumerate() {
-            self.make_room(if parted == Some(at) {
+            self.sheets.make_room(if parted == Some(at) {
                 f64::INFINITY
             } else {
                 height
             });
-            if at == 0 && broken.begun.is_none() {
-                self.bookmark(&broken.paragraph);
+            if at == 0
+                && broken.begun.is_none()
+                && let Some(entry) = &broken.paragraph.outline
+            {
+                self.sheets.bookmark(entry);
             }
-            let top = self.top();
+            let top = self.sheets.top();
             let size = broken.paragraph.style.size;
             let baseline =
-                top + (self.template.line() * height - size) / 2.0 + size * ABOVE_BASELINE;
+                top + (self.sheets.template.line() * height - size) / 2.0 + size * ABOVE_BASELINE;
             self.draw(owner, line, broken, baseline);
-            self.filled += height;
+            self.sheets.fill(height);
         }
         owner
     }
@@ -258,74 +220,24 @@ impl<'a> Flow<'a> {
     /// Leaves the room above a paragraph and enters it in the structure.
     fn begin(&mut self, paragraph: &ComposedParagraph<'_>) -> Owner {
         if paragraph.start == Start::NewPage {
-            self.new_page();
+            self.sheets.new_page();
         }
-        if self.filled > 0.0 {
-            self.filled += paragraph.before.0;
-        }
-        self.own(structure(paragraph))
+        self.sheets.leave(paragraph.before.0);
+        self.sheets.own(structure(paragraph))
     }
 
     fn draw(&mut self, owner: Owner, line: &Line, broken: &Broken<'_>, baseline: Pt) {
         let origin = Point {
-            x: self.left(),
+            x: self.sheets.left(),
             y: baseline,
         };
-        self.draw_line(
+        self.sheets.draw_line(
             owner,
             line,
             &broken.shaped,
             broken.paragraph.paragraph,
             origin,
         );
-    }
-
-    /// Draws a line's characters from `origin`, the left end of its room on
-    /// the baseline.
-    pub(super) fn draw_line(
-        &mut self,
-        owner: Owner,
-        line: &Line,
-        shaped: &[Shaped],
-        paragraph: &Paragraph,
-        origin: Point,
-    ) {
-        for (one, x) in shaped[line.range.clone()].iter().zip(&line.x) {
-            let at = Point {
-                x: origin.x + *x,
-                y: origin.y,
-            };
-            let chars = &paragraph.text.chars[one.bytes.clone()];
-            if one.glyph.is_some() {
-                put_glyph(self.items(), owner, one, chars, at);
-            } else if one.character != '\n' {
-                let missing = self.missing.glyph(self.fonts, owner, one, chars, at);
-                self.items().push(Item::Missing(missing));
-                // Marks may stand before the character itself.
-                let within = chars.find(one.character).unwrap_or_default();
-                let byte = one.bytes.start + within;
-                self.missing.note(one.character, paragraph, byte);
-            }
-        }
-    }
-
-    fn bookmark(&mut self, paragraph: &ComposedParagraph<'_>) {
-        if let Some(entry) = &paragraph.outline {
-            let bookmark = Bookmark {
-                words: entry.words.clone(),
-                level: entry.level,
-                page: self.pages.pages.len() - 1,
-                top: self.top(),
-            };
-            self.pages.outline.push(bookmark);
-        }
-    }
-
-    /// Enters a block in the document's structure.
-    pub(super) fn own(&mut self, structure: Structure) -> Owner {
-        let index = u32::try_from(self.pages.structure.len()).expect("fewer blocks than bytes");
-        self.pages.structure.push(structure);
-        Owner::Block(index)
     }
 
     /// The words that stand for a picture, centred, until pictures are set.
@@ -337,74 +249,23 @@ impl<'a> Flow<'a> {
             &image.alternative
         };
         let paragraph = Paragraph::new(Role::Body, Text::plain(words.clone()), image.place.clone());
-        let composed = plain(&paragraph, self.template, Align::Center);
-        let shaped = shape(&composed, self.template, self.fonts);
+        let composed = plain(&paragraph, self.sheets.template, Align::Center);
+        let shaped = shape(&composed, self.sheets.template, self.sheets.fonts);
         let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), self.room(&composed));
-        let owner = self.own(Structure::Paragraph);
+        let owner = self.sheets.own(Structure::Paragraph);
         for line in &lines {
-            self.make_room(1.0);
+            self.sheets.make_room(1.0);
             let size = composed.style.size;
-            let drop = (self.template.line() - size) / 2.0 + size * ABOVE_BASELINE;
+            let drop = (self.sheets.template.line() - size) / 2.0 + size * ABOVE_BASELINE;
             let origin = Point {
-                x: self.left(),
-                y: self.top() + drop,
+                x: self.sheets.left(),
+                y: self.sheets.top() + drop,
             };
-            self.draw_line(owner, line, &shaped, &paragraph, origin);
-            self.filled += 1.0;
+            self.sheets
+                .draw_line(owner, line, &shaped, &paragraph, origin);
+            self.sheets.fill(1.0);
         }
-        self.notes.push(image_note(image));
-    }
-
-    /// Begins a page if `lines` more do not fit on this one.
-    pub(super) fn make_room(&mut self, lines: f64) {
-        if !self.fits(lines) {
-            self.new_page();
-        }
-    }
-
-    fn fits(&self, lines: f64) -> bool {
-        self.filled == 0.0 || self.filled + lines <= self.page_lines() + NEAR
-    }
-
-    /// The grid lines still free on this page.
-    pub(super) fn free(&self) -> f64 {
-        self.page_lines() - self.filled
-    }
-
-    /// Takes `lines` of this page.
-    pub(super) fn fill(&mut self, lines: f64) {
-        self.filled += lines;
-    }
-
-    fn page_lines(&self) -> f64 {
-        f64::from(self.template.grid.lines)
-    }
-
-    fn new_page(&mut self) {
-        if self.filled > 0.0 {
-            self.pages.pages.push(Page::default());
-            self.filled = 0.0;
-        }
-    }
-
-    fn items(&mut self) -> &mut Vec<Item> {
-        let page = self.pages.pages.last_mut();
-        &mut page.expect("a flow begins with a page").items
-    }
-
-    /// Draws a rule.
-    pub(super) fn rule(&mut self, rule: Rule) {
-        self.items().push(Item::Rule(rule));
-    }
-
-    /// The type area's left edge.
-    pub(super) fn left(&self) -> Pt {
-        self.template.page.left.pt()
-    }
-
-    /// The top of the next free line of this page.
-    pub(super) fn top(&self) -> Pt {
-        self.template.page.top.pt() + self.template.line() * self.filled
+        self.sheets.note(image_note(image));
     }
 }
 
@@ -461,31 +322,4 @@ fn image_note(image: &Image) -> Diagnostic {
         format!("图片“{}”未排入，版面上以说明文字代替", image.source),
     )
     .at(image.place.clone())
-}
-
-/// The place of a character of a paragraph.
-pub(super) fn place_in(paragraph: &Paragraph, byte: usize) -> Place {
-    let before = &paragraph.text.chars[..byte];
-    let characters = u32::try_from(before.chars().count()).unwrap_or(u32::MAX);
-    match &paragraph.place {
-        Place::Text {
-            line,
-            column,
-            bytes,
-        } => Place::Text {
-            line: *line,
-            column: column + characters,
-            bytes: bytes.start + byte..bytes.end.max(bytes.start + byte),
-        },
-        Place::Docx {
-            part,
-            paragraph,
-            character,
-        } => Place::Docx {
-            part: part.clone(),
-            paragraph: *paragraph,
-            character: character + characters,
-        },
-        given @ Place::Given { .. } => given.clone(),
-    }
 }

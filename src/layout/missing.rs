@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::draw::runs_of;
-use super::flow::{ABOVE_BASELINE, place_in};
 use super::pages::{GlyphRun, Item, MissingGlyph, Owner, Point};
+use super::sheets::ABOVE_BASELINE;
 use crate::compose::shape::{Shaped, shape_words, width};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Paragraph, Place};
@@ -138,4 +138,31 @@ fn digit_row(fonts: &Fonts, row: &str, em: Pt, down: f64) -> Vec<GlyphRun> {
             Item::Rule(_) | Item::Missing(_) => None,
         })
         .collect()
+}
+
+/// The place of a character of a paragraph.
+fn place_in(paragraph: &Paragraph, byte: usize) -> Place {
+    let before = &paragraph.text.chars[..byte];
+    let characters = u32::try_from(before.chars().count()).unwrap_or(u32::MAX);
+    match &paragraph.place {
+        Place::Text {
+            line,
+            column,
+            bytes,
+        } => Place::Text {
+            line: *line,
+            column: column + characters,
+            bytes: bytes.start + byte..bytes.end.max(bytes.start + byte),
+        },
+        Place::Docx {
+            part,
+            paragraph,
+            character,
+        } => Place::Docx {
+            part: part.clone(),
+            paragraph: *paragraph,
+            character: character + characters,
+        },
+        given @ Place::Given { .. } => given.clone(),
+    }
 }

@@ -2,8 +2,8 @@
 //! PDF nor XML.
 //!
 //! The stages: a paragraph's characters are cut into lines (`line`, by the
-//! rules of `kinsoku`), the lines are put on the pages' grid (`flow`), and each
-//! page gets its furniture (`furniture`).
+//! rules of `kinsoku`), what stays together is put on the same page (`flow`, on
+//! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
 mod draw;
 mod flow;
@@ -12,6 +12,7 @@ mod kinsoku;
 mod line;
 mod missing;
 mod pages;
+mod sheets;
 mod table;
 
 use crate::compose::Composition;

@@ -1,10 +1,11 @@
 //! Tables: columns of equal width over the type area, rows on the grid, a thin
 //! frame round every cell. A row that does not fit goes on on the next page.
 
-use super::flow::{ABOVE_BASELINE, Flow, plain};
+use super::flow::plain;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule, Structure};
+use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::{Shaped, shape};
 use crate::document::{Cell, Paragraph, Role, Row, Table};
 use crate::template::{Align, Colour, Pt};
@@ -23,8 +24,8 @@ struct Broken {
     lines: Vec<Line>,
 }
 
-/// Puts a table on the pages of `flow`.
-pub(super) fn place(flow: &mut Flow<'_>, table: &Table) {
+/// Puts a table on pages.
+pub(super) fn place(sheets: &mut Sheets<'_>, table: &Table) {
     let columns = table
         .rows
         .iter()
@@ -35,16 +36,16 @@ pub(super) fn place(flow: &mut Flow<'_>, table: &Table) {
         return;
     }
     #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
-    let column = flow.template.area_width() / columns as f64;
+    let column = sheets.template.area_width() / columns as f64;
     for (index, row) in table.rows.iter().enumerate() {
-        let cells = break_row(flow, table, row, index, column);
-        place_row(flow, &cells, column, columns);
+        let cells = break_row(sheets, table, row, index, column);
+        place_row(sheets, &cells, column, columns);
     }
-    flow.tables += 1;
+    sheets.tables += 1;
 }
 
 fn break_row(
-    flow: &mut Flow<'_>,
+    sheets: &mut Sheets<'_>,
     table: &Table,
     row: &Row,
     index: usize,
@@ -58,12 +59,12 @@ fn break_row(
     let cells = row.cells.iter().enumerate();
     cells
         .map(|(at, cell)| {
-            let owner = flow.own(Structure::Cell {
-                table: flow.tables,
+            let owner = sheets.own(Structure::Cell {
+                table: sheets.tables,
                 row: number(index),
                 column: number(at),
             });
-            break_cell(flow, table, cell, owner, column, align)
+            break_cell(sheets, table, cell, owner, column, align)
         })
         .collect()
 }
@@ -73,7 +74,7 @@ fn number(index: usize) -> u32 {
 }
 
 fn break_cell(
-    flow: &Flow<'_>,
+    sheets: &Sheets<'_>,
     table: &Table,
     cell: &Cell,
     owner: Owner,
@@ -81,8 +82,8 @@ fn break_cell(
     align: Align,
 ) -> Broken {
     let paragraph = Paragraph::new(Role::Body, cell.text.clone(), table.place.clone());
-    let composed = plain(&paragraph, flow.template, align);
-    let shaped = shape(&composed, flow.template, flow.fonts);
+    let composed = plain(&paragraph, sheets.template, align);
+    let shaped = shape(&composed, sheets.template, sheets.fonts);
     let room = Room {
         first_left: PADDING,
         left: PADDING,
@@ -99,17 +100,17 @@ fn break_cell(
 }
 
 /// Puts a row down, in as many parts as the pages ask for.
-fn place_row(flow: &mut Flow<'_>, cells: &[Broken], column: Pt, columns: usize) {
+fn place_row(sheets: &mut Sheets<'_>, cells: &[Broken], column: Pt, columns: usize) {
     let tallest = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
     let mut done = 0;
     while done < tallest.max(1) {
-        flow.make_room(1.0);
-        let part = (tallest.max(1) - done).min(whole_lines(flow.free()));
+        sheets.make_room(1.0);
+        let part = (tallest.max(1) - done).min(whole_lines(sheets.free()));
         for (at, cell) in cells.iter().enumerate() {
-            draw_cell(flow, cell, done..done + part, offset(column, at));
+            draw_cell(sheets, cell, done..done + part, offset(column, at));
         }
-        frame_row(flow, part, column, columns);
-        flow.fill(lines(part));
+        frame_row(sheets, part, column, columns);
+        sheets.fill(lines(part));
         done += part;
     }
 }
@@ -132,28 +133,28 @@ fn offset(column: Pt, at: usize) -> Pt {
     column * lines(at)
 }
 
-fn draw_cell(flow: &mut Flow<'_>, cell: &Broken, part: std::ops::Range<usize>, left: Pt) {
-    let pitch = flow.template.line();
+fn draw_cell(sheets: &mut Sheets<'_>, cell: &Broken, part: std::ops::Range<usize>, left: Pt) {
+    let pitch = sheets.template.line();
     let shown = part.filter_map(|at| cell.lines.get(at));
     for (down, line) in shown.enumerate() {
-        let size = flow.template.styles.of(Role::Body).size;
+        let size = sheets.template.styles.of(Role::Body).size;
         let origin = Point {
-            x: flow.left() + left,
-            y: flow.top() + pitch * lines(down) + (pitch - size) / 2.0 + size * ABOVE_BASELINE,
+            x: sheets.left() + left,
+            y: sheets.top() + pitch * lines(down) + (pitch - size) / 2.0 + size * ABOVE_BASELINE,
         };
-        flow.draw_line(cell.owner, line, &cell.shaped, &cell.paragraph, origin);
+        sheets.draw_line(cell.owner, line, &cell.shaped, &cell.paragraph, origin);
     }
 }
 
 /// Frames a row's cells.
-fn frame_row(flow: &mut Flow<'_>, part: usize, column: Pt, columns: usize) {
-    let (left, top) = (flow.left(), flow.top());
-    let height = flow.template.line() * lines(part);
+fn frame_row(sheets: &mut Sheets<'_>, part: usize, column: Pt, columns: usize) {
+    let (left, top) = (sheets.left(), sheets.top());
+    let height = sheets.template.line() * lines(part);
     let width = offset(column, columns);
     let horizontal = [top, top + height].map(|y| (left, y, width, FRAME));
     let vertical = (0..=columns).map(|at| (left + offset(column, at), top, FRAME, height));
     for (x, y, width, height) in horizontal.into_iter().chain(vertical) {
-        flow.rule(Rule {
+        sheets.rule(Rule {
             owner: Owner::Furniture,
             corner: Point { x, y },
             width,

@@ -1,0 +1,186 @@
+//! The pages so far, the grid of 22 lines on each (GB/T 9704-2012 §5.2.3), and
+//! how far the last one is filled.
+//!
+//! In: lines, blocks and rules, one after the other. Out: pages without
+//! furniture. What stays together is decided elsewhere (`flow`).
+
+use super::Laid;
+use super::draw::put_glyph;
+use super::line::Line;
+use super::missing::Missing;
+use super::pages::{Bookmark, Item, Owner, Page, Pages, Point, Rule, Structure};
+use crate::compose::OutlineEntry;
+use crate::compose::shape::Shaped;
+use crate::diagnostic::Diagnostic;
+use crate::document::Paragraph;
+use crate::font::Fonts;
+use crate::template::{Pt, Template};
+
+/// The share of the em box that stands above the baseline.
+pub(super) const ABOVE_BASELINE: f64 = 0.88;
+
+/// Lines closer than this to the grid's end still fit: rounding.
+const NEAR: f64 = 0.001;
+
+/// The pages so far.
+pub(super) struct Sheets<'a> {
+    pub(super) template: &'a Template,
+    pub(super) fonts: &'a Fonts,
+    pages: Pages,
+    /// Grid lines used on the last page.
+    filled: f64,
+    missing: Missing,
+    notes: Vec<Diagnostic>,
+    /// Tables so far.
+    pub(super) tables: u32,
+}
+
+impl<'a> Sheets<'a> {
+    /// One empty page.
+    pub(super) fn new(template: &'a Template, fonts: &'a Fonts) -> Self {
+        let pages = Pages {
+            width: template.page.width.pt(),
+            height: template.page.height.pt(),
+            pages: vec![Page::default()],
+            ..Pages::default()
+        };
+        Self {
+            template,
+            fonts,
+            pages,
+            filled: 0.0,
+            missing: Missing::default(),
+            notes: Vec::new(),
+            tables: 0,
+        }
+    }
+
+    /// The pages, of a document with this title.
+    pub(super) fn finish(mut self, title: Option<String>) -> Laid {
+        self.pages.title = title;
+        self.notes.extend(self.missing.diagnostic());
+        Laid {
+            pages: self.pages,
+            diagnostics: self.notes,
+        }
+    }
+
+    /// Adds a note on what could not be set.
+    pub(super) fn note(&mut self, note: Diagnostic) {
+        self.notes.push(note);
+    }
+
+    /// Draws a line's characters from `origin`, the left end of its room on
+    /// the baseline.
+    pub(super) fn draw_line(
+        &mut self,
+        owner: Owner,
+        line: &Line,
+        shaped: &[Shaped],
+        paragraph: &Paragraph,
+        origin: Point,
+    ) {
+        for (one, x) in shaped[line.range.clone()].iter().zip(&line.x) {
+            let at = Point {
+                x: origin.x + *x,
+                y: origin.y,
+            };
+            let chars = &paragraph.text.chars[one.bytes.clone()];
+            if one.glyph.is_some() {
+                put_glyph(self.items(), owner, one, chars, at);
+            } else if one.character != '\n' {
+                let missing = self.missing.glyph(self.fonts, owner, one, chars, at);
+                self.items().push(Item::Missing(missing));
+                // Marks may stand before the character itself.
+                let within = chars.find(one.character).unwrap_or_default();
+                let byte = one.bytes.start + within;
+                self.missing.note(one.character, paragraph, byte);
+            }
+        }
+    }
+
+    /// Enters a heading whose first line is the next one in the outline.
+    pub(super) fn bookmark(&mut self, entry: &OutlineEntry) {
+        let bookmark = Bookmark {
+            words: entry.words.clone(),
+            level: entry.level,
+            page: self.pages.pages.len() - 1,
+            top: self.top(),
+        };
+        self.pages.outline.push(bookmark);
+    }
+
+    /// Enters a block in the document's structure.
+    pub(super) fn own(&mut self, structure: Structure) -> Owner {
+        let index = u32::try_from(self.pages.structure.len()).expect("fewer blocks than bytes");
+        self.pages.structure.push(structure);
+        Owner::Block(index)
+    }
+
+    /// Begins a page if `lines` more do not fit on this one.
+    pub(super) fn make_room(&mut self, lines: f64) {
+        if !self.fits(lines) {
+            self.new_page();
+        }
+    }
+
+    /// Whether `lines` more fit on this page; on an empty one anything does.
+    pub(super) fn fits(&self, lines: f64) -> bool {
+        self.filled == 0.0 || self.filled + lines <= self.page_lines() + NEAR
+    }
+
+    /// The grid lines still free on this page.
+    pub(super) fn free(&self) -> f64 {
+        self.page_lines() - self.filled
+    }
+
+    /// Leaves `lines` free, but not at a page's top.
+    pub(super) fn leave(&mut self, lines: f64) {
+        if !self.is_empty() {
+            self.filled += lines;
+        }
+    }
+
+    /// Whether nothing is on this page.
+    pub(super) fn is_empty(&self) -> bool {
+        self.filled == 0.0
+    }
+
+    /// Takes `lines` of this page.
+    pub(super) fn fill(&mut self, lines: f64) {
+        self.filled += lines;
+    }
+
+    /// The grid lines of a page.
+    pub(super) fn page_lines(&self) -> f64 {
+        f64::from(self.template.grid.lines)
+    }
+
+    /// Begins a page, unless this one is empty.
+    pub(super) fn new_page(&mut self) {
+        if self.filled > 0.0 {
+            self.pages.pages.push(Page::default());
+            self.filled = 0.0;
+        }
+    }
+
+    fn items(&mut self) -> &mut Vec<Item> {
+        let page = self.pages.pages.last_mut();
+        &mut page.expect("a flow begins with a page").items
+    }
+
+    /// Draws a rule.
+    pub(super) fn rule(&mut self, rule: Rule) {
+        self.items().push(Item::Rule(rule));
+    }
+
+    /// The type area's left edge.
+    pub(super) fn left(&self) -> Pt {
+        self.template.page.left.pt()
+    }
+
+    /// The top of the next free line of this page.
+    pub(super) fn top(&self) -> Pt {
+        self.template.page.top.pt() + self.template.line() * self.filled
+    }
+}
