@@ -67,6 +67,6 @@ fn main() {
     });
     measure("pdf", || {
         let mut out = Vec::new();
-        pdf::write(&pages, &fonts, &PdfOptions::default(), &mut out).map(|()| out)
+        pdf::write(pages.clone(), &fonts, &PdfOptions::default(), &mut out).map(|()| out)
     });
 }

@@ -303,7 +303,7 @@ impl Converter {
             converted.diagnostics.extend(laid.diagnostics);
             let options = self.pdf_options(setting.name);
             let mut bytes = Vec::new();
-            pdf::write(&laid.pages, setting.fonts, &options, &mut bytes).map_err(failed)?;
+            pdf::write(laid.pages, setting.fonts, &options, &mut bytes).map_err(failed)?;
             converted.add(OutputFormat::Pdf, bytes, done);
         }
         Ok(())

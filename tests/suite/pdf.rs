@@ -140,7 +140,7 @@ fn sample() -> Pages {
 
 fn bytes(pages: &Pages) -> Vec<u8> {
     let mut bytes = Vec::new();
-    pdf::write(pages, &FONTS, &PdfOptions::default(), &mut bytes)
+    pdf::write(pages.clone(), &FONTS, &PdfOptions::default(), &mut bytes)
         .expect("the pages can be written");
     bytes
 }

@@ -62,24 +62,26 @@ pub enum PdfError {
     Write(#[from] std::io::Error),
 }
 
-/// Writes `pages` as one PDF 1.7 file, the same bytes for the same input.
+/// Writes `pages` as one PDF 1.7 file, the same bytes for the same input. It
+/// takes the pages, which are many bytes, to let go of them once they are drawn.
 ///
 /// # Errors
 /// Where a face cannot be embedded or `out` refuses the bytes.
 pub fn write(
-    pages: &Pages,
+    mut pages: Pages,
     fonts: &Fonts,
     options: &PdfOptions,
     out: &mut dyn Write,
 ) -> Result<(), PdfError> {
-    let uses = usage::collect(pages);
+    let uses = usage::collect(&pages);
     let faces = subset::subset_all(&uses, fonts)?;
-    let boxes = boxes::Boxes::collect(pages);
+    let boxes = boxes::Boxes::collect(&pages);
     let mut font_objects = faces::objects(&faces)?;
     boxes.add_fonts(&faces, &mut font_objects)?;
     let tags = structure::tags(&pages.structure);
-    let contents = content::draw_all(pages, &faces, &boxes, &tags)?;
-    let mut bytes = assemble::assemble(pages, &tags, font_objects, contents, options)?;
+    let contents = content::draw_all(&pages, &faces, &boxes, &tags)?;
+    pages.pages = Vec::new();
+    let mut bytes = assemble::assemble(&pages, &tags, font_objects, contents, options)?;
     provenance::seal(&mut bytes);
     Ok(out.write_all(&bytes)?)
 }
