@@ -112,7 +112,7 @@ impl<'a> Draft<'a> {
         let mut lines: Vec<_> = blocks
             .filter_map(|(block, it)| line(source.format, block, it))
             .collect();
-        let usual = lines.iter().skip(1).map(|line| line.gap).min().unwrap_or(0);
+        let usual = usual_gap(&lines);
         for line in &mut lines {
             line.gap = line.gap.saturating_sub(usual);
         }
@@ -209,6 +209,16 @@ fn line(format: Format, block: usize, source: &SourceBlock) -> Option<Line<'_>> 
         mark,
         gap: source.blank_before,
     })
+}
+
+/// The blank lines that stand between all lines of a text. U+2028 and a form
+/// feed part a line in two without any.
+fn usual_gap(lines: &[Line<'_>]) -> u32 {
+    let number = |line: &Line<'_>| line.source.place.line();
+    let pairs = lines
+        .windows(2)
+        .filter(|pair| number(&pair[0]) != number(&pair[1]));
+    pairs.map(|pair| pair[1].gap).min().unwrap_or(0)
 }
 
 fn page_line(unit: &Unit<'_>, pages: &PageLines) -> Option<Reading> {

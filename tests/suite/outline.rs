@@ -793,3 +793,8 @@ fn a_table_alone_is_a_document() {
     assert!(matches!(seen.document.blocks[..], [Block::Table(_)]));
     assert_eq!(seen.lines, []);
 }
+
+#[test]
+fn blank_lines_between_all_lines_are_none_beside_a_line_parted_in_two() {
+    assert_eq!(labels("0\u{2028}A2、\na"), labels("0\u{2028}A2、\n\na"));
+}
