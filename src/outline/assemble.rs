@@ -33,10 +33,15 @@ pub(super) fn document(
     let mut part = 0;
     let mut tables = draft.tables.iter().peekable();
     for (index, block) in source.blocks.iter().enumerate() {
-        while part + 1 < documents.len() && unit >= parts.documents[part + 1].start {
+        // A table or a picture belongs to the paragraph above it.
+        let at = match block {
+            SourceBlock::Table(_) | SourceBlock::Image(_) => unit.saturating_sub(1),
+            SourceBlock::Paragraph(_) | SourceBlock::PageBreak(_) => unit,
+        };
+        while part + 1 < documents.len() && at >= parts.documents[part + 1].start {
             part += 1;
         }
-        let below = unit >= parts.imprint.start && unit < parts.imprint.end;
+        let below = parts.imprint.contains(&at);
         let blocks = if below {
             &mut imprint.blocks
         } else {

@@ -3,6 +3,9 @@
 
 use super::pdf_file::whole_text;
 use gongwen::convert::{Converter, Input, OutputFormat, Settings};
+use gongwen::document::Block;
+use gongwen::outline::{OutlineOptions, outline};
+use gongwen::read::{ReadOptions, read};
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use quick_xml::Reader;
 use quick_xml::events::Event as Xml;
@@ -284,5 +287,53 @@ fn two_texts_in_either_order_give_the_same_bytes() {
             "{format:?}"
         );
         assert!(convert_with(&other, &report, format) == first, "{format:?}");
+    }
+}
+
+/// Roles, texts and leads of a document, those of documents inside it set in.
+fn flat(document: &gongwen::document::Document) -> Vec<String> {
+    let mut all = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(it) => all.push(format!(
+                "{:?} {:?} {}",
+                it.role,
+                it.lead_end(),
+                it.text.chars
+            )),
+            Block::Table(table) => {
+                for row in &table.rows {
+                    let cells: Vec<_> = row.cells.iter().map(|it| &*it.text.chars).collect();
+                    if cells.iter().any(|cell| !cell.is_empty()) {
+                        all.push(format!("row {}", cells.join("|")));
+                    }
+                }
+            }
+            Block::Enclosed(inner) => {
+                all.push("enclosed".to_owned());
+                all.extend(flat(inner));
+            }
+            Block::Image(_) | Block::PageBreak(_) => {}
+        }
+    }
+    all
+}
+
+fn document_of(bytes: &[u8], name: &str) -> gongwen::document::Document {
+    let reading = read(bytes, name, ReadOptions::default()).expect("it is text");
+    outline(&reading.source, OutlineOptions::default()).document
+}
+
+#[test]
+fn markdown_of_ours_reads_back_to_the_same_document() {
+    for name in SAMPLES {
+        let text = sample(name);
+        let markdown = convert(&text, OutputFormat::Markdown);
+        let first = flat(&document_of(text.as_bytes(), "a.txt"));
+        let back = flat(&document_of(&markdown, "a.md"));
+        for (back, first) in back.iter().zip(&first) {
+            assert_eq!(back, first, "{name}");
+        }
+        assert_eq!(back.len(), first.len(), "{name}");
     }
 }
