@@ -29,7 +29,7 @@ pub(super) fn document(
         .map(|_| Document::default())
         .collect();
     let mut imprint = Document::default();
-    let mut unit = 0;
+    let mut unit = 0_usize;
     let mut part = 0;
     let mut tables = draft.tables.iter().peekable();
     for (index, block) in source.blocks.iter().enumerate() {
