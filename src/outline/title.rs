@@ -39,10 +39,12 @@ fn given_by_markup(draft: &Draft<'_>, window: &Range<usize>) -> Option<Range<usi
 pub(super) fn named(draft: &Draft<'_>, window: &Range<usize>) -> Option<Range<usize>> {
     let mut named = window.clone().filter(|&at| closes_a_title(draft.text(at)));
     let first = named.next()?;
-    // A page's own heading may stand above its menu, and the title below.
+    // A page's own heading may stand above the title, with a menu between or
+    // as the words the title ends in.
     let below_menu = named.next_back().filter(|&last| {
+        let (page, title) = (draft.text(first), draft.text(last));
         let menu = (first..last).any(|at| web::is_head_line(draft.text(at)));
-        menu && draft.text(last) != draft.text(first)
+        title != page && (menu || title.ends_with(page))
     });
     let found = below_menu.unwrap_or(first);
     let start = start(draft, window.start, found);

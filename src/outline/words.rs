@@ -197,7 +197,8 @@ pub(super) fn names_a_section(text: &str) -> bool {
 /// of the form 关于…的通知, and not closed by a punctuation mark.
 pub(super) fn fits_a_title(text: &str) -> bool {
     let short = (2..=60).contains(&length(text));
-    !is_closed(text) && !text.contains('。') && (short || is_long_title(text))
+    let listed = text.starts_with(['●', '•', '■', '◆', '※']);
+    !is_closed(text) && !listed && !text.contains('。') && (short || is_long_title(text))
 }
 
 /// A title that quotes the names of others: 关于转发《…》的通知. It names its
@@ -283,17 +284,16 @@ pub(super) fn numbers_and_signs(text: &str) -> bool {
         .is_some_and(|(number, names)| is_doc_number(number) && names.starts_with(['：', ':']))
 }
 
-/// 第37号 and 2024年第3号, as orders (令) and announcements (公告) are numbered.
+/// 第37号, 2024年第3号 and 〔2024〕第9期, as orders (令), announcements (公告)
+/// and minutes (纪要) are numbered.
 fn is_issue_number(packed: &str) -> bool {
-    let rest = match packed.split_once('年') {
-        Some((year, rest)) if length(year) == 4 && year.bytes().all(|it| it.is_ascii_digit()) => {
-            rest
-        }
-        _ => packed,
-    };
-    let number = rest
-        .strip_prefix('第')
-        .and_then(|rest| rest.strip_suffix('号'));
+    let bare = without_remark(packed);
+    let (year, rest) = bare.split_once('第').unwrap_or((bare, ""));
+    let year = year.trim_matches(['〔', '〕', '[', ']', '（', '）', '年']);
+    if !year.is_empty() && (year.len() != 4 || !year.bytes().all(|it| it.is_ascii_digit())) {
+        return false;
+    }
+    let number = rest.strip_suffix(['号', '期']);
     number.is_some_and(|number| {
         (1..=4).contains(&length(number))
             && number.chars().all(|it| {
