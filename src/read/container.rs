@@ -1,16 +1,19 @@
 //! The first bytes of a file in, an answer for files that are no text out:
 //! what the file is and how its owner gets text from it.
 //!
-//! Files are known by content, never by name. It reads nothing of what such a
-//! file holds.
+//! Files are known by content, never by name. A .docx is opened and handed on;
+//! of what other files hold it reads nothing.
 
 use super::ReadError;
+use super::docx::Package;
 
 /// A kind of file that is no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Container {
     /// Word 97-2003 or WPS (.doc, .wps), an OLE2 compound file.
     Word97,
+    /// An Office file with a password, or under rights management.
+    Encrypted,
     /// Another OLE2 compound file: .xls, .ppt, .msg.
     Ole2,
     /// Rich text (.rtf).
@@ -36,22 +39,25 @@ impl Container {
     pub(super) fn advice(self) -> &'static str {
         match self {
             Self::Word97 => {
-                "这是 Word 97-2003 或 WPS 文档（.doc、.wps），不能直接读取；请用 Word 或 WPS 打开，“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换；也可另存为“Word 文档（*.docx）”，留给能读 .docx 的版本"
+                "这是 Word 97-2003 或 WPS 文档（.doc、.wps），不能直接读取；请用 Word 或 WPS 打开，“另存为”选“Word 文档（*.docx）”，再转换"
+            }
+            Self::Encrypted => {
+                "这个 Office 文件设有打开密码，读不出内容；请用 Word 或 WPS 打开，在“文件—信息—保护文档”中去掉密码，保存后再转换"
             }
             Self::Ole2 => {
                 "这是旧版 Office 文件（.xls、.ppt 等），不是文字；请打开它，把文字复制到纯文本文件（.txt，UTF-8）后再转换"
             }
             Self::Rtf => {
-                "这是 RTF 文档（.rtf），不能直接读取；请用 Word 或 WPS 打开，“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换；也可另存为“Word 文档（*.docx）”，留给能读 .docx 的版本"
+                "这是 RTF 文档（.rtf），不能直接读取；请用 Word 或 WPS 打开，“另存为”选“Word 文档（*.docx）”，再转换"
             }
             Self::Pdf => {
-                "这是 PDF，不能直接读取；请用 Word 或 WPS 打开它（会转成文档），“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换；扫描件要先做文字识别"
+                "这是 PDF，不能直接读取；请用 Word 或 WPS 打开它（会转成文档），“另存为”选“Word 文档（*.docx）”，再转换；扫描件要先做文字识别"
             }
             Self::Ofd => {
-                "这是 OFD 版式文件，不能直接读取；请用 OFD 阅读器导出文字，或用 WPS 转成文档后“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换"
+                "这是 OFD 版式文件，不能直接读取；请用 OFD 阅读器导出文字，或用 WPS 转成文档后“另存为”选“Word 文档（*.docx）”，再转换"
             }
             Self::OpenDocument => {
-                "这是 OpenDocument 文档（.odt），不能直接读取；请用 LibreOffice 或 WPS 打开，“另存为”选“文本（.txt）”、编码选 UTF-8，再转换"
+                "这是 OpenDocument 文档（.odt），不能直接读取；请用 LibreOffice 或 WPS 打开，“另存为”选“Word 文档（*.docx）”，再转换"
             }
             Self::Zip => {
                 "这是压缩包或其他 Office 文件（.zip、.xlsx、.pptx 等），不是文字；请解压，或打开后另存为纯文本（.txt，UTF-8），再转换"
@@ -63,7 +69,7 @@ impl Container {
                 "这是 UTF-32 编码的文字，不能直接读取；请用文本编辑器打开，另存为 UTF-8 编码，再转换"
             }
             Self::Unknown => {
-                "这是二进制文件，不是文字；请给出文本文件（.txt、.md）。若确是文字，用 --encoding 指明编码，例如 --encoding UTF-16LE"
+                "这是二进制文件，不是文字；请给出 .txt、.md 或 .docx。若确是文字，用 --encoding 指明编码，例如 --encoding UTF-16LE"
             }
         }
     }
@@ -82,8 +88,17 @@ const IMAGES: [&[u8]; 6] = [
     b"MM\0*",
 ];
 
-/// Answers files that are known not to be text by their first bytes.
-pub(super) fn refuse(bytes: &[u8]) -> Result<(), ReadError> {
+/// What bytes are that can be read.
+pub(super) enum Found<'a> {
+    /// Text, as far as the first bytes tell.
+    Text,
+    /// A Word document.
+    Docx(Package<'a>),
+}
+
+/// Looks at the first bytes; answers files that are known to be neither text
+/// nor a .docx.
+pub(super) fn look(bytes: &[u8]) -> Result<Found<'_>, ReadError> {
     let starts = |mark: &[u8]| bytes.starts_with(mark);
     let container = if starts(b"\xD0\xCF\x11\xE0") {
         ole2(bytes)
@@ -96,28 +111,42 @@ pub(super) fn refuse(bytes: &[u8]) -> Result<(), ReadError> {
     } else if IMAGES.iter().any(|mark| starts(mark)) {
         Container::Image
     } else {
-        return Ok(());
+        return Ok(Found::Text);
     };
     Err(ReadError::NotText(container))
 }
 
-/// A directory of OLE2 holds the stream's name in UTF-16.
+/// A directory of OLE2 holds the streams' names in UTF-16.
 fn ole2(bytes: &[u8]) -> Container {
-    let name: Vec<u8> = "WordDocument".bytes().flat_map(|byte| [byte, 0]).collect();
-    if contains(bytes, &name) {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.bytes().flat_map(|byte| [byte, 0]).collect();
+        contains(bytes, &name)
+    };
+    if has("EncryptedPackage") {
+        Container::Encrypted
+    } else if has("WordDocument") {
         Container::Word97
     } else {
         Container::Ole2
     }
 }
 
-fn zip(bytes: &[u8]) -> Result<(), ReadError> {
+fn zip(bytes: &[u8]) -> Result<Found<'_>, ReadError> {
     let at_an_end = |name: &[u8]| {
         let tail = bytes.len().saturating_sub(WINDOW);
         contains(&bytes[..bytes.len().min(WINDOW)], name) || contains(&bytes[tail..], name)
     };
-    if at_an_end(b"word/document.xml") {
-        return Err(ReadError::DocxNotYet);
+    match Package::open(bytes) {
+        Ok(mut package) => {
+            if package.main_part()?.is_some() {
+                return Ok(Found::Docx(package));
+            }
+        }
+        // A broken ZIP still shows what it was to be.
+        Err(fault) if at_an_end(b"word/") || at_an_end(b"[Content_Types].xml") => {
+            return Err(fault.into());
+        }
+        Err(_) => {}
     }
     let container = if at_an_end(b"OFD.xml") {
         Container::Ofd

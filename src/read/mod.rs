@@ -6,6 +6,7 @@
 
 mod container;
 mod control;
+mod docx;
 mod encoding;
 mod findings;
 mod front_matter;
@@ -17,10 +18,12 @@ mod text;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
+use container::Found;
 use control::PageBreaks;
 use lines::LineIndex;
 
 pub use container::Container;
+pub use docx::DocxFault;
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
 
@@ -51,11 +54,14 @@ pub enum ReadError {
     /// A file that is no text.
     #[error("{}", .0.advice())]
     NotText(Container),
-    /// A Word document, which this version does not read.
+    /// A Word document that cannot be read.
+    #[error(transparent)]
+    Docx(#[from] DocxFault),
+    /// `--from docx` for something else.
     #[error(
-        "这是 Word 文档（.docx），本版本还不能读取；请用 Word 或 WPS 打开，“另存为”选“纯文本（*.txt）”、编码选 UTF-8，再转换"
+        "这不是 Word 文档（.docx），不能按 --from docx 读取；若是文本文件，去掉 --from docx 或改用 --from txt"
     )]
-    DocxNotYet,
+    NotDocx,
     /// Front matter that is a mapping, with something wrong in it.
     #[error("文首信息第 {line} 行第 {column} 列：{error}")]
     FrontMatter {
@@ -77,7 +83,11 @@ pub enum ReadError {
 /// Where the bytes are no text this program reads, or front matter is wrong;
 /// see [`ReadError`]. Text without front matter never fails for its content.
 pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, ReadError> {
-    container::refuse(bytes)?;
+    match container::look(bytes)? {
+        Found::Docx(package) => return docx::read(package),
+        Found::Text if options.format == Some(Format::Docx) => return Err(ReadError::NotDocx),
+        Found::Text => {}
+    }
     let format = options.format.unwrap_or_else(|| format_of(name));
     let decoded = encoding::decode(bytes, options.encoding)?;
     let text = &*decoded.text;
@@ -93,7 +103,7 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
     let blocks = match format {
         Format::Txt => text::blocks(text, head.body),
         Format::Markdown => markdown::blocks(text, head.body, &lines),
-        Format::Docx => return Err(ReadError::DocxNotYet),
+        Format::Docx => return Err(ReadError::NotDocx),
     };
     let source = Source {
         format,

@@ -2,6 +2,7 @@
 
 mod cli;
 mod docx;
+mod docx_read;
 mod fonts;
 mod house;
 mod layout;

@@ -117,7 +117,7 @@ fn files_that_are_no_text_are_answered_by_what_they_are() {
         (b"{\\rtf1 x}".to_vec(), "RTF"),
         (b"%PDF-1.7".to_vec(), "PDF"),
         (zip("OFD.xml"), "OFD"),
-        (zip("word/document.xml"), "Word 文档（.docx）"),
+        (zip("word/document.xml"), "不完整或已损坏"),
         (zip("xl/workbook.xml"), "压缩包"),
         (b"\x89PNG\r\n\x1a\n".to_vec(), "图片"),
         (vec![0; 100], "二进制"),

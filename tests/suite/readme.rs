@@ -38,6 +38,12 @@ fn folder() -> tempfile::TempDir {
         std::fs::create_dir_all(target.parent().expect("inside the folder")).expect("a folder");
         std::fs::copy(format!("{samples}/report.txt"), target).expect("a sample");
     }
+    for target in ["旧稿.docx", "old.docx"] {
+        let mut program = Command::cargo_bin("gongwen").expect("the program is built");
+        let args = ["report.txt", "-t", "docx", "-o", target];
+        program.current_dir(folder.path()).args(args);
+        program.assert().success();
+    }
     folder
 }
 

@@ -1,0 +1,350 @@
+//! The elements of a part in, blocks in reading order out.
+//!
+//! It knows paragraphs, tables and section breaks; `run` knows what stands in
+//! a paragraph, `table` what stands in a table. Text boxes and notes follow the
+//! paragraph they hang on.
+
+use std::collections::BTreeMap;
+
+use super::fault::DocxFault;
+use super::field::Fields;
+use super::fold::{Folded, fold};
+use super::growing::{Count, Dress, Growing, Look};
+use super::look::{self, Letters, Mark, Section, Shape};
+use super::numbering::Numbering;
+use super::relations::Relations;
+use super::styles::Styles;
+use super::told::{Finding, Told};
+use super::xml::{Open, Step, Tag, Xml};
+use crate::document::{Place, Text};
+use crate::read::SourceBlock;
+
+/// What holds for every part of a document.
+pub(super) struct Context<'d> {
+    /// The styles.
+    pub(super) styles: &'d Styles,
+    /// Who wrote the file.
+    pub(super) author: Author,
+}
+
+/// Who wrote a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Author {
+    /// This program: line breaks in titles were put there by it.
+    Ourselves,
+    /// Anyone.
+    Others,
+}
+
+/// The notes of a document by kind and id: their blocks as one text.
+pub(super) type Notes = BTreeMap<(NoteKind, String), (Text, Place)>;
+
+/// A kind of note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NoteKind {
+    /// At the foot of the page.
+    Foot,
+    /// At the end of the document.
+    End,
+}
+
+/// What is being filled: the body, a cell, a text box or a note.
+#[derive(Debug, Default)]
+struct Frame {
+    blocks: Vec<SourceBlock>,
+    /// Blank paragraphs since the last block.
+    blank: u32,
+    /// A paragraph whose mark is deleted: the next one goes on in it.
+    carried: Option<Growing>,
+    fields: Fields,
+    /// The page break of the last section, until it is known whether the next
+    /// one begins on a new page.
+    section: Option<usize>,
+    /// Page breaks of sections that turned out to be none.
+    unbroken: Vec<usize>,
+}
+
+/// Walks one part.
+pub(super) struct Walker<'d> {
+    pub(super) context: &'d Context<'d>,
+    pub(super) numbering: &'d mut Numbering,
+    pub(super) relations: Relations,
+    pub(super) notes: &'d Notes,
+    pub(super) part: &'d str,
+    /// What there is to tell.
+    pub(super) told: Told,
+    /// Notes referred to so far.
+    pub(super) referred: usize,
+    paragraphs: u32,
+    frame: Frame,
+}
+
+impl<'d> Walker<'d> {
+    /// A walker of the part called `part`.
+    pub(super) fn new(
+        context: &'d Context<'d>,
+        numbering: &'d mut Numbering,
+        notes: &'d Notes,
+        part: &'d str,
+        relations: Relations,
+    ) -> Self {
+        Self {
+            context,
+            numbering,
+            relations,
+            notes,
+            part,
+            told: Told::default(),
+            referred: 0,
+            paragraphs: 0,
+            frame: Frame::default(),
+        }
+    }
+
+    /// Walks the whole part; its blocks, and what there is to tell.
+    pub(super) fn walk(mut self, xml: &mut Xml<'_>) -> Result<(Vec<SourceBlock>, Told), DocxFault> {
+        loop {
+            match xml.step()? {
+                Step::Open(open) => self.block(&open, xml)?,
+                Step::End => break,
+                Step::Close | Step::Text(_) => {}
+            }
+        }
+        self.end_carried();
+        let mut unbroken = std::mem::take(&mut self.frame.unbroken)
+            .into_iter()
+            .peekable();
+        let blocks = std::mem::take(&mut self.frame.blocks).into_iter();
+        let kept = blocks
+            .enumerate()
+            .filter(|(at, _)| unbroken.next_if_eq(at).is_none())
+            .map(|(_, block)| block);
+        Ok((kept.collect(), self.told))
+    }
+
+    /// Walks a part of notes: each with its kind and id.
+    pub(super) fn walk_notes(mut self, xml: &mut Xml<'_>) -> Result<(Notes, Told), DocxFault> {
+        let mut notes = Notes::new();
+        loop {
+            let open = match xml.step()? {
+                Step::Open(open) => open,
+                Step::End => return Ok((notes, self.told)),
+                Step::Close | Step::Text(_) => continue,
+            };
+            let kind = match open.tag {
+                Tag::Footnote => NoteKind::Foot,
+                Tag::Endnote => NoteKind::End,
+                _ => continue,
+            };
+            let place = Place::Docx {
+                part: self.part.to_owned(),
+                paragraph: self.paragraphs.saturating_add(1),
+                character: 1,
+            };
+            let id = open.attribute("id").unwrap_or_default().into_owned();
+            // The line above the notes is a note too.
+            let is_line = open.attribute("type").is_some_and(|it| it != "normal");
+            let folded = self.folded(xml)?;
+            if !is_line {
+                notes.insert((kind, id), (folded.text, place));
+            }
+        }
+    }
+
+    /// The blocks of the element opened last, as one text.
+    fn folded(&mut self, xml: &mut Xml<'_>) -> Result<Folded, DocxFault> {
+        let blocks = self.inside(xml, |walker, xml| walker.blocks(xml))?;
+        Ok(fold(blocks))
+    }
+
+    /// What `read` adds in a frame of its own.
+    pub(super) fn inside<'x>(
+        &mut self,
+        xml: &mut Xml<'x>,
+        read: impl FnOnce(&mut Self, &mut Xml<'x>) -> Result<(), DocxFault>,
+    ) -> Result<Vec<SourceBlock>, DocxFault> {
+        let outer = std::mem::take(&mut self.frame);
+        let result = read(self, xml);
+        self.end_carried();
+        let inner = std::mem::replace(&mut self.frame, outer);
+        result.map(|()| inner.blocks)
+    }
+
+    /// The blocks of the element opened last.
+    pub(super) fn blocks(&mut self, xml: &mut Xml<'_>) -> Result<(), DocxFault> {
+        while let Some(child) = xml.child()? {
+            self.block(&child, xml)?;
+        }
+        Ok(())
+    }
+
+    /// The block whose start has been read, up to its end.
+    pub(super) fn block(&mut self, open: &Open<'_>, xml: &mut Xml<'_>) -> Result<(), DocxFault> {
+        match open.tag {
+            Tag::Paragraph => self.paragraph(xml),
+            Tag::Table => {
+                self.end_carried();
+                let (table, images) = self.table(xml)?;
+                let images = images.into_iter().map(SourceBlock::Image);
+                self.frame.blocks.extend(images);
+                if !table.rows.is_empty() {
+                    self.frame.blocks.push(SourceBlock::Table(table));
+                }
+                self.frame.blank = 0;
+                Ok(())
+            }
+            Tag::Section => {
+                let section = look::section(xml)?;
+                self.begins(section);
+                Ok(())
+            }
+            Tag::AltChunk => {
+                self.told.add(Finding::Chunk, || None);
+                xml.skip()
+            }
+            Tag::ControlProperties => xml.skip(),
+            _ => self.blocks(xml),
+        }
+    }
+
+    fn paragraph(&mut self, xml: &mut Xml<'_>) -> Result<(), DocxFault> {
+        self.paragraphs = self.paragraphs.saturating_add(1);
+        let mut growing = self.frame.carried.take().unwrap_or_default();
+        if growing.is_blank() {
+            growing.number = self.paragraphs;
+        }
+        for link in self.frame.fields.links() {
+            growing.open_link(link);
+        }
+        self.shape(&mut growing, Shape::default());
+        while let Some(child) = xml.child()? {
+            if child.tag == Tag::ParagraphProperties {
+                let shape = Shape::read(xml)?;
+                self.shape(&mut growing, shape);
+            } else {
+                let look = growing.base.clone();
+                self.content(&child, xml, &mut growing, &look)?;
+            }
+        }
+        self.end_paragraph(growing);
+        Ok(())
+    }
+
+    fn shape(&self, growing: &mut Growing, shape: Shape) {
+        let styles = self.context.styles;
+        let style = styles.of_paragraph(shape.style.as_deref());
+        let letters = styles.letters(style, &Letters::default());
+        growing.base = Look::of(&letters, Dress::Plain);
+        growing.shape = shape;
+    }
+
+    fn end_paragraph(&mut self, mut growing: Growing) {
+        self.frame.fields.end_paragraph();
+        match growing.shape.mark {
+            Mark::Deleted => {
+                self.told.add(Finding::Deleted, || None);
+                self.frame.carried = Some(growing);
+            }
+            Mark::Separator => {
+                growing.lead();
+                self.frame.carried = Some(growing);
+            }
+            Mark::Stays => {
+                let section = growing.shape.section;
+                self.end_piece(&mut growing);
+                if let Some(section) = section {
+                    self.begins(section);
+                    self.frame.section = Some(self.frame.blocks.len());
+                    self.page_break(&growing);
+                }
+            }
+        }
+    }
+
+    /// A paragraph that nothing comes after to be joined with.
+    pub(super) fn end_carried(&mut self) {
+        if let Some(mut growing) = self.frame.carried.take() {
+            self.end_piece(&mut growing);
+        }
+    }
+
+    /// A section is known to begin so: its sign stands at its end.
+    fn begins(&mut self, section: Section) {
+        if let Some(at) = self.frame.section.take()
+            && section == Section::Continuous
+        {
+            self.frame.unbroken.push(at);
+        }
+    }
+
+    /// Puts what has grown so far among the blocks, with what follows it.
+    pub(super) fn end_piece(&mut self, growing: &mut Growing) {
+        let style = self
+            .context
+            .styles
+            .of_paragraph(growing.shape.style.as_deref());
+        let first = std::mem::replace(&mut growing.count, Count::Done) == Count::ToDo;
+        let label = first
+            .then(|| {
+                let numbered = growing.shape.numbered;
+                self.numbering.count(numbered, style, self.context.styles)
+            })
+            .flatten();
+        if first && growing.shape.page_break == Some(true) && !self.frame.blocks.is_empty() {
+            self.page_break(growing);
+        }
+        if growing.is_blank() {
+            growing.drop_blank();
+            if label.is_some() {
+                self.told.add(Finding::BareNumber, || None);
+            }
+            if growing.after.is_empty() {
+                self.frame.blank = self.frame.blank.saturating_add(1);
+            }
+        } else {
+            let name = style.and_then(|it| it.name.clone());
+            if let Some(style) = style {
+                inherit(&mut growing.shape, &style.shape);
+            }
+            let blank = std::mem::take(&mut self.frame.blank);
+            let paragraph = growing.take(label, name, self.part, blank);
+            self.frame.blocks.push(SourceBlock::Paragraph(paragraph));
+        }
+        if !growing.after.is_empty() {
+            self.frame.blank = 0;
+            self.frame.blocks.append(&mut growing.after);
+        }
+    }
+
+    /// A page break where `growing` stands.
+    pub(super) fn page_break(&mut self, growing: &Growing) {
+        let place = self.place(growing);
+        self.frame.blocks.push(SourceBlock::PageBreak(place));
+        self.frame.blank = 0;
+    }
+
+    /// The place of the next character of `growing`.
+    pub(super) fn place(&self, growing: &Growing) -> Place {
+        Place::Docx {
+            part: self.part.to_owned(),
+            paragraph: growing.number.max(1),
+            character: growing.next_character(),
+        }
+    }
+
+    /// How many paragraphs have begun.
+    pub(super) fn paragraphs(&self) -> u32 {
+        self.paragraphs
+    }
+
+    /// The fields that are open here.
+    pub(super) fn fields(&mut self) -> &mut Fields {
+        &mut self.frame.fields
+    }
+}
+
+/// A paragraph's own properties over those of its style.
+fn inherit(own: &mut Shape, style: &Shape) {
+    own.outline = own.outline.or(style.outline);
+    own.alignment = own.alignment.or(style.alignment);
+}

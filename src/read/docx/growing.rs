@@ -1,0 +1,309 @@
+//! Characters with their looks in, one paragraph of a source out.
+//!
+//! What part of a paragraph is bold, italic or struck out becomes a marked
+//! range; what all of it is becomes evidence. It reads no XML.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::look::{Letters, Shape};
+use super::numbering::Label;
+use crate::document::{Inline, InlineKind, Place, Text};
+use crate::read::{Evidence, SourceBlock, SourceParagraph, Weight};
+
+/// What a stretch of text looks like.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    bold: Weighed,
+    italic: Weighed,
+    strike: Weighed,
+    /// Set in the character style of a heading.
+    heading: Weighed,
+    size: Option<u32>,
+    face: Option<Rc<str>>,
+}
+
+/// Whether a stretch has a look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Weighed {
+    Has,
+    #[default]
+    HasNot,
+}
+
+impl From<bool> for Weighed {
+    fn from(has: bool) -> Self {
+        if has { Self::Has } else { Self::HasNot }
+    }
+}
+
+/// Whether a stretch is set in the character style of a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dress {
+    /// It is.
+    Heading,
+    /// It is not.
+    Plain,
+}
+
+impl Look {
+    /// The look of resolved letters.
+    pub(super) fn of(letters: &Letters, dress: Dress) -> Self {
+        let on = |it: Option<bool>| Weighed::from(it == Some(true));
+        Self {
+            bold: on(letters.bold),
+            italic: on(letters.italic),
+            strike: on(letters.strike),
+            heading: Weighed::from(dress == Dress::Heading),
+            size: letters.size,
+            face: letters.face.clone(),
+        }
+    }
+}
+
+/// A stretch of one look, from the end of the one before.
+#[derive(Debug, Clone)]
+struct Span {
+    end: usize,
+    look: Look,
+}
+
+/// A paragraph as it grows.
+#[derive(Debug, Default)]
+pub(super) struct Growing {
+    /// Its number in the part.
+    pub(super) number: u32,
+    /// Its properties.
+    pub(super) shape: Shape,
+    /// The look of text that has none of its own.
+    pub(super) base: Look,
+    /// What follows it: text boxes, notes, pictures.
+    pub(super) after: Vec<SourceBlock>,
+    /// Whether its number was counted.
+    pub(super) count: Count,
+    text: String,
+    spans: Vec<Span>,
+    links: Vec<(Range<usize>, String)>,
+    /// Links that are open, outermost first; `None` for one that leads nowhere.
+    open: Vec<(usize, Option<String>)>,
+    /// Characters of the paragraph in pieces that are done.
+    done: usize,
+}
+
+/// Whether a paragraph's number was counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Count {
+    /// Not yet: nothing of it is done.
+    #[default]
+    ToDo,
+    /// A piece of the paragraph is done.
+    Done,
+}
+
+impl Growing {
+    /// An empty paragraph.
+    pub(super) fn new(number: u32) -> Self {
+        Self {
+            number,
+            ..Self::default()
+        }
+    }
+
+    /// Adds characters.
+    pub(super) fn push(&mut self, chars: &str, look: &Look) {
+        if chars.is_empty() {
+            return;
+        }
+        self.text.push_str(chars);
+        let end = self.text.len();
+        match self.spans.last_mut() {
+            Some(last) if last.look == *look => last.end = end,
+            _ => self.spans.push(Span {
+                end,
+                look: look.clone(),
+            }),
+        }
+    }
+
+    /// What follows links to `address`, until it is closed.
+    pub(super) fn open_link(&mut self, address: Option<String>) {
+        self.open.push((self.text.len(), address));
+    }
+
+    /// Ends the link opened last.
+    pub(super) fn close_link(&mut self) {
+        if let Some((start, Some(address))) = self.open.pop()
+            && start < self.text.len()
+        {
+            self.links.push((start..self.text.len(), address));
+        }
+    }
+
+    /// Makes all of it so far the lead of what follows.
+    pub(super) fn lead(&mut self) {
+        for span in &mut self.spans {
+            span.look.heading = Weighed::Has;
+        }
+    }
+
+    /// Whether it has no characters but white space.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+
+    /// Where its next character stands, counted from 1.
+    pub(super) fn next_character(&self) -> u32 {
+        let count = self.done + self.text.chars().count();
+        u32::try_from(count + 1).unwrap_or(u32::MAX)
+    }
+
+    /// Takes the text so far as a piece of its own; links that are open go on.
+    pub(super) fn take(
+        &mut self,
+        label: Option<Label>,
+        style: Option<String>,
+        part: &str,
+        blank_before: u32,
+    ) -> SourceParagraph {
+        let place = Place::Docx {
+            part: part.to_owned(),
+            paragraph: self.number,
+            character: u32::try_from(self.done + 1).unwrap_or(u32::MAX),
+        };
+        let evidence = self.evidence(label.as_ref(), style);
+        let number = match label {
+            Some(Label::Number(number)) => number,
+            Some(Label::Bullet(_)) | None => String::new(),
+        };
+        let inlines = self.inlines(number.len());
+        self.forget();
+        let text = Text {
+            chars: number + &std::mem::take(&mut self.text),
+            inlines,
+        };
+        SourceParagraph {
+            text,
+            evidence,
+            place,
+            blank_before,
+        }
+    }
+
+    /// Drops white space that makes no paragraph.
+    pub(super) fn drop_blank(&mut self) {
+        self.forget();
+        self.text.clear();
+    }
+
+    fn forget(&mut self) {
+        self.done += self.text.chars().count();
+        self.spans.clear();
+        self.links.clear();
+        for (start, _) in &mut self.open {
+            *start = 0;
+        }
+    }
+
+    fn evidence(&self, label: Option<&Label>, style: Option<String>) -> Evidence {
+        let bold = self.all(|look| look.bold);
+        Evidence {
+            style,
+            outline_level: self.shape.outline.filter(|it| *it < 9).map(|it| it + 1),
+            list_label: match label {
+                Some(Label::Bullet(sign)) => Some(sign.clone()),
+                Some(Label::Number(_)) | None => None,
+            },
+            alignment: self.shape.alignment,
+            face: self
+                .all(|look| look.face.clone())
+                .flatten()
+                .map(|it| it.to_string()),
+            half_points: self.all(|look| look.size).flatten(),
+            weight: bold.map(|bold| match bold {
+                Weighed::Has => Weight::Bold,
+                Weighed::HasNot => Weight::Regular,
+            }),
+        }
+    }
+
+    /// The stretches with the bytes they take.
+    fn stretches(&self) -> impl Iterator<Item = (Range<usize>, &Look)> {
+        let starts = std::iter::once(0).chain(self.spans.iter().map(|span| span.end));
+        starts
+            .zip(&self.spans)
+            .map(|(start, span)| (start..span.end, &span.look))
+    }
+
+    /// What `of` gives for all characters, if it gives the same; white space
+    /// has no say.
+    fn all<T: PartialEq>(&self, of: impl Fn(&Look) -> T) -> Option<T> {
+        let mut seen = self
+            .stretches()
+            .filter(|(range, _)| !is_white(&self.text[range.clone()]))
+            .map(|(_, look)| of(look));
+        let first = seen.next()?;
+        seen.all(|it| it == first).then_some(first)
+    }
+
+    /// The marked ranges, all further on by `shift` bytes.
+    fn inlines(&mut self, shift: usize) -> Vec<Inline> {
+        for (start, address) in &self.open {
+            if let Some(address) = address.as_ref().filter(|_| *start < self.text.len()) {
+                self.links.push((*start..self.text.len(), address.clone()));
+            }
+        }
+        let mut inlines = Vec::new();
+        let mut mark = |range: Range<usize>, kind| {
+            let range = range.start + shift..range.end + shift;
+            inlines.push(Inline { range, kind });
+        };
+        let strong = |look: &Look| match (look.bold, look.heading) {
+            (Weighed::HasNot, Weighed::HasNot) => Weighed::HasNot,
+            _ => Weighed::Has,
+        };
+        for range in self.parts(strong) {
+            mark(range, InlineKind::Strong);
+        }
+        for range in self.parts(|look| look.italic) {
+            mark(range, InlineKind::Emphasis);
+        }
+        for range in self.parts(|look| look.strike) {
+            mark(range, InlineKind::Strike);
+        }
+        for (range, address) in self.links.drain(..) {
+            mark(range, InlineKind::Link(address));
+        }
+        inlines.sort_by_key(|it| (it.range.start, std::cmp::Reverse(it.range.end)));
+        inlines
+    }
+
+    /// The stretches that have a look, where part of the paragraph has not;
+    /// white space goes with what stands around it, never at an end.
+    fn parts(&self, of: impl Fn(&Look) -> Weighed) -> Vec<Range<usize>> {
+        if self.all(&of).is_some() {
+            return Vec::new();
+        }
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        let mut goes_on = false;
+        for (range, look) in self.stretches() {
+            let chars = &self.text[range.clone()];
+            if is_white(chars) {
+                continue;
+            }
+            let has = of(look) == Weighed::Has;
+            let start = range.start + chars.len() - chars.trim_start().len();
+            let end = range.end - (chars.len() - chars.trim_end().len());
+            match parts.last_mut() {
+                Some(last) if has && goes_on => last.end = end,
+                _ if has => parts.push(start..end),
+                _ => {}
+            }
+            goes_on = has;
+        }
+        parts
+    }
+}
+
+fn is_white(chars: &str) -> bool {
+    chars.chars().all(char::is_whitespace)
+}

@@ -1,0 +1,355 @@
+//! What stands in a paragraph: runs, links, fields, breaks, drawings.
+//!
+//! Elements in, characters with their looks into the paragraph out. What it
+//! does not know it looks into, so that no text is lost in a wrapper.
+
+use super::body::{Author, NoteKind, Walker};
+use super::fault::DocxFault;
+use super::field::{self, Ended};
+use super::fold;
+use super::growing::{Dress, Growing, Look};
+use super::look::Letters;
+use super::symbol;
+use super::told::Finding;
+use super::xml::{Open, Tag, Xml};
+use crate::document::{Image, Place};
+use crate::read::{Evidence, SourceBlock, SourceParagraph, control};
+
+/// Styles of titles, in which this program breaks lines.
+const TITLES: [&str; 2] = ["Title", "AttachmentTitle"];
+
+impl Walker<'_> {
+    /// The piece of a paragraph whose start has been read, up to its end.
+    pub(super) fn content(
+        &mut self,
+        open: &Open<'_>,
+        xml: &mut Xml<'_>,
+        growing: &mut Growing,
+        look: &Look,
+    ) -> Result<(), DocxFault> {
+        match open.tag {
+            Tag::Run => self.run(xml, growing),
+            Tag::Hyperlink => {
+                let address = self.address(open);
+                self.linked(address, xml, growing, look)
+            }
+            Tag::SimpleField => {
+                let code = open.attribute("instr").unwrap_or_default();
+                self.linked(field::link(&code), xml, growing, look)
+            }
+            Tag::Deleted | Tag::MovedFrom => {
+                self.tell(Finding::Deleted, growing);
+                xml.skip()
+            }
+            Tag::WordDrawing | Tag::Picture | Tag::Object => self.drawing(xml, growing),
+            Tag::TextBox => self.text_box(xml, growing),
+            Tag::Ruby => self.ruby(xml, growing, look),
+            Tag::FootnoteReference => self.note(NoteKind::Foot, open, xml, growing, look),
+            Tag::EndnoteReference => self.note(NoteKind::End, open, xml, growing, look),
+            Tag::Paragraph | Tag::Table => {
+                // No schema lets them stand here; their text is text all the same.
+                let inner = self.inside(xml, |walker, xml| walker.blocks(xml))?;
+                growing.after.extend(inner);
+                Ok(())
+            }
+            Tag::ControlProperties | Tag::ParagraphProperties | Tag::RunProperties => xml.skip(),
+            Tag::Text | Tag::MathText | Tag::Instruction => {
+                self.characters(open, xml, growing, look)
+            }
+            Tag::FieldCharacter => {
+                self.field(open, growing, look);
+                xml.skip()
+            }
+            Tag::Other => self.contents(xml, growing, look),
+            tag => {
+                self.sign(tag, open, growing, look);
+                xml.skip()
+            }
+        }
+    }
+
+    /// All pieces in the element opened last.
+    fn contents(
+        &mut self,
+        xml: &mut Xml<'_>,
+        growing: &mut Growing,
+        look: &Look,
+    ) -> Result<(), DocxFault> {
+        while let Some(child) = xml.child()? {
+            self.content(&child, xml, growing, look)?;
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, xml: &mut Xml<'_>, growing: &mut Growing) -> Result<(), DocxFault> {
+        let mut look = growing.base.clone();
+        while let Some(child) = xml.child()? {
+            if child.tag != Tag::RunProperties {
+                self.content(&child, xml, growing, &look)?;
+                continue;
+            }
+            let direct = Letters::read(xml)?;
+            let styles = self.context.styles;
+            let style = styles.of_paragraph(growing.shape.style.as_deref());
+            let letters = styles.letters(style, &direct);
+            let dress = match direct.style.as_deref() {
+                Some(id) if styles.is_of_a_heading(id) => Dress::Heading,
+                _ => Dress::Plain,
+            };
+            if letters.hidden == Some(true) {
+                self.tell(Finding::Hidden, growing);
+            }
+            look = Look::of(&letters, dress);
+        }
+        Ok(())
+    }
+
+    fn linked(
+        &mut self,
+        address: Option<String>,
+        xml: &mut Xml<'_>,
+        growing: &mut Growing,
+        look: &Look,
+    ) -> Result<(), DocxFault> {
+        growing.open_link(address);
+        self.contents(xml, growing, look)?;
+        growing.close_link();
+        Ok(())
+    }
+
+    /// Where a `w:hyperlink` leads; `None` for a place in the document itself.
+    fn address(&self, open: &Open<'_>) -> Option<String> {
+        let id = open.attribute("id")?;
+        let target = self.relations.target(&id)?;
+        Some(match open.attribute("anchor") {
+            Some(anchor) if !target.contains('#') => format!("{target}#{anchor}"),
+            _ => target.to_owned(),
+        })
+    }
+
+    fn characters(
+        &mut self,
+        open: &Open<'_>,
+        xml: &mut Xml<'_>,
+        growing: &mut Growing,
+        look: &Look,
+    ) -> Result<(), DocxFault> {
+        let chars = xml.characters()?;
+        if open.tag == Tag::Instruction {
+            self.fields().code(&chars);
+            return Ok(());
+        }
+        if open.tag == Tag::MathText {
+            self.tell(Finding::Formula, growing);
+        }
+        let kept = open.attribute("space").is_some_and(|it| it == "preserve");
+        let white: &[char] = if kept { &[] } else { &[' ', '\t', '\n', '\r'] };
+        let chars = chars.trim_matches(white);
+        if chars.contains(['\n', '\r']) {
+            // A line end of the file is a space to Word.
+            self.push(&chars.replace(['\n', '\r'], " "), growing, look);
+        } else {
+            self.push(chars, growing, look);
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, chars: &str, growing: &mut Growing, look: &Look) {
+        if self.fields().in_code() {
+            return;
+        }
+        let visible = control::visible(chars);
+        if matches!(visible, std::borrow::Cow::Owned(_)) {
+            self.tell(Finding::Control, growing);
+        }
+        growing.push(&visible, look);
+    }
+
+    fn tell(&mut self, finding: Finding, growing: &Growing) {
+        let part = self.part;
+        self.told.add(finding, || {
+            Some(Place::Docx {
+                part: part.to_owned(),
+                paragraph: growing.number.max(1),
+                character: growing.next_character(),
+            })
+        });
+    }
+
+    /// An element that stands for a character or a break.
+    fn sign(&mut self, tag: Tag, open: &Open<'_>, growing: &mut Growing, look: &Look) {
+        match tag {
+            Tag::TabMark | Tag::PositionedTab => self.push("\t", growing, look),
+            Tag::NoBreakHyphen => self.push("\u{2011}", growing, look),
+            Tag::SoftHyphen => self.push("\u{ad}", growing, look),
+            Tag::Break if open.attribute("type").is_some_and(|it| it == "page") => {
+                self.break_page(growing);
+            }
+            Tag::Break if self.is_composed(growing) => {}
+            Tag::Break | Tag::CarriageReturn => self.push("\n", growing, look),
+            Tag::Symbol => self.symbol(open, growing, look),
+            _ => {}
+        }
+    }
+
+    fn break_page(&mut self, growing: &mut Growing) {
+        if !self.fields().in_code() {
+            self.end_piece(growing);
+            self.page_break(growing);
+        }
+    }
+
+    /// Whether line breaks here were put in by this program when it set the
+    /// title, and are no characters.
+    fn is_composed(&self, growing: &Growing) -> bool {
+        let style = growing.shape.style.as_deref().unwrap_or_default();
+        self.context.author == Author::Ourselves && TITLES.contains(&style)
+    }
+
+    fn symbol(&mut self, open: &Open<'_>, growing: &mut Growing, look: &Look) {
+        let font = open.attribute("font").unwrap_or_default();
+        let code = open
+            .attribute("char")
+            .and_then(|it| u32::from_str_radix(it.trim(), 16).ok());
+        let found = code.and_then(|code| symbol::character(&font, code));
+        let finding = match found {
+            Some(_) => Finding::Symbol,
+            None => Finding::MissingSymbol,
+        };
+        self.tell(finding, growing);
+        let character = found.unwrap_or(symbol::MISSING);
+        self.push(character.encode_utf8(&mut [0; 4]), growing, look);
+    }
+
+    fn field(&mut self, open: &Open<'_>, growing: &mut Growing, look: &Look) {
+        let kind = open.attribute("fldCharType").unwrap_or_default();
+        match kind.as_ref() {
+            "begin" => self.fields().begin(),
+            "separate" => {
+                let address = self.fields().separate();
+                growing.open_link(address);
+            }
+            "end" => match self.fields().end() {
+                Ended::Result => growing.close_link(),
+                Ended::Shows(chars) => self.push(&chars, growing, look),
+                Ended::Unknown => self.tell(Finding::Field, growing),
+                Ended::Nothing => {}
+            },
+            _ => {}
+        }
+    }
+
+    /// A drawing, an older picture or an embedded object: its picture and its
+    /// text boxes.
+    fn drawing(&mut self, xml: &mut Xml<'_>, growing: &mut Growing) -> Result<(), DocxFault> {
+        let mut image = Image {
+            source: String::new(),
+            alternative: String::new(),
+            place: self.place(growing),
+        };
+        self.drawn(xml, growing, &mut image)?;
+        if !image.source.is_empty() {
+            growing.after.push(SourceBlock::Image(image));
+        }
+        Ok(())
+    }
+
+    fn drawn(
+        &mut self,
+        xml: &mut Xml<'_>,
+        growing: &mut Growing,
+        image: &mut Image,
+    ) -> Result<(), DocxFault> {
+        while let Some(child) = xml.child()? {
+            match child.tag {
+                Tag::TextBox => {
+                    self.text_box(xml, growing)?;
+                    continue;
+                }
+                Tag::DrawingProperties => named(image, &child, &["descr", "title"]),
+                Tag::Shape => named(image, &child, &["alt"]),
+                Tag::Blip => self.pictured(image, &child, &["embed", "link"]),
+                Tag::ImageData => self.pictured(image, &child, &["id", "href"]),
+                _ => {}
+            }
+            self.drawn(xml, growing, image)?;
+        }
+        Ok(())
+    }
+
+    fn pictured(&self, image: &mut Image, open: &Open<'_>, by: &[&str]) {
+        let mut ids = by.iter().filter_map(|name| open.attribute(name));
+        let target = ids.find_map(|id| self.relations.target(&id));
+        if let Some(target) = target.filter(|_| image.source.is_empty()) {
+            target.clone_into(&mut image.source);
+        }
+    }
+
+    fn text_box(&mut self, xml: &mut Xml<'_>, growing: &mut Growing) -> Result<(), DocxFault> {
+        let blocks = self.inside(xml, |walker, xml| walker.blocks(xml))?;
+        growing.after.extend(blocks);
+        Ok(())
+    }
+
+    /// Text with its reading: 婼（ruò）.
+    fn ruby(
+        &mut self,
+        xml: &mut Xml<'_>,
+        growing: &mut Growing,
+        look: &Look,
+    ) -> Result<(), DocxFault> {
+        let mut reading = Growing::new(0);
+        while let Some(child) = xml.child()? {
+            match child.tag {
+                Tag::RubyText => self.contents(xml, &mut reading, look)?,
+                Tag::RubyBase => self.contents(xml, growing, look)?,
+                _ => xml.skip()?,
+            }
+        }
+        let reading = reading.take(None, None, self.part, 0).text.chars;
+        if !reading.is_empty() {
+            self.push(&format!("（{reading}）"), growing, look);
+        }
+        Ok(())
+    }
+
+    /// A note: `[注1]` where it is referred to, and its text after the paragraph.
+    fn note(
+        &mut self,
+        kind: NoteKind,
+        open: &Open<'_>,
+        xml: &mut Xml<'_>,
+        growing: &mut Growing,
+        look: &Look,
+    ) -> Result<(), DocxFault> {
+        let id = open.attribute("id").unwrap_or_default().into_owned();
+        xml.skip()?;
+        let Some((text, place)) = self.notes.get(&(kind, id)) else {
+            return Ok(());
+        };
+        self.tell(Finding::Note, growing);
+        self.referred += 1;
+        let mark = format!("[注{}]", self.referred);
+        self.push(&mark, growing, look);
+        let mut text = text.clone();
+        fold::shift(&mut text, &mark);
+        growing.after.push(SourceBlock::Paragraph(SourceParagraph {
+            text,
+            evidence: Evidence::default(),
+            place: place.clone(),
+            blank_before: 0,
+        }));
+        Ok(())
+    }
+}
+
+/// Words that stand for a picture.
+fn named(image: &mut Image, open: &Open<'_>, by: &[&str]) {
+    let words = by.iter().filter_map(|name| open.attribute(name));
+    if let Some(words) = words
+        .filter(|it| !it.trim().is_empty())
+        .find(|_| image.alternative.is_empty())
+    {
+        words.trim().clone_into(&mut image.alternative);
+    }
+}

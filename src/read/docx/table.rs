@@ -1,0 +1,139 @@
+//! `w:tbl` in, a table whose rows fill their grid out.
+//!
+//! A merged area has its text in its first cell and empty cells in the rest. A
+//! table inside a cell becomes lines of that cell's text.
+
+use super::body::Walker;
+use super::fault::DocxFault;
+use super::fold::fold;
+use super::told::Finding;
+use super::xml::{Tag, Xml};
+use crate::document::{Cell, Image, Place, Row, Table};
+
+/// Word's most columns; a span that claims more is not believed.
+const MOST_COLUMNS: usize = 63;
+
+/// Whether a row is repeated on each page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Head,
+    Body,
+    /// A tracked change deletes it.
+    Deleted,
+}
+
+impl Walker<'_> {
+    /// The table whose start has been read, and the pictures in it.
+    pub(super) fn table(&mut self, xml: &mut Xml<'_>) -> Result<(Table, Vec<Image>), DocxFault> {
+        let mut table = Table {
+            rows: Vec::new(),
+            head_rows: 0,
+            place: self.next_paragraph(),
+        };
+        let mut images = Vec::new();
+        while let Some(child) = xml.child()? {
+            if child.tag != Tag::Row {
+                xml.skip()?;
+                continue;
+            }
+            let (row, part) = self.row(xml, &mut images)?;
+            match part {
+                Part::Deleted => {
+                    let place = table.place.clone();
+                    self.told.add(Finding::Deleted, || Some(place));
+                    continue;
+                }
+                Part::Head if table.head_rows == table.rows.len() => table.head_rows += 1,
+                Part::Head | Part::Body => {}
+            }
+            table.rows.push(row);
+        }
+        Ok((table, images))
+    }
+
+    fn row(
+        &mut self,
+        xml: &mut Xml<'_>,
+        images: &mut Vec<Image>,
+    ) -> Result<(Row, Part), DocxFault> {
+        let mut row = Row::default();
+        let mut part = Part::Body;
+        while let Some(child) = xml.child()? {
+            match child.tag {
+                Tag::RowProperties => part = row_properties(xml, &mut row)?,
+                Tag::Cell => self.cell(xml, &mut row, images)?,
+                _ => xml.skip()?,
+            }
+        }
+        Ok((row, part))
+    }
+
+    fn cell(
+        &mut self,
+        xml: &mut Xml<'_>,
+        row: &mut Row,
+        images: &mut Vec<Image>,
+    ) -> Result<(), DocxFault> {
+        let place = self.next_paragraph();
+        let mut span = 1;
+        let blocks = self.inside(xml, |walker, xml| {
+            while let Some(child) = xml.child()? {
+                match child.tag {
+                    Tag::CellProperties => span = grid_span(xml)?,
+                    _ => walker.block(&child, xml)?,
+                }
+            }
+            Ok(())
+        })?;
+        let folded = fold(blocks);
+        for _ in 0..folded.tables {
+            let place = place.clone();
+            self.told.add(Finding::NestedTable, || Some(place));
+        }
+        images.extend(folded.images);
+        row.cells.push(Cell { text: folded.text });
+        fill(row, span - 1);
+        Ok(())
+    }
+
+    /// The place of the paragraph that comes next.
+    fn next_paragraph(&self) -> Place {
+        Place::Docx {
+            part: self.part.to_owned(),
+            paragraph: self.paragraphs().saturating_add(1),
+            character: 1,
+        }
+    }
+}
+
+fn row_properties(xml: &mut Xml<'_>, row: &mut Row) -> Result<Part, DocxFault> {
+    let mut part = Part::Body;
+    while let Some(child) = xml.child()? {
+        match child.tag {
+            Tag::GridBefore => fill(row, child.number("val").unwrap_or(0)),
+            Tag::HeaderRow if child.is_on() && part == Part::Body => part = Part::Head,
+            Tag::Deleted => part = Part::Deleted,
+            _ => {}
+        }
+        xml.skip()?;
+    }
+    Ok(part)
+}
+
+fn grid_span(xml: &mut Xml<'_>) -> Result<usize, DocxFault> {
+    let mut span = 1;
+    while let Some(child) = xml.child()? {
+        if child.tag == Tag::GridSpan {
+            span = child.number("val").unwrap_or(1);
+        }
+        xml.skip()?;
+    }
+    Ok(span.clamp(1, MOST_COLUMNS))
+}
+
+/// Adds empty cells, never past the most columns.
+fn fill(row: &mut Row, count: usize) {
+    let room = MOST_COLUMNS.saturating_sub(row.cells.len());
+    let empty = std::iter::repeat_with(Cell::default);
+    row.cells.extend(empty.take(count.min(room)));
+}
