@@ -3,8 +3,11 @@
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
+use std::path::Path;
 
-use gongwen::document::{Inline, InlineKind, Place, Text};
+use gongwen::convert::{Converter, Input, OutputFormat, Settings};
+use gongwen::diagnostic::Diagnostic;
+use gongwen::document::{Block, Document, Inline, InlineKind, Place, Role, Text};
 use gongwen::read::{
     Alignment, Evidence, Format, ReadOptions, Reading, SourceBlock, SourceParagraph, Weight, read,
 };
@@ -184,8 +187,20 @@ fn text_is_read_letter_for_letter() {
             "<w:p><w:r><w:t>甲 </w:t><w:tab/><w:t xml:space=\"preserve\"> 乙&amp;&#x4E19;_x000D_</w:t><w:br/><w:t>丁</w:t><w:cr/>\
              <w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:ptab w:alignment=\"right\"/><w:t>戊</w:t></w:r></w:p>"
         ),
-        ["甲\t 乙&丙_x000D_\n丁\na\u{2011}b\u{ad}\t戊"]
+        ["甲\t 乙&丙_x000D_", "丁", "a\u{2011}b\u{ad}\t戊"]
     );
+}
+
+#[test]
+fn a_line_break_parts_paragraphs_as_clerks_use_it() {
+    let body =
+        "<w:p><w:r><w:br/><w:t>清河县水务局</w:t><w:br/><w:t>2023年8月5日</w:t><w:br/></w:r></w:p>";
+    let reading = Docx::new(body).read();
+    assert_eq!(shown(&reading), ["清河县水务局", "2023年8月5日"]);
+    assert_eq!(paragraph(&reading, 0).place, at(1, 2));
+    assert_eq!(paragraph(&reading, 1).place, at(1, 9));
+    let cell = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", tc("", body));
+    assert_eq!(blocks(&cell), ["清河县水务局\n2023年8月5日"]);
 }
 
 #[test]
@@ -257,7 +272,7 @@ fn a_page_break_parts_a_paragraph() {
     );
     let reading = Docx::new(&body).read();
     assert_eq!(shown(&reading), ["甲乙", "--", "丙"]);
-    assert_eq!(paragraph(&reading, 2).place, at(1, 3));
+    assert_eq!(paragraph(&reading, 2).place, at(1, 4));
     let before = "<w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r><w:t>丁</w:t></w:r></w:p>";
     assert_eq!(blocks(&(p("甲") + before)), ["甲", "--", "丁"]);
 }
@@ -704,4 +719,52 @@ fn a_password_is_told() {
         .collect();
     let bytes = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &name].concat();
     assert!(refusal(&bytes).contains("去掉密码"));
+}
+
+/// The elements of a document that stand in the file, without their places.
+fn said(document: &Document) -> Vec<(Role, Text)> {
+    let mut all = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(it) => all.push((it.role, it.text.clone())),
+            Block::Enclosed(inner) => all.extend(said(inner)),
+            Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                all.extend(cells.map(|cell| (Role::Other, cell.text.clone())));
+            }
+            Block::Image(_) | Block::PageBreak(_) => {}
+        }
+    }
+    all
+}
+
+#[test]
+fn what_this_program_wrote_reads_back_to_the_same_document() {
+    let (converter, _) = Converter::new(Settings::default()).expect("the defaults are sound");
+    for name in ["marks", "notice", "plan", "report", "rules", "speech"] {
+        let path = format!("{}/samples/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read(path).expect("the sample is there");
+        let input = |name, bytes| Input {
+            name,
+            folder: Path::new(""),
+            bytes,
+        };
+        let first = input("a.txt", text.as_slice());
+        let (_, outline) = converter.outline(first, &mut |_| {}).expect("it is read");
+        let made = converter
+            .convert(first, &[OutputFormat::Docx], &mut |_| {})
+            .expect("it is written");
+        let second = input("a.docx", &made.outputs[0].bytes);
+        let (source, again) = converter
+            .outline(second, &mut |_| {})
+            .expect("it reads back");
+        assert_eq!(source.format, Format::Docx);
+        assert_eq!(said(&again.document), said(&outline.document), "{name}");
+        let codes = |found: &[Diagnostic]| found.iter().map(|it| it.code).collect::<Vec<_>>();
+        assert_eq!(
+            codes(&again.diagnostics),
+            codes(&outline.diagnostics),
+            "{name}"
+        );
+    }
 }

@@ -157,6 +157,11 @@ impl Growing {
         u32::try_from(count + 1).unwrap_or(u32::MAX)
     }
 
+    /// Passes over a character that is no text: a break between two pieces.
+    pub(super) fn skip(&mut self) {
+        self.done += 1;
+    }
+
     /// Takes the text so far as a piece of its own; links that are open go on.
     pub(super) fn take(
         &mut self,

@@ -185,8 +185,7 @@ impl Walker<'_> {
             Tag::Break if open.attribute("type").is_some_and(|it| it == "page") => {
                 self.break_page(growing);
             }
-            Tag::Break if self.is_composed(growing) => {}
-            Tag::Break | Tag::CarriageReturn => self.push("\n", growing, look),
+            Tag::Break | Tag::CarriageReturn => self.break_line(growing, look),
             Tag::Symbol => self.symbol(open, growing, look),
             _ => {}
         }
@@ -196,14 +195,27 @@ impl Walker<'_> {
         if !self.fields().in_code() {
             self.end_piece(growing);
             self.page_break(growing);
+            growing.skip();
         }
     }
 
-    /// Whether line breaks here were put in by this program when it set the
-    /// title, and are no characters.
-    fn is_composed(&self, growing: &Growing) -> bool {
+    /// A line break. Clerks and web pages part paragraphs with it, so it parts
+    /// them here; in our own files it is a character, or in a title compose's.
+    fn break_line(&mut self, growing: &mut Growing, look: &Look) {
+        if self.fields().in_code() {
+            return;
+        }
         let style = growing.shape.style.as_deref().unwrap_or_default();
-        self.context.author == Author::Ourselves && TITLES.contains(&style)
+        match self.context.author {
+            Author::Ourselves if TITLES.contains(&style) => {}
+            Author::Ourselves => self.push("\n", growing, look),
+            // A number waits for the text it stands before.
+            Author::Others if growing.is_blank() => growing.skip(),
+            Author::Others => {
+                self.end_piece(growing);
+                growing.skip();
+            }
+        }
     }
 
     fn symbol(&mut self, open: &Open<'_>, growing: &mut Growing, look: &Look) {
