@@ -32,6 +32,25 @@ pub enum Place {
 }
 
 impl Place {
+    /// The number by which a reader finds the place in its file: the line of a
+    /// text, the paragraph of a .docx; `None` elsewhere.
+    pub fn row(&self) -> Option<u32> {
+        match self {
+            Self::Text { line, .. } => Some(*line),
+            Self::Docx { paragraph, .. } => Some(*paragraph),
+            Self::Given { .. } => None,
+        }
+    }
+
+    /// The character in its [`Place::row`], counted from 1.
+    pub fn character(&self) -> Option<u32> {
+        match self {
+            Self::Text { column, .. } => Some(*column),
+            Self::Docx { character, .. } => Some(*character),
+            Self::Given { .. } => None,
+        }
+    }
+
     /// The line of a text place; `None` elsewhere.
     pub fn line(&self) -> Option<u32> {
         match self {

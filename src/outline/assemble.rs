@@ -148,25 +148,26 @@ fn shows_a_lead(inline: &Inline, leads: &[Range<usize>]) -> bool {
 
 /// `source`'s place, `bytes` further on.
 pub(super) fn inside(source: &SourceParagraph, bytes: usize) -> Place {
-    let Place::Text {
-        line,
-        column,
-        bytes: range,
-    } = &source.place
-    else {
-        return source.place.clone();
-    };
     let skipped = source
         .text
         .chars
         .get(..bytes)
         .map_or(0, |text| text.chars().count());
-    let columns = u32::try_from(skipped).unwrap_or(u32::MAX);
-    Place::Text {
-        line: *line,
-        column: column.saturating_add(columns),
-        bytes: (range.start + bytes).min(range.end)..range.end,
+    let skipped = u32::try_from(skipped).unwrap_or(u32::MAX);
+    let mut place = source.place.clone();
+    match &mut place {
+        Place::Text {
+            column,
+            bytes: range,
+            ..
+        } => {
+            *column = column.saturating_add(skipped);
+            range.start = (range.start + bytes).min(range.end);
+        }
+        Place::Docx { character, .. } => *character = character.saturating_add(skipped),
+        Place::Given { .. } => {}
     }
+    place
 }
 
 /// The paragraph cut before each of its leads.

@@ -72,9 +72,11 @@ fn note(role: Role, place: &Place) -> Diagnostic {
         .hint(format!("只要一处{name}，就从正文里删去，或不另给"))
 }
 
-/// （第 3 行）; nothing where lines are not counted.
+/// （第 3 行）, （第 3 段）; nothing where neither is counted.
 fn on_line(place: &Place) -> String {
-    place
-        .line()
-        .map_or_else(String::new, |line| format!("（第 {line} 行）"))
+    match place {
+        Place::Text { line, .. } => format!("（第 {line} 行）"),
+        Place::Docx { paragraph, .. } => format!("（第 {paragraph} 段）"),
+        Place::Given { .. } => String::new(),
+    }
 }

@@ -12,6 +12,7 @@ use crate::read::{Format, Source, SourceBlock, SourceParagraph};
 
 use super::mark::{self, Mark};
 use super::marker::{self, Found, Scheme};
+use super::markup;
 use super::page_line::PageLines;
 use super::wrap::{self, Lines};
 
@@ -103,6 +104,8 @@ pub(super) struct Draft<'a> {
     pub readings: Vec<Option<Reading>>,
     /// Stretches of paragraphs that are the rows of a table, in order.
     pub tables: Vec<Range<usize>>,
+    /// The level that the source marks each paragraph with.
+    levels: Vec<Option<u8>>,
 }
 
 impl<'a> Draft<'a> {
@@ -126,11 +129,13 @@ impl<'a> Draft<'a> {
             .collect();
         number_chapters(&mut units);
         let readings = units.iter().map(|unit| page_line(unit, &pages)).collect();
+        let levels = markup::levels(source.format, &units, &lines);
         Self {
             lines,
             units,
             readings,
             tables: Vec::new(),
+            levels,
         }
     }
 
@@ -156,7 +161,7 @@ impl<'a> Draft<'a> {
         match self.mark(at) {
             Some(Mark::Heading(level)) => Some(level),
             Some(Mark::Plain) => None,
-            None => self.first(at).evidence.outline_level,
+            None => self.levels[at],
         }
     }
 

@@ -21,6 +21,7 @@ mod item;
 mod letterhead;
 mod mark;
 mod marker;
+mod markup;
 mod measure;
 mod numeral;
 mod page_line;
@@ -67,7 +68,8 @@ pub struct OutlineOptions {
 pub struct Outline {
     /// The document.
     pub document: Document,
-    /// One entry a non-blank line of the source, in order.
+    /// One entry a non-blank line of the source, in order; of a .docx, one a
+    /// paragraph or line of one.
     pub lines: Vec<LineReading>,
     /// What the user should know.
     pub diagnostics: Vec<Diagnostic>,
@@ -76,7 +78,7 @@ pub struct Outline {
 /// How one line of the source was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LineReading {
-    /// The line, counted from 1.
+    /// The line, counted from 1; in a .docx, the paragraph.
     pub line: u32,
     /// The line's name among the outline labels (`h1`, `item`, `cont` …).
     pub label: &'static str,

@@ -30,7 +30,7 @@ pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
         }
         for line in draft.units[at].lines.more.iter().copied() {
             entries.push(LineReading {
-                line: draft.lines[line].source.place.line().unwrap_or(0),
+                line: draft.lines[line].source.place.row().unwrap_or(0),
                 label: "cont",
                 role: reading.role,
                 marker: None,
@@ -65,7 +65,7 @@ fn first_line(format: Format, draft: &Draft<'_>, at: usize, reading: &Reading) -
     let numbered = unit.marker.filter(|_| reading.numbered == Numbered::Yes);
     let lead = reading.leads.first().filter(|lead| lead.start == 0);
     LineReading {
-        line: draft.first(at).place.line().unwrap_or(0),
+        line: draft.first(at).place.row().unwrap_or(0),
         label: label(reading.role),
         role: reading.role,
         marker: numbered.map(|found| unit.text[..found.bytes].to_owned()),
@@ -80,10 +80,8 @@ fn first_line(format: Format, draft: &Draft<'_>, at: usize, reading: &Reading) -
 fn lead_end(format: Format, draft: &Draft<'_>, at: usize, end: usize) -> usize {
     let line = draft.lines[draft.units[at].lines.first];
     let source = &line.source.text;
-    let before = match line.source.place {
-        crate::document::Place::Text { column, .. } => column.saturating_sub(1) as usize,
-        _ => 0,
-    };
+    let column = line.source.place.character().unwrap_or(1);
+    let before = column.saturating_sub(1) as usize;
     let indent = source.chars[..line.indent].chars().count();
     let text = draft.text(at)[..end].chars().count();
     let marks = match format {

@@ -8,6 +8,7 @@ use std::path::Path;
 use gongwen::convert::{Converter, Input, OutputFormat, Settings};
 use gongwen::diagnostic::Diagnostic;
 use gongwen::document::{Block, Document, Inline, InlineKind, Place, Role, Text};
+use gongwen::outline::{OutlineOptions, outline};
 use gongwen::read::{
     Alignment, Evidence, Format, ReadOptions, Reading, SourceBlock, SourceParagraph, Weight, read,
 };
@@ -767,4 +768,72 @@ fn what_this_program_wrote_reads_back_to_the_same_document() {
             "{name}"
         );
     }
+}
+
+const HEADINGS: &str = "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style>\
+    <w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:name w:val=\"heading 1\"/><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:style>\
+    <w:style w:type=\"paragraph\" w:styleId=\"H2\"><w:name w:val=\"heading 2\"/><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr></w:style>";
+
+/// `role text` of each paragraph of a document in Word's own styles.
+fn roles(lines: &[(&str, &str)]) -> Vec<String> {
+    let body: String = lines
+        .iter()
+        .map(|(style, text)| {
+            format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>",
+                r(text)
+            )
+        })
+        .collect();
+    let source = Docx::new(&body).with("styles", HEADINGS).read().source;
+    let document = outline(&source, OutlineOptions::default()).document;
+    let paragraphs = document.paragraphs();
+    paragraphs
+        .map(|it| format!("{} {}", it.role.key(), it.text.chars))
+        .collect()
+}
+
+#[test]
+fn styles_are_evidence_and_numbers_go_before_them() {
+    let long =
+        "这一段用了标题样式，但它是一个完整的长句，说明了工作的背景、经过和结果，因此是正文。";
+    assert_eq!(
+        roles(&[
+            ("T", "河湖治理工作"),
+            ("H1", "基本情况"),
+            ("", "全县河湖治理稳步推进。"),
+            ("H2", "水质"),
+            ("H1", long),
+            ("H1", "主要做法"),
+            ("H2", "一、查得细"),
+            ("", "排查三处。"),
+            ("H1", "二、改得实"),
+            ("", "整改三处。"),
+        ]),
+        [
+            "title 河湖治理工作",
+            "heading-1 基本情况",
+            "body 全县河湖治理稳步推进。",
+            "heading-2 水质",
+            &format!("body {long}"),
+            "heading-1 主要做法",
+            "heading-1 一、查得细",
+            "body 排查三处。",
+            "heading-1 二、改得实",
+            "body 整改三处。",
+        ]
+    );
+    assert_eq!(
+        roles(&[
+            ("H1", "河湖治理工作"),
+            ("", "全县河湖治理稳步推进。"),
+            ("H2", "主要做法"),
+            ("", "整改三处。"),
+        ])[..3],
+        [
+            "title 河湖治理工作",
+            "body 全县河湖治理稳步推进。",
+            "heading-1 主要做法",
+        ]
+    );
 }
