@@ -122,7 +122,7 @@ pub enum Command {
     reason = "flags as they are typed; config makes enums of them"
 )]
 pub struct ConvertArgs {
-    /// .txt、.md 文件，文件夹，或 -（标准输入）
+    /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
     #[arg(value_name = "INPUT", required = true, help_heading = "参数")]
     pub inputs: Vec<PathBuf>,
     /// 要生成的格式：docx、pdf、md，用逗号分开；不写时按 -o 的结尾，否则三种都要（.md 输入不再生成 .md）
@@ -219,7 +219,7 @@ pub struct FontArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "选项")]
 pub struct OutlineArgs {
-    /// .txt 或 .md 文件，或 -（标准输入）
+    /// .txt、.md 或 .docx 文件，或 -（标准输入）
     #[arg(value_name = "FILE", help_heading = "参数")]
     pub input: PathBuf,
     /// 输出格式：text 或 json

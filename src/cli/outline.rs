@@ -11,8 +11,8 @@ use crate::batch::gather::{Gathered, gather};
 use crate::batch::run::{Failure, load};
 use crate::convert::{Converter, Input};
 use crate::document::Place;
-use crate::outline::report;
-use crate::read::{Source, SourceBlock};
+use crate::outline::{Outline, report};
+use crate::read::{Format, Source, SourceBlock, SourceParagraph};
 
 /// Runs the command.
 pub fn outline(args: OutlineArgs) -> Exit {
@@ -63,9 +63,32 @@ fn recognised(
         messages.diagnostic(Some(name), diagnostic);
     }
     Ok(match args.format {
-        OutlineFormat::Text => report::tree(&outline, &text_of(&source)),
+        OutlineFormat::Text => tree(&source, &outline),
         OutlineFormat::Json => report::json(&outline, &shown) + "\n",
     })
+}
+
+/// The tree of an outline, with the words of the source's lines.
+fn tree(source: &Source, outline: &Outline) -> String {
+    if source.format == Format::Docx {
+        // A paragraph with line breaks gives several entries of one number.
+        let lines = paragraph_lines(source);
+        return report::tree_with(outline, |at, _| lines.get(at).map(String::as_str));
+    }
+    report::tree(outline, &text_of(source))
+}
+
+/// The paragraphs of a .docx, each at its character.
+fn paragraph_lines(source: &Source) -> Vec<String> {
+    let paragraphs = source.blocks.iter().filter_map(|block| match block {
+        SourceBlock::Paragraph(paragraph) => Some(paragraph),
+        SourceBlock::Table(_) | SourceBlock::Image(_) | SourceBlock::PageBreak(_) => None,
+    });
+    let line = |it: &SourceParagraph| {
+        let before = it.place.character().unwrap_or(1).saturating_sub(1);
+        " ".repeat(before as usize) + &it.text.chars.replace('\n', " ")
+    };
+    paragraphs.map(line).collect()
 }
 
 /// The lines of the source, each at its number and each paragraph at its

@@ -225,14 +225,25 @@ fn line_at(draft: &Draft<'_>, at: usize, mut start: usize) -> (usize, usize) {
     (lines.first, 0)
 }
 
-/// A readable tree: line numbers, roles, leads in 【】, confidence and reasons.
+/// A readable tree of an outline of `text`: line numbers, roles, leads in 【】,
+/// confidence and reasons.
 pub fn tree(outline: &Outline, text: &str) -> String {
-    let source: Vec<_> = text.lines().collect();
+    let lines: Vec<_> = text.lines().collect();
+    tree_with(outline, |_, entry| {
+        let at = (entry.line as usize).checked_sub(1)?;
+        lines.get(at).copied()
+    })
+}
+
+/// The same tree; `words` gives the line of each entry, by its place among
+/// the entries.
+pub fn tree_with<'a>(
+    outline: &Outline,
+    words: impl Fn(usize, &LineReading) -> Option<&'a str>,
+) -> String {
     let mut out = String::new();
-    for entry in &outline.lines {
-        let line = (entry.line as usize)
-            .checked_sub(1)
-            .and_then(|at| source.get(at));
+    for (at, entry) in outline.lines.iter().enumerate() {
+        let line = words(at, entry);
         let words = line.map_or_else(String::new, |line| excerpt(line, entry.lead_end));
         let indent = "  ".repeat(depth(entry.role));
         let percent = (entry.confidence * 100.0).round();
