@@ -50,8 +50,9 @@ pub(super) fn paragraphs(format: Format, lines: &[Line<'_>], pages: &PageLines) 
     // The paragraph that the next line may go on with.
     let mut open: Option<usize> = None;
     for at in 0..lines.len() {
-        let above = open.filter(|_| format == Format::Txt && !pages.has(at));
+        let above = open.filter(|_| !pages.has(at));
         if let Some(above) = above.map(|index| &mut found[index])
+            && may_join(format, &lines[above.last()], &lines[at])
             && joins.goes_on(above.last(), at, pages)
         {
             above.more.push(at);
@@ -66,6 +67,29 @@ pub(super) fn paragraphs(format: Format, lines: &[Line<'_>], pages: &PageLines) 
         });
     }
     found
+}
+
+/// Whether the source leaves it open that two lines are one paragraph. Text
+/// copied into Word out of a PDF has each of its lines a paragraph of one look.
+fn may_join(format: Format, above: &Line<'_>, line: &Line<'_>) -> bool {
+    let [above, line] = [above, line].map(|it| &it.source.evidence);
+    match format {
+        Format::Txt => true,
+        Format::Markdown => false,
+        Format::Docx => {
+            (
+                &above.style,
+                above.outline_level,
+                above.alignment,
+                above.half_points,
+            ) == (
+                &line.style,
+                line.outline_level,
+                line.alignment,
+                line.half_points,
+            )
+        }
+    }
 }
 
 /// What tells whether a line goes on with the paragraph above.

@@ -837,3 +837,20 @@ fn styles_are_evidence_and_numbers_go_before_them() {
         ]
     );
 }
+
+#[test]
+fn lines_that_a_pdf_broke_off_are_joined_again() {
+    let line = "为进一步做好全县河湖治理工作切实改善水环境质量现就有关事项通知";
+    let body = [
+        p(line),
+        p(line),
+        p(line),
+        p(line),
+        p("如下。"),
+        p("第二段。"),
+    ]
+    .concat();
+    let source = Docx::new(&body).read().source;
+    let document = outline(&source, OutlineOptions::default()).document;
+    assert_eq!(document.paragraphs().count(), 2);
+}
