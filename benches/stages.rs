@@ -65,6 +65,16 @@ fn main() {
         let mut out = Vec::new();
         docx::write(&composition, &DocxOptions::default(), Cursor::new(&mut out)).map(|()| out)
     });
+    let mut docx = Vec::new();
+    docx::write(
+        &composition,
+        &DocxOptions::default(),
+        Cursor::new(&mut docx),
+    )
+    .expect("memory takes all bytes");
+    measure("read docx", || {
+        read(&docx, "a.docx", ReadOptions::default())
+    });
     measure("pdf", || {
         let mut out = Vec::new();
         pdf::write(pages.clone(), &fonts, &PdfOptions::default(), &mut out).map(|()| out)

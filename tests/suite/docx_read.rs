@@ -854,3 +854,99 @@ fn lines_that_a_pdf_broke_off_are_joined_again() {
     let document = outline(&source, OutlineOptions::default()).document;
     assert_eq!(document.paragraphs().count(), 2);
 }
+
+#[test]
+fn tables_and_text_boxes_nest_to_the_limit_and_no_further() {
+    let table = |depth: usize| {
+        let cell = "<w:tbl><w:tr><w:tc>".repeat(depth);
+        cell + &p("甲") + &"</w:tc></w:tr></w:tbl>".repeat(depth)
+    };
+    assert_eq!(blocks(&table(80)), ["甲"]);
+    assert!(refusal(&Docx::new(&table(100)).bytes()).contains("嵌套得太深"));
+    let inside = |depth: usize| {
+        let open = "<w:p><w:r><w:pict><w:txbxContent>".repeat(depth);
+        open + &p("乙") + &"</w:txbxContent></w:pict></w:r></w:p>".repeat(depth)
+    };
+    assert_eq!(blocks(&inside(60)), ["乙"]);
+}
+
+/// A document with something of everything.
+fn rich() -> Docx {
+    let body = [
+        "<w:p><w:pPr><w:pStyle w:val=\"T\"/></w:pPr><w:r><w:t>河湖治理工作的报告</w:t></w:r></w:p>".to_owned(),
+        item(1, 0, "甲"),
+        item(1, 1, "乙"),
+        format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", tc("<w:gridSpan w:val=\"2\"/>", &p("丙")), tc("", &item(2, 0, "丁"))),
+        "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>HYPERLINK \"u:v\"</w:instrText><w:fldChar w:fldCharType=\"separate\"/>\
+         <w:t>戊</w:t><w:fldChar w:fldCharType=\"end\"/><w:br w:type=\"page\"/><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/>\
+         <w:footnoteReference w:id=\"2\"/><mc:AlternateContent><mc:Choice Requires=\"w\"><w:drawing><wp:docPr descr=\"图\"/><a:blip r:embed=\"i\"/>\
+         <w:txbxContent><w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>".to_owned(),
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr><w:sectPr><w:type w:val=\"continuous\"/></w:sectPr></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>己&#65;</w:t></w:r></w:p>".to_owned(),
+        p("庚"),
+    ];
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId=\"0\">{}{}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>\
+         <w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"9\"/></w:lvlOverride></w:num>",
+        level(0, "chineseCounting", "%1、", ""),
+        level(1, "decimal", "%1.%2", "")
+    );
+    Docx::new(&body.concat())
+        .with("styles", HEADINGS)
+        .with("numbering", &numbering)
+        .with(
+            "footnotes",
+            &format!("<w:footnote w:id=\"2\">{}</w:footnote>", p("注")),
+        )
+        .relation("i", "image", "media/a.png", "")
+}
+
+#[test]
+fn no_damage_to_a_part_makes_it_panic() {
+    let sound = rich();
+    assert_eq!(
+        codes(&sound.read()),
+        ["tracked-changes", "symbol-font", "footnotes"]
+    );
+    let document = sound.document().into_bytes();
+    for at in (0..document.len()).step_by(7) {
+        let with = |new: &[u8], old: usize| {
+            let end = (at + old).min(document.len());
+            let damaged = [&document[..at], new, &document[end..]].concat();
+            drop(read(
+                &sound.bytes_with(&damaged),
+                "a.docx",
+                ReadOptions::default(),
+            ));
+        };
+        match at % 5 {
+            0 => with(b"", 1),
+            1 => with(b"<", 1),
+            2 => with(b"\xff", 1),
+            3 => with(b"", 40),
+            _ => with(b"9", 1),
+        }
+    }
+    for part in 0..sound.parts.len() {
+        let whole = sound.parts[part].1.clone();
+        for at in (0..whole.len()).step_by(11) {
+            if !whole.is_char_boundary(at) {
+                continue;
+            }
+            let mut damaged = rich();
+            damaged.parts[part].1.truncate(at);
+            drop(read(&damaged.bytes(), "a.docx", ReadOptions::default()));
+            damaged.parts[part].1 = format!("{}9{}", &whole[..at], &whole[at..]);
+            drop(read(&damaged.bytes(), "a.docx", ReadOptions::default()));
+        }
+    }
+}
+
+#[test]
+fn no_damage_to_the_package_makes_it_panic() {
+    let sound = rich().bytes();
+    for at in (0..sound.len()).step_by(13) {
+        let mut damaged = sound.clone();
+        damaged[at] ^= 0x55;
+        drop(read(&damaged, "a.docx", ReadOptions::default()));
+    }
+}

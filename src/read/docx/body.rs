@@ -69,7 +69,7 @@ pub(super) struct Walker<'d> {
     pub(super) context: &'d Context<'d>,
     pub(super) numbering: &'d mut Numbering,
     pub(super) relations: Relations,
-    pub(super) notes: &'d Notes,
+    pub(super) notes: Notes,
     pub(super) part: &'d str,
     /// What there is to tell.
     pub(super) told: Told,
@@ -84,7 +84,7 @@ impl<'d> Walker<'d> {
     pub(super) fn new(
         context: &'d Context<'d>,
         numbering: &'d mut Numbering,
-        notes: &'d Notes,
+        notes: Notes,
         part: &'d str,
         relations: Relations,
     ) -> Self {

@@ -6,10 +6,17 @@
 
 use super::label::circled;
 
+/// Fields may nest this deep.
+const MOST_DEPTH: usize = 32;
+/// A link that is longer leads nowhere; each paragraph it spans copies it.
+const LONGEST_ADDRESS: usize = 4096;
+
 /// The fields that are open, outermost first.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     open: Vec<Field>,
+    /// Fields inside the innermost that is followed.
+    deeper: usize,
 }
 
 #[derive(Debug)]
@@ -36,11 +43,17 @@ pub(super) enum Ended {
     Unknown,
     /// It shows nothing.
     Nothing,
+    /// It stood too deep to be followed.
+    Deeper,
 }
 
 impl Fields {
     /// A field begins.
     pub(super) fn begin(&mut self) {
+        if self.open.len() >= MOST_DEPTH {
+            self.deeper += 1;
+            return;
+        }
         self.open.push(Field {
             code: String::new(),
             phase: Phase::Code,
@@ -56,6 +69,9 @@ impl Fields {
 
     /// The innermost field's result begins; the address it links to, if it does.
     pub(super) fn separate(&mut self) -> Option<String> {
+        if self.deeper > 0 {
+            return None;
+        }
         let field = self.open.last_mut()?;
         field.phase = Phase::Result;
         link(&field.code)
@@ -63,6 +79,10 @@ impl Fields {
 
     /// The innermost field ends.
     pub(super) fn end(&mut self) -> Ended {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return Ended::Deeper;
+        }
         match self.open.pop() {
             Some(field) if field.phase == Phase::Code => without_result(&field.code),
             Some(_) => Ended::Result,
@@ -105,10 +125,10 @@ pub(super) fn link(code: &str) -> Option<String> {
             _ => address = address.or(Some(word)),
         }
     }
-    let address = address.filter(|it| !it.is_empty())?;
+    let address = address.filter(|it| !it.is_empty() && it.len() <= LONGEST_ADDRESS)?;
     Some(match place {
-        Some(place) => format!("{address}#{place}"),
-        None => address.clone(),
+        Some(place) if place.len() <= LONGEST_ADDRESS => format!("{address}#{place}"),
+        Some(_) | None => address.clone(),
     })
 }
 

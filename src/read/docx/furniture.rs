@@ -35,8 +35,9 @@ pub(super) fn look(
         let Some(text) = package.text(name, Use::Beside)? else {
             continue;
         };
-        let (notes, mut numbering) = (Notes::new(), Numbering::default());
-        let walker = Walker::new(context, &mut numbering, &notes, name, Relations::default());
+        let mut numbering = Numbering::default();
+        let own = Relations::default();
+        let walker = Walker::new(context, &mut numbering, Notes::new(), name, own);
         let (blocks, _) = walker.walk(&mut Xml::new(&text, name))?;
         if !is_page_number(&fold(blocks).text.chars) {
             told.add(Finding::Furniture, || None);

@@ -86,8 +86,20 @@ pub(super) struct Growing {
     links: Vec<(Range<usize>, String)>,
     /// Links that are open, outermost first; `None` for one that leads nowhere.
     open: Vec<(usize, Option<String>)>,
-    /// Characters of the paragraph in pieces that are done.
-    done: usize,
+    /// Characters of the paragraph so far, those of pieces that are done too.
+    characters: usize,
+    /// Characters before the piece that is growing.
+    before: usize,
+    /// Whether there is more than white space.
+    ink: Ink,
+}
+
+/// Whether a piece has more than white space.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Ink {
+    #[default]
+    None,
+    Some,
 }
 
 /// Whether a paragraph's number was counted.
@@ -115,6 +127,10 @@ impl Growing {
             return;
         }
         self.text.push_str(chars);
+        self.characters += chars.chars().count();
+        if !is_white(chars) {
+            self.ink = Ink::Some;
+        }
         let end = self.text.len();
         match self.spans.last_mut() {
             Some(last) if last.look == *look => last.end = end,
@@ -148,18 +164,20 @@ impl Growing {
 
     /// Whether it has no characters but white space.
     pub(super) fn is_blank(&self) -> bool {
-        self.text.chars().all(char::is_whitespace)
+        self.ink == Ink::None
     }
 
     /// Where its next character stands, counted from 1.
     pub(super) fn next_character(&self) -> u32 {
-        let count = self.done + self.text.chars().count();
-        u32::try_from(count + 1).unwrap_or(u32::MAX)
+        u32::try_from(self.characters + 1).unwrap_or(u32::MAX)
     }
 
     /// Passes over a character that is no text: a break between two pieces.
     pub(super) fn skip(&mut self) {
-        self.done += 1;
+        self.characters += 1;
+        if self.text.is_empty() {
+            self.before = self.characters;
+        }
     }
 
     /// Takes the text so far as a piece of its own; links that are open go on.
@@ -173,7 +191,7 @@ impl Growing {
         let place = Place::Docx {
             part: part.to_owned(),
             paragraph: self.number,
-            character: u32::try_from(self.done + 1).unwrap_or(u32::MAX),
+            character: u32::try_from(self.before + 1).unwrap_or(u32::MAX),
         };
         let evidence = self.evidence(label.as_ref(), style);
         let number = match label {
@@ -201,7 +219,8 @@ impl Growing {
     }
 
     fn forget(&mut self) {
-        self.done += self.text.chars().count();
+        self.before = self.characters;
+        self.ink = Ink::None;
         self.spans.clear();
         self.links.clear();
         for (start, _) in &mut self.open {

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::fault::DocxFault;
-use super::xml::{Open, Tag, Xml};
+use super::xml::{Open, Tag, Xml, cut};
 use crate::read::Alignment;
 
 /// What run properties say; `None` where they are silent.
@@ -65,7 +65,7 @@ impl Letters {
             Tag::SpecialVanish if child.is_on() => self.mark = Mark::Separator,
             Tag::Deleted => self.mark = Mark::Deleted,
             Tag::Size => self.size = child.number("val"),
-            Tag::Fonts => self.face = child.attribute("eastAsia").map(|it| Rc::from(&*it)),
+            Tag::Fonts => self.face = child.attribute("eastAsia").map(|it| Rc::from(cut(&it))),
             _ => {}
         }
     }

@@ -81,7 +81,7 @@ fn document(package: &mut Package<'_>, main: &str) -> Result<(Vec<SourceBlock>, 
     comments(package, &relations, &mut told)?;
     furniture::look(package, &relations, &context, &mut told)?;
     let text = package.text(main, Use::Text)?.ok_or(DocxFault::NoMain)?;
-    let walker = Walker::new(&context, &mut numbering, &notes, main, relations);
+    let walker = Walker::new(&context, &mut numbering, notes, main, relations);
     let (blocks, more) = walker.walk(&mut Xml::new(&text, main))?;
     told.append(more);
     Ok((blocks, told))
@@ -121,9 +121,8 @@ fn notes(
         let Some((text, name)) = beside(package, relations, kind)? else {
             continue;
         };
-        let none = Notes::new();
         let own = package.relations(&name)?;
-        let walker = Walker::new(context, numbering, &none, &name, own);
+        let walker = Walker::new(context, numbering, Notes::new(), &name, own);
         let (more, found) = walker.walk_notes(&mut Xml::new(&text, &name))?;
         notes.extend(more);
         told.append(found);

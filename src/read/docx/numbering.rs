@@ -12,7 +12,7 @@ use super::label::NumberFormat;
 use super::look::Numbered;
 use super::styles::{Style, Styles};
 use super::symbol;
-use super::xml::{Open, Step, Tag, Xml};
+use super::xml::{Open, Step, Tag, Xml, cut};
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
@@ -315,7 +315,7 @@ fn take(level: &mut Level, child: &Open<'_>) {
         Tag::NumberFormat => {
             level.format = NumberFormat::of(&value, child.attribute("format").as_deref());
         }
-        Tag::LevelText => level.text = value.into_owned(),
+        Tag::LevelText => level.text = cut(&value).to_owned(),
         Tag::LevelRestart => level.restart = child.number("val"),
         Tag::Suffix if value == "nothing" => level.gap = Gap::None,
         Tag::Legal => level.legal = child.is_on(),

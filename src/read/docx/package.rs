@@ -23,6 +23,9 @@ const FREE_BYTES: u64 = 64 << 20;
 /// tenfold; deflate ends at about a thousandfold.
 const MOST_RATIO: u64 = 200;
 
+/// The longest name of the main part, in bytes.
+const LONGEST_NAME: usize = 255;
+
 /// What a part is read for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
@@ -74,7 +77,9 @@ impl<'a> Package<'a> {
         let relations = self.relations("")?;
         let named = relations.of_kind("officeDocument").next();
         let usual = "word/document.xml";
-        let Some(target) = named.map(|it| it.target.clone()).filter(|it| self.has(it)) else {
+        // Each paragraph's place copies the name: a long one is no name.
+        let known = |it: &String| it.len() <= LONGEST_NAME && self.has(it);
+        let Some(target) = named.map(|it| it.target.clone()).filter(known) else {
             return Ok(self.has(usual).then(|| usual.to_owned()));
         };
         let types = self.text("[Content_Types].xml", Use::Beside)?;

@@ -4,13 +4,17 @@
 //! Kinds are known by the last word of their address, which is the same in the
 //! transitional and the strict form of the standard.
 
+use std::collections::BTreeMap;
+
 use super::fault::DocxFault;
 use super::xml::{Step, Tag, Xml};
+
+/// Targets that are longer lead nowhere; each use of one copies it.
+const LONGEST_TARGET: usize = 4096;
 
 /// One relationship.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Relation {
-    id: String,
     kind: String,
     /// The part's name, or the address of what stands outside.
     pub(super) target: String,
@@ -28,13 +32,15 @@ enum Where {
 #[derive(Debug, Default)]
 pub(super) struct Relations {
     all: Vec<Relation>,
+    by_id: BTreeMap<String, usize>,
 }
 
 impl Relations {
     /// Reads the relationship part `name`, whose targets are relative to `folder`.
     pub(super) fn read(text: &str, name: &str, folder: &str) -> Result<Self, DocxFault> {
         let mut xml = Xml::new(text, name);
-        let mut all = Vec::new();
+        let mut all: Vec<Relation> = Vec::new();
+        let mut by_id = BTreeMap::new();
         loop {
             match xml.step()? {
                 Step::Open(open) if open.tag == Tag::Relationship => {
@@ -42,8 +48,11 @@ impl Relations {
                     let outside = value("TargetMode") == "External";
                     let target = value("Target");
                     let kind = value("Type");
+                    if target.len() > LONGEST_TARGET {
+                        continue;
+                    }
+                    by_id.entry(value("Id")).or_insert(all.len());
                     all.push(Relation {
-                        id: value("Id"),
                         kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
                         target: if outside {
                             target
@@ -61,7 +70,7 @@ impl Relations {
                 Step::Open(_) | Step::Close | Step::Text(_) => {}
             }
         }
-        Ok(Self { all })
+        Ok(Self { all, by_id })
     }
 
     /// The relationships to parts of `kind`, in order.
@@ -73,10 +82,8 @@ impl Relations {
 
     /// The target of `id`, a part's name or an address.
     pub(super) fn target(&self, id: &str) -> Option<&str> {
-        self.all
-            .iter()
-            .find(|it| it.id == id)
-            .map(|it| it.target.as_str())
+        let at = *self.by_id.get(id)?;
+        Some(self.all.get(at)?.target.as_str())
     }
 }
 

@@ -242,7 +242,7 @@ impl Walker<'_> {
                 growing.open_link(address);
             }
             "end" => match self.fields().end() {
-                Ended::Result => growing.close_link(),
+                Ended::Result | Ended::Deeper => growing.close_link(),
                 Ended::Shows(chars) => self.push(&chars, growing, look),
                 Ended::Unknown => self.tell(Finding::Field, growing),
                 Ended::Nothing => {}
@@ -336,19 +336,19 @@ impl Walker<'_> {
     ) -> Result<(), DocxFault> {
         let id = open.attribute("id").unwrap_or_default().into_owned();
         xml.skip()?;
-        let Some((text, place)) = self.notes.get(&(kind, id)) else {
+        // A note is said once, however often it is referred to.
+        let Some((mut text, place)) = self.notes.remove(&(kind, id)) else {
             return Ok(());
         };
         self.tell(Finding::Note, growing);
         self.referred += 1;
         let mark = format!("[注{}]", self.referred);
         self.push(&mark, growing, look);
-        let mut text = text.clone();
         fold::shift(&mut text, &mark);
         growing.after.push(SourceBlock::Paragraph(SourceParagraph {
             text,
             evidence: Evidence::default(),
-            place: place.clone(),
+            place,
             blank_before: 0,
         }));
         Ok(())

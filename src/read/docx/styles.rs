@@ -192,7 +192,7 @@ fn style(open: &Open<'_>, xml: &mut Xml<'_>) -> Result<Style, DocxFault> {
                 style.letters = Letters::read(xml)?;
                 continue;
             }
-            Tag::Name => style.name = child.value().map(Into::into),
+            Tag::Name => style.name = child.name(),
             Tag::BasedOn => style.based_on = child.value().map(Into::into),
             Tag::Link => style.link = child.value().map(Into::into),
             _ => {}

@@ -56,6 +56,12 @@ impl Open<'_> {
         self.attribute("val")
     }
 
+    /// The value of `w:val` where it is a name or a label, cut to the length
+    /// of those: each paragraph that bears it gets a copy.
+    pub(super) fn name(&self) -> Option<String> {
+        self.value().map(|it| cut(&it).to_owned())
+    }
+
     /// The number in the attribute `name`.
     pub(super) fn number<N: std::str::FromStr>(&self, name: &str) -> Option<N> {
         self.attribute(name)?.trim().parse().ok()
@@ -66,6 +72,14 @@ impl Open<'_> {
         self.value()
             .is_none_or(|it| !matches!(it.as_ref(), "0" | "false" | "off" | "none"))
     }
+}
+
+/// The longest name of a style or a face, and the longest label, in bytes.
+const LONGEST_NAME: usize = 255;
+
+/// The beginning of a name that is too long.
+pub(super) fn cut(name: &str) -> &str {
+    &name[..name.floor_char_boundary(LONGEST_NAME)]
 }
 
 /// How an open element is shown.
