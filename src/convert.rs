@@ -66,6 +66,16 @@ impl OutputFormat {
         }
     }
 
+    /// Whether a file in this format is this program's own work, edited since or
+    /// not. Markdown bears no mark, and a PDF tells only while it is as written.
+    pub fn bears_mark(self, bytes: &[u8]) -> bool {
+        match self {
+            Self::Docx => docx::bears_mark(bytes),
+            Self::Pdf => pdf::is_unedited(bytes),
+            Self::Markdown => false,
+        }
+    }
+
     /// The format of a file called `path`, by its ending.
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::own::without_own_names;
+use super::own::without_own;
 use crate::diagnostic::system_cause;
 
 /// Where the bytes of an input come from.
@@ -55,7 +55,9 @@ pub enum GatherError {
     #[error("文件不存在")]
     Missing,
     /// A folder in which nothing can be converted.
-    #[error("文件夹中没有可以转换的文件（.txt 和 .md；隐藏文件和 .gitignore 排除的文件不算）")]
+    #[error(
+        "文件夹中没有可以转换的文件（.txt、.md 和 .docx；隐藏文件、.gitignore 排除的文件和本程序自己写出的不算）"
+    )]
     EmptyFolder,
     /// The system does not let us look.
     #[error("无法查看：{}", system_cause(.0))]
@@ -178,10 +180,11 @@ fn walk(folder: &Path, output: Option<&Path>, gathered: &mut Gathered) -> Result
             }),
         }
     }
+    let found = without_own(found);
     if found.is_empty() && gathered.refused.len() == refused {
         return Err(GatherError::EmptyFolder);
     }
-    let inputs = without_own_names(found).into_iter().map(|path| Input {
+    let inputs = found.into_iter().map(|path| Input {
         tree: Some(tree_between(folder, &path)),
         origin: Origin::File(path),
     });
@@ -200,11 +203,11 @@ fn tree_between(folder: &Path, file: &Path) -> PathBuf {
         .unwrap_or_default()
 }
 
-/// Whether a file found in a folder is text or Markdown.
+/// Whether a file found in a folder is text, Markdown or Word.
 fn is_input(path: &Path) -> bool {
     let ending = path.extension().and_then(OsStr::to_str);
     let taken = ending.is_some_and(|ending| {
-        ["txt", "md"]
+        ["txt", "md", "docx"]
             .iter()
             .any(|taken| taken.eq_ignore_ascii_case(ending))
     });

@@ -1,4 +1,6 @@
-//! Inputs in; those of them that are not this program's own Markdown out.
+//! Inputs in; those of them that are not this program's own work out.
+//!
+//! A DOCX of ours bears a digest, and a walk leaves it out.
 //!
 //! Our Markdown bears no mark: it is meant to be clean. A folder that was
 //! walked before therefore holds files that look like anyone's. Two things
@@ -21,28 +23,79 @@ use crate::convert::OutputFormat;
 /// A name without its ending, as the system writes it: names need not be text.
 type Stem<'a> = &'a [u8];
 
-/// The files found in one folder without the Markdown that bears a name this
-/// program gives: beside the text of the same name, or `NAME-公文` or
-/// `NAME.bak-N` beside what it was made from.
-pub(super) fn without_own_names(found: Vec<PathBuf>) -> Vec<PathBuf> {
-    let place = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
-    let texts: BTreeSet<(PathBuf, Vec<u8>)> = found
-        .iter()
-        .filter(|path| !is_markdown(path))
-        .map(|path| (place(path), stem(path).to_vec()))
-        .collect();
-    let all: BTreeSet<(PathBuf, Vec<u8>)> = found
-        .iter()
-        .map(|path| (place(path), stem(path).to_vec()))
-        .collect();
-    let is_own = |path: &Path| {
-        texts.contains(&(place(path), stem(path).to_vec()))
-            || origin(stem(path)).is_some_and(|origin| all.contains(&(place(path), origin.into())))
-    };
-    found
+/// A .docx of ours is never so large; what is larger is not opened.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// A file by its folder and its name without the ending.
+type Name = (PathBuf, Vec<u8>);
+
+/// The files found in one folder without those that this program wrote: a
+/// .docx that bears our digest and is as we wrote it, and what bears a name
+/// this program gives: a .docx or Markdown beside the text of the same name, or
+/// `NAME-公文` or `NAME.bak-N` beside what it was made from. Of a .docx and
+/// Markdown of one name the other's origin is taken: the Markdown where the
+/// .docx bears our mark, else the .docx.
+pub(super) fn without_own(found: Vec<PathBuf>) -> Vec<PathBuf> {
+    let found: Vec<(PathBuf, Maker)> = found
         .into_iter()
-        .filter(|path| !is_markdown(path) || !is_own(path))
-        .collect()
+        .map(|path| (maker(&path), path))
+        .filter(|(maker, _)| *maker != Maker::Ourselves)
+        .map(|(maker, path)| (path, maker))
+        .collect();
+    let named = |is_wanted: fn(&Path, Maker) -> bool| -> BTreeSet<Name> {
+        let wanted = found.iter().filter(|(path, maker)| is_wanted(path, *maker));
+        wanted.map(|(path, _)| name(path)).collect()
+    };
+    let texts = named(|path, _| OutputFormat::of_path(path).is_none());
+    let markdown = named(|path, _| is_markdown(path));
+    let documents = named(|path, maker| is_docx(path) && maker == Maker::Others);
+    let all = named(|_, _| true);
+    let is_own = |path: &Path, maker: Maker| {
+        let (folder, stem) = name(path);
+        let made_from = origin(&stem).map(|origin| (folder.clone(), origin.to_vec()));
+        let name = (folder, stem);
+        let twin = match maker {
+            Maker::Edited => markdown.contains(&name),
+            Maker::Ourselves | Maker::Others => is_markdown(path) && documents.contains(&name),
+        };
+        twin || texts.contains(&name) || made_from.is_some_and(|it| all.contains(&it))
+    };
+    let kept = found.iter().filter(|(path, maker)| {
+        let is_text = OutputFormat::of_path(path).is_none();
+        is_text || !is_own(path, *maker)
+    });
+    kept.map(|(path, _)| path.clone()).collect()
+}
+
+/// Who made a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Maker {
+    /// This program, and nobody has changed it since.
+    Ourselves,
+    /// This program, and someone has changed it since.
+    Edited,
+    /// Anyone, as far as the file tells.
+    Others,
+}
+
+fn maker(path: &Path) -> Maker {
+    if !is_docx(path) {
+        return Maker::Others;
+    }
+    // What cannot be read is an input like any other: it is told of there.
+    let bytes = load(&Origin::File(path.to_owned()), MOST_BYTES).unwrap_or_default();
+    if OutputFormat::Docx.is_unedited(&bytes) {
+        Maker::Ourselves
+    } else if OutputFormat::Docx.bears_mark(&bytes) {
+        Maker::Edited
+    } else {
+        Maker::Others
+    }
+}
+
+fn name(path: &Path) -> Name {
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    (folder, stem(path).to_vec())
 }
 
 /// `inputs` without the Markdown found in folders that is, byte for byte, what
@@ -122,6 +175,10 @@ fn is_markdown(path: &Path) -> bool {
     OutputFormat::of_path(path) == Some(OutputFormat::Markdown)
 }
 
+fn is_docx(path: &Path) -> bool {
+    OutputFormat::of_path(path) == Some(OutputFormat::Docx)
+}
+
 fn stem(path: &Path) -> Stem<'_> {
     path.file_stem().unwrap_or_default().as_encoded_bytes()
 }
@@ -165,7 +222,7 @@ mod tests {
             b"d/\xff.bak-1.md",
             b"e/\xfe.md",
         ];
-        let left = without_own_names(found.map(path).to_vec());
+        let left = without_own(found.map(path).to_vec());
         let want = [&b"d/\xfe.TXT"[..], b"d/\xff.md", b"e/\xfe.md"];
         assert_eq!(left, want.map(path));
     }

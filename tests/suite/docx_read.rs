@@ -776,15 +776,11 @@ const HEADINGS: &str = "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:
 
 /// `role text` of each paragraph of a document in Word's own styles.
 fn roles(lines: &[(&str, &str)]) -> Vec<String> {
-    let body: String = lines
-        .iter()
-        .map(|(style, text)| {
-            format!(
-                "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>",
-                r(text)
-            )
-        })
-        .collect();
+    let styled = |(style, text): &(&str, &str)| {
+        let properties = format!("<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
+        format!("<w:p>{properties}{}</w:p>", r(text))
+    };
+    let body = lines.iter().map(styled).collect::<Vec<_>>().concat();
     let source = Docx::new(&body).with("styles", HEADINGS).read().source;
     let document = outline(&source, OutlineOptions::default()).document;
     let paragraphs = document.paragraphs();

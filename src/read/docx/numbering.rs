@@ -315,7 +315,7 @@ fn take(level: &mut Level, child: &Open<'_>) {
         Tag::NumberFormat => {
             level.format = NumberFormat::of(&value, child.attribute("format").as_deref());
         }
-        Tag::LevelText => level.text = cut(&value).to_owned(),
+        Tag::LevelText => cut(&value).clone_into(&mut level.text),
         Tag::LevelRestart => level.restart = child.number("val"),
         Tag::Suffix if value == "nothing" => level.gap = Gap::None,
         Tag::Legal => level.legal = child.is_on(),

@@ -59,6 +59,45 @@ fn a_second_run_over_a_folder_takes_no_output_for_an_input() {
 }
 
 #[test]
+fn word_files_of_a_folder_are_inputs_and_what_this_program_wrote_is_none() {
+    let desk = Desk::new(&[("t/a.txt", TEXT.as_bytes())]);
+    desk.call("t -t docx -q").does_with("");
+    // Someone else's, as far as the file tells: it bears no digest.
+    let own = desk.read("t/a.docx");
+    let other = without_digest(&own);
+    let desk = Desk::new(&[("in/旧稿.docx", &other), ("in/x/b.docx", &own)]);
+    let told = "已写出 in/旧稿-公文.docx、in/旧稿.pdf、in/旧稿.md\n\
+                in/旧稿.docx: 说明: in/旧稿.docx 是输入文件，没有覆盖；结果写到了 in/旧稿-公文.docx\n";
+    let first = desk.call("in");
+    assert_eq!((first.code, first.err.as_str()), (0, told));
+    let files = desk.files();
+    assert_eq!(desk.call("in").err, told);
+    assert_eq!(desk.files(), files);
+    desk.call("in/x")
+        .fails_with("in/x: 错误: 文件夹中没有可以转换的文件（.txt、.md 和 .docx；隐藏文件、.gitignore 排除的文件和本程序自己写出的不算）\n");
+}
+
+/// The package without the part that says who wrote it.
+fn without_digest(docx: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Write as _};
+    let mut old = zip::ZipArchive::new(Cursor::new(docx)).expect("a package");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let mut part = old.by_index(index).expect("a part");
+        if part.name() == "docProps/custom.xml" {
+            continue;
+        }
+        let name = part.name().to_owned();
+        new.start_file(name, zip::write::SimpleFileOptions::default())
+            .expect("memory takes a part");
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).expect("a sound part");
+        new.write_all(&bytes).expect("memory takes all bytes");
+    }
+    new.finish().expect("memory takes all bytes").into_inner()
+}
+
+#[test]
 fn outputs_in_another_folder_of_the_walk_are_no_inputs_and_own_markdown_is() {
     let own = TEXT.replace("三个", "五个");
     let desk = Desk::new(&[
@@ -130,7 +169,7 @@ fn names_that_differ_in_case_or_are_no_text_stop_nothing() {
 fn a_folder_without_texts_is_told() {
     let desk = Desk::new(&[("d/a.bin", b"x")]);
     desk.call("d").fails_with(
-        "d: 错误: 文件夹中没有可以转换的文件（.txt 和 .md；隐藏文件和 .gitignore 排除的文件不算）\n",
+        "d: 错误: 文件夹中没有可以转换的文件（.txt、.md 和 .docx；隐藏文件、.gitignore 排除的文件和本程序自己写出的不算）\n",
     );
 }
 

@@ -33,7 +33,7 @@ use crate::font::NameSet;
 use body::{Body, Chunk};
 use package::Package;
 
-pub use package::is_unedited;
+pub use package::{bears_mark, is_unedited};
 
 /// The namespace of WordprocessingML.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -93,6 +93,19 @@ pub fn is_unedited(bytes: &[u8]) -> bool {
     recompute(bytes).is_some_and(|(found, expected)| found == expected)
 }
 
+/// Whether `bytes` are a .docx that this program wrote, edited since or not:
+/// its properties bear the digest's name. Word keeps them when it saves.
+pub fn bears_mark(bytes: &[u8]) -> bool {
+    let has_mark = || {
+        let mut archive = ZipArchive::new(std::io::Cursor::new(bytes)).ok()?;
+        let mut text = String::new();
+        let part = archive.by_name(DIGEST_PART).ok()?;
+        part.take(1 << 20).read_to_string(&mut text).ok()?;
+        Some(text.contains(DIGEST_NAME))
+    };
+    has_mark().unwrap_or(false)
+}
+
 /// The digest part as found and as it should be.
 fn recompute(bytes: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut archive = ZipArchive::new(std::io::Cursor::new(bytes)).ok()?;
