@@ -120,8 +120,8 @@ impl<'a> Draft<'a> {
             line.gap = line.gap.saturating_sub(usual);
         }
         let pages = match source.format {
-            Format::Txt => PageLines::find(&lines),
-            Format::Markdown | Format::Docx => PageLines::default(),
+            Format::Txt | Format::Docx => PageLines::find(&lines),
+            Format::Markdown => PageLines::default(),
         };
         let mut units: Vec<_> = wrap::paragraphs(source.format, &lines, &pages)
             .into_iter()

@@ -25,7 +25,8 @@ const HEADS: [&str; 22] = [
 
 /// Settles the rows of tables and keeps where they are.
 pub(super) fn read(draft: &mut Draft<'_>, format: Format) {
-    if format != Format::Txt {
+    // Markdown has tables of its own.
+    if format == Format::Markdown {
         return;
     }
     let mut at = 0;
