@@ -13,6 +13,14 @@ pub struct Table {
     pub place: Place,
 }
 
+impl Table {
+    /// How many columns it has: the cells of its longest row.
+    pub fn columns(&self) -> usize {
+        let cells = self.rows.iter().map(|row| row.cells.len());
+        cells.max().unwrap_or(0)
+    }
+}
+
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {

@@ -26,12 +26,7 @@ struct Broken {
 
 /// Puts a table on pages.
 pub(super) fn place(sheets: &mut Sheets<'_>, table: &Table) {
-    let columns = table
-        .rows
-        .iter()
-        .map(|row| row.cells.len())
-        .max()
-        .unwrap_or(0);
+    let columns = table.columns();
     if columns == 0 {
         return;
     }

@@ -33,6 +33,10 @@ pub(super) fn parse(yaml: &str) -> Result<Node, serde_yaml::Error> {
     options.duplicate_keys = DuplicateKeyPolicy::Error;
     options.strict_booleans = true;
     options.with_snippet = false;
+    // Front matter has no use for references; those to references grow by powers.
+    options.alias_limits = serde_yaml::alias_limits! {
+        max_total_replayed_events: 10_000,
+    };
     serde_yaml::from_str_with_options(yaml, options)
 }
 

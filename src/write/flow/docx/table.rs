@@ -20,7 +20,7 @@ const CHARACTERS: std::ops::RangeInclusive<usize> = 3..=20;
 
 /// The table, or `None` where it has no cell at all.
 pub(super) fn build(table: &Table, body: &mut Body<'_>) -> Option<docx_rs::Table> {
-    let columns = table.rows.iter().map(|row| row.cells.len()).max()?;
+    let columns = table.columns();
     if columns == 0 {
         return None;
     }

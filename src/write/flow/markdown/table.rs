@@ -9,12 +9,7 @@ use crate::document::{Cell, Row, Table};
 
 /// The Markdown of `table`, without a line end behind it.
 pub(super) fn markdown_of(table: &Table) -> String {
-    let columns = table
-        .rows
-        .iter()
-        .map(|row| row.cells.len())
-        .max()
-        .unwrap_or(0);
+    let columns = table.columns();
     if columns == 0 {
         return String::new();
     }
