@@ -133,7 +133,7 @@ fn note_turned(mut reading: Reading) -> Reading {
 }
 
 fn marked(level: Level, shape: Shape) -> Reading {
-    let reading = Reading::new(Role::Heading(level), 0.99, "来源标为标题，编号也吻合").numbered();
+    let reading = Reading::new(Role::Heading(level), 0.99, "来源（样式或 #）标为标题，编号也吻合").numbered();
     match shape {
         Shape::RunIn(end) => reading.lead(0..end),
         _ => reading,

@@ -137,7 +137,7 @@ pub(super) fn settle(draft: &mut Draft<'_>, title: &Range<usize>, place: Place) 
     let readings = title.clone().map(|at| {
         let marked = draft.outline_level(at) == Some(1);
         let (confidence, why) = match (marked, named, kind(at)) {
-            (true, ..) => (0.99, "位于正文之前，来源标为一级标题"),
+            (true, ..) => (0.99, "位于正文之前，来源（样式或 #）标为一级标题"),
             (false, true, true) => (0.95, "位于正文之前，句末无标点，以文种名称结尾"),
             (false, true, false) => (0.95, "与相邻的以文种名称结尾的一行合成标题"),
             (false, false, _) => (0.65, "位于正文之前的短行，句末无标点"),
