@@ -83,6 +83,8 @@ fn join(documents: Vec<Document>, imprint: Document) -> Document {
     main
 }
 
+/// Puts paragraph `at` behind the others, in pieces where its buried items
+/// are to stand alone.
 fn push(blocks: &mut Vec<Block>, draft: &Draft<'_>, at: usize, buried: BuriedItems) {
     let whole = paragraph(draft, at);
     let buried_leads = draft.readings[at]
@@ -95,6 +97,7 @@ fn push(blocks: &mut Vec<Block>, draft: &Draft<'_>, at: usize, buried: BuriedIte
     }
 }
 
+/// The paragraph that unit `at` of the draft became.
 fn paragraph(draft: &Draft<'_>, at: usize) -> Paragraph {
     let unit = &draft.units[at];
     let reading = draft.readings[at]
@@ -140,6 +143,8 @@ fn inlines(draft: &Draft<'_>, at: usize, reading: &Reading) -> Vec<Inline> {
     text.inlines
 }
 
+/// Whether bold is only how the source shows a lead: kept beside the lead, it
+/// would be written twice.
 fn shows_a_lead(inline: &Inline, leads: &[Range<usize>]) -> bool {
     let covers =
         |lead: &Range<usize>| inline.range.start == lead.start && inline.range.end <= lead.end;
@@ -185,6 +190,7 @@ fn split(whole: &Paragraph) -> Vec<Paragraph> {
         .collect()
 }
 
+/// The part of a split paragraph that `range` covers, with the marker it opens by.
 fn piece(whole: &Paragraph, range: Range<usize>) -> Paragraph {
     let chars = whole.text.chars[range.clone()].trim_end();
     let mut text = Text::plain(chars);

@@ -64,6 +64,7 @@ pub(super) fn beside(document: &Document, given: &FrontMatter) -> Vec<Diagnostic
     told.collect()
 }
 
+/// The note that a given element and one of the text both stand.
 fn note(role: Role, place: &Place) -> Diagnostic {
     let name = report::name(role);
     let message = format!("正文里已有{name}{}，两处都保留", on_line(place));

@@ -35,6 +35,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     }
 }
 
+/// Settles 目录 and its lines as what belongs to no text.
 fn settle(draft: &mut Draft<'_>, table: Range<usize>) {
     for at in table {
         let why = if is_announced(draft.text(at)) {
@@ -58,6 +59,8 @@ fn entries_end(draft: &Draft<'_>, later: &Later, start: usize) -> usize {
         .unwrap_or(draft.units.len())
 }
 
+/// A line of the table: short and open, with a page number, or numbered and
+/// said again further down.
 fn is_entry(draft: &Draft<'_>, later: &Later, at: usize) -> bool {
     let text = draft.text(at);
     let (words, paged) = without_page(text);
@@ -111,6 +114,7 @@ fn beginning(text: &str) -> String {
     packed(text).chars().take(LONGEST).collect()
 }
 
+/// White space is how tables of contents set their columns; it is not compared.
 fn packed(text: &str) -> String {
     text.chars().filter(|it| !it.is_whitespace()).collect()
 }

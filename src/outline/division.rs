@@ -56,6 +56,7 @@ enum Under {
     Article,
 }
 
+/// 第一章 总则 alone on its line; a sentence that begins so is none.
 fn is_chapter(draft: &Draft<'_>, at: usize) -> bool {
     let text = draft.text(at);
     length(text) <= 40 && !text.ends_with(['。', '；', '，', '：'])

@@ -191,6 +191,7 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// The line of a block, its mark taken off; `None` for what is no line.
 fn line(format: Format, block: usize, source: &SourceBlock) -> Option<Line<'_>> {
     let SourceBlock::Paragraph(source) = source else {
         return None;
@@ -226,6 +227,7 @@ fn usual_gap(lines: &[Line<'_>]) -> u32 {
     pairs.map(|pair| pair[1].gap).min().unwrap_or(0)
 }
 
+/// The reading of a page number or a running head, settled before all else.
 fn page_line(unit: &Unit<'_>, pages: &PageLines) -> Option<Reading> {
     let why = "印刷页的页码或页眉，复制时混入，不属于正文";
     pages
@@ -233,6 +235,7 @@ fn page_line(unit: &Unit<'_>, pages: &PageLines) -> Option<Reading> {
         .then(|| Reading::new(Role::Other, 0.9, why))
 }
 
+/// The paragraph that `own` lines make, joined without anything between.
 fn unit<'a>(lines: &[Line<'a>], own: Lines) -> Unit<'a> {
     let first = &lines[own.first];
     let plain = first.mark == Some(Mark::Plain);

@@ -45,6 +45,8 @@ pub(super) fn place(document: &mut Document, given: &FrontMatter) {
 /// A given paragraph: the key it came under and its words.
 pub(super) type Composed = Vec<(String, String)>;
 
+/// Inserts the paragraphs of a given element, unless the text has it in the
+/// same words.
 fn put(
     document: &mut Document,
     role: Role,
@@ -79,6 +81,7 @@ pub(super) fn packed(text: &str) -> String {
         .collect()
 }
 
+/// Below the last element of 版头 or 主体 that the standard sets higher.
 fn insert_above(document: &mut Document, paragraph: Paragraph) {
     let rank = head_rank(paragraph.role);
     let last = document
@@ -92,6 +95,7 @@ fn insert_above(document: &mut Document, paragraph: Paragraph) {
     document.blocks.insert(at, Block::Paragraph(paragraph));
 }
 
+/// Above the first element of the tail that the standard sets lower.
 fn insert_below(document: &mut Document, paragraph: Paragraph) {
     let rank = tail_rank(&Block::Paragraph(paragraph.clone()));
     let start = document.blocks.len()
@@ -115,6 +119,7 @@ fn role_of(block: &Block) -> Option<Role> {
     }
 }
 
+/// The place among [`HEAD`], for what stands above the body.
 fn head_rank(role: Role) -> Option<usize> {
     HEAD.iter().position(|&it| it == role)
 }

@@ -83,6 +83,7 @@ fn columns(rows: &[Vec<&str>]) -> Option<usize> {
     (full * 3 >= rows.len() * 2).then_some(most)
 }
 
+/// Even rows of short cells that are not all names, nor 联系人：… 电话：….
 fn is_table(rows: &[Vec<&str>]) -> bool {
     let cells = || rows.iter().flatten().filter(|cell| !cell.is_empty());
     let even = columns(rows).is_some_and(|count| count > 1);

@@ -157,6 +157,8 @@ fn window_end(draft: &Draft<'_>, range: Range<usize>) -> usize {
         .unwrap_or(limit)
 }
 
+/// Short and open, no heading and no row of a table. Menus of web pages may
+/// be closed by a mark (字号：).
 fn may_stand_above(draft: &Draft<'_>, at: usize) -> bool {
     let text = draft.text(at);
     let heading = draft.outline_level(at).is_some_and(|level| level > 1);
@@ -303,6 +305,8 @@ fn is_plain_addressee(text: &str) -> bool {
     words::addresses(text) && !words::leads_on(text) && length(text) <= 40
 }
 
+/// Below a title a short line that ends in ： is 主送机关 by its place; without
+/// one it has to say so by its words.
 fn is_addressee(text: &str, found: Found) -> bool {
     let colon = text.ends_with(['：', ':']) && length(text) <= 300 && !text.contains('\t');
     let enough = words::addresses(text) || (found == Found::Title && length(text) <= 20);

@@ -79,6 +79,7 @@ fn by_markup(draft: &mut Draft<'_>, body: &Range<usize>) {
     }
 }
 
+/// Judges one sequence and settles its members by the verdict.
 fn read_sequence(
     draft: &mut Draft<'_>,
     sequence: &Sequence,
@@ -127,13 +128,20 @@ fn read_sequence(
     }
 }
 
+/// Tells that levels are the document's own, where they are not the usual ones.
 fn note_turned(mut reading: Reading) -> Reading {
     reading.why = format!("{}；层次按本文编号的嵌套关系确定", reading.why).into();
     reading
 }
 
+/// A member that the source or the user marks as a heading: that is believed.
 fn marked(level: Level, shape: Shape) -> Reading {
-    let reading = Reading::new(Role::Heading(level), 0.99, "来源（样式或 #）标为标题，编号也吻合").numbered();
+    let reading = Reading::new(
+        Role::Heading(level),
+        0.99,
+        "来源（样式或 #）标为标题，编号也吻合",
+    )
+    .numbered();
     match shape {
         Shape::RunIn(end) => reading.lead(0..end),
         _ => reading,
@@ -169,6 +177,7 @@ struct Tally {
     elaborated: usize,
 }
 
+/// Counts the shapes of a sequence's members.
 fn tally(draft: &Draft<'_>, sequence: &Sequence, shapes: &[Shape], body: &Range<usize>) -> Tally {
     let mut tally = Tally {
         members: shapes.len(),
@@ -189,6 +198,8 @@ fn tally(draft: &Draft<'_>, sequence: &Sequence, shapes: &[Shape], body: &Range<
     tally
 }
 
+/// What a sequence is, by the majority of its members: clerks number all of a
+/// series alike, so the doubtful member follows the plain ones.
 fn judge(sequence: &Sequence, tally: &Tally, sound: bool) -> Verdict {
     let headings = tally.run_in + tally.alone;
     // The last member is followed by whatever comes after the list.
@@ -240,6 +251,8 @@ fn is_elaborated(
     })
 }
 
+/// What one member is under the verdict on its sequence; a member may differ
+/// in shape, and is body where the verdict does not cover it.
 fn member(
     at: usize,
     shape: Shape,
@@ -315,6 +328,8 @@ impl Below<'_, '_> {
     }
 }
 
+/// The shape of a numbered paragraph: bold first, then sentences, then the
+/// mark it ends in.
 fn shape(draft: &Draft<'_>, at: usize) -> Shape {
     let text = draft.text(at);
     let after = draft.after_marker(at);

@@ -35,6 +35,7 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
     }
 }
 
+/// The marker of paragraph `at`, if it is one by words.
 fn item_marker(draft: &Draft<'_>, at: usize) -> Option<Found> {
     draft.units[at].marker.filter(|it| it.scheme.is_item())
 }
@@ -46,6 +47,7 @@ struct Neighbours {
     below: Option<usize>,
 }
 
+/// An item, or body where it is a chain or has no company.
 fn item(draft: &Draft<'_>, at: usize, found: Found, near: Neighbours) -> Reading {
     let text = draft.text(at);
     let inside = inner_items(text, found);
@@ -101,6 +103,7 @@ fn has_company(draft: &Draft<'_>, at: usize, found: Found, near: Neighbours) -> 
     }
 }
 
+/// What ends a run of items: numbers do not go on across it.
 fn is_heading(draft: &Draft<'_>, at: usize) -> bool {
     matches!(
         draft.role(at),

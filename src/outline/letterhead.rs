@@ -30,6 +30,7 @@ pub(super) fn read(draft: &mut Draft<'_>, part: &Range<usize>) -> usize {
     marks(draft, part, number)
 }
 
+/// Settles marks one after the other from `from` on.
 fn marks(draft: &mut Draft<'_>, part: &Range<usize>, from: usize) -> usize {
     let mut at = from;
     while at < part.end {
@@ -76,6 +77,7 @@ fn marked_off(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> bool {
     (at + 1..part.end.min(at + 4)).any(|near| numbers(draft.text(near)))
 }
 
+/// 发文字号, with or without 签发人 beside it.
 fn numbers(text: &str) -> bool {
     words::is_doc_number(text) || words::numbers_and_signs(text)
 }

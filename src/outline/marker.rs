@@ -143,10 +143,12 @@ pub(super) fn refusal(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Bytes of white space at the start: 一 、 and （ 一 ） are markers too.
 fn gap(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
+/// The character at byte `at`.
 fn next(text: &str, at: usize) -> Option<char> {
     text[at..].chars().next()
 }
@@ -182,6 +184,7 @@ fn item(text: &str) -> Option<Found> {
         .or_else(|| is_or_must(text))
 }
 
+/// 首先，, 一方面，, ——: words that order without a number.
 fn word(text: &str) -> Option<Found> {
     const WORDS: [(&str, Scheme, Option<u32>); 8] = [
         ("首先", Scheme::First, Some(1)),
@@ -204,6 +207,7 @@ fn word(text: &str) -> Option<Found> {
     Some(Found::new(scheme, ordinal, word.len() + mark.len_utf8()))
 }
 
+/// 其一，, 其二，.
 fn among(text: &str) -> Option<Found> {
     let lead = '其'.len_utf8();
     let (ordinal, bytes) = chinese(text.strip_prefix('其')?)?;
@@ -212,6 +216,7 @@ fn among(text: &str) -> Option<Found> {
     Some(Found::new(Scheme::Among, Some(ordinal), end))
 }
 
+/// 一是, 一要. Up to thirty: 百是 is no ordinal.
 fn is_or_must(text: &str) -> Option<Found> {
     let (ordinal, bytes) = chinese(text)?;
     let verb = next(text, bytes)?;

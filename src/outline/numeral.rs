@@ -12,6 +12,7 @@ pub(super) fn chinese(text: &str) -> Option<(u32, usize)> {
     (value > 0).then_some((value, run))
 }
 
+/// The value of digits and 十, 百 in a row; digits side by side are a year.
 fn chinese_value(run: &str) -> Option<u32> {
     let mut total = 0;
     let mut pending: Option<u32> = None;

@@ -61,6 +61,7 @@ fn is_number(text: &str) -> bool {
     dashed(&packed) || paged(&packed)
 }
 
+/// — 3 —.
 fn dashed(packed: &str) -> bool {
     let is_dash = |it: char| "-－—–·".contains(it);
     let number = packed.trim_start_matches(is_dash);
@@ -68,6 +69,7 @@ fn dashed(packed: &str) -> bool {
     number.len() < packed.len() && bare.len() < number.len() && is_digits(bare)
 }
 
+/// 第3页, 第3页 共5页.
 fn paged(packed: &str) -> bool {
     let Some((number, rest)) = packed
         .strip_prefix('第')

@@ -39,6 +39,7 @@ pub(super) fn divide(draft: &Draft<'_>) -> Parts {
     }
 }
 
+/// Cuts the paragraphs where a document begins; each has two at least.
 fn documents(draft: &Draft<'_>) -> Vec<Range<usize>> {
     let count = draft.units.len();
     let mut parts = Vec::new();
@@ -94,10 +95,12 @@ fn signed_above(draft: &Draft<'_>, start: usize, at: usize) -> bool {
         })
 }
 
+/// What stands in 版记 by its words.
 fn is_imprint(text: &str) -> bool {
     words::is_copy_to(text) || words::is_issued(text) || words::is_keywords(text)
 }
 
+/// What may stand between the date and the next document.
 fn is_tail_line(text: &str) -> bool {
     words::is_bracketed(text) || is_imprint(text) || words::attachment_names(text).is_some()
 }

@@ -60,6 +60,7 @@ fn go_on(above: &mut LineReading, second: &LineReading) {
     above.why = format!("{}；换页符之后另起一段，是{name}", above.why).into();
 }
 
+/// The entry of a paragraph's first line, which bears marker, lead and reason.
 fn first_line(format: Format, draft: &Draft<'_>, at: usize, reading: &Reading) -> LineReading {
     let unit = &draft.units[at];
     let numbered = unit.marker.filter(|_| reading.numbered == Numbered::Yes);
@@ -172,6 +173,7 @@ fn marks(draft: &Draft<'_>) -> Option<Diagnostic> {
     )
 }
 
+/// Told always: a document without title is rare, and the user can give one.
 fn no_title(draft: &Draft<'_>, document: &Document) -> Option<Diagnostic> {
     if draft.units.is_empty() || document.with_role(Role::Title).next().is_some() {
         return None;
@@ -192,6 +194,7 @@ fn no_title(draft: &Draft<'_>, document: &Document) -> Option<Diagnostic> {
     )
 }
 
+/// Told for each buried item, since only the user knows whether to part it.
 fn buried_item(draft: &Draft<'_>, at: usize, start: usize, buried: BuriedItems) -> Diagnostic {
     let words: String = draft.text(at)[start..].chars().take(8).collect();
     let (line, offset) = line_at(draft, at, start);
@@ -279,6 +282,7 @@ fn excerpt(line: &str, lead_end: Option<usize>) -> String {
     words
 }
 
+/// How far the tree sets a role in.
 fn depth(role: Role) -> usize {
     match role {
         Role::Heading(level) => usize::from(level.number()) - 1,

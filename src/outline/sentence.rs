@@ -23,6 +23,8 @@ pub(super) fn first_of_several(text: &str) -> Option<usize> {
         .filter(|&end| !text[end..].trim().is_empty())
 }
 
+/// Whether quotes and brackets pair; a text with a slip of the pen is read
+/// without them.
 fn balanced(text: &str) -> bool {
     let mut depth = 0;
     for letter in text.chars() {
@@ -34,6 +36,7 @@ fn balanced(text: &str) -> bool {
     depth == 0
 }
 
+/// 1 for what opens, -1 for what closes.
 fn nesting(letter: char) -> i32 {
     match letter {
         '“' | '‘' | '（' | '(' | '《' | '〈' | '【' | '〔' | '「' | '『' => 1,

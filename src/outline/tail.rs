@@ -111,6 +111,7 @@ fn closes(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> bool {
     at > body.start && (signed || (near && others() <= 1))
 }
 
+/// What may follow the date: remarks, 附件说明, 版记.
 fn is_remark(draft: &Draft<'_>, at: usize) -> bool {
     let text = draft.text(at);
     words::is_bracketed(text)
@@ -123,6 +124,7 @@ fn is_remark(draft: &Draft<'_>, at: usize) -> bool {
             .is_some_and(|it| matches!(it.scheme, Scheme::Arabic | Scheme::ArabicComma))
 }
 
+/// Settles the date and the names above it, as many as sign together.
 fn date_and_signature(draft: &mut Draft<'_>, at: usize, body: &Range<usize>) {
     let why = "全行只有日期，位于正文之后，是成文日期";
     draft.settle(at, Reading::new(Role::Date, 0.95, why));
@@ -153,6 +155,7 @@ fn is_signature(draft: &Draft<'_>, at: usize) -> bool {
     draft.is_open(at) && short && words && !numbered && !heading && !date::is_whole(text)
 }
 
+/// A contact line between names and date belongs to neither.
 fn is_contact(text: &str) -> bool {
     ["联系人", "联系电话", "电话：", "传真"]
         .iter()

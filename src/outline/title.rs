@@ -51,6 +51,8 @@ pub(super) fn named(draft: &Draft<'_>, window: &Range<usize>) -> Option<Range<us
     Some(start..end(draft, start, found + 1, window.end))
 }
 
+/// Whether a title may end in this line: it names a kind, and is not one of
+/// the lines that stand around titles.
 fn closes_a_title(text: &str) -> bool {
     words::fits_a_title(text)
         && length(text) >= 4
@@ -85,6 +87,7 @@ fn alone(draft: &Draft<'_>, window: &Range<usize>, part: &Range<usize>) -> Optio
     Some(first..end(draft, first, from, window.end))
 }
 
+/// Whether a title that names no kind may have this line.
 fn may_be_a_line(text: &str) -> bool {
     words::fits_a_title(text)
         && length(text) >= 4

@@ -42,10 +42,12 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
     }
 }
 
+/// Short and open, with text below it and nothing of its kind above.
 fn is_candidate(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> bool {
     is_short_and_open(draft, at) && heads(draft, at + 1, body) && parts(draft, at, body)
 }
 
+/// The looks of such a heading by itself.
 fn is_short_and_open(draft: &Draft<'_>, at: usize) -> bool {
     let text = draft.text(at);
     draft.is_open(at)
@@ -114,6 +116,7 @@ fn level(
     higher.map_or(level, |found| below(Some(found)))
 }
 
+/// One below `level`; the highest where no number governs.
 fn below(level: Option<Level>) -> Level {
     let depth = level.map_or(0, |level| usize::from(level.number()));
     Level::ALL[depth.min(3)]

@@ -393,6 +393,7 @@ pub(super) fn greets(text: &str) -> bool {
     length(text) <= 20 && !text.contains(['，', '。', '；']) && greeting(text)
 }
 
+/// By the words a greeting begins with.
 fn greeting(text: &str) -> bool {
     const GREETINGS: [&str; 10] = [
         "亲爱的",
