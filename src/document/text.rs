@@ -79,21 +79,24 @@ impl Text {
         }
         cuts.sort_unstable();
         cuts.dedup();
-        cuts.windows(2)
-            .map(|cut| Segment {
+        let mut upcoming = self.inlines.iter().peekable();
+        // What began before the cut and has not ended; few at a time, however
+        // many the text has.
+        let mut open: Vec<&Inline> = Vec::new();
+        let segment = |cut: &[usize]| {
+            open.retain(|inline| inline.range.end > cut[0]);
+            while let Some(inline) = upcoming.next_if(|inline| inline.range.start <= cut[0]) {
+                if inline.range.end > cut[0] {
+                    open.push(inline);
+                }
+            }
+            Segment {
                 chars: &self.chars[cut[0]..cut[1]],
                 start: cut[0],
-                kinds: self.kinds_over(cut[0]..cut[1]),
-            })
-            .collect()
-    }
-
-    fn kinds_over(&self, range: Range<usize>) -> Vec<&InlineKind> {
-        self.inlines
-            .iter()
-            .filter(|inline| inline.range.start <= range.start && range.end <= inline.range.end)
-            .map(|inline| &inline.kind)
-            .collect()
+                kinds: open.iter().map(|inline| &inline.kind).collect(),
+            }
+        };
+        cuts.windows(2).map(segment).collect()
     }
 }
 
