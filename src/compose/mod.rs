@@ -53,7 +53,14 @@ fn place_blocks<'a>(
             Block::Table(table) => blocks.push(Composed::Table(table)),
             Block::Image(image) => blocks.push(Composed::Image(image)),
             Block::PageBreak(_) => blocks.push(Composed::PageBreak),
-            Block::Enclosed(enclosed) => place_blocks(enclosed, template, blocks),
+            Block::Enclosed(enclosed) => {
+                let at = blocks.len();
+                place_blocks(enclosed, template, blocks);
+                // A document inside another begins on a page of its own (§7.3.7).
+                if let Some(Composed::Paragraph(first)) = blocks.get_mut(at) {
+                    first.start = Start::NewPage;
+                }
+            }
         }
     }
 }

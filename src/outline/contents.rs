@@ -26,7 +26,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     while at < draft.units.len() {
         let announced = is_announced(draft.text(at));
         let start = at + usize::from(announced);
-        let end = entries_end(draft, &later, start);
+        let end = entries_end(draft, &later, start, announced);
         let fewest = if announced { 2 } else { FEWEST };
         if end - start >= fewest {
             settle(draft, at..end);
@@ -53,17 +53,19 @@ fn is_announced(text: &str) -> bool {
 }
 
 /// The end of the lines from `start` on that can stand in a table.
-fn entries_end(draft: &Draft<'_>, later: &Later, start: usize) -> usize {
+fn entries_end(draft: &Draft<'_>, later: &Later, start: usize, announced: bool) -> usize {
     (start..draft.units.len())
-        .find(|&at| !is_entry(draft, later, at))
+        .find(|&at| !is_entry(draft, later, at, announced))
         .unwrap_or(draft.units.len())
 }
 
 /// A line of the table: short and open, with a page number, or numbered and
 /// said again further down.
-fn is_entry(draft: &Draft<'_>, later: &Later, at: usize) -> bool {
+fn is_entry(draft: &Draft<'_>, later: &Later, at: usize, announced: bool) -> bool {
     let text = draft.text(at);
     let (words, paged) = without_page(text);
+    // A row of a table may end in a figure too.
+    let paged = paged && (announced || !text.contains('\t')) && !words.contains('\t');
     let fits = (2..=LONGEST).contains(&length(words)) && !is_closed(words);
     let numbered = draft.units[at].marker.is_some();
     draft.is_open(at) && fits && (paged || (numbered && later.repeats(words, at)))

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::Role;
+use crate::document::{Place, Role};
 use crate::read::{Format, Source, SourceBlock, SourceParagraph};
 
 use super::mark::{self, Mark};
@@ -163,6 +163,16 @@ impl<'a> Draft<'a> {
             Some(Mark::Plain) => None,
             None => self.levels[at],
         }
+    }
+
+    /// Whether paragraph `at` is a heading by a mark that is meant as one: a
+    /// style of Word may stand for looks alone.
+    pub(super) fn is_marked_heading(&self, at: usize) -> bool {
+        let meant = match self.first(at).place {
+            Place::Docx { .. } => false,
+            Place::Text { .. } | Place::Given { .. } => true,
+        };
+        meant && self.outline_level(at).is_some_and(|level| level > 1)
     }
 
     /// The user's mark before paragraph `at`.

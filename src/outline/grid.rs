@@ -12,6 +12,7 @@ use crate::read::Format;
 
 use super::assemble::inside;
 use super::draft::{Draft, Reading};
+use super::marker::Scheme;
 use super::sentence::length;
 
 /// The longest cell of a table, in characters.
@@ -51,7 +52,10 @@ fn is_row(draft: &Draft<'_>, at: usize, next: usize) -> bool {
     let below = next == at || (line(next).block == line(next - 1).block + 1 && line(next).gap == 0);
     // A tab behind a marker parts no cells.
     let cells = draft.after_marker(next).trim_start().contains('\t');
-    draft.is_open(next) && below && cells
+    let level = draft.units[next]
+        .marker
+        .is_some_and(|it| it.scheme <= Scheme::Paren);
+    draft.is_open(next) && below && cells && !level
 }
 
 /// The cells of the rows, as many in each: parted by each tab, or by each run

@@ -49,7 +49,9 @@ pub(super) fn read(draft: &mut Draft<'_>, part: &Range<usize>, place: Place) -> 
     let marked = letterhead::read(draft, part);
     let at = past_settled(draft, marked, part);
     let window = below_running_head(draft, at..window_end(draft, at..part.end), part);
-    let Some(title) = title::find(draft, &window, part) else {
+    let Some(title) =
+        title::find(draft, &window, part).or_else(|| under_label(draft, &window, part))
+    else {
         return addressee(draft, at, part, Found::NoTitle);
     };
     for line in (at..title.start)
@@ -88,6 +90,23 @@ pub(super) fn read(draft: &mut Draft<'_>, part: &Range<usize>, place: Place) -> 
         next = below;
     }
     addressee(draft, next, part, Found::Title)
+}
+
+/// The short open line right under 附件1, which is the attachment's title
+/// whatever its length.
+fn under_label(
+    draft: &Draft<'_>,
+    window: &Range<usize>,
+    part: &Range<usize>,
+) -> Option<Range<usize>> {
+    let at = window.start;
+    let inside = at == part.start + 1 && window.contains(&at) && at + 1 < part.end;
+    if !inside || !words::is_attachment_label(draft.text(part.start)) {
+        return None;
+    }
+    let names = is_name(draft.text(at)) && is_name(draft.text(at + 1));
+    let short = length(draft.text(at)) <= 40 && !tells(draft.text(at));
+    (short && !names).then(|| at..at + 1)
 }
 
 /// Where the lines from `at` on that are settled (目录) end.
@@ -161,7 +180,9 @@ fn window_end(draft: &Draft<'_>, range: Range<usize>) -> usize {
 /// be closed by a mark (字号：).
 fn may_stand_above(draft: &Draft<'_>, at: usize) -> bool {
     let text = draft.text(at);
-    let heading = draft.outline_level(at).is_some_and(|level| level > 1);
+    let named = words::fits_a_title(text) && words::names_a_kind(text);
+    let heading = draft.is_marked_heading(at)
+        || (!named && draft.outline_level(at).is_some_and(|level| level > 1));
     let level = draft.units[at]
         .marker
         .is_some_and(|it| it.scheme.is_level() || it.scheme.is_division());
@@ -202,6 +223,8 @@ fn under_title(
             0.85,
             "标题之下以破折号开头的一行，不是场合，是副标题",
         )
+    } else if is_list_of_names(draft, at, window) {
+        return None;
     } else if is_under(text) {
         Reading::new(Role::Byline, 0.9, "标题之下的署名、日期或场合")
     } else if length(text) <= 20 && words::names_a_body(text) && !words::names_a_kind(text) {
@@ -232,6 +255,12 @@ pub(super) fn is_under(text: &str) -> bool {
         || words::is_bracketed(text)
         || words::is_doc_number(text)
         || is_name(text)
+}
+
+/// Three names one below the other are a list, not who signs.
+fn is_list_of_names(draft: &Draft<'_>, at: usize, window: &Range<usize>) -> bool {
+    let name = |near: usize| window.contains(&near) && is_name(draft.text(near));
+    (at.saturating_sub(2)..=at).any(|first| (first..first + 3).all(name))
 }
 
 /// 王强 alone on its line; section names (前言) are no names.
@@ -310,5 +339,6 @@ fn is_plain_addressee(text: &str) -> bool {
 fn is_addressee(text: &str, found: Found) -> bool {
     let colon = text.ends_with(['：', ':']) && length(text) <= 300 && !text.contains('\t');
     let enough = words::addresses(text) || (found == Found::Title && length(text) <= 20);
-    colon && enough && !words::leads_on(text)
+    let party = text.starts_with(['甲', '乙', '丙']) && text.chars().nth(1) == Some('方');
+    colon && enough && !party && !words::leads_on(text)
 }

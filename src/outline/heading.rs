@@ -91,6 +91,7 @@ fn read_sequence(
         .iter()
         .map(|&at| shape(draft, at))
         .collect();
+    let shapes = alike(draft, sequence, shapes);
     let tally = tally(draft, sequence, &shapes, body);
     let verdict = judge(sequence, &tally, is_sound(draft, sequence));
     let level = order.level(sequence.scheme);
@@ -125,6 +126,24 @@ fn read_sequence(
     let readings: Vec<_> = sequence.members.iter().zip(&shapes).map(read).collect();
     for (at, reading) in readings {
         draft.settle(at, reading);
+    }
+}
+
+/// Run-in headings of one sequence that all name their content before a colon
+/// (会议时间：…) end there, whether one sentence follows or several.
+fn alike(draft: &Draft<'_>, sequence: &Sequence, shapes: Vec<Shape>) -> Vec<Shape> {
+    let colon = |&at: &usize| {
+        let text = draft.text(at);
+        let end = first_of_several(text).unwrap_or(text.len());
+        named_content(text, draft.after_marker(at), end)
+    };
+    let run_in = |shape: &Shape| matches!(shape, Shape::RunIn(_));
+    let ends: Option<Vec<usize>> = sequence.members.iter().map(colon).collect();
+    match ends {
+        Some(ends) if ends.len() > 1 && shapes.iter().all(run_in) => {
+            ends.into_iter().map(Shape::RunIn).collect()
+        }
+        _ => shapes,
     }
 }
 
@@ -175,6 +194,8 @@ struct Tally {
     text: usize,
     clauses: usize,
     elaborated: usize,
+    /// Those of them that are not the last member.
+    elaborated_above: usize,
 }
 
 /// Counts the shapes of a sequence's members.
@@ -186,7 +207,9 @@ fn tally(draft: &Draft<'_>, sequence: &Sequence, shapes: &[Shape], body: &Range<
     for (&at, shape) in sequence.members.iter().zip(shapes) {
         let last = sequence.members.last() == Some(&at);
         let next = if last { Next::Any } else { Next::Sibling };
-        tally.elaborated += usize::from(is_elaborated(draft, at, sequence.scheme, body, next));
+        let elaborated = is_elaborated(draft, at, sequence.scheme, body, next);
+        tally.elaborated += usize::from(elaborated);
+        tally.elaborated_above += usize::from(elaborated && !last);
         match shape {
             Shape::Alone | Shape::Announces => tally.alone += 1,
             Shape::RunIn(_) => tally.run_in += 1,
@@ -213,6 +236,9 @@ fn judge(sequence: &Sequence, tally: &Tally, sound: bool) -> Verdict {
     } else if tally.members > 1
         && tally.whole * 2 > tally.members
         && tally.elaborated * 2 >= tally.members
+        // What stands below the last member may go on with the text above all.
+        && tally.elaborated_above * 2 >= tally.members - 1
+        && tally.elaborated_above > 0
     {
         Verdict::Sentences
     } else if tally.alone * 2 > tally.members {

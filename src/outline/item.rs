@@ -51,7 +51,16 @@ struct Neighbours {
 fn item(draft: &Draft<'_>, at: usize, found: Found, near: Neighbours) -> Reading {
     let text = draft.text(at);
     let inside = inner_items(text, found);
-    if is_chain(text, found, &inside) {
+    // After 二要… in a paragraph of its own, 三要…。四要…。 is the third with a
+    // fourth buried in it.
+    let follows = near
+        .above
+        .and_then(|above| item_marker(draft, above))
+        .is_some_and(|above| {
+            let next = above.ordinal.map(|it| it + 1);
+            above.scheme == found.scheme && found.ordinal.is_some() && next == found.ordinal
+        });
+    if !follows && is_chain(text, found, &inside) {
         return Reading::new(Role::Body, 0.85, "一段之内连着说完的“一是…二是…”，不是标题");
     }
     if !has_company(draft, at, found, near) && inside.is_empty() && strong_lead(draft, at).is_none()

@@ -49,6 +49,11 @@ pub(super) fn mark(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> Option<
     let packed: String = text.chars().filter(|it| !it.is_whitespace()).collect();
     let (role, why) = if at == part.start && words::is_attachment_label(text) {
         (Role::AttachmentLabel, "“附件”及其序号独占一行")
+    } else if at == part.start && at > 0 && words::labelled_attachment(text).is_some() {
+        (
+            Role::AttachmentLabel,
+            "“附件”的序号和名称在同一行，其下是附件的正文",
+        )
     } else if words::is_copy_number(text) {
         (Role::CopyNumber, "开头的六位数字，是份号")
     } else if words::is_secrecy(text) {

@@ -26,6 +26,13 @@ pub(super) fn levels(format: Format, units: &[Unit<'_>], lines: &[Line<'_>]) -> 
     };
     let mut levels: Vec<Option<u8>> = units.iter().map(marked).collect();
     if format == Format::Docx {
+        let styled = units
+            .iter()
+            .filter(|unit| first(unit).evidence.outline_level.is_some());
+        // A style that most paragraphs bear says nothing of any.
+        if units.len() > 3 && styled.count() * 3 > units.len() * 2 {
+            return vec![None; units.len()];
+        }
         lower(&mut levels);
     }
     levels

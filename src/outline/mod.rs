@@ -91,6 +91,8 @@ pub struct LineReading {
     pub ordinal: Option<u32>,
     /// Characters from the line's start through the end of the run-in lead.
     pub lead_end: Option<usize>,
+    /// The same without the marks of Markdown, which the text as read has not.
+    pub lead_shown: Option<usize>,
     /// How sure, 0 to 1.
     pub confidence: f32,
     /// The rule that decided and its evidence, in Chinese.
@@ -101,8 +103,8 @@ pub struct LineReading {
 pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     let mut draft = Draft::new(source);
     web::chat(&mut draft);
-    grid::read(&mut draft, source.format);
     contents::read(&mut draft);
+    grid::read(&mut draft, source.format);
     let parts = parts::divide(&draft);
     let carrier = (0..draft.units.len()).find(|&at| words::carries(draft.text(at)));
     for part in &parts.documents {

@@ -4,6 +4,7 @@
 //! read as a document of its own. Which lines are title and signature of each
 //! is for `head` and `tail`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::date;
@@ -44,9 +45,17 @@ fn documents(draft: &Draft<'_>) -> Vec<Range<usize>> {
     let count = draft.units.len();
     let mut parts = Vec::new();
     let mut start = 0;
+    // The attachments that 附件说明 names.
+    let mut named: BTreeSet<String> = BTreeSet::new();
     for at in 1..count {
-        let opens =
-            draft.is_open(at) && (opens_attachment(draft, at) || opens_enclosed(draft, start, at));
+        if let Some(names) = words::attachment_names(draft.text(at)) {
+            named.extend(names_of(names));
+        }
+        let opens = draft.is_open(at)
+            && (opens_attachment(draft, at)
+                || opens_labelled(draft, at)
+                || opens_named(draft, start, at, &named)
+                || opens_enclosed(draft, start, at));
         if opens && at > start + 1 {
             parts.push(start..at);
             start = at;
@@ -63,6 +72,43 @@ fn opens_attachment(draft: &Draft<'_>, at: usize) -> bool {
     // 附件： above a numbered list of names is 附件说明, no attachment.
     let lists = more && draft.units[at + 1].marker.is_some() && text.ends_with(['：', ':']);
     words::is_attachment_label(text) && more && !lists
+}
+
+/// 附件1：检查表 with its text below it; lines of the kind one below the other
+/// are 附件说明.
+fn opens_labelled(draft: &Draft<'_>, at: usize) -> bool {
+    let labelled = |near: usize| words::labelled_attachment(draft.text(near)).is_some();
+    let more = at + 1 < draft.units.len();
+    labelled(at)
+        && more
+        && !labelled(at + 1)
+        && !labelled(at - 1)
+        && !is_tail_line(draft.text(at + 1))
+}
+
+/// A short line below the signature that says once more what 附件说明 named.
+fn opens_named(draft: &Draft<'_>, start: usize, at: usize, named: &BTreeSet<String>) -> bool {
+    let text = draft.text(at);
+    !named.is_empty()
+        && at > start + 2
+        && words::fits_a_title(text)
+        && named.contains(&letters(text))
+        && draft.units[at].marker.is_none()
+        && at + 1 < draft.units.len()
+}
+
+/// The name an entry of 附件说明 gives, its number and book title marks taken off.
+fn names_of(entry: &str) -> Option<String> {
+    let number = super::marker::parse(entry).map_or(0, |found| found.bytes);
+    let name = letters(&entry[number..]);
+    (!name.is_empty()).then_some(name)
+}
+
+/// `text` without white space and 《》.
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|it| !it.is_whitespace() && !matches!(it, '《' | '》'))
+        .collect()
 }
 
 /// A title that stands after the signature and date of the document above it,

@@ -18,32 +18,35 @@ use super::{BuriedItems, LineReading, Outline};
 
 /// One entry a line of the source.
 pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
-    let mut entries = Vec::with_capacity(draft.lines.len());
+    // Each with the line of the draft it tells of.
+    let mut entries: Vec<(usize, LineReading)> = Vec::with_capacity(draft.lines.len());
     for (at, reading) in draft.readings.iter().enumerate() {
         let Some(reading) = reading else {
             continue;
         };
         let first = first_line(format, draft, at, reading);
         match entries.last_mut() {
-            Some(above) if shares_line(draft, at) => go_on(above, &first),
-            _ => entries.push(first),
+            Some((_, above)) if shares_line(draft, at) => go_on(above, &first),
+            _ => entries.push((draft.units[at].lines.first, first)),
         }
         for line in draft.units[at].lines.more.iter().copied() {
-            entries.push(LineReading {
+            let told = LineReading {
                 line: draft.lines[line].source.place.row().unwrap_or(0),
                 label: "cont",
                 role: reading.role,
                 marker: None,
                 ordinal: None,
                 lead_end: None,
+                lead_shown: None,
                 confidence: 0.9,
                 why: "上一行在版心宽度处折断，本行接续上一段".into(),
-            });
+            };
+            entries.push((line, told));
         }
     }
     // A paragraph may go on below a page number, which is told after it.
-    entries.sort_by_key(|entry| entry.line);
-    entries
+    entries.sort_by_key(|(line, _)| *line);
+    entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// Whether paragraph `at` begins on the line where the one above it ends: a
@@ -71,29 +74,33 @@ fn first_line(format: Format, draft: &Draft<'_>, at: usize, reading: &Reading) -
         role: reading.role,
         marker: numbered.map(|found| unit.text[..found.bytes].to_owned()),
         ordinal: numbered.and_then(|found| found.ordinal),
-        lead_end: lead.map(|lead| lead_end(format, draft, at, lead.end)),
+        lead_end: lead.map(|lead| {
+            let marks = match format {
+                Format::Markdown => strong_marks(draft, at, lead.end),
+                Format::Txt | Format::Docx => 0,
+            };
+            lead_end(draft, at, lead.end) + marks
+        }),
+        lead_shown: lead.map(|lead| lead_end(draft, at, lead.end)),
         confidence: reading.confidence,
         why: reading.why.clone(),
     }
 }
 
-/// Characters from the line's start, white space and Markdown marks counted.
-fn lead_end(format: Format, draft: &Draft<'_>, at: usize, end: usize) -> usize {
+/// Characters from the line's start through byte `end` of paragraph `at`,
+/// white space and the user's mark counted.
+fn lead_end(draft: &Draft<'_>, at: usize, end: usize) -> usize {
     let line = draft.lines[draft.units[at].lines.first];
     let source = &line.source.text;
     let column = line.source.place.character().unwrap_or(1);
     let before = column.saturating_sub(1) as usize;
     let indent = source.chars[..line.indent].chars().count();
-    let text = draft.text(at)[..end].chars().count();
-    let marks = match format {
-        Format::Markdown => strong_marks(draft, at, line.indent + end),
-        Format::Txt | Format::Docx => 0,
-    };
-    before + indent + text + marks
+    before + indent + draft.text(at)[..end].chars().count()
 }
 
-/// The asterisks of bold stretches before `end`.
+/// The asterisks of bold stretches before byte `end` of paragraph `at`.
 fn strong_marks(draft: &Draft<'_>, at: usize, end: usize) -> usize {
+    let end = draft.lines[draft.units[at].lines.first].indent + end;
     let strong = draft
         .first(at)
         .text
@@ -247,7 +254,7 @@ pub fn tree_with<'a>(
     let mut out = String::new();
     for (at, entry) in outline.lines.iter().enumerate() {
         let line = words(at, entry);
-        let words = line.map_or_else(String::new, |line| excerpt(line, entry.lead_end));
+        let words = line.map_or_else(String::new, |line| excerpt(line, entry.lead_shown));
         let indent = "  ".repeat(depth(entry.role));
         let percent = (entry.confidence * 100.0).round();
         let name = if entry.label == "cont" {

@@ -148,11 +148,17 @@ fn is_signature(draft: &Draft<'_>, at: usize) -> bool {
     let numbered = draft.units[at]
         .marker
         .is_some_and(|it| !it.scheme.is_item());
-    let heading = draft.outline_level(at).is_some();
+    let heading = draft.is_marked_heading(at);
     let short = (2..=40).contains(&length(text)) && !is_closed(text);
     let short = short && (!text.contains(['。', '：', '\t']) || words::signs_as(text));
-    let words = text.chars().any(char::is_alphabetic);
-    draft.is_open(at) && short && words && !numbered && !heading && !date::is_whole(text)
+    let words = text.chars().any(char::is_alphabetic) && !text.contains('，');
+    draft.is_open(at)
+        && short
+        && words
+        && !words::closes_a_text(text)
+        && !numbered
+        && !heading
+        && !date::is_whole(text)
 }
 
 /// A contact line between names and date belongs to neither.

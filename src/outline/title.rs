@@ -10,6 +10,7 @@ use crate::document::Role;
 
 use super::draft::{Draft, Reading};
 use super::head::{Place, is_under, tells};
+use super::mark::Mark;
 use super::sentence::{is_closed, length};
 use super::{web, words};
 
@@ -30,8 +31,14 @@ pub(super) fn find(
 /// `#` lines of Markdown, Heading 1 of Word: the title where they stand first.
 fn given_by_markup(draft: &Draft<'_>, window: &Range<usize>) -> Option<Range<usize>> {
     let top = |&at: &usize| draft.outline_level(at) == Some(1);
-    let first = window.clone().next().filter(top)?;
-    let count = window.clone().take_while(top).count();
+    let marked = |&at: &usize| draft.mark(at) == Some(Mark::Heading(1));
+    // The user's own mark counts wherever it stands; other sources may have a
+    // first-level heading below a plain title.
+    let first = window
+        .clone()
+        .find(marked)
+        .or_else(|| window.clone().next().filter(top))?;
+    let count = (first..window.end).take_while(top).count();
     Some(first..first + count)
 }
 

@@ -372,6 +372,15 @@ pub(super) fn signs_as(text: &str) -> bool {
     name == Some(true)
 }
 
+/// 特此通知, 妥否，请批示: what closes a text, full stop or not.
+pub(super) fn closes_a_text(text: &str) -> bool {
+    [
+        "特此", "妥否", "当否", "可否", "以上", "请", "此复", "此致", "敬请", "专此",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
+}
+
 /// Words of a title, or of a text, that bring another document with them.
 pub(super) fn carries(text: &str) -> bool {
     [
@@ -427,6 +436,18 @@ pub(super) fn attachment_names(text: &str) -> Option<&str> {
         .or_else(|| text.strip_prefix('附'))?;
     let rest = rest.trim_start().strip_prefix(['：', ':'])?;
     Some(rest.trim())
+}
+
+/// 附件1：检查表, 附件2 检查表: an attachment's number and name on one line.
+pub(super) fn labelled_attachment(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("附件")?;
+    let name = rest.trim_start_matches(|it: char| {
+        super::numeral::arabic_digit(it).is_some() || super::numeral::chinese_digit(it).is_some()
+    });
+    let numbered = name.len() < rest.len();
+    let bare = name.trim_start_matches(['：', ':', '.', '．', '、', ' ', '\u{3000}', '\t']);
+    let parted = bare.len() < name.len() && !bare.is_empty();
+    (numbered && parted && length(text) <= 60 && !is_closed(text)).then_some(bare)
 }
 
 /// 附件 or 附件1 alone on its line.

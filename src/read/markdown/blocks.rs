@@ -5,9 +5,28 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::inline::Growing;
-use crate::document::{Cell, Image, InlineKind, Row, Table};
+use crate::document::{Cell, Image, InlineKind, Row, Table, Text};
 use crate::read::lines::LineIndex;
 use crate::read::{Evidence, SourceBlock, SourceParagraph};
+
+/// What stands before an item of a list.
+enum Label {
+    /// A bullet, which is no text.
+    Bullet,
+    /// A number with its mark, `3.`, which others may cite: it is text.
+    Number(String),
+}
+
+/// `text` with the number of its item before it.
+fn numbered(number: &str, text: Text) -> Text {
+    let mut whole = Text::plain(format!("{number} {}", text.chars));
+    let shift = number.len() + 1;
+    for inline in text.inlines {
+        let range = inline.range.start + shift..inline.range.end + shift;
+        whole.mark(range, inline.kind);
+    }
+    whole
+}
 
 /// Takes events and grows the list of blocks.
 pub(super) struct Reader<'a> {
@@ -20,7 +39,7 @@ pub(super) struct Reader<'a> {
     /// The next number of each open list, the innermost last; `None` for bullets.
     lists: Vec<Option<u64>>,
     /// The label of the item whose first paragraph has not come yet.
-    label: Option<String>,
+    label: Option<Label>,
     table: Option<Table>,
     image: Option<Image>,
     code_block: bool,
@@ -142,16 +161,16 @@ impl<'a> Reader<'a> {
 
     /// The label of the item at `start`: its number in the list with the
     /// file's own mark behind it, or a bullet.
-    fn next_label(&mut self, start: usize) -> String {
+    fn next_label(&mut self, start: usize) -> Label {
         let Some(Some(number)) = self.lists.last_mut() else {
-            return "•".to_owned();
+            return Label::Bullet;
         };
         let mark = self.text[start..]
             .chars()
             .find(|char| !char.is_ascii_digit());
         let label = format!("{number}{}", mark.unwrap_or('.'));
         *number += 1;
-        label
+        Label::Number(label)
     }
 
     fn end_paragraph(&mut self) {
@@ -160,11 +179,16 @@ impl<'a> Reader<'a> {
         };
         let blank_before = self.blank_before(bytes.start);
         self.end = bytes.end;
+        let (text, list_label) = match self.label.take() {
+            Some(Label::Number(number)) => (numbered(&number, text), None),
+            Some(Label::Bullet) => (text, Some("•".to_owned())),
+            None => (text, None),
+        };
         self.blocks.push(SourceBlock::Paragraph(SourceParagraph {
             text,
             evidence: Evidence {
                 outline_level: self.level,
-                list_label: self.label.take(),
+                list_label,
                 ..Evidence::default()
             },
             place: self.lines.place(bytes),

@@ -1,7 +1,7 @@
 //! Decoded Markdown (CommonMark + GFM) in, blocks out.
 //!
-//! Headings, list labels and marked ranges become evidence and inlines; all
-//! characters of the text stay. What has no place in an official document is
+//! Headings, bullets and marked ranges become evidence and inlines; all
+//! characters of the text stay, and the numbers of a list are text. What has no place in an official document is
 //! kept as text: HTML, a footnote's `[^1]` and its note, `[ ]` of a task. A
 //! rule (`---`) is a mark between paragraphs, no character, and is dropped. A
 //! line end inside a paragraph is nothing beside a Chinese character and a
@@ -95,9 +95,9 @@ mod tests {
         assert_eq!(
             shown("3. 甲\n\n   续\n4. 乙\n   - 丙\n\n> 丁\n\n```\nx\n\n y\n```\n\n- [ ] 戊"),
             [
-                "3.甲",
+                "3. 甲",
                 "续",
-                "4.乙",
+                "4. 乙",
                 "•丙",
                 "丁",
                 "x Code=x",
