@@ -102,7 +102,11 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
     diagnostics.extend(control::warn(text, head.body, &lines, page_breaks));
     let blocks = match format {
         Format::Txt => text::blocks(text, head.body),
-        Format::Markdown => markdown::blocks(text, head.body, &lines),
+        Format::Markdown => {
+            let (blocks, note) = markdown::blocks(text, head.body, &lines);
+            diagnostics.extend(note);
+            blocks
+        }
         Format::Docx => return Err(ReadError::NotDocx),
     };
     let source = Source {

@@ -798,3 +798,22 @@ fn a_table_alone_is_a_document() {
 fn blank_lines_between_all_lines_are_none_beside_a_line_parted_in_two() {
     assert_eq!(labels("0\u{2028}A2、\na"), labels("0\u{2028}A2、\n\na"));
 }
+
+#[test]
+fn bold_with_its_full_stop_inside_is_a_lead_and_no_asterisk_stays() {
+    let seen = recognise_markdown("**一是抓学习。**开展十二次。\n\n**二是抓作风。**整治八项。\n");
+    assert_eq!(
+        texts(&seen.document),
+        ["一是抓学习。开展十二次。", "二是抓作风。整治八项。"]
+    );
+    assert_eq!(leads(&seen.document, 0), ["一是抓学习。"]);
+}
+
+#[test]
+fn numbers_of_a_markdown_list_are_text() {
+    let seen = recognise_markdown("1. 先自查，形成报告。\n2. 再整改，限期完成。\n");
+    assert_eq!(
+        texts(&seen.document),
+        ["1. 先自查，形成报告。", "2. 再整改，限期完成。"]
+    );
+}

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::inline::Growing;
-use crate::document::{Cell, Image, InlineKind, Row, Table, Text};
+use super::inline::{Growing, Grown};
+use super::unflanked;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Cell, Image, InlineKind, Place, Row, Table, Text};
 use crate::read::lines::LineIndex;
 use crate::read::{Evidence, SourceBlock, SourceParagraph};
 
@@ -43,6 +45,11 @@ pub(super) struct Reader<'a> {
     table: Option<Table>,
     image: Option<Image>,
     code_block: bool,
+    /// The second of two asterisks that were taken together.
+    star_taken: usize,
+    /// How many pairs of asterisks were read as bold against CommonMark, and
+    /// where the first stands.
+    unflanked: (usize, Option<Place>),
     /// The byte where the last block ended.
     end: usize,
 }
@@ -61,14 +68,24 @@ impl<'a> Reader<'a> {
             table: None,
             image: None,
             code_block: false,
+            star_taken: usize::MAX,
+            unflanked: (0, None),
             end: 0,
         }
     }
 
-    /// The blocks, when there are no more events.
-    pub(super) fn finish(mut self) -> Vec<SourceBlock> {
+    /// The blocks, when there are no more events, and what the user should know.
+    pub(super) fn finish(mut self) -> (Vec<SourceBlock>, Option<Diagnostic>) {
         self.end_paragraph();
-        self.blocks
+        let (count, place) = self.unflanked;
+        let note = place.map(|place| {
+            let message =
+                format!("{count} 处 ** 夹在标点和汉字之间，按 Markdown 的规矩不生效，已按加粗读入");
+            Diagnostic::note("unflanked-bold", message)
+                .at(place)
+                .hint("要在别处也显示为加粗，把标点写到 ** 外面；要保留星号，写成 \\*\\*")
+        });
+        (self.blocks, note)
     }
 
     /// Takes one event and the bytes it stands at.
@@ -82,6 +99,7 @@ impl<'a> Reader<'a> {
                 self.end_paragraph();
             }
             Event::InlineHtml(html) if is_line_break(&html) => self.growing.hard_break(),
+            Event::Text(chars) if &*chars == "*" && self.image.is_none() => self.star(bytes),
             Event::Text(chars) | Event::InlineHtml(chars) => self.push(&chars, bytes),
             Event::Code(chars) => self.growing.push_as(InlineKind::Code, &chars, bytes),
             Event::FootnoteReference(label) => self.push(&format!("[^{label}]"), bytes),
@@ -92,6 +110,20 @@ impl<'a> Reader<'a> {
             | Event::TaskListMarker(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_) => {}
+        }
+    }
+
+    /// An asterisk that is text. Two of them side by side, no more, may have
+    /// been meant for bold; a backslash says that they were not.
+    fn star(&mut self, bytes: Range<usize>) {
+        let at = |byte: usize| self.text.as_bytes().get(byte).copied();
+        let before = bytes.start.checked_sub(1).and_then(at);
+        let pair = at(bytes.start + 1) == Some(b'*') && at(bytes.start + 2) != Some(b'*');
+        if pair && !matches!(before, Some(b'*' | b'\\')) {
+            self.growing.push_stars(bytes.start..bytes.start + 2);
+            self.star_taken = bytes.start + 1;
+        } else if bytes.start != self.star_taken {
+            self.push("*", bytes);
         }
     }
 
@@ -174,9 +206,15 @@ impl<'a> Reader<'a> {
     }
 
     fn end_paragraph(&mut self) {
-        let Some((text, bytes)) = self.growing.take() else {
+        let Some(Grown { text, stars, bytes }) = self.growing.take() else {
             return;
         };
+        let (text, count) = unflanked::resolve(text, &stars);
+        if count > 0 {
+            self.unflanked.0 += count;
+            let place = || self.lines.place(bytes.clone());
+            self.unflanked.1.get_or_insert_with(place);
+        }
         let blank_before = self.blank_before(bytes.start);
         self.end = bytes.end;
         let (text, list_label) = match self.label.take() {
@@ -235,7 +273,7 @@ impl<'a> Reader<'a> {
         let text = self
             .growing
             .take()
-            .map(|(text, _)| text)
+            .map(|grown| grown.text)
             .unwrap_or_default();
         self.with_table(|table| {
             if let Some(row) = table.rows.last_mut() {

@@ -13,8 +13,20 @@ pub(super) struct Growing {
     open: Vec<(usize, InlineKind)>,
     /// A line of the file ended and nothing has followed yet.
     soft_break: bool,
+    /// Where two asterisks stand that opened and closed nothing.
+    stars: Vec<usize>,
     /// The bytes of the file that the text came from.
     pub(super) bytes: Option<Range<usize>>,
+}
+
+/// A paragraph's text with what is known of it.
+pub(super) struct Grown {
+    /// The text.
+    pub(super) text: Text,
+    /// See [`Growing::stars`].
+    pub(super) stars: Vec<usize>,
+    /// The bytes of the file.
+    pub(super) bytes: Range<usize>,
 }
 
 impl Growing {
@@ -26,6 +38,13 @@ impl Growing {
         self.text.chars.push_str(&control::visible(chars));
         let start = self.bytes.as_ref().map_or(bytes.start, |all| all.start);
         self.bytes = Some(start..bytes.end);
+    }
+
+    /// Adds two asterisks that opened and closed nothing.
+    pub(super) fn push_stars(&mut self, bytes: Range<usize>) {
+        self.push("", bytes.clone());
+        self.stars.push(self.text.chars.len());
+        self.push("**", bytes);
     }
 
     /// The file's line ends here, the paragraph does not.
@@ -75,7 +94,7 @@ impl Growing {
 
     /// The text so far with its bytes, or `None` where it is blank; ranges
     /// that are open go on in the text that follows.
-    pub(super) fn take(&mut self) -> Option<(Text, Range<usize>)> {
+    pub(super) fn take(&mut self) -> Option<Grown> {
         for (start, kind) in self.open.clone() {
             self.mark_from(start, kind);
         }
@@ -83,10 +102,11 @@ impl Growing {
             *start = 0;
         }
         self.soft_break = false;
+        let stars = std::mem::take(&mut self.stars);
         let text = std::mem::take(&mut self.text);
         let bytes = self.bytes.take()?;
         let blank = text.chars.chars().all(char::is_whitespace);
-        (!blank).then_some((text, bytes))
+        (!blank).then_some(Grown { text, stars, bytes })
     }
 }
 

@@ -9,19 +9,26 @@
 
 mod blocks;
 mod inline;
+mod unflanked;
 
 use pulldown_cmark::{Options, Parser};
 
 use super::SourceBlock;
 use super::lines::LineIndex;
+use crate::diagnostic::Diagnostic;
 
 /// The dialect that is read. Task lists are left out, so that `[ ]` stays text.
 const DIALECT: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH);
 
-/// The blocks of `text` from the byte `start` on, which begins a line.
-pub(super) fn blocks(text: &str, start: usize, lines: &LineIndex) -> Vec<SourceBlock> {
+/// The blocks of `text` from the byte `start` on, which begins a line, and what
+/// the user should know.
+pub(super) fn blocks(
+    text: &str,
+    start: usize,
+    lines: &LineIndex,
+) -> (Vec<SourceBlock>, Option<Diagnostic>) {
     let events = Parser::new_ext(&text[start..], DIALECT).into_offset_iter();
     let mut reader = blocks::Reader::new(text, lines);
     for (event, range) in events {
@@ -67,10 +74,8 @@ mod tests {
             SourceBlock::Image(image) => format!("!{}={}", image.alternative, image.source),
             SourceBlock::PageBreak(_) => "--".to_owned(),
         };
-        blocks(text, 0, &LineIndex::new(text))
-            .iter()
-            .map(show)
-            .collect()
+        let (blocks, _) = blocks(text, 0, &LineIndex::new(text));
+        blocks.iter().map(show).collect()
     }
 
     #[test]
@@ -135,7 +140,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_text() {
         let text = "---\n甲\n\n\n## 乙\n";
-        let read = blocks(text, 4, &LineIndex::new(text));
+        let (read, _) = blocks(text, 4, &LineIndex::new(text));
         let place = |at: usize| match &read[at] {
             SourceBlock::Paragraph(paragraph) => (paragraph.place.clone(), paragraph.blank_before),
             other => panic!("{other:?}"),
