@@ -631,7 +631,10 @@ fn tables_fill_their_grid_and_lose_nothing() {
         panic!("a table");
     };
     assert_eq!((table.head_rows, table.place.clone()), (1, at(2, 1)));
-    assert_eq!(codes(&reading), ["tracked-changes", "nested-table"]);
+    assert_eq!(
+        codes(&reading),
+        ["tracked-changes", "nested-table", "merged-cells"]
+    );
 }
 
 #[test]
@@ -901,7 +904,12 @@ fn no_damage_to_a_part_makes_it_panic() {
     let sound = rich();
     assert_eq!(
         codes(&sound.read()),
-        ["tracked-changes", "symbol-font", "footnotes"]
+        [
+            "tracked-changes",
+            "symbol-font",
+            "merged-cells",
+            "footnotes"
+        ]
     );
     let document = sound.document().into_bytes();
     for at in (0..document.len()).step_by(7) {

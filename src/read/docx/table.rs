@@ -92,6 +92,9 @@ impl Walker<'_> {
         }
         images.extend(folded.images);
         row.cells.push(Cell { text: folded.text });
+        if span > 1 {
+            self.told.add(Finding::MergedCells, || Some(place));
+        }
         fill(row, span - 1);
         Ok(())
     }
