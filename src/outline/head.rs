@@ -259,7 +259,11 @@ pub(super) fn is_under(text: &str) -> bool {
 
 /// Three names one below the other are a list, not who signs.
 fn is_list_of_names(draft: &Draft<'_>, at: usize, window: &Range<usize>) -> bool {
-    let name = |near: usize| window.contains(&near) && is_name(draft.text(near));
+    let name = |near: usize| {
+        let text = draft.text(near);
+        is_name(text) || (text.contains(char::is_whitespace) && words::names_a_body(text))
+    };
+    let name = |near: usize| window.contains(&near) && name(near);
     (at.saturating_sub(2)..=at).any(|first| (first..first + 3).all(name))
 }
 

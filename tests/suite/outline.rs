@@ -817,3 +817,39 @@ fn numbers_of_a_markdown_list_are_text() {
         ["1. 先自查，形成报告。", "2. 再整改，限期完成。"]
     );
 }
+
+#[test]
+fn an_attachment_is_known_by_its_number_and_name_or_by_its_name_alone() {
+    let head = "关于开展检查的通知\n各科室：\n请认真执行。\n附件：1.检查表\n2.检查办法\n办公室\n2024年1月1日\n";
+    let two =
+        format!("{head}附件1：检查表\n检查内容由各科室填写。\n附件2：检查办法\n检查每月一次。");
+    let tail = "signature date attachment-title body attachment-title body";
+    assert!(labels(&two).ends_with(tail), "{}", labels(&two));
+    let named = "关于表彰的决定\n各单位：\n决定表彰下列同志。\n附：先进个人名单\n县委\n2024年1月3日\n先进个人名单\n李　明　县教育局\n王　芳　县卫健委\n赵建国　县公安局";
+    let tail = "attachment-note signature date attachment-title body body body";
+    assert!(labels(named).ends_with(tail), "{}", labels(named));
+}
+
+#[test]
+fn what_closes_a_text_signs_nothing() {
+    assert_eq!(
+        labels("关于检查的报告\n县政府：\n情况良好。\n特此报告\n县住建局\n2024年3月5日"),
+        "title salutation body body signature date"
+    );
+}
+
+#[test]
+fn two_clauses_under_a_colon_are_no_headings() {
+    assert_eq!(
+        labels(
+            "关于处分的决定\n经查，存在以下问题：\n（一）违反规定，收受礼金。\n（二）工作失职，监管不力。\n以上行为已构成违纪，决定给予处分。"
+        ),
+        "title body body body body"
+    );
+}
+
+#[test]
+fn the_users_mark_overrules_a_guessed_title() {
+    let seen = recognise("关于检查的函\n# 真正的标题\n情况良好，请审阅。");
+    assert_eq!(seen.document.title().as_deref(), Some("真正的标题"));
+}
