@@ -30,13 +30,12 @@ pub(super) enum Place {
 
 impl Place {
     /// The place of `part`: below the first document an attachment where its
-    /// first line says so, or where `carrier`, a line that brings another
-    /// document with it, stands above.
-    pub(super) fn of(draft: &Draft<'_>, part: &Range<usize>, carrier: Option<usize>) -> Self {
-        let brought = carrier.is_some_and(|at| at < part.start);
+    /// first line says so, or where a line above names it or brings another
+    /// document with it.
+    pub(super) fn of(draft: &Draft<'_>, part: &Range<usize>, carried: bool) -> Self {
         if part.start == 0 {
             Self::Main
-        } else if brought || words::is_attachment_label(draft.text(part.start)) {
+        } else if carried || words::is_attachment_label(draft.text(part.start)) {
             Self::Enclosed
         } else {
             Self::Below

@@ -108,7 +108,9 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     let parts = parts::divide(&draft);
     let carrier = (0..draft.units.len()).find(|&at| words::carries(draft.text(at)));
     for part in &parts.documents {
-        let place = head::Place::of(&draft, part, carrier);
+        let named = parts.names(draft.units.get(part.start).map_or("", |unit| &unit.text));
+        let carried = named || carrier.is_some_and(|at| at < part.start);
+        let place = head::Place::of(&draft, part, carried);
         read_part(&mut draft, part, place);
     }
     tail::imprint(&mut draft, parts.imprint.clone());

@@ -19,11 +19,20 @@ pub(super) struct Parts {
     pub documents: Vec<Range<usize>>,
     /// 版记 after the last attachment: it is the main document's.
     pub imprint: Range<usize>,
+    /// What 附件说明 names, without white space and 《》.
+    named: BTreeSet<String>,
+}
+
+impl Parts {
+    /// Whether 附件说明 names the document that opens with `line`.
+    pub(super) fn names(&self, line: &str) -> bool {
+        self.named.contains(&letters(line))
+    }
 }
 
 /// Divides the paragraphs.
 pub(super) fn divide(draft: &Draft<'_>) -> Parts {
-    let mut documents = documents(draft);
+    let (mut documents, named) = documents(draft);
     let count = draft.units.len();
     let last = documents.len() - 1;
     let start = documents[last].start;
@@ -37,11 +46,12 @@ pub(super) fn divide(draft: &Draft<'_>) -> Parts {
     Parts {
         imprint: documents[last].end..count,
         documents,
+        named,
     }
 }
 
 /// Cuts the paragraphs where a document begins; each has two at least.
-fn documents(draft: &Draft<'_>) -> Vec<Range<usize>> {
+fn documents(draft: &Draft<'_>) -> (Vec<Range<usize>>, BTreeSet<String>) {
     let count = draft.units.len();
     let mut parts = Vec::new();
     let mut start = 0;
@@ -62,7 +72,7 @@ fn documents(draft: &Draft<'_>) -> Vec<Range<usize>> {
         }
     }
     parts.push(start..count);
-    parts
+    (parts, named)
 }
 
 /// 附件1 alone on its line, with the attachment's title or text under it.
