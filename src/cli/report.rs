@@ -50,7 +50,7 @@ impl ReportError {
 /// A report that is being written.
 pub struct Report {
     path: PathBuf,
-    file: File,
+    file: Box<dyn io::Write>,
     failed: Option<io::Error>,
 }
 
@@ -83,6 +83,9 @@ impl Report {
     /// # Errors
     /// Where it would fall on a file that matters, or cannot be written.
     pub fn begin(path: &Path, jobs: &[Job]) -> Result<Self, ReportError> {
+        if path == Path::new("-") {
+            return Self::on_standard_output(jobs);
+        }
         let own = identity(path);
         if jobs
             .iter()
@@ -100,7 +103,25 @@ impl Report {
         })?;
         Ok(Self {
             path: path.to_owned(),
-            file,
+            file: Box::new(file),
+            failed: None,
+        })
+    }
+
+    /// The report goes where no output does.
+    fn on_standard_output(jobs: &[Job]) -> Result<Self, ReportError> {
+        let path = PathBuf::from("-");
+        let shared = |job: &Job| {
+            job.outputs
+                .iter()
+                .any(|output| output.target == Target::Stdout)
+        };
+        if jobs.iter().any(shared) {
+            return Err(ReportError::Taken(path));
+        }
+        Ok(Self {
+            path,
+            file: Box::new(io::stdout()),
             failed: None,
         })
     }

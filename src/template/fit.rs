@@ -81,6 +81,9 @@ fn misfit(template: &Template, style: &Style) -> Option<Misfit> {
         taken.sort_by(|(_, one), (_, other)| other.0.total_cmp(&one.0));
         return Some(too_wide(width, taken.map(|(key, _)| key).to_vec()));
     }
+    if left + first + template.page.left.pt() < Pt::ZERO {
+        return Some(off_the_paper(width));
+    }
     let height = template.area_height();
     if style.size > height {
         return Some(too_high(height));
@@ -100,6 +103,14 @@ fn too_wide(width: Pt, keys: Vec<&'static str>) -> Misfit {
                 "版心只剩 {width:.1}mm 宽，一行放不下缩进和一个字；改小 left、right，或改大 width"
             ),
         },
+    }
+}
+
+fn off_the_paper(width: Pt) -> Misfit {
+    Misfit {
+        message: "首行向左的缩进太大，字会排到纸外；改大 first-indent 或 left-indent".to_owned(),
+        keys: vec!["first-indent", "left-indent"],
+        room: too_wide(width, Vec::new()).room,
     }
 }
 

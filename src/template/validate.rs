@@ -65,7 +65,16 @@ fn margins(
 /// section and the page's that this file has.
 fn page_number(template: &Template, root: Section<'_>, faults: &mut Faults) {
     let (number, bottom) = (&template.page_number, template.page.bottom);
-    if number.side == PageNumberSide::None || number.below.pt() + number.size <= bottom.pt() {
+    if number.side == PageNumberSide::None {
+        return;
+    }
+    let inset = number.inset.pt(template.measure(number.size));
+    let high = number.below.pt() + number.size <= bottom.pt();
+    // A number of some digits with its dashes. An area too narrow for it
+    // without an inset is told for itself.
+    let room = template.area_width() - number.size * 4.0;
+    let wide = inset <= room || room < Pt::ZERO + number.size;
+    if high && wide {
         return;
     }
     let at = ["page-number", "page"]
@@ -74,6 +83,10 @@ fn page_number(template: &Template, root: Section<'_>, faults: &mut Faults) {
         .map(|section| section.at)
         .find(|at| at.file == root.at.file)
         .unwrap_or(root.at);
+    if !wide {
+        faults.push(at.fault("页码缩进太大，排到版心外了；改小 inset"));
+        return;
+    }
     faults.push(at.fault(format!(
         "页码在版心下 {}mm，字高 {:.1}mm，下边距只有 {}mm，放不下；改大 page 的 bottom，或改小 below",
         number.below.0,

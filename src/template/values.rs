@@ -122,8 +122,20 @@ pub(super) fn face_role(text: &str) -> Read<FaceRole> {
         })
 }
 
-/// The text of a page number, with one `{}` for the number.
+/// The text of a page number, with one `{}` for the number: short, for it
+/// stands in the margin, and without what no format carries.
 pub(super) fn page_number_format(text: &str) -> Read<String> {
+    /// The longest, in characters.
+    const LONGEST: usize = 20;
+    let hidden = |ch: char| ch.is_control() || matches!(ch, '\u{fffe}' | '\u{ffff}');
+    if text.contains(hidden) {
+        return Err(format!(
+            "页码的样式{text:?}里有不能显示的字符；删掉它们，如 — {{}} —"
+        ));
+    }
+    if text.chars().count() > LONGEST {
+        return Err(format!("页码的样式太长，最多 {LONGEST} 个字，如 — {{}} —"));
+    }
     match text.matches("{}").count() {
         1 => Ok(text.to_owned()),
         count => Err(format!(
@@ -132,14 +144,17 @@ pub(super) fn page_number_format(text: &str) -> Read<String> {
     }
 }
 
+/// The smallest type that Word sets, in points.
+const SMALLEST: f64 = 1.0;
+
 /// A type size by its Chinese name or in points.
 pub(super) fn size(text: &str) -> Read<Pt> {
     if let Some((_, size)) = SIZES.iter().find(|(name, _)| *name == text) {
         return Ok(*size);
     }
     match quantity(text) {
-        Some((value, "pt")) if value > 0.0 => Ok(Pt(value)),
-        Some((_, "pt")) => Err(format!("字号“{text}”要大于 0，如 16pt")),
+        Some((value, "pt")) if value >= SMALLEST => Ok(Pt(value)),
+        Some((_, "pt")) => Err(format!("字号“{text}”太小，最小 {SMALLEST}pt，如 16pt")),
         _ => Err(unknown_size(text)),
     }
 }

@@ -308,6 +308,35 @@ fn a_table_repeats_its_head_and_every_cell_has_a_paragraph() {
 }
 
 #[test]
+fn a_long_table_is_one_table() {
+    let row = |at: usize| Row {
+        cells: vec![
+            Cell {
+                text: Text::plain(format!("{at}")),
+            },
+            Cell {
+                text: Text::plain("</w:tblGrid>乙</w:tbl>"),
+            },
+        ],
+    };
+    let long = Table {
+        rows: (0..2500).map(row).collect(),
+        head_rows: 1,
+        place: place(),
+    };
+    let document = Document {
+        blocks: vec![Block::Table(long)],
+    };
+    let xml = part(&docx(&document), "word/document.xml");
+    let count = |tag: &str| xml.matches(tag).count();
+    assert_eq!((count("<w:tbl>"), count("</w:tbl>")), (1, 1));
+    assert_eq!((count("<w:tblGrid>"), count("</w:tblGrid>")), (1, 1));
+    assert_eq!((count("<w:tr>"), count("</w:tr>")), (2500, 2500));
+    assert_eq!(count("<w:tblHeader"), 1);
+    assert!(xml.find(">0</w:t>") < xml.find(">2499</w:t>"));
+}
+
+#[test]
 fn two_documents_in_either_order_give_the_same_bytes() {
     let other = document([paragraph(Role::Body, "另一份。")]);
     let first = (docx(&sample()), docx(&other));

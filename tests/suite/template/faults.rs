@@ -60,8 +60,8 @@ fn wrong_values_are_told_with_what_would_be_right() {
             "size: 大",
             "4:11: 不认识字号“大”；可以写 初号、小初、一号、小一……七号、八号，或磅值如 16pt",
         ),
-        ("size: 0pt", "4:11: 字号“0pt”要大于 0，如 16pt"),
-        ("size: -1pt", "4:11: 字号“-1pt”要大于 0，如 16pt"),
+        ("size: 0pt", "4:11: 字号“0pt”太小，最小 1pt，如 16pt"),
+        ("size: -1pt", "4:11: 字号“-1pt”太小，最小 1pt，如 16pt"),
         (
             "face: 隶书",
             "4:11: 没有叫“隶书”的字体；可以写 小标宋、仿宋、楷体、黑体、宋体、西文",
@@ -409,4 +409,24 @@ fn references_to_references_do_not_grow_without_end() {
             .to_string(),
         "x.yaml:5:10: 模板太大或嵌套太深；模板只有三层，请检查缩进"
     );
+}
+
+#[test]
+fn what_would_leave_the_paper_or_break_a_file_is_refused() {
+    for (yaml, told) in [
+        (
+            "styles: {body: {first-indent: -10字}}",
+            "首行向左的缩进太大，字会排到纸外",
+        ),
+        ("page-number: {inset: 100字}", "页码缩进太大，排到版心外了"),
+        ("page-number: {format: \"甲\\u0001{}\"}", "不能显示的字符"),
+        (
+            "page-number: {format: \"一二三四五六七八九十一二三四五六七八九十{}\"}",
+            "最多 20 个字",
+        ),
+    ] {
+        let text = format!("extends: 报告材料\n{yaml}\n");
+        let error = Template::parse("我的.yaml", &text).expect_err(yaml);
+        assert!(error.to_string().contains(told), "{yaml}: {error}");
+    }
 }

@@ -4,6 +4,8 @@
 //! Paragraphs carry the names of their styles; direct formatting stands only
 //! where a paragraph differs from its style. No layout, no package.
 
+use std::ops::Range;
+
 use docx_rs::{
     AlignmentType, Hyperlink, HyperlinkData, LineSpacing, Paragraph, ParagraphChild, RunFonts,
 };
@@ -17,6 +19,7 @@ use super::table;
 use super::text::Hand;
 use super::xml::Xml;
 use crate::compose::{Composed, ComposedParagraph, Run};
+use crate::document::Table;
 use crate::font::NameSet;
 use crate::template::{Align, Keep, Letter, Start, Style, Template, Weight};
 
@@ -93,7 +96,10 @@ impl<'t> Body<'t> {
     pub(super) fn block(&mut self, block: &Composed<'_>, chunk: &mut Chunk) {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph, chunk),
-            Composed::Table(table) => self.table(table, chunk),
+            Composed::Table(table) => {
+                let widths = self.widths(table);
+                self.table_rows(table, 0..table.rows.len(), &widths, chunk);
+            }
             // A picture is not set yet: the words that stand for it are.
             Composed::Image(image) => self.words(&image.alternative, chunk),
             Composed::PageBreak => {
@@ -128,18 +134,32 @@ impl<'t> Body<'t> {
         );
     }
 
-    fn table(&mut self, table: &crate::document::Table, chunk: &mut Chunk) {
-        let Some(built) = table::build(table, self) else {
+    /// The widths of a table's columns.
+    pub(super) fn widths(&self, table: &Table) -> Vec<usize> {
+        table::widths(table, self)
+    }
+
+    /// Adds the rows of `table` in `rows` as a table; those from 0 on begin it.
+    pub(super) fn table_rows(
+        &mut self,
+        table: &Table,
+        rows: Range<usize>,
+        widths: &[usize],
+        chunk: &mut Chunk,
+    ) {
+        if widths.is_empty() {
             return;
-        };
-        chunk.text += table::text_length(table);
+        }
         // Two tables without a paragraph between them become one.
-        if self.ends_in_table || self.next == Next::NewPage {
+        if rows.start == 0 && (self.ends_in_table || self.next == Next::NewPage) {
             let holder = self.page_start(Paragraph::new().style(sheet::HOLDER));
             chunk.push(holder, Vec::new());
         }
         self.next = Next::Below;
-        chunk.beside.head_rows.push(table.head_rows);
+        self.ends_in_table = true;
+        let head = table.head_rows.saturating_sub(rows.start);
+        chunk.beside.head_rows.push(head.min(rows.len()));
+        let built = table::build(table, rows, widths, self);
         let docx = std::mem::take(&mut chunk.docx);
         chunk.docx = docx.add_table(built);
     }

@@ -27,8 +27,9 @@ mod xml;
 
 use std::io::{Seek, Write};
 
-use crate::compose::Composition;
+use crate::compose::{Composed, Composition};
 use crate::diagnostic::system_cause;
+use crate::document::Table;
 use crate::font::NameSet;
 use body::{Body, Chunk};
 use package::Package;
@@ -44,6 +45,8 @@ const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/20
 const CHUNK_BYTES: usize = 1 << 18;
 /// … and at most this many blocks.
 const CHUNK_BLOCKS: usize = 500;
+/// … and at most this many cells of a table, a row at least.
+const CHUNK_CELLS: usize = 2000;
 
 /// How a DOCX is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -128,6 +131,14 @@ fn write_document<W: Write + Seek>(
     let mut chunk = Chunk::default();
     let mut blocks = 0;
     for block in &composition.blocks {
+        if let Composed::Table(table) = block
+            && table.rows.len() * table.columns() > CHUNK_CELLS
+        {
+            write_chunk(std::mem::take(&mut chunk), package)?;
+            write_table(table, body, package)?;
+            blocks = 0;
+            continue;
+        }
         body.block(block, &mut chunk);
         blocks += 1;
         if blocks == CHUNK_BLOCKS || chunk.text >= CHUNK_BYTES {
@@ -142,8 +153,43 @@ fn write_document<W: Write + Seek>(
 }
 
 fn write_chunk<W: Write + Seek>(chunk: Chunk, package: &mut Package<W>) -> Result<(), DocxError> {
+    package.write(&finished(chunk)?)
+}
+
+fn finished(chunk: Chunk) -> Result<Vec<u8>, DocxError> {
     let built = chunk.docx.build();
     let mut finished = Vec::with_capacity(built.document.len());
     finish::content(&built.document, "w:body", &chunk.beside, &mut finished)?;
-    package.write(&finished)
+    Ok(finished)
+}
+
+/// A long table, some rows at a time: what docx-rs builds takes a thousand
+/// times the text. Each piece is a table of its own; between two of them the
+/// end of the one and the head of the other are left out.
+fn write_table<W: Write + Seek>(
+    table: &Table,
+    body: &mut Body<'_>,
+    package: &mut Package<W>,
+) -> Result<(), DocxError> {
+    const HEAD_END: &[u8] = b"</w:tblGrid>";
+    const END: &[u8] = b"</w:tbl>";
+    let widths = body.widths(table);
+    let count = table.rows.len();
+    let rows = (CHUNK_CELLS / widths.len().max(1)).max(1);
+    for from in (0..count).step_by(rows) {
+        let to = count.min(from + rows);
+        let mut chunk = Chunk::default();
+        body.table_rows(table, from..to, &widths, &mut chunk);
+        let xml = finished(chunk)?;
+        let mut piece = xml.as_slice();
+        if from > 0 {
+            let head = piece.windows(HEAD_END.len()).position(|it| it == HEAD_END);
+            piece = &piece[head.map_or(0, |at| at + HEAD_END.len())..];
+        }
+        if to < count {
+            piece = piece.strip_suffix(END).unwrap_or(piece);
+        }
+        package.write(piece)?;
+    }
+    Ok(())
 }

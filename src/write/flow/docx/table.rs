@@ -1,8 +1,11 @@
-//! A table: rows of cells in, a docx-rs table over the type area's width out.
+//! A table: rows of cells in, a docx-rs table over the type area's width out;
+//! a long one in pieces that are one table once they are joined.
 //!
 //! Columns share the width by how many characters their widest cell has: a
 //! count, not a measurement. Rows that are short get a last cell that spans
 //! what is missing, so that every row fills the grid.
+
+use std::ops::Range;
 
 use docx_rs::{
     Paragraph, TableBorder, TableBorderPosition, TableBorders, TableCell, TableLayoutType,
@@ -18,40 +21,31 @@ use crate::template::{FaceRole, Letter};
 /// A column is as wide as at least this many characters, and at most as that many.
 const CHARACTERS: std::ops::RangeInclusive<usize> = 3..=20;
 
-/// The table, or `None` where it has no cell at all.
-pub(super) fn build(table: &Table, body: &mut Body<'_>) -> Option<docx_rs::Table> {
-    let columns = table.columns();
-    if columns == 0 {
-        return None;
-    }
-    let widths = widths(table, columns, body);
-    let rows = table
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(index, row)| {
+/// The rows of `table` in `range` as a table of columns that are `widths` wide.
+pub(super) fn build(
+    table: &Table,
+    range: Range<usize>,
+    widths: &[usize],
+    body: &mut Body<'_>,
+) -> docx_rs::Table {
+    let rows = range
+        .map(|index| {
+            let row = &table.rows[index];
             let style = if index < table.head_rows {
                 sheet::TABLE_HEAD
             } else {
                 sheet::TABLE_TEXT
             };
-            row_of(row, style, &widths, body)
+            row_of(row, style, widths, body)
         })
         .collect();
     let whole = widths.iter().sum();
-    let built = docx_rs::Table::new(rows)
+    docx_rs::Table::new(rows)
         .style(sheet::TABLE)
         .width(whole, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
         .set_borders(borders())
-        .set_grid(widths);
-    Some(built)
-}
-
-/// Bytes of text in a table.
-pub(super) fn text_length(table: &Table) -> usize {
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    cells.map(|cell| cell.text.chars.len()).sum()
+        .set_grid(widths.to_vec())
 }
 
 fn borders() -> TableBorders {
@@ -63,8 +57,13 @@ fn borders() -> TableBorders {
         })
 }
 
-/// The widths of the columns in twips; together the type area's.
-fn widths(table: &Table, columns: usize, body: &Body<'_>) -> Vec<usize> {
+/// The widths of the columns in twips, together the type area's; none where
+/// the table has no cell at all.
+pub(super) fn widths(table: &Table, body: &Body<'_>) -> Vec<usize> {
+    let columns = table.columns();
+    if columns == 0 {
+        return Vec::new();
+    }
     let mut counts = vec![*CHARACTERS.start(); columns];
     for row in &table.rows {
         for (count, cell) in counts.iter_mut().zip(&row.cells) {
