@@ -83,6 +83,9 @@ pub struct Gathered {
     pub inputs: Vec<Input>,
     /// What cannot be used.
     pub refused: Vec<Refused>,
+    /// Files of folders left out for their names alone: they stand beside a
+    /// text as its outputs would.
+    pub beside: Vec<PathBuf>,
 }
 
 /// Finds the inputs that `named` stand for; `output` is the folder the outputs
@@ -180,7 +183,8 @@ fn walk(folder: &Path, output: Option<&Path>, gathered: &mut Gathered) -> Result
             }),
         }
     }
-    let found = without_own(found);
+    let (found, beside) = without_own(found);
+    gathered.beside.extend(beside);
     if found.is_empty() && gathered.refused.len() == refused {
         return Err(GatherError::EmptyFolder);
     }

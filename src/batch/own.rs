@@ -35,7 +35,19 @@ type Name = (PathBuf, Vec<u8>);
 /// `NAME-公文` or `NAME.bak-N` beside what it was made from. Of a .docx and
 /// Markdown of one name the other's origin is taken: the Markdown where the
 /// .docx bears our mark, else the .docx.
-pub(super) fn without_own(found: Vec<PathBuf>) -> Vec<PathBuf> {
+///
+/// Second come the files that a name alone gave away, with no work of ours
+/// beside them: someone may have meant them as texts.
+pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let ours: BTreeSet<Name> = found
+        .iter()
+        .filter(|path| maker(path) == Maker::Ourselves)
+        .map(|path| {
+            let (folder, stem) = name(path);
+            let origin = origin(&stem).map(<[u8]>::to_vec);
+            (folder, origin.unwrap_or(stem))
+        })
+        .collect();
     let found: Vec<(PathBuf, Maker)> = found
         .into_iter()
         .map(|path| (maker(&path), path))
@@ -60,11 +72,18 @@ pub(super) fn without_own(found: Vec<PathBuf>) -> Vec<PathBuf> {
         };
         twin || texts.contains(&name) || made_from.is_some_and(|it| all.contains(&it))
     };
-    let kept = found.iter().filter(|(path, maker)| {
+    let is_kept = |(path, maker): &&(PathBuf, Maker)| {
         let is_text = OutputFormat::of_path(path).is_none();
         is_text || !is_own(path, *maker)
-    });
-    kept.map(|(path, _)| path.clone()).collect()
+    };
+    let (kept, left): (Vec<_>, Vec<_>) = found.iter().partition(is_kept);
+    let doubted = left
+        .into_iter()
+        .filter(|(path, maker)| *maker == Maker::Others && !ours.contains(&name(path)));
+    (
+        kept.into_iter().map(|(path, _)| path.clone()).collect(),
+        doubted.map(|(path, _)| path.clone()).collect(),
+    )
 }
 
 /// Who made a file.
@@ -224,6 +243,6 @@ mod tests {
         ];
         let left = without_own(found.map(path).to_vec());
         let want = [&b"d/\xfe.TXT"[..], b"d/\xff.md", b"e/\xfe.md"];
-        assert_eq!(left, want.map(path));
+        assert_eq!(left.0, want.map(path));
     }
 }

@@ -1,7 +1,7 @@
 //! `gongwen convert`: the configuration in; files, messages and an exit code out.
 
 use std::io::{self, IsTerminal as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::config::{ConvertConfig, Strictness};
 use super::messages::{Messages, Verbosity, shown};
@@ -33,6 +33,7 @@ pub fn convert(config: &ConvertConfig) -> Exit {
         messages.diagnostic(None, note);
     }
     let gathered = gather(&config.inputs, output_folder(&config.destination));
+    tell_of_left_out(&gathered.beside, &mut messages);
     let convert =
         |input: crate::convert::Input<'_>, formats: &[OutputFormat], done: &mut dyn FnMut(_)| {
             converter.convert(input, formats, done)
@@ -106,6 +107,29 @@ fn binary_for_terminal(jobs: &[Job]) -> Option<OutputFormat> {
         .filter(|output| output.target == Target::Stdout)
         .map(|output| output.format)
         .find(|format| *format != OutputFormat::Markdown && io::stdout().is_terminal())
+}
+
+/// Tells of files that stand beside a text as its outputs would, and that
+/// nothing else shows to be them.
+fn tell_of_left_out(beside: &[PathBuf], messages: &mut Messages) {
+    const NAMED: usize = 3;
+    let Some(first) = beside.first() else {
+        return;
+    };
+    let others = beside.len() - 1;
+    let names: Vec<String> = beside[1..]
+        .iter()
+        .take(NAMED)
+        .map(|path| shown(path))
+        .collect();
+    let also = match others {
+        0 => String::new(),
+        _ => format!("（还有 {others} 个：{}）", names.join("、")),
+    };
+    let message = format!(
+        "与同名的稿子放在一起，当作它以前的输出，没有转换{also}；若是别的稿子，请改名，或直接写出它的名字"
+    );
+    messages.note(first, message);
 }
 
 /// Tells the user and the report what becomes of each input.

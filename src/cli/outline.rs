@@ -25,7 +25,9 @@ pub fn outline(args: OutlineArgs) -> Exit {
         );
         return Exit::Failed;
     }
-    let Gathered { inputs, refused } = gather(std::slice::from_ref(&args.input), None);
+    let Gathered {
+        inputs, refused, ..
+    } = gather(std::slice::from_ref(&args.input), None);
     if let Some(refused) = refused.first() {
         mistyped_input(&mut messages, refused);
     }

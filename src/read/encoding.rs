@@ -73,8 +73,14 @@ impl Decoded<'_> {
 
     fn guessed(&self) -> Diagnostic {
         let name = self.encoding.name();
-        Diagnostic::warning("encoding-guessed", format!("编码没有标明，按 {name} 读取"))
-            .hint("若文字不对，用 --encoding 指明编码，例如 --encoding GB18030")
+        let other = if self.encoding == GB18030 {
+            "Shift_JIS"
+        } else {
+            "GB18030"
+        };
+        Diagnostic::warning("encoding-guessed", format!("编码没有标明，按 {name} 读取")).hint(
+            format!("若文字不对，用 --encoding 指明编码，例如 --encoding {other}"),
+        )
     }
 
     /// The warning for U+FFFD; those that stood in the file itself cannot be

@@ -37,7 +37,7 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
         ..Head::default()
     };
     let Some((end, body)) = closing(text, opening) else {
-        return Ok(body_because("没有结束的 --- 行"));
+        return Ok(body_because("前 64 KB 里没有结束的 --- 行"));
     };
     let yaml = &text[opening..end];
     match yaml::parse(yaml) {
@@ -63,7 +63,13 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
             let (line, column) = broken
                 .location()
                 .map_or((1, 1), |location| (location.line(), location.column()));
-            let why = yaml::habit(&broken);
+            // YAML takes no control character, whatever stands around it.
+            let hidden = |char: char| char.is_control() && !matches!(char, '\n' | '\r' | '\t');
+            let why = if yaml.contains(hidden) {
+                "有不能显示的控制字符，请删掉"
+            } else {
+                yaml::habit(&broken)
+            };
             Ok(body_because(&format!(
                 "第 {} 行第 {column} 列不合 YAML 的写法：{why}",
                 line + 1
@@ -206,6 +212,7 @@ mod tests {
     fn what_is_no_mapping_is_body_with_a_warning() {
         for (text, why) in [
             ("---\n标题: 甲\n正文\n", "没有结束"),
+            ("---\n标题: \"甲\u{9b}乙\"\n---\n正文", "控制字符"),
             ("---\n标题：甲\n---\n正文", "冒号用半角"),
             ("---\n---\n正文", "冒号用半角"),
             ("---\n标题: \"甲\n附注: ]\n---\n", "不合 YAML"),

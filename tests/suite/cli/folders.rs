@@ -216,3 +216,14 @@ fn verbose_tells_the_time_of_each_stage() {
     let call = Desk::with_text().call("a.txt -t md -v");
     assert!(call.err.starts_with("已写出 a.md\n  读取 "), "{}", call.err);
 }
+
+#[test]
+fn a_text_left_out_for_its_name_is_told() {
+    let desk = Desk::new(&[
+        ("in/y.txt", TEXT.as_bytes()),
+        ("in/y.md", "另一篇。\n".as_bytes()),
+    ]);
+    let call = desk.call("in -o out -t docx");
+    let told = "in/y.md: 说明: 与同名的稿子放在一起，当作它以前的输出，没有转换；若是别的稿子，请改名，或直接写出它的名字\n";
+    assert_eq!(call.err, format!("{told}已写出 out/y.docx\n"));
+}
