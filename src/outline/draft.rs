@@ -102,6 +102,8 @@ pub(super) struct Draft<'a> {
     pub units: Vec<Unit<'a>>,
     /// What is known of each paragraph; `None` while it is open.
     pub readings: Vec<Option<Reading>>,
+    /// How many blocks the source has, tables and pictures among them.
+    pub blocks: usize,
     /// Stretches of paragraphs that are the rows of a table, in order.
     pub tables: Vec<Range<usize>>,
     /// The level that the source marks each paragraph with.
@@ -134,6 +136,7 @@ impl<'a> Draft<'a> {
             lines,
             units,
             readings,
+            blocks: source.blocks.len(),
             tables: Vec::new(),
             levels,
         }
@@ -153,6 +156,13 @@ impl<'a> Draft<'a> {
     /// The source paragraph where paragraph `at` begins.
     pub(super) fn first(&self, at: usize) -> &'a SourceParagraph {
         self.lines[self.units[at].lines.first].source
+    }
+
+    /// Whether anything stands below paragraph `at`: another, or a table or a
+    /// picture.
+    pub(super) fn has_more_below(&self, at: usize) -> bool {
+        let last = self.units[at].lines.iter().last().unwrap_or(0);
+        self.lines[last].block + 1 < self.blocks
     }
 
     /// The outline level the user's mark or the source gives paragraph `at`,

@@ -77,23 +77,26 @@ fn documents(draft: &Draft<'_>) -> (Vec<Range<usize>>, BTreeSet<String>) {
 
 /// 附件1 alone on its line, with the attachment's title or text under it.
 fn opens_attachment(draft: &Draft<'_>, at: usize) -> bool {
-    let more = at + 1 < draft.units.len();
     let text = draft.text(at);
+    let next = draft.units.get(at + 1);
     // 附件： above a numbered list of names is 附件说明, no attachment.
-    let lists = more && draft.units[at + 1].marker.is_some() && text.ends_with(['：', ':']);
-    words::is_attachment_label(text) && more && !lists
+    let lists = next.is_some_and(|it| it.marker.is_some()) && text.ends_with(['：', ':']);
+    words::is_attachment_label(text) && draft.has_more_below(at) && !lists
 }
 
 /// 附件1：检查表 with its text below it; lines of the kind one below the other
 /// are 附件说明.
 fn opens_labelled(draft: &Draft<'_>, at: usize) -> bool {
     let labelled = |near: usize| words::labelled_attachment(draft.text(near)).is_some();
-    let more = at + 1 < draft.units.len();
-    labelled(at)
-        && more
-        && !labelled(at + 1)
-        && !labelled(at - 1)
-        && !is_tail_line(draft.text(at + 1))
+    // A table between two labels belongs to the one above.
+    let adjacent = |above: usize| {
+        let last = draft.units[above].lines.iter().last().unwrap_or(0);
+        let below = draft.units.get(above + 1).map(|it| it.lines.first);
+        below.is_some_and(|below| draft.lines[below].block == draft.lines[last].block + 1)
+    };
+    let listed = adjacent(at) && (labelled(at + 1) || is_tail_line(draft.text(at + 1)));
+    let goes_on = adjacent(at - 1) && labelled(at - 1);
+    labelled(at) && draft.has_more_below(at) && !listed && !goes_on
 }
 
 /// A short line below the signature that says once more what 附件说明 named.

@@ -853,3 +853,15 @@ fn the_users_mark_overrules_a_guessed_title() {
     let seen = recognise("关于检查的函\n# 真正的标题\n情况良好，请审阅。");
     assert_eq!(seen.document.title().as_deref(), Some("真正的标题"));
 }
+
+#[test]
+fn an_attachment_may_be_a_table_alone() {
+    let seen = recognise_markdown(
+        "# 关于检查的通知\n\n各科室：\n\n请认真执行。\n\n办公室\n\n2024年1月1日\n\n附件1：检查表\n\n|甲|乙|\n|---|---|\n|1|2|\n",
+    );
+    let Some(Block::Enclosed(attachment)) = seen.document.blocks.last() else {
+        panic!("{:?}", seen.document.blocks.last());
+    };
+    assert_eq!(attachment.with_role(Role::AttachmentLabel).count(), 1);
+    assert!(matches!(attachment.blocks.last(), Some(Block::Table(_))));
+}
