@@ -15,4 +15,5 @@ mod read;
 mod readme;
 mod recognition;
 mod template;
+mod titles;
 mod traps;
