@@ -57,6 +57,12 @@ fn main() {
     let composition = compose(&document, &template, &fonts);
     measure("layout", || layout(&composition, &fonts));
     let pages = layout(&composition, &fonts).pages;
+    let long = "青山市人民政府办公室关于建立健全困难残疾人生活补贴和重度残疾人护理补贴制度的通知\n";
+    let long = read(long.as_bytes(), "a.txt", ReadOptions::default()).expect("text is read");
+    let long = outline(&long.source, OutlineOptions::default()).document;
+    measure("long title", || {
+        compose(&long, &template, &fonts).blocks.len()
+    });
     measure("markdown", || {
         let mut out = Vec::new();
         markdown::write(&document, &MarkdownOptions::default(), &mut out).map(|()| out)

@@ -1,21 +1,19 @@
-//! `gongwen licenses`: the licences of the bundled faces out, whole.
+//! `gongwen licenses`: the licences of the bundled faces and of the list of words
+//! out, whole.
 
 use std::fmt::Write as _;
 
 use super::{Exit, result};
+use crate::compose::WORD_LIST_LICENCE;
 use crate::font::LICENCES;
 
 /// Runs the command.
 pub fn licenses() -> Exit {
+    let faces = LICENCES.iter().map(|licence| (licence.faces, licence.text));
     let mut text = String::new();
-    for licence in LICENCES {
-        writeln!(
-            text,
-            "======== {} ========\n\n{}\n",
-            licence.faces,
-            licence.text.trim()
-        )
-        .expect("a string takes everything");
+    for (what, licence) in faces.chain([("jieba (dict.txt)", WORD_LIST_LICENCE)]) {
+        writeln!(text, "======== {what} ========\n\n{}\n", licence.trim())
+            .expect("a string takes everything");
     }
     result(text.as_bytes())
 }

@@ -10,7 +10,6 @@ mod runs;
 pub mod shape;
 mod signature;
 mod title;
-mod title_words;
 
 use crate::document::{Block, Document, Level, Paragraph, Role};
 use crate::font::Fonts;
@@ -18,6 +17,7 @@ use crate::template::{Lines, Start, Style, Template};
 
 pub use composition::{Composed, ComposedParagraph, Composition, OutlineEntry};
 pub use runs::{Run, RunKind};
+pub use title::WORD_LIST_LICENCE;
 
 /// Composes `document`.
 pub fn compose<'a>(

@@ -216,11 +216,9 @@ fn faces_licences_completions_and_the_manual_are_put_out() {
         "{}",
         fonts.out()
     );
-    assert!(
-        desk.call("licenses")
-            .out()
-            .contains("SIL OPEN FONT LICENSE")
-    );
+    let licences = desk.call("licenses");
+    assert!(licences.out().contains("SIL OPEN FONT LICENSE"));
+    assert!(licences.out().contains("jieba"));
     assert!(desk.call("completions bash").out().contains("gongwen"));
     assert!(desk.call("man").out().contains(".TH gongwen"));
 }
