@@ -2,7 +2,7 @@
 //! and the fastest of many runs, in milliseconds. `cargo bench` prints a table;
 //! nothing is judged, since machines differ and are noisy.
 
-use gongwen::compose::compose;
+use gongwen::compose::{PageFacts, compose};
 use gongwen::font::{FontOptions, Fonts};
 use gongwen::layout::layout;
 use gongwen::outline::{OutlineOptions, outline};
@@ -69,11 +69,19 @@ fn main() {
     });
     measure("docx", || {
         let mut out = Vec::new();
-        docx::write(&composition, &DocxOptions::default(), Cursor::new(&mut out)).map(|()| out)
+        let facts = PageFacts::default();
+        docx::write(
+            &composition,
+            facts,
+            &DocxOptions::default(),
+            Cursor::new(&mut out),
+        )
+        .map(|()| out)
     });
     let mut docx = Vec::new();
     docx::write(
         &composition,
+        PageFacts::default(),
         &DocxOptions::default(),
         Cursor::new(&mut docx),
     )

@@ -3,7 +3,8 @@
 text FILE        opens FILE with python-docx; where FILE's .txt stands beside it,
                  each paragraph must be that line, leading and trailing space aside
                  and breaks inside a title not counted: they are the program's;
-                 a row of a table is its cells with tabs between
+                 a row of a table is its cells with tabs between, and a tab before
+                 the date of 印发 is the program's too
 pages FILE PDF   PDF is LibreOffice's of FILE: no character may be lost on the way,
                  no page has more than 22 lines nor a Chinese line more than 28
                  characters, and of pages without a gap some has 22 lines
@@ -26,7 +27,8 @@ def paragraphs(path):
     texts = []
     for block in docx.Document(path).iter_inner_content():
         if isinstance(block, docx.table.Table):
-            texts.extend("\t".join(cell.text for cell in row.cells) for row in block.rows)
+            rows = ("\t".join(cell.text for cell in row.cells) for row in block.rows)
+            texts.extend(re.sub(r"\t(?=\S*年\S*印发$)", "", row) for row in rows)
         else:
             texts.append(block.text.replace("\n", "").strip())
     return [text for text in texts if text]

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::compose::{Composition, compose};
+use crate::compose::{Composition, PageFacts, compose};
 use crate::diagnostic::Diagnostic;
 use crate::font::{FontError, FontOptions, Fonts};
 use crate::layout::layout;
@@ -99,7 +99,7 @@ pub enum Stage {
     Prepare,
     /// Document to Composition.
     Compose,
-    /// Composition to Pages; for a PDF alone.
+    /// Composition to Pages: for a PDF, and for a DOCX whose last page has to be known.
     Layout,
     /// The bytes of one format.
     Write(OutputFormat),
@@ -301,15 +301,27 @@ impl Converter {
         converted: &mut Converted,
         done: &mut dyn FnMut(Stage),
     ) -> Result<(), ConvertError> {
-        if formats.contains(&OutputFormat::Docx) {
-            let mut bytes = Vec::new();
-            let out = Cursor::new(&mut bytes);
-            docx::write(setting.composition, &self.settings.docx, out).map_err(failed)?;
-            converted.add(OutputFormat::Docx, bytes, done);
-        }
-        if formats.contains(&OutputFormat::Pdf) {
+        let [docx, pdf] =
+            [OutputFormat::Docx, OutputFormat::Pdf].map(|format| formats.contains(&format));
+        let lay = |done: &mut dyn FnMut(Stage)| {
             let laid = layout(setting.composition, setting.fonts);
             done(Stage::Layout);
+            laid
+        };
+        // Pages take much memory: they wait for a DOCX only where it needs them.
+        let first = docx && setting.composition.asks_for_pages();
+        let mut laid = first.then(|| lay(done));
+        if docx {
+            let facts = laid
+                .as_ref()
+                .map_or(PageFacts::default(), |laid| laid.facts);
+            let mut bytes = Vec::new();
+            let out = Cursor::new(&mut bytes);
+            docx::write(setting.composition, facts, &self.settings.docx, out).map_err(failed)?;
+            converted.add(OutputFormat::Docx, bytes, done);
+        }
+        if pdf {
+            let laid = laid.take().unwrap_or_else(|| lay(done));
             converted.diagnostics.extend(laid.diagnostics);
             let options = self.pdf_options(setting.name);
             let mut bytes = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::imprint::Imprint;
 use crate::document::{Image, Level, Paragraph, Table};
 use crate::template::{Align, Keep, Lines, Pt, Start, Style, Template};
 
@@ -14,6 +15,34 @@ pub struct Composition<'a> {
     pub title: Option<String>,
     /// What to set, in reading order.
     pub blocks: Vec<Composed<'a>>,
+    /// 版记, below all blocks at the foot of the last page (§7.4).
+    pub imprint: Option<Imprint<'a>>,
+}
+
+impl Composition<'_> {
+    /// Whether a writer that does not lay out needs [`PageFacts`] all the same.
+    pub fn asks_for_pages(&self) -> bool {
+        self.imprint.is_some()
+    }
+}
+
+/// What only layout finds out, and writers that do not lay out need to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PageFacts {
+    /// Where the 版记 ended up.
+    pub imprint: ImprintPlace,
+}
+
+/// The page a 版记 stands on (§7.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ImprintPlace {
+    /// On the last page of the text, or nowhere: there is none.
+    #[default]
+    BelowText,
+    /// On the page after the text, by itself.
+    OwnPage,
+    /// By itself on an even page after a blank one; neither is numbered (§7.5).
+    AfterBlankPage,
 }
 
 /// One thing to set.

@@ -6,6 +6,7 @@
 //! PDF nor XML.
 
 mod composition;
+mod imprint;
 mod runs;
 pub mod shape;
 mod signature;
@@ -15,7 +16,10 @@ use crate::document::{Block, Document, Level, Paragraph, Role};
 use crate::font::Fonts;
 use crate::template::{Lines, Start, Style, Template};
 
-pub use composition::{Composed, ComposedParagraph, Composition, OutlineEntry};
+pub use composition::{
+    Composed, ComposedParagraph, Composition, ImprintPlace, OutlineEntry, PageFacts,
+};
+pub use imprint::{Imprint, ImprintRow};
 pub use runs::{Run, RunKind};
 pub use title::WORD_LIST_LICENCE;
 
@@ -27,10 +31,12 @@ pub fn compose<'a>(
 ) -> Composition<'a> {
     let mut blocks = Vec::with_capacity(document.blocks.len());
     place_blocks(document, template, &mut blocks);
+    let imprint = imprint::take(&mut blocks, template, fonts);
     let mut composition = Composition {
         template,
         title: document.title(),
         blocks,
+        imprint,
     };
     title::break_lines(&mut composition, fonts);
     signature::indent(&mut composition, fonts);

@@ -8,7 +8,7 @@ use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, table};
+use super::{Laid, imprint, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{Composed, ComposedParagraph, Composition};
 use crate::diagnostic::Diagnostic;
@@ -29,6 +29,9 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
         flow.block(block);
     }
     flow.settle();
+    if let Some(imprint) = &composition.imprint {
+        flow.sheets.facts.imprint = imprint::place(&mut flow.sheets, imprint);
+    }
     flow.sheets.finish(composition.title.clone())
 }
 

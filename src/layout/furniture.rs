@@ -1,7 +1,9 @@
 //! What stands on every page beside the text: page numbers (GB/T 9704-2012 §7.5).
 
+use super::Laid;
 use super::draw::runs_of;
-use super::pages::{Item, Owner, Pages, Point};
+use super::pages::{Item, Owner, Point};
+use crate::compose::ImprintPlace;
 use crate::compose::shape::{shape_words, width};
 use crate::font::Fonts;
 use crate::template::{Measure, PageNumber, PageNumberSide, Pt, Template};
@@ -9,12 +11,18 @@ use crate::template::{Measure, PageNumber, PageNumberSide, Pt, Template};
 /// The middle of a dash stands this share of the em above the baseline.
 const DASH_MIDDLE: f64 = 0.38;
 
-/// Numbers the pages from 1.
-pub(super) fn number_pages(pages: &mut Pages, template: &Template, fonts: &Fonts) {
+/// Numbers the pages from 1; a blank page before the 版记 and the page that
+/// bears the 版记 after it have no number.
+pub(super) fn number_pages(laid: &mut Laid, template: &Template, fonts: &Fonts) {
     if template.page_number.side == PageNumberSide::None {
         return;
     }
-    for (index, page) in pages.pages.iter_mut().enumerate() {
+    let pages = &mut laid.pages.pages;
+    let numbered = match laid.facts.imprint {
+        ImprintPlace::BelowText | ImprintPlace::OwnPage => pages.len(),
+        ImprintPlace::AfterBlankPage => pages.len().saturating_sub(2),
+    };
+    for (index, page) in pages[..numbered].iter_mut().enumerate() {
         page.items.extend(page_number(index + 1, template, fonts));
     }
 }

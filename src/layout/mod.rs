@@ -8,6 +8,7 @@
 mod draw;
 mod flow;
 mod furniture;
+mod imprint;
 mod kinsoku;
 mod line;
 mod missing;
@@ -15,7 +16,7 @@ mod pages;
 mod sheets;
 mod table;
 
-use crate::compose::Composition;
+use crate::compose::{Composition, PageFacts};
 use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 
@@ -30,11 +31,13 @@ pub struct Laid {
     pub pages: Pages,
     /// Characters that no face has, each told once.
     pub diagnostics: Vec<Diagnostic>,
+    /// What writers that do not lay out need to know.
+    pub facts: PageFacts,
 }
 
 /// Lays a composition out.
 pub fn layout(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     let mut laid = flow::pages(composition, fonts);
-    furniture::number_pages(&mut laid.pages, composition.template, fonts);
+    furniture::number_pages(&mut laid, composition.template, fonts);
     laid
 }

@@ -9,8 +9,8 @@ use super::draw::put_glyph;
 use super::line::Line;
 use super::missing::Missing;
 use super::pages::{Bookmark, Item, Owner, Page, Pages, Point, Rule, Structure};
-use crate::compose::OutlineEntry;
 use crate::compose::shape::Shaped;
+use crate::compose::{OutlineEntry, PageFacts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Paragraph;
 use crate::font::Fonts;
@@ -31,6 +31,8 @@ pub(super) struct Sheets<'a> {
     filled: f64,
     missing: Missing,
     notes: Vec<Diagnostic>,
+    /// What writers that do not lay out need to know.
+    pub(super) facts: PageFacts,
     /// Tables so far.
     pub(super) tables: u32,
 }
@@ -51,6 +53,7 @@ impl<'a> Sheets<'a> {
             filled: 0.0,
             missing: Missing::default(),
             notes: Vec::new(),
+            facts: PageFacts::default(),
             tables: 0,
         }
     }
@@ -62,6 +65,7 @@ impl<'a> Sheets<'a> {
         Laid {
             pages: self.pages,
             diagnostics: self.notes,
+            facts: self.facts,
         }
     }
 
@@ -159,9 +163,19 @@ impl<'a> Sheets<'a> {
     /// Begins a page, unless this one is empty.
     pub(super) fn new_page(&mut self) {
         if self.filled > 0.0 {
-            self.pages.pages.push(Page::default());
-            self.filled = 0.0;
+            self.add_page();
         }
+    }
+
+    /// Begins a page, even if this one is empty.
+    pub(super) fn add_page(&mut self) {
+        self.pages.pages.push(Page::default());
+        self.filled = 0.0;
+    }
+
+    /// How many pages there are; the last one's number.
+    pub(super) fn page_count(&self) -> usize {
+        self.pages.pages.len()
     }
 
     fn items(&mut self) -> &mut Vec<Item> {

@@ -13,13 +13,17 @@ mod resolve;
 mod section;
 mod style;
 mod syntax;
+mod tail;
 mod units;
 mod validate;
 mod values;
 
+use crate::document::Role;
+
 pub use fault::{Fault, TemplateError};
 pub use library::{NEW_TEMPLATE, TemplateSummary};
 pub use style::{Align, Colour, FaceRole, Keep, LatinFace, Letter, Start, Style, Styles, Weight};
+pub use tail::{ImprintForm, ImprintPage};
 pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
 
 /// The page: its size and the place of the type area (版心, §5.2.1).
@@ -109,6 +113,8 @@ pub struct Template {
     pub grid: Grid,
     /// The page number.
     pub page_number: PageNumber,
+    /// 版记.
+    pub imprint: ImprintForm,
     /// Emphasised parts.
     pub emphasis: Emphasis,
     /// Names of faces, by role.
@@ -148,6 +154,12 @@ impl Template {
         } else {
             Pt::ZERO
         }
+    }
+
+    /// The height of a line of text of size `size` that stands on no grid: one
+    /// character and 7/8 of a character of the body (§3.2).
+    pub fn own_line(&self, size: Pt) -> Pt {
+        size + self.styles.of(Role::Body).size * (7.0 / 8.0)
     }
 
     /// What 字 and 行 measure in text of size `size`.

@@ -8,12 +8,13 @@ use super::looks::{emphasised, letter, styles};
 use super::node::{Node, Value};
 use super::section::{Faults, Section};
 use super::style::Styles;
+use super::tail;
 use super::validate;
 use super::values::{self, Read};
-use super::{Emphasis, FaceNames, FaceRole, Grid, Page, PageNumber, Template};
+use super::{Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Page, PageNumber, Template};
 
 /// The keys of a template, first those that only name it.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "name",
     "summary",
     "extends",
@@ -21,6 +22,7 @@ const KEYS: [&str; 10] = [
     "grid",
     "faces",
     "page-number",
+    "imprint",
     "lead",
     "strong",
     "styles",
@@ -70,6 +72,7 @@ struct Parts {
     page: Page,
     grid: Grid,
     page_number: PageNumber,
+    imprint: ImprintForm,
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
     styles: Styles,
@@ -84,6 +87,7 @@ impl Parts {
             page: self.page,
             grid: self.grid,
             page_number: self.page_number,
+            imprint: self.imprint,
             emphasis: self.emphasis,
             faces: self.faces,
             styles: self.styles,
@@ -107,6 +111,9 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     let page_number = root
         .section("page-number")
         .and_then(|at| page_number(at, faults));
+    let imprint = root
+        .section("imprint")
+        .and_then(|at| tail::imprint(at, faults));
     let faces = root.section("faces").map(|at| faces(at, faults));
     let lead = emphasised(root, "lead", body, faults);
     let strong = emphasised(root, "strong", body, faults);
@@ -115,6 +122,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         page: page?,
         grid: grid?,
         page_number: page_number?,
+        imprint: imprint?,
         emphasis: Emphasis {
             lead: lead?,
             strong: strong?,

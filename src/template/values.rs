@@ -5,7 +5,7 @@
 
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
-use super::{Align, Colour, FaceRole, Keep, LatinFace, PageNumberSide, Start, Weight};
+use super::{Align, Colour, FaceRole, ImprintPage, Keep, LatinFace, PageNumberSide, Start, Weight};
 
 /// A value, or what is wrong with its text, in Chinese.
 pub(super) type Read<T> = Result<T, String>;
@@ -102,6 +102,14 @@ pub(super) fn side(text: &str) -> Read<PageNumberSide> {
             ("center", PageNumberSide::Center),
             ("none", PageNumberSide::None),
         ],
+        text,
+    )
+}
+
+/// `true` for an even page, `false` for any.
+pub(super) fn imprint_page(text: &str) -> Read<ImprintPage> {
+    one_of(
+        &[("true", ImprintPage::Even), ("false", ImprintPage::Any)],
         text,
     )
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
-use gongwen::compose::{Composed, Composition, compose};
+use gongwen::compose::{Composed, Composition, PageFacts, compose};
 use gongwen::document::{
     Block, Cell, Document, InlineKind, Level, Paragraph, Place, Role, Row, Table, Text,
 };
@@ -89,7 +89,13 @@ fn docx_by(document: &Document, template: &Template) -> Vec<u8> {
 
 fn docx_of(composition: &Composition<'_>) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
-    write(composition, &DocxOptions::default(), &mut out).expect("memory takes all bytes");
+    write(
+        composition,
+        PageFacts::default(),
+        &DocxOptions::default(),
+        &mut out,
+    )
+    .expect("memory takes all bytes");
     out.into_inner()
 }
 

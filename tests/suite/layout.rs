@@ -237,7 +237,9 @@ fn a_character_no_face_has_is_told_with_its_place() {
 
 #[test]
 fn a_box_stands_for_the_marks_beside_it_and_the_warning_names_the_character() {
-    let Laid { pages, diagnostics } = laid("国\u{FE0F}国。\n\u{200B}❤\u{FE0F}国❤国。");
+    let Laid {
+        pages, diagnostics, ..
+    } = laid("国\u{FE0F}国。\n\u{200B}❤\u{FE0F}国❤国。");
     let boxes = pages.pages[0].items.iter().filter_map(|item| match item {
         Item::Missing(missing) => Some((missing.character, missing.text.as_str())),
         _ => None,

@@ -60,7 +60,7 @@ fn paragraphs(text: &str) -> Vec<String> {
 }
 
 /// The paragraphs of a DOCX that hold text; a row of a table is its cells with
-/// tabs between.
+/// tabs between. A tab that bears the style of aligning ones is the program's.
 fn docx_paragraphs(bytes: &[u8]) -> Vec<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
     let mut part = archive.by_name("word/document.xml").expect("a body");
@@ -69,11 +69,19 @@ fn docx_paragraphs(bytes: &[u8]) -> Vec<String> {
     let mut reader = Reader::from_str(&xml);
     let (mut all, mut one, mut in_text) = (Vec::new(), String::new(), false);
     let mut cells: Option<Vec<String>> = None;
+    let mut aligning = false;
     loop {
         match reader.read_event().expect("well-formed XML") {
             Xml::Start(tag) if tag.name().as_ref() == b"w:t" => in_text = true,
             Xml::End(tag) if tag.name().as_ref() == b"w:t" => in_text = false,
-            Xml::Empty(tag) if tag.name().as_ref() == b"w:tab" => one.push('\t'),
+            Xml::Empty(tag) if tag.name().as_ref() == b"w:rStyle" => {
+                aligning = tag
+                    .attributes()
+                    .flatten()
+                    .any(|it| &*it.value == b"AligningTab");
+            }
+            Xml::End(tag) if tag.name().as_ref() == b"w:r" => aligning = false,
+            Xml::Empty(tag) if tag.name().as_ref() == b"w:tab" && !aligning => one.push('\t'),
             Xml::Text(text) if in_text => one.push_str(&text.decode().expect("UTF-8")),
             Xml::GeneralRef(name) if in_text => one.push_str(match &*name {
                 b"amp" => "&",

@@ -89,6 +89,14 @@ impl Walker<'_> {
                 continue;
             }
             let direct = Letters::read(xml)?;
+            // A tab that this program put between 印发机关 and 印发日期 is
+            // alignment, none of the text.
+            if direct.style.as_deref() == Some("AligningTab") {
+                while xml.child()?.is_some() {
+                    xml.skip()?;
+                }
+                return Ok(());
+            }
             let styles = self.context.styles;
             let style = styles.of_paragraph(growing.shape.style.as_deref());
             let letters = styles.letters(style, &direct);

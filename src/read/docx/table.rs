@@ -32,6 +32,13 @@ impl Walker<'_> {
         };
         let mut images = Vec::new();
         while let Some(child) = xml.child()? {
+            if child.tag == Tag::TableProperties {
+                if is_imprint(xml)? {
+                    self.blocks(xml)?;
+                    break;
+                }
+                continue;
+            }
             if child.tag != Tag::Row {
                 xml.skip()?;
                 continue;
@@ -107,6 +114,19 @@ impl Walker<'_> {
             character: 1,
         }
     }
+}
+
+/// Whether the table is a 版记 as this program sets one: a frame round
+/// paragraphs, no table of the text.
+fn is_imprint(xml: &mut Xml<'_>) -> Result<bool, DocxFault> {
+    let mut imprint = false;
+    while let Some(child) = xml.child()? {
+        if child.tag == Tag::TableStyle {
+            imprint = child.value().is_some_and(|it| it == "Imprint");
+        }
+        xml.skip()?;
+    }
+    Ok(imprint)
 }
 
 fn row_properties(xml: &mut Xml<'_>, row: &mut Row) -> Result<Part, DocxFault> {

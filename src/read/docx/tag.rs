@@ -104,6 +104,8 @@ tags! {
         "rubyBase" => RubyBase,
         "sdtPr" => ControlProperties,
         "tbl" => Table,
+        "tblPr" => TableProperties,
+        "tblStyle" => TableStyle,
         "tr" => Row,
         "trPr" => RowProperties,
         "tc" => Cell,

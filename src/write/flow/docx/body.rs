@@ -16,9 +16,9 @@ use super::links::Links;
 use super::sheet;
 use super::styles::{Faces, colour_value, outline_level};
 use super::table;
-use super::text::Hand;
+use super::text::{Hand, Turn};
 use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, Run};
+use crate::compose::{Composed, ComposedParagraph, ImprintRow, Run};
 use crate::document::Table;
 use crate::font::NameSet;
 use crate::template::{Align, Keep, Letter, Start, Style, Template, Weight};
@@ -57,7 +57,7 @@ impl Chunk {
 
 /// Where the next block begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Next {
+pub(super) enum Place {
     /// At the document's very start.
     First,
     /// On a new page.
@@ -71,7 +71,7 @@ pub(super) struct Body<'t> {
     template: &'t Template,
     names: NameSet,
     links: Links,
-    next: Next,
+    next: Place,
     ends_in_table: bool,
 }
 
@@ -82,7 +82,7 @@ impl<'t> Body<'t> {
             template,
             names,
             links: Links::default(),
-            next: Next::First,
+            next: Place::First,
             ends_in_table: false,
         }
     }
@@ -103,8 +103,8 @@ impl<'t> Body<'t> {
             // A picture is not set yet: the words that stand for it are.
             Composed::Image(image) => self.words(&image.alternative, chunk),
             Composed::PageBreak => {
-                if self.next == Next::Below {
-                    self.next = Next::NewPage;
+                if self.next == Place::Below {
+                    self.next = Place::NewPage;
                 }
                 return;
             }
@@ -114,9 +114,55 @@ impl<'t> Body<'t> {
 
     /// Word wants a paragraph after a table that ends the document.
     pub(super) fn end(&mut self, chunk: &mut Chunk) {
-        if self.ends_in_table || self.next == Next::First {
-            chunk.push(Paragraph::new().style(sheet::HOLDER), Vec::new());
+        if self.ends_in_table || self.next == Place::First {
+            self.holder(chunk, Place::Below);
         }
+    }
+
+    /// Ends the section whose properties these are with the last block.
+    pub(super) fn end_section(&mut self, chunk: &mut Chunk, section: &[u8]) {
+        self.end(chunk);
+        if chunk.beside.paragraphs.is_empty() {
+            self.holder(chunk, Place::Below);
+        }
+        if let Some(last) = chunk.beside.paragraphs.last_mut() {
+            last.extend_from_slice(section);
+        }
+        self.ends_in_table = false;
+        self.next = Place::Below;
+    }
+
+    /// Puts a paragraph between a table and one that follows, lest the two
+    /// become one.
+    pub(super) fn part_tables(&mut self, chunk: &mut Chunk) {
+        if self.ends_in_table {
+            chunk.push(Paragraph::new().style(sheet::HOLDER), Vec::new());
+            self.ends_in_table = false;
+        }
+    }
+
+    /// An empty paragraph of no height that holds a place.
+    pub(super) fn holder(&mut self, chunk: &mut Chunk, start: Place) {
+        if start == Place::NewPage && self.next == Place::Below {
+            self.next = Place::NewPage;
+        }
+        let holder = self.page_start(Paragraph::new().style(sheet::HOLDER));
+        chunk.push(holder, Vec::new());
+    }
+
+    /// A row of the 版记 as a chunk of its own, wherever the text is.
+    pub(super) fn row(&mut self, row: &ImprintRow<'_>) -> Chunk {
+        let next = std::mem::replace(&mut self.next, Place::Below);
+        let mut chunk = Chunk::default();
+        let text = &row.paragraph.paragraph.text.chars;
+        // A tab of the text's own does as well.
+        let tab = row
+            .right_from
+            .filter(|byte| *byte > 0 && !text[..*byte].contains('\t'))
+            .map(|byte| (byte, Turn::Tab));
+        self.paragraph_with(&row.paragraph, tab.as_slice(), &mut chunk);
+        self.next = next;
+        chunk
     }
 
     fn words(&mut self, words: &str, chunk: &mut Chunk) {
@@ -151,11 +197,11 @@ impl<'t> Body<'t> {
             return;
         }
         // Two tables without a paragraph between them become one.
-        if rows.start == 0 && (self.ends_in_table || self.next == Next::NewPage) {
+        if rows.start == 0 && (self.ends_in_table || self.next == Place::NewPage) {
             let holder = self.page_start(Paragraph::new().style(sheet::HOLDER));
             chunk.push(holder, Vec::new());
         }
-        self.next = Next::Below;
+        self.next = Place::Below;
         self.ends_in_table = true;
         let head = table.head_rows.saturating_sub(rows.start);
         chunk.beside.head_rows.push(head.min(rows.len()));
@@ -165,13 +211,22 @@ impl<'t> Body<'t> {
     }
 
     fn page_start(&mut self, paragraph: Paragraph) -> Paragraph {
-        match std::mem::replace(&mut self.next, Next::Below) {
-            Next::NewPage => paragraph.page_break_before(true),
-            Next::First | Next::Below => paragraph,
+        match std::mem::replace(&mut self.next, Place::Below) {
+            Place::NewPage => paragraph.page_break_before(true),
+            Place::First | Place::Below => paragraph,
         }
     }
 
     fn paragraph(&mut self, composed: &ComposedParagraph<'_>, chunk: &mut Chunk) {
+        self.paragraph_with(composed, &line_breaks(composed), chunk);
+    }
+
+    fn paragraph_with(
+        &mut self,
+        composed: &ComposedParagraph<'_>,
+        breaks: &[(usize, Turn)],
+        chunk: &mut Chunk,
+    ) {
         let role = sheet::style_role(composed, self.template);
         let style = self.template.styles.of(role);
         let further = further(composed, style, self.template);
@@ -188,7 +243,10 @@ impl<'t> Body<'t> {
         }
         let paragraph = self.place(paragraph, composed, style);
         chunk.text += composed.paragraph.text.chars.len();
-        chunk.push(self.with_runs(paragraph, composed, style), further);
+        chunk.push(
+            self.with_runs(paragraph, composed, (style, breaks)),
+            further,
+        );
     }
 
     /// Page start and blank lines above, which a page's top takes away.
@@ -200,13 +258,13 @@ impl<'t> Body<'t> {
     ) -> Paragraph {
         let next = self.next;
         paragraph = self.page_start(paragraph);
-        let asked = composed.start == Start::NewPage && next == Next::Below;
+        let asked = composed.start == Start::NewPage && next == Place::Below;
         if asked && style.start == Start::Below {
             paragraph = paragraph.page_break_before(true);
         }
         let before = match next {
-            Next::Below if composed.start == Start::Below => composed.before.0,
-            Next::First | Next::NewPage | Next::Below => 0.0,
+            Place::Below if composed.start == Start::Below => composed.before.0,
+            Place::First | Place::NewPage | Place::Below => 0.0,
         };
         let (lines, twips) = blank_lines(before, self.template);
         if lines == blank_lines(style.before.0, self.template).0 {
@@ -219,11 +277,10 @@ impl<'t> Body<'t> {
         &mut self,
         mut paragraph: Paragraph,
         composed: &ComposedParagraph<'_>,
-        style: &Style,
+        (style, breaks): (&Style, &[(usize, Turn)]),
     ) -> Paragraph {
-        let breaks = line_breaks(composed);
         for run in composed.runs(self.template) {
-            let children = self.run(&run, composed.style, style, &breaks);
+            let children = self.run(&run, composed.style, style, breaks);
             paragraph.children.extend(children);
         }
         paragraph
@@ -235,7 +292,7 @@ impl<'t> Body<'t> {
         run: &Run<'_>,
         composed: &Style,
         style: &Style,
-        breaks: &[usize],
+        breaks: &[(usize, Turn)],
     ) -> Vec<ParagraphChild> {
         let named = sheet::run_style(run.kind, style, self.template);
         let letter = named.map_or(style.letter, |(_, letter)| letter);
@@ -288,7 +345,12 @@ impl<'t> Body<'t> {
             .cs(faces.latin)
     }
 
-    fn hand<'h>(&self, letter: Letter, fonts: Option<RunFonts>, breaks: &'h [usize]) -> Hand<'h>
+    fn hand<'h>(
+        &self,
+        letter: Letter,
+        fonts: Option<RunFonts>,
+        breaks: &'h [(usize, Turn)],
+    ) -> Hand<'h>
     where
         't: 'h,
     {
@@ -359,12 +421,13 @@ fn alignment(align: Align) -> AlignmentType {
 
 /// The bytes before which compose ends a line, other than at a line feed of
 /// the text, which breaks the line by itself.
-fn line_breaks(composed: &ComposedParagraph<'_>) -> Vec<usize> {
+fn line_breaks(composed: &ComposedParagraph<'_>) -> Vec<(usize, Turn)> {
     let text = composed.paragraph.text.chars.as_bytes();
     composed
         .lines
         .iter()
         .map(|range| range.start)
         .filter(|&start| start > 0 && text.get(start - 1) != Some(&b'\n'))
+        .map(|start| (start, Turn::Line))
         .collect()
 }

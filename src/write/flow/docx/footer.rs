@@ -70,6 +70,23 @@ pub(super) fn parts(template: &Template) -> Result<Vec<Part>, DocxError> {
         .collect()
 }
 
+/// The footer of pages without a number, which must say so: a section without
+/// footers goes on with those of the one before.
+pub(super) fn silent() -> Part {
+    let mut xml = Xml::part();
+    xml.open("w:ftr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONSHIPS)]);
+    xml.open("w:p", &[]);
+    xml.open("w:pPr", &[]);
+    xml.value("w:pStyle", sheet::FOOTER);
+    xml.close("w:pPr");
+    xml.close("w:p");
+    xml.close("w:ftr");
+    Part {
+        pages: "default",
+        bytes: xml.into_bytes(),
+    }
+}
+
 fn part(format: &str, align: AlignmentType, indents: Indents) -> Result<Vec<u8>, DocxError> {
     let paragraph = paragraph(format).style(sheet::FOOTER).align(align);
     let footer = Footer::new().add_paragraph(paragraph);

@@ -5,7 +5,7 @@
 //! every indent is written both ways; an exact length has zero characters.
 
 use super::xml::Attribute;
-use crate::template::{Length, Measure, Pt, Style, Template, Zi};
+use crate::template::{Length, Measure, Mm, Pt, Style, Template, Zi};
 
 /// Twips rounded down: what fills a line or a page must not overflow it.
 #[expect(
@@ -36,6 +36,11 @@ pub(super) fn tracking(template: &Template, size: Pt) -> i64 {
 /// A type size in half-points.
 pub(super) fn half_points(size: Pt) -> i64 {
     (size * 0.1).twips()
+}
+
+/// How thick a rule is, in eighths of a point.
+pub(super) fn rule_eighths(thickness: Mm) -> i64 {
+    (thickness.pt() * 0.4).twips()
 }
 
 /// A length in both ways: twips, and hundredths of a character or zero.

@@ -14,6 +14,7 @@ mod body;
 mod finish;
 mod footer;
 mod geometry;
+mod imprint;
 mod links;
 mod order;
 mod package;
@@ -27,7 +28,7 @@ mod xml;
 
 use std::io::{Seek, Write};
 
-use crate::compose::{Composed, Composition};
+use crate::compose::{Composed, Composition, ImprintPlace, PageFacts};
 use crate::diagnostic::system_cause;
 use crate::document::Table;
 use crate::font::NameSet;
@@ -77,33 +78,36 @@ fn package_cause(error: &zip::result::ZipError) -> String {
     }
 }
 
-/// Writes `composition` as a DOCX package to `out`. Equal compositions give
-/// equal bytes.
+/// Writes `composition`, about whose pages layout found out `facts`, as a DOCX
+/// package to `out`. Equal compositions give equal bytes.
 ///
 /// # Errors
 /// Where `out` does not take the bytes.
 pub fn write(
     composition: &Composition<'_>,
+    facts: PageFacts,
     options: &DocxOptions,
     out: impl Write + Seek,
 ) -> Result<(), DocxError> {
     let template = composition.template;
     let names = options.names;
     let footers = footer::parts(template)?;
+    let silent = (facts.imprint == ImprintPlace::AfterBlankPage).then(footer::silent);
+    let footer_count = footers.len() + silent.iter().len();
     let mut package = Package::new(out);
-    package.part("[Content_Types].xml", &parts::content_types(footers.len()))?;
+    package.part("[Content_Types].xml", &parts::content_types(footer_count))?;
     package.part("_rels/.rels", &parts::package_relationships())?;
     let mut body = Body::new(template, names);
     package.begin("word/document.xml")?;
-    write_document(composition, &footers, &mut body, &mut package)?;
-    let relationships = parts::document_relationships(footers.len(), body.links());
+    write_document(composition, facts, &footers, &mut body, &mut package)?;
+    let relationships = parts::document_relationships(footer_count, body.links());
     package.part("word/_rels/document.xml.rels", &relationships)?;
     let roles = sheet::roles(composition);
     package.part("word/styles.xml", &styles::part(template, &roles, names))?;
     package.part("word/settings.xml", &parts::settings(template))?;
     package.part("word/fontTable.xml", &parts::font_table(names))?;
     package.part("word/theme/theme1.xml", &theme::part(names))?;
-    for (index, footer) in footers.iter().enumerate() {
+    for (index, footer) in footers.iter().chain(&silent).enumerate() {
         package.part(&format!("word/footer{}.xml", index + 1), &footer.bytes)?;
     }
     package.part(
@@ -117,6 +121,7 @@ pub fn write(
 /// `word/document.xml`, a chunk of the body at a time.
 fn write_document<W: Write + Seek>(
     composition: &Composition<'_>,
+    facts: PageFacts,
     footers: &[footer::Part],
     body: &mut Body<'_>,
     package: &mut Package<W>,
@@ -131,31 +136,35 @@ fn write_document<W: Write + Seek>(
     let mut chunk = Chunk::default();
     let mut blocks = 0;
     for block in &composition.blocks {
+        // Never after the last block: a section may end with it.
+        if blocks == CHUNK_BLOCKS || chunk.text >= CHUNK_BYTES {
+            package.write(&finished(std::mem::take(&mut chunk))?)?;
+            blocks = 0;
+        }
         if let Composed::Table(table) = block
             && table.rows.len() * table.columns() > CHUNK_CELLS
         {
-            write_chunk(std::mem::take(&mut chunk), package)?;
+            package.write(&finished(std::mem::take(&mut chunk))?)?;
             write_table(table, body, package)?;
             blocks = 0;
             continue;
         }
         body.block(block, &mut chunk);
         blocks += 1;
-        if blocks == CHUNK_BLOCKS || chunk.text >= CHUNK_BYTES {
-            write_chunk(std::mem::take(&mut chunk), package)?;
-            blocks = 0;
-        }
     }
-    body.end(&mut chunk);
-    write_chunk(chunk, package)?;
-    package.write(&parts::section(composition.template, footers))?;
+    let section = if let Some(imprint) = &composition.imprint {
+        let imprint = (imprint, facts.imprint);
+        imprint::write(imprint, body, chunk, footers, package)?
+    } else {
+        body.end(&mut chunk);
+        package.write(&finished(chunk)?)?;
+        parts::Section::Text(footers)
+    };
+    package.write(&parts::section(composition.template, section))?;
     package.write(b"</w:body></w:document>")
 }
 
-fn write_chunk<W: Write + Seek>(chunk: Chunk, package: &mut Package<W>) -> Result<(), DocxError> {
-    package.write(&finished(chunk)?)
-}
-
+/// The XML of a chunk.
 fn finished(chunk: Chunk) -> Result<Vec<u8>, DocxError> {
     let built = chunk.docx.build();
     let mut finished = Vec::with_capacity(built.document.len());

@@ -15,14 +15,32 @@ use crate::template::{FaceRole, Mm, PageNumberSide, Template};
 const PACKAGE_RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const MAIN_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
+/// What differs between the sections of a document.
+#[derive(Clone, Copy)]
+pub(super) enum Section<'f> {
+    /// The text, with these footers.
+    Text(&'f [footer::Part]),
+    /// The 版记 on an even page after a blank one, neither of them numbered
+    /// (§7.5). The footers that say nothing are numbered from this on.
+    Imprint(usize),
+}
+
 /// `w:sectPr`: the page, the margins and the grid of lines (§5.2).
-pub(super) fn section(template: &Template, footers: &[footer::Part]) -> Vec<u8> {
+pub(super) fn section(template: &Template, section: Section<'_>) -> Vec<u8> {
     let mut xml = Xml::fragment();
     xml.open("w:sectPr", &[]);
-    for (index, part) in footers.iter().enumerate() {
-        let id = footer_id(index);
-        let attributes = [("w:type", part.pages), ("r:id", id.as_str())];
-        xml.empty("w:footerReference", &attributes);
+    match section {
+        Section::Text(footers) => {
+            for (index, part) in footers.iter().enumerate() {
+                footer_reference(&mut xml, part.pages, index);
+            }
+        }
+        // Without footers of its own it would go on with those before it.
+        Section::Imprint(empty) => {
+            footer_reference(&mut xml, "default", empty);
+            footer_reference(&mut xml, "even", empty);
+            xml.value("w:type", "evenPage");
+        }
     }
     let page = &template.page;
     let [width, height, top, right, bottom, left] = [
@@ -52,6 +70,12 @@ pub(super) fn section(template: &Template, footers: &[footer::Part]) -> Vec<u8> 
     xml.empty("w:docGrid", &grid);
     xml.close("w:sectPr");
     xml.into_bytes()
+}
+
+fn footer_reference(xml: &mut Xml, pages: &str, index: usize) {
+    let id = footer_id(index);
+    let attributes = [("w:type", pages), ("r:id", id.as_str())];
+    xml.empty("w:footerReference", &attributes);
 }
 
 fn twips(length: Mm) -> String {

@@ -30,6 +30,10 @@ pub(super) const TABLE_HEAD: &str = "TableHead";
 pub(super) const HOLDER: &str = "Holder";
 /// The style of tables.
 pub(super) const TABLE: &str = "TableGrid";
+/// The style of the table that is the 版记.
+pub(super) const IMPRINT: &str = "Imprint";
+/// The character style of a tab that aligns and is none of the text.
+pub(super) const ALIGNING_TAB: &str = "AligningTab";
 /// The character style of 一是…。
 pub(super) const LEAD: &str = "RunInLead";
 /// The character style of strong emphasis.
@@ -153,6 +157,8 @@ pub(super) fn roles(composition: &Composition<'_>) -> BTreeSet<Role> {
             roles.insert(style_role(paragraph, composition.template));
         }
     }
+    let imprint = composition.imprint.iter().flat_map(|it| &it.rows);
+    roles.extend(imprint.map(|row| row.paragraph.paragraph.role));
     roles.remove(&Role::Body);
     roles
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use docx_rs::{BreakType, Run, RunFonts};
 
+use super::sheet;
 use super::xml::carried;
 use crate::compose::shape::is_latin;
 use crate::template::LatinFace;
@@ -25,6 +26,15 @@ enum Doubt {
     Latin,
 }
 
+/// What alignment puts between two characters; it is none of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// A line ends.
+    Line,
+    /// The next tab stop.
+    Tab,
+}
+
 /// What the runs are made with.
 pub(super) struct Hand<'a> {
     /// Whether letters have a face of their own.
@@ -33,21 +43,42 @@ pub(super) struct Hand<'a> {
     pub(super) latin_name: &'a str,
     /// Direct faces, where the run differs from its style.
     pub(super) fonts: Option<RunFonts>,
-    /// Bytes of the paragraph before which a line ends.
-    pub(super) breaks: &'a [usize],
+    /// Bytes of the paragraph before which something of ours stands, in order.
+    pub(super) breaks: &'a [(usize, Turn)],
 }
 
 impl Hand<'_> {
     /// The runs of `chars`, which begin at byte `start` of the paragraph, each
     /// made ready by `dress`.
     pub(super) fn runs(&self, chars: &str, start: usize, dress: impl Fn(Run) -> Run) -> Vec<Run> {
-        stretches(chars, self.latin)
-            .into_iter()
-            .map(|(range, doubt)| {
+        let mut runs = Vec::new();
+        for (range, doubt) in stretches(chars, self.latin) {
+            for piece in self.pieces(range, start) {
+                if self.turn(start + piece.start) == Some(Turn::Tab) {
+                    runs.push(Run::new().style(sheet::ALIGNING_TAB).add_tab());
+                }
                 let run = self.with_fonts(dress(Run::new()), doubt);
-                self.fill(run, &chars[range.clone()], start + range.start)
-            })
-            .collect()
+                runs.push(self.fill(run, &chars[piece.clone()], start + piece.start));
+            }
+        }
+        runs
+    }
+
+    /// A stretch cut where a tab of ours stands, which takes a run of its own.
+    fn pieces(&self, range: Range<usize>, start: usize) -> Vec<Range<usize>> {
+        let tabs = self.breaks.iter().filter(|(_, turn)| *turn == Turn::Tab);
+        let inside = tabs
+            .filter_map(|(byte, _)| byte.checked_sub(start))
+            .filter(|at| range.start < *at && *at < range.end);
+        let cuts: Vec<usize> = [range.start].into_iter().chain(inside).collect();
+        let ends = cuts.iter().copied().skip(1).chain([range.end]);
+        cuts.iter().zip(ends).map(|(from, to)| *from..to).collect()
+    }
+
+    /// What of ours stands before the byte.
+    fn turn(&self, byte: usize) -> Option<Turn> {
+        let found = self.breaks.binary_search_by_key(&byte, |it| it.0);
+        found.ok().map(|index| self.breaks[index].1)
     }
 
     fn with_fonts(&self, run: Run, doubt: Doubt) -> Run {
@@ -72,7 +103,7 @@ impl Hand<'_> {
             }
         };
         for (at, character) in chars.char_indices() {
-            if self.breaks.binary_search(&(start + at)).is_ok() {
+            if self.turn(start + at) == Some(Turn::Line) {
                 run = flush(run, &mut text).add_break(BreakType::TextWrapping);
             }
             match character {

@@ -60,6 +60,11 @@ impl Xml {
         self.close(name);
     }
 
+    /// Content that is XML already.
+    pub(super) fn raw(&mut self, xml: &[u8]) {
+        self.writer.get_mut().extend_from_slice(xml);
+    }
+
     /// The bytes written.
     pub(super) fn into_bytes(self) -> Vec<u8> {
         self.writer.into_inner()

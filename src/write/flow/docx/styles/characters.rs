@@ -39,6 +39,12 @@ impl Sheet<'_> {
         self.open_character_style(strong, None);
         write_weight(&mut self.xml, self.template.emphasis.strong.weight);
         self.close_character_style();
+        let aligning = Named {
+            id: sheet::ALIGNING_TAB,
+            name: "对齐制表符",
+        };
+        self.open_character_style(aligning, None);
+        self.close_character_style();
         let emphasis = Named {
             id: sheet::EMPHASIS,
             name: "Emphasis",

@@ -4,9 +4,9 @@
 use super::look::write_size;
 use super::{Sheet, Shown};
 use crate::template::{Colour, FaceRole, Length, Letter, PageNumber, Pt, Zi};
-use crate::write::flow::docx::footer;
 use crate::write::flow::docx::geometry::Indents;
 use crate::write::flow::docx::sheet::{self, Named};
+use crate::write::flow::docx::{footer, imprint};
 
 impl Sheet<'_> {
     /// Styles of what is not in the flow of the text.
@@ -30,6 +30,7 @@ impl Sheet<'_> {
         self.table_text(named, centre, head);
         self.holder();
         self.table();
+        self.imprint();
         self.contents();
     }
 
@@ -110,6 +111,28 @@ impl Sheet<'_> {
             self.xml.empty(side, &line);
         }
         self.xml.close("w:tblBorders");
+        self.xml.close("w:tblPr");
+        self.xml.close("w:style");
+    }
+
+    /// The table that is the 版记: rules above and below, text up to its edges.
+    fn imprint(&mut self) {
+        let attributes = [
+            ("w:type", "table"),
+            ("w:customStyle", "1"),
+            ("w:styleId", sheet::IMPRINT),
+        ];
+        self.xml.open("w:style", &attributes);
+        self.xml.value("w:name", "版记");
+        self.xml.value("w:basedOn", "TableNormal");
+        self.xml.value("w:uiPriority", "99");
+        self.xml.open("w:tblPr", &[]);
+        imprint::outer_borders(&mut self.xml, self.template);
+        self.xml.open("w:tblCellMar", &[]);
+        for side in ["w:left", "w:right"] {
+            self.xml.empty(side, &[("w:w", "0"), ("w:type", "dxa")]);
+        }
+        self.xml.close("w:tblCellMar");
         self.xml.close("w:tblPr");
         self.xml.close("w:style");
     }

@@ -109,7 +109,8 @@ impl Sheet<'_> {
             self.xml.value(off, "0");
         }
         self.xml.value("w:snapToGrid", "1");
-        self.spacing(self.normal.before.0, self.normal.size);
+        let line = line_for(self.template, self.normal.size);
+        self.spacing(self.normal.before.0, line);
         Indents::of(self.normal, self.template)
             .write(|attributes| self.xml.empty("w:ind", attributes));
         self.xml.value("w:jc", alignment(self.normal.align));
@@ -172,7 +173,7 @@ impl Sheet<'_> {
         };
         self.open_paragraph_style(sheet::named(role), level, Shown::Quick);
         self.xml.open("w:pPr", &[]);
-        self.paragraph_differences(style, outline_level(role));
+        self.paragraph_differences(style, role);
         self.xml.close("w:pPr");
         self.xml.open("w:rPr", &[]);
         self.run_differences(style.letter, style.size, style.colour);
@@ -205,22 +206,29 @@ impl Sheet<'_> {
         }
     }
 
-    fn paragraph_differences(&mut self, style: &Style, outline: Option<Level>) {
+    fn paragraph_differences(&mut self, style: &Style, role: Role) {
         if style.keep == Keep::WithNext {
             self.xml.value("w:keepNext", "1");
         }
         if style.start == Start::NewPage {
             self.xml.value("w:pageBreakBefore", "1");
         }
+        if role == Role::Issued {
+            self.right_tab(style);
+        }
         if style.size != self.normal.size {
             // On the grid, LibreOffice gives a large line two grid lines where
             // its face is taller than one; the exact pitch keeps it in step.
             self.xml.value("w:snapToGrid", "0");
         }
-        let line = line_for(self.template, style.size);
+        let line = match role {
+            // 版记 stands on no grid.
+            Role::CopyTo | Role::Issued => self.template.own_line(style.size).twips(),
+            _ => line_for(self.template, style.size),
+        };
         let spaced = style.before != self.normal.before;
         if spaced || line != line_for(self.template, self.normal.size) {
-            self.spacing(style.before.0, style.size);
+            self.spacing(style.before.0, line);
         }
         let indents = Indents::of(style, self.template);
         if indents != Indents::of(self.normal, self.template) {
@@ -229,15 +237,25 @@ impl Sheet<'_> {
         if style.align != self.normal.align {
             self.xml.value("w:jc", alignment(style.align));
         }
-        if let Some(level) = outline {
+        if let Some(level) = outline_level(role) {
             let level = (level.number() - 1).to_string();
             self.xml.value("w:outlineLvl", &level);
         }
     }
 
-    fn spacing(&mut self, before: f64, size: Pt) {
+    /// 印发日期 ends where the right indent begins (§7.4.3).
+    fn right_tab(&mut self, style: &Style) {
+        let indent = style.right_indent.pt(self.template.measure(style.size));
+        let at = (self.template.area_width() - indent).twips().to_string();
+        self.xml.open("w:tabs", &[]);
+        self.xml
+            .empty("w:tab", &[("w:val", "right"), ("w:pos", at.as_str())]);
+        self.xml.close("w:tabs");
+    }
+
+    fn spacing(&mut self, before: f64, line: i64) {
         let (lines, twips) = super::body::blank_lines(before, self.template);
-        let line = line_for(self.template, size).to_string();
+        let line = line.to_string();
         let (lines, twips) = (lines.to_string(), twips.to_string());
         let attributes = [
             ("w:beforeLines", lines.as_str()),

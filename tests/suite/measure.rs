@@ -1,0 +1,140 @@
+//! Measuring pages in millimetres: what stands where, for tests of geometry.
+
+use gongwen::compose::compose;
+use gongwen::font::{FontOptions, Fonts};
+use gongwen::layout::{GlyphRun, Item, Laid, Owner, Page, layout};
+use gongwen::outline::{OutlineOptions, outline};
+use gongwen::read::{ReadOptions, read};
+use gongwen::template::Template;
+use std::sync::LazyLock;
+
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+    let template = Template::load(Template::DEFAULT).expect("the default template loads");
+    let loaded = Fonts::load(&template.faces, &FontOptions::default());
+    loaded.expect("the bundled faces load").0
+});
+
+/// Points as millimetres.
+pub fn mm(points: f64) -> f64 {
+    points * 25.4 / 72.0
+}
+
+/// The pages of `text` by a bundled template.
+pub fn by(template: &str, text: &str) -> Laid {
+    set(&Template::load(template).expect("a bundled template"), text)
+}
+
+/// The pages of `text` by the template that lays `yaml` over 报告材料.
+pub fn with(yaml: &str, text: &str) -> Laid {
+    let yaml = format!("extends: 报告材料\n{yaml}");
+    set(
+        &Template::parse("我的.yaml", &yaml).expect("a template"),
+        text,
+    )
+}
+
+fn set(template: &Template, text: &str) -> Laid {
+    let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("text is read");
+    let outline = outline(&reading.source, OutlineOptions::default());
+    layout(&compose(&outline.document, template, &FONTS), &FONTS)
+}
+
+/// Glyphs side by side, in millimetres from the page's top left corner.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// Where the first glyph begins.
+    pub x: f64,
+    /// Where the last glyph ends, were it as wide as its type size; half that
+    /// for ASCII.
+    pub end: f64,
+    /// The baseline.
+    pub y: f64,
+    /// The type size in points.
+    pub size: f64,
+    /// The characters.
+    pub text: String,
+}
+
+/// The runs of a page's text, line by line; faces on one line are joined.
+pub fn runs(page: &Page) -> Vec<Run> {
+    joined(page, |owner| owner != Owner::Furniture)
+}
+
+/// The page number as one run.
+pub fn numbers(page: &Page) -> Run {
+    let found = joined(page, |owner| owner == Owner::Furniture);
+    found.into_iter().next().expect("a page number")
+}
+
+/// The words of the page number, if there is one.
+pub fn furniture(page: &Page) -> String {
+    let found = joined(page, |owner| owner == Owner::Furniture);
+    found.into_iter().map(|run| run.text).collect()
+}
+
+/// The text of a page in reading order.
+pub fn text_of(page: &Page) -> String {
+    runs(page).into_iter().map(|run| run.text).collect()
+}
+
+fn joined(page: &Page, wanted: impl Fn(Owner) -> bool) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for item in &page.items {
+        let Item::Glyphs(glyphs) = item else { continue };
+        if !wanted(glyphs.owner) {
+            continue;
+        }
+        let run = measured(glyphs);
+        match runs.last_mut() {
+            // Faces stand level to less than 2 mm; lines are 10 mm apart.
+            Some(last) if (last.y - run.y).abs() < 2.0 => {
+                last.end = run.end;
+                last.text.push_str(&run.text);
+            }
+            _ => runs.push(run),
+        }
+    }
+    runs
+}
+
+fn measured(glyphs: &GlyphRun) -> Run {
+    let last = glyphs.glyphs.last().expect("a run has glyphs");
+    let wide = match glyphs.text.chars().last() {
+        Some(character) if character.is_ascii() => glyphs.size.0 / 2.0,
+        _ => glyphs.size.0,
+    };
+    Run {
+        x: mm(glyphs.origin.x.0),
+        end: mm(glyphs.origin.x.0 + f64::from(last.x) + wide),
+        y: mm(glyphs.origin.y.0),
+        size: glyphs.size.0,
+        text: glyphs.text.clone(),
+    }
+}
+
+/// A rule in millimetres.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleBox {
+    /// Its left end.
+    pub x: f64,
+    /// Its upper edge.
+    pub y: f64,
+    /// How long it is.
+    pub width: f64,
+    /// How thick it is.
+    pub height: f64,
+}
+
+/// The rules of a page.
+pub fn rules(page: &Page) -> Vec<RuleBox> {
+    let rules = page.items.iter().filter_map(|item| match item {
+        Item::Rule(rule) => Some(RuleBox {
+            x: mm(rule.corner.x.0),
+            y: mm(rule.corner.y.0),
+            width: mm(rule.width.0),
+            height: mm(rule.height.0),
+        }),
+        Item::Glyphs(_) | Item::Missing(_) => None,
+    });
+    rules.collect()
+}
