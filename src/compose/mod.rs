@@ -5,6 +5,7 @@
 //! and page starts. It breaks no body lines (layout does) and knows neither
 //! PDF nor XML.
 
+mod attachment_note;
 mod composition;
 mod imprint;
 mod runs;
@@ -39,6 +40,7 @@ pub fn compose<'a>(
         imprint,
     };
     title::break_lines(&mut composition, fonts);
+    attachment_note::indent(&mut composition, fonts);
     signature::indent(&mut composition, fonts);
     signature::keep_company(&mut composition);
     composition

@@ -16,6 +16,7 @@ mod pdf_file;
 mod read;
 mod readme;
 mod recognition;
+mod tail;
 mod template;
 mod titles;
 mod traps;

@@ -53,6 +53,16 @@ pub struct Run {
     pub size: f64,
     /// The characters.
     pub text: String,
+    /// The byte of each glyph in the text, and where it begins.
+    places: Vec<(usize, f64)>,
+}
+
+impl Run {
+    /// Where the glyph of the byte `at` begins.
+    pub fn place(&self, at: usize) -> f64 {
+        let found = self.places.iter().find(|(byte, _)| *byte == at);
+        found.expect("a glyph begins at the byte").1
+    }
 }
 
 /// The runs of a page's text, line by line; faces on one line are joined.
@@ -89,6 +99,9 @@ fn joined(page: &Page, wanted: impl Fn(Owner) -> bool) -> Vec<Run> {
             // Faces stand level to less than 2 mm; lines are 10 mm apart.
             Some(last) if (last.y - run.y).abs() < 2.0 => {
                 last.end = run.end;
+                let before = last.text.len();
+                let places = run.places.iter().map(|(byte, x)| (byte + before, *x));
+                last.places.extend(places);
                 last.text.push_str(&run.text);
             }
             _ => runs.push(run),
@@ -103,7 +116,14 @@ fn measured(glyphs: &GlyphRun) -> Run {
         Some(character) if character.is_ascii() => glyphs.size.0 / 2.0,
         _ => glyphs.size.0,
     };
+    let mut byte = 0;
+    let places = glyphs.glyphs.iter().map(|glyph| {
+        let at = byte;
+        byte += usize::from(glyph.text_bytes);
+        (at, mm(glyphs.origin.x.0 + f64::from(glyph.x)))
+    });
     Run {
+        places: places.collect(),
         x: mm(glyphs.origin.x.0),
         end: mm(glyphs.origin.x.0 + f64::from(last.x) + wide),
         y: mm(glyphs.origin.y.0),
