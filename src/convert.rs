@@ -315,6 +315,9 @@ impl Converter {
             let facts = laid
                 .as_ref()
                 .map_or(PageFacts::default(), |laid| laid.facts);
+            if !pdf {
+                converted.diagnostics.extend(setting.notes(facts));
+            }
             let mut bytes = Vec::new();
             let out = Cursor::new(&mut bytes);
             docx::write(setting.composition, facts, &self.settings.docx, out).map_err(failed)?;
@@ -322,6 +325,7 @@ impl Converter {
         }
         if pdf {
             let laid = laid.take().unwrap_or_else(|| lay(done));
+            converted.diagnostics.extend(setting.notes(laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
             let options = self.pdf_options(setting.name);
             let mut bytes = Vec::new();
@@ -385,6 +389,12 @@ struct Setting<'a> {
     composition: &'a Composition<'a>,
     fonts: &'a Fonts,
     name: &'a str,
+}
+
+impl Setting<'_> {
+    fn notes(&self, facts: PageFacts) -> Vec<Diagnostic> {
+        facts.notes(self.composition.template)
+    }
 }
 
 impl Converted {

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::imprint::Imprint;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Level, Paragraph, Table};
-use crate::template::{Align, Keep, Lines, Pt, Start, Style, Template};
+use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Style, Template};
 
 /// A document with every look decided, in reading order.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,10 +20,26 @@ pub struct Composition<'a> {
     pub imprint: Option<Imprint<'a>>,
 }
 
-impl Composition<'_> {
+impl<'a> Composition<'a> {
+    /// The same by another template that differs in its grid alone.
+    #[must_use]
+    pub fn by<'b>(&self, template: &'b Template) -> Composition<'b>
+    where
+        'a: 'b,
+    {
+        Composition {
+            template,
+            ..self.clone()
+        }
+    }
+
     /// Whether a writer that does not lay out needs [`PageFacts`] all the same.
     pub fn asks_for_pages(&self) -> bool {
-        self.imprint.is_some()
+        let signed = match self.template.signature {
+            SignatureForm::Sealed | SignatureForm::Official => true,
+            SignatureForm::Unsealed => false,
+        };
+        signed || self.imprint.is_some()
     }
 }
 
@@ -31,6 +48,37 @@ impl Composition<'_> {
 pub struct PageFacts {
     /// Where the 版记 ended up.
     pub imprint: ImprintPlace,
+    /// How room was made for what signs the document.
+    pub signature: SignatureRoom,
+}
+
+impl PageFacts {
+    /// What of them the user should know, of a document by `template`.
+    pub fn notes(self, template: &Template) -> Vec<Diagnostic> {
+        let message = match self.signature {
+            SignatureRoom::Fits => return Vec::new(),
+            SignatureRoom::Lines(lines) => format!(
+                "正文所在的一页放不下署名、成文日期和印章，已收紧行距：每页 {lines} 行，模板是 {} 行",
+                template.grid.lines
+            ),
+            SignatureRoom::TextMoved => {
+                "收紧行距也放不下署名、成文日期和印章，已把正文的最后几行移到它们那一页".to_owned()
+            }
+        };
+        vec![Diagnostic::note("signature-room", message)]
+    }
+}
+
+/// How a page got room for seal or stamp and date (§7.3.5.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SignatureRoom {
+    /// It had room.
+    #[default]
+    Fits,
+    /// Every page has so many lines, more than the template's grid.
+    Lines(u32),
+    /// That did not do: the last lines of the text went to their page.
+    TextMoved,
 }
 
 /// The page a 版记 stands on (§7.4).

@@ -18,7 +18,7 @@ use crate::font::Fonts;
 use crate::template::{Lines, Start, Style, Template};
 
 pub use composition::{
-    Composed, ComposedParagraph, Composition, ImprintPlace, OutlineEntry, PageFacts,
+    Composed, ComposedParagraph, Composition, ImprintPlace, OutlineEntry, PageFacts, SignatureRoom,
 };
 pub use imprint::{Imprint, ImprintRow};
 pub use runs::{Run, RunKind};

@@ -1,15 +1,17 @@
-//! The indents of 署名 and 成文日期 where no seal is set
-//! (GB/T 9704-2012 §7.3.5.2), and the text that stays with them.
+//! The indents of 署名 and 成文日期 in the three forms of a signature
+//! (GB/T 9704-2012 §7.3.5), and the text that stays with them.
 //!
-//! 署名 ends two 字 from the right edge and the date begins two 字 right of
-//! where 署名 begins; where the date is the longer, the date ends two 字 from
-//! the edge and 署名 moves left to keep that offset.
+//! In: a composition whose names and dates have the indents of their styles.
+//! Out: the same, each name placed by its date. Several names that sign
+//! together stand one a line, the host's first, in every form.
+
+use std::ops::Range;
 
 use super::shape::{shape, width};
 use super::{Composed, ComposedParagraph, Composition};
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Pt, Template};
+use crate::template::{Align, Keep, Pt, SignatureForm, Template};
 
 /// Keeps the text above a signature on its page: no page bears the signature
 /// alone (§7.3.5.5).
@@ -27,38 +29,101 @@ pub(super) fn keep_company(composition: &mut Composition<'_>) {
     }
 }
 
-/// Sets the indents of each signature that a date follows.
+/// Sets the indents of the names that a date follows, and of the date.
 pub(super) fn indent(composition: &mut Composition<'_>, fonts: &Fonts) {
     let template = composition.template;
     for at in 1..composition.blocks.len() {
-        let (above, below) = composition.blocks.split_at_mut(at);
-        if let (Some(Composed::Paragraph(name)), Some(Composed::Paragraph(date))) =
-            (above.last_mut(), below.first_mut())
-            && name.paragraph.role == Role::Signature
-            && date.paragraph.role == Role::Date
-        {
-            indent_pair(name, date, template, fonts);
+        if role(&composition.blocks[at]) == Some(Role::Date) {
+            let names = names_above(&composition.blocks, at);
+            let mut signed: Vec<Signed<'_, '_>> = composition.blocks[names.start..=at]
+                .iter_mut()
+                .filter_map(|block| Signed::of(block, template, fonts))
+                .collect();
+            if let Some((date, names)) = signed.split_last_mut()
+                && !names.is_empty()
+            {
+                place(names, date, template);
+            }
         }
     }
 }
 
-fn indent_pair<'a>(
-    name: &mut ComposedParagraph<'a>,
-    date: &mut ComposedParagraph<'a>,
-    template: &Template,
-    fonts: &Fonts,
-) {
-    let name_width = width(&shape(name, template, fonts));
-    let date_width = width(&shape(date, template, fonts));
-    let two = template.measure(date.style.size).zi * 2.0;
-    let (name_right, date_right) = if date_width > name_width {
-        (two + date_width + two - name_width, two)
-    } else {
-        (two, name_width - date_width)
-    };
-    let widest = template.area_width();
-    for (paragraph, right) in [(name, name_right), (date, date_right)] {
-        paragraph.align = Align::Right;
-        paragraph.right_indent = right.max(Pt::ZERO).min(widest / 2.0);
+fn role(block: &Composed<'_>) -> Option<Role> {
+    match block {
+        Composed::Paragraph(paragraph) => Some(paragraph.paragraph.role),
+        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => None,
     }
+}
+
+/// The names that stand right above the date at `date`.
+fn names_above(blocks: &[Composed<'_>], date: usize) -> Range<usize> {
+    let names = blocks[..date].iter().rev();
+    let count = names
+        .take_while(|block| role(block) == Some(Role::Signature))
+        .count();
+    date - count..date
+}
+
+/// A name or a date, and how wide it is.
+struct Signed<'c, 'a> {
+    paragraph: &'c mut ComposedParagraph<'a>,
+    width: Pt,
+}
+
+impl<'c, 'a> Signed<'c, 'a> {
+    fn of(block: &'c mut Composed<'a>, template: &Template, fonts: &Fonts) -> Option<Self> {
+        let Composed::Paragraph(paragraph) = block else {
+            return None;
+        };
+        let width = width(&shape(paragraph, template, fonts));
+        Some(Self { paragraph, width })
+    }
+
+    /// Lets it end so far from the right edge.
+    fn end(&mut self, right: Pt, template: &Template) {
+        let widest = template.area_width() / 2.0;
+        self.paragraph.align = Align::Right;
+        self.paragraph.right_indent = right.max(Pt::ZERO).min(widest);
+    }
+}
+
+fn place(names: &mut [Signed<'_, '_>], date: &mut Signed<'_, '_>, template: &Template) {
+    match template.signature {
+        SignatureForm::Unsealed => unsealed(names, date, template),
+        SignatureForm::Sealed => sealed(names, date, template),
+        // Name and date end where their styles say.
+        SignatureForm::Official => {}
+    }
+}
+
+/// §7.3.5.2: 署名 ends two 字 from the right edge and the date begins two 字
+/// right of where 署名 begins; where the date is the longer, the date ends two
+/// 字 from the edge and 署名 moves left to keep that offset.
+fn unsealed(names: &mut [Signed<'_, '_>], date: &mut Signed<'_, '_>, template: &Template) {
+    let longest = names.iter().map(|name| name.width).fold(Pt::ZERO, Pt::max);
+    let two = template.measure(date.paragraph.style.size).zi * 2.0;
+    let (names_right, date_right) = if date.width > longest {
+        (two + date.width + two - longest, two)
+    } else {
+        (two, longest - date.width)
+    };
+    for name in names {
+        name.end(names_right, template);
+    }
+    date.end(date_right, template);
+}
+
+/// §7.3.5.1: the date ends where its style says (four 字 from the right edge)
+/// and 署名 is centred on it. A name too long for that takes the date along:
+/// the seal presses upon the middle of both.
+fn sealed(names: &mut [Signed<'_, '_>], date: &mut Signed<'_, '_>, template: &Template) {
+    let longest = names.iter().map(|name| name.width).fold(Pt::ZERO, Pt::max);
+    let wanted = date.paragraph.right_indent + date.width / 2.0;
+    let middle = wanted.max(longest / 2.0);
+    for name in names {
+        let right = middle - name.width / 2.0;
+        name.end(right, template);
+    }
+    let right = middle - date.width / 2.0;
+    date.end(right, template);
 }

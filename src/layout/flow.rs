@@ -14,16 +14,30 @@ use crate::compose::{Composed, ComposedParagraph, Composition};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Paragraph, Role, Text};
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Lines, Pt, Start, Template};
+use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
 
+/// Under a date upon which a seal presses, so many lines are the seal's: it is
+/// 42 mm across, and its middle half a line above that of name and date.
+const SEAL_BELOW: f64 = 0.6;
+
+/// Whether text had to leave its page for that of a signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Company {
+    /// No.
+    Stayed,
+    /// Yes: the signature would have stood alone.
+    Moved,
+}
+
 /// Lays a composition's blocks on pages.
-pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
+pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Company) {
     let mut flow = Flow {
         sheets: Sheets::new(composition.template, fonts),
         waiting: Vec::new(),
+        company: Company::Stayed,
     };
     for block in &composition.blocks {
         flow.block(block);
@@ -32,7 +46,8 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     if let Some(imprint) = &composition.imprint {
         flow.sheets.facts.imprint = imprint::place(&mut flow.sheets, imprint);
     }
-    flow.sheets.finish(composition.title.clone())
+    let laid = flow.sheets.finish(composition.title.clone());
+    (laid, flow.company)
 }
 
 /// A paragraph broken into lines, not yet on a page.
@@ -57,6 +72,7 @@ struct Flow<'a> {
     sheets: Sheets<'a>,
     /// Paragraphs that wait for the one they stay with.
     waiting: Vec<Broken<'a>>,
+    company: Company,
 }
 
 impl<'a> Flow<'a> {
@@ -159,6 +175,7 @@ impl<'a> Flow<'a> {
         let first = self.waiting.first()?;
         let lines = first.lines.len();
         if !first.can_part() {
+            self.moves();
             self.sheets.new_page();
             return None;
         }
@@ -169,7 +186,18 @@ impl<'a> Flow<'a> {
         };
         let height = before + self.lines_high(first) * count(lines);
         let left_over = if lines < 4 { 1 } else { 2 };
-        self.sheets.fits(height).then_some(lines - left_over)
+        if !self.sheets.fits(height) {
+            return None;
+        }
+        self.moves();
+        Some(lines - left_over)
+    }
+
+    /// Notes that what waits goes to the next page for a signature's sake.
+    fn moves(&mut self) {
+        if self.signs() {
+            self.company = Company::Moved;
+        }
     }
 
     /// The grid lines that the waiting paragraphs want on one page.
@@ -185,7 +213,22 @@ impl<'a> Flow<'a> {
             };
             before + self.lines_high(broken) * count(lines)
         });
-        heights.sum()
+        heights.sum::<f64>() + self.seal()
+    }
+
+    /// Whether what waits ends with a date below a name.
+    fn signs(&self) -> bool {
+        let role = |broken: &Broken<'_>| broken.paragraph.paragraph.role;
+        let last = self.waiting.iter().rev().map(role).take(2);
+        last.eq([Role::Date, Role::Signature])
+    }
+
+    /// The grid lines below the date that are the seal's.
+    fn seal(&self) -> f64 {
+        match self.sheets.template.signature {
+            SignatureForm::Sealed if self.signs() => SEAL_BELOW,
+            SignatureForm::Sealed | SignatureForm::Unsealed | SignatureForm::Official => 0.0,
+        }
     }
 
     fn lines_high(&self, broken: &Broken<'_>) -> f64 {

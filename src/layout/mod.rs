@@ -14,6 +14,7 @@ mod line;
 mod missing;
 mod pages;
 mod sheets;
+mod squeeze;
 mod table;
 
 use crate::compose::{Composition, PageFacts};
@@ -37,7 +38,7 @@ pub struct Laid {
 
 /// Lays a composition out.
 pub fn layout(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
-    let mut laid = flow::pages(composition, fonts);
+    let mut laid = squeeze::pages(composition, fonts);
     furniture::number_pages(&mut laid, composition.template, fonts);
     laid
 }

@@ -23,7 +23,7 @@ use crate::document::Role;
 pub use fault::{Fault, TemplateError};
 pub use library::{NEW_TEMPLATE, TemplateSummary};
 pub use style::{Align, Colour, FaceRole, Keep, LatinFace, Letter, Start, Style, Styles, Weight};
-pub use tail::{ImprintForm, ImprintPage};
+pub use tail::{ImprintForm, ImprintPage, SignatureForm};
 pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
 
 /// The page: its size and the place of the type area (版心, §5.2.1).
@@ -113,6 +113,8 @@ pub struct Template {
     pub grid: Grid,
     /// The page number.
     pub page_number: PageNumber,
+    /// How it is signed.
+    pub signature: SignatureForm,
     /// 版记.
     pub imprint: ImprintForm,
     /// Emphasised parts.
@@ -153,6 +155,15 @@ impl Template {
             excess
         } else {
             Pt::ZERO
+        }
+    }
+
+    /// The same template with so many lines a page.
+    #[must_use]
+    pub fn with_lines(&self, lines: u32) -> Self {
+        Self {
+            grid: Grid { lines, ..self.grid },
+            ..self.clone()
         }
     }
 

@@ -11,10 +11,12 @@ use super::style::Styles;
 use super::tail;
 use super::validate;
 use super::values::{self, Read};
-use super::{Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Page, PageNumber, Template};
+use super::{
+    Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Page, PageNumber, SignatureForm, Template,
+};
 
 /// The keys of a template, first those that only name it.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "name",
     "summary",
     "extends",
@@ -22,6 +24,7 @@ const KEYS: [&str; 11] = [
     "grid",
     "faces",
     "page-number",
+    "signature",
     "imprint",
     "lead",
     "strong",
@@ -72,6 +75,7 @@ struct Parts {
     page: Page,
     grid: Grid,
     page_number: PageNumber,
+    signature: SignatureForm,
     imprint: ImprintForm,
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
@@ -87,6 +91,7 @@ impl Parts {
             page: self.page,
             grid: self.grid,
             page_number: self.page_number,
+            signature: self.signature,
             imprint: self.imprint,
             emphasis: self.emphasis,
             faces: self.faces,
@@ -111,6 +116,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     let page_number = root
         .section("page-number")
         .and_then(|at| page_number(at, faults));
+    let signature = root.value("signature", values::signature, faults);
     let imprint = root
         .section("imprint")
         .and_then(|at| tail::imprint(at, faults));
@@ -122,6 +128,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         page: page?,
         grid: grid?,
         page_number: page_number?,
+        signature: signature?,
         imprint: imprint?,
         emphasis: Emphasis {
             lead: lead?,

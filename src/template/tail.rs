@@ -1,7 +1,9 @@
-//! The parts of a template about what ends a document: 版记.
+//! The parts of a template about what ends a document: 署名
+//! and 版记.
 //!
-//! In: the template's tree. Out: how 版记 is ruled and on which page it stands.
-//! How its text looks is among the styles.
+//! In: the template's tree. Out: how names and dates sign, and
+//! how 版记 is ruled and on which page it stands.
+//! How their text looks is among the styles.
 
 use super::section::{Faults, Section};
 use super::units::Mm;
@@ -19,6 +21,17 @@ pub struct ImprintForm {
     pub outer_rule: Mm,
     /// How thick the rules between its rows are; 0 for none.
     pub inner_rule: Mm,
+}
+
+/// How a document is signed (GB/T 9704-2012 §7.3.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignatureForm {
+    /// With a seal that presses upon 署名 and 成文日期 (§7.3.5.1).
+    Sealed,
+    /// Without a seal (§7.3.5.2).
+    Unsealed,
+    /// By the signature stamp of an official (§7.3.5.3).
+    Official,
 }
 
 /// On which page a 版记 may stand.

@@ -5,7 +5,10 @@
 
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
-use super::{Align, Colour, FaceRole, ImprintPage, Keep, LatinFace, PageNumberSide, Start, Weight};
+use super::{
+    Align, Colour, FaceRole, ImprintPage, Keep, LatinFace, PageNumberSide, SignatureForm, Start,
+    Weight,
+};
 
 /// A value, or what is wrong with its text, in Chinese.
 pub(super) type Read<T> = Result<T, String>;
@@ -101,6 +104,18 @@ pub(super) fn side(text: &str) -> Read<PageNumberSide> {
             ("outside", PageNumberSide::Outside),
             ("center", PageNumberSide::Center),
             ("none", PageNumberSide::None),
+        ],
+        text,
+    )
+}
+
+/// `sealed`, `unsealed` or `official`.
+pub(super) fn signature(text: &str) -> Read<SignatureForm> {
+    one_of(
+        &[
+            ("sealed", SignatureForm::Sealed),
+            ("unsealed", SignatureForm::Unsealed),
+            ("official", SignatureForm::Official),
         ],
         text,
     )

@@ -1,11 +1,13 @@
 //! What stands below the body, from the outside: a text in, where it stands in
 //! millimetres out (GB/T 9704-2012 §7.3.4 to §7.3.7).
 
-use super::measure::{Run, by, mm, runs, text_of};
+use super::measure::{Run, by, mm, runs, text_of, with};
+use gongwen::compose::SignatureRoom;
 use gongwen::layout::Laid;
 
 /// The left and right edges of the type area, in millimetres.
 const LEFT: f64 = 28.0;
+const RIGHT: f64 = 184.0;
 /// One 字 of 三号 on the grid, and the width of a digit of 三号.
 const ZI: f64 = 156.0 / 28.0;
 /// A line of the grid.
@@ -86,4 +88,147 @@ fn the_name_of_one_attachment_turns_under_itself() {
         "letter for letter: {page}"
     );
     near(mm(all[at].size), mm(16.0));
+}
+
+#[test]
+fn under_a_seal_the_date_ends_four_characters_in_and_the_name_is_centred_on_it() {
+    let laid = by("通用公文-简", &notice(""));
+    let (name, date) = (line(&laid, "农业农村局"), line(&laid, "2026年"));
+    near(date.end, RIGHT - 4.0 * ZI);
+    near(
+        f64::midpoint(name.x, name.end),
+        f64::midpoint(date.x, date.end),
+    );
+    near(date.y - name.y, LINE);
+}
+
+#[test]
+fn the_top_of_a_seal_is_within_one_line_of_the_text() {
+    let laid = by("通用公文-简", &notice(""));
+    let [text, name, date] = ["各地要", "农业农村局", "2026年"].map(|words| line(&laid, words).y);
+    // A line box ends 0.12 em and half the leading below its baseline.
+    let below = mm(16.0 * 0.12) + (LINE - mm(16.0)) / 2.0;
+    // The seal's middle is a little above that of name and date.
+    let middle = f64::midpoint(name, date) - mm(16.0 * 0.38) - LINE / 2.0 + LINE / 4.0;
+    let top = middle - 21.0;
+    let gap = top - (text + below);
+    assert!((0.0..LINE).contains(&gap), "{gap} mm below the text");
+}
+
+#[test]
+fn a_name_too_long_to_be_centred_takes_the_date_along() {
+    let name = "青禾县春季农业生产工作领导小组办公室暨农资保障工作专班";
+    let text = notice("").replace("青禾县农业农村局\n", &format!("{name}\n"));
+    let laid = by("通用公文-简", &text);
+    let (name, date) = (line(&laid, name), line(&laid, "2026年"));
+    near(name.end, RIGHT);
+    near(
+        f64::midpoint(name.x, name.end),
+        f64::midpoint(date.x, date.end),
+    );
+}
+
+#[test]
+fn without_a_seal_names_end_two_characters_in_and_the_date_begins_two_further_right() {
+    let text = notice("").replace("青禾县农业农村局\n", "青禾县农业农村局\n青禾县水利局\n");
+    let laid = by("报告材料", &text);
+    let [host, other, date] = ["农业农村局", "水利局", "2026年"].map(|words| line(&laid, words));
+    near(host.end, RIGHT - 2.0 * ZI);
+    near(other.end, RIGHT - 2.0 * ZI);
+    near(date.x, host.x + 2.0 * ZI);
+    near(other.y - host.y, LINE);
+    near(host.y - line(&laid, "各地要").y, 2.0 * LINE);
+}
+
+#[test]
+fn where_the_date_is_the_longer_it_ends_two_characters_in() {
+    let text = notice("").replace("青禾县农业农村局\n", "县水利局\n");
+    let laid = by("报告材料", &text);
+    let [name, date] = ["县水利局", "2026年"].map(|words| line(&laid, words));
+    near(date.end, RIGHT - 2.0 * ZI);
+    near(date.x, name.x + 2.0 * ZI);
+}
+
+/// An official's stamp and date by the keys that the form has.
+const OFFICIAL: &str = "signature: official\nstyles:\n  signature:\n    before: 2行\n    right-indent: 4字\n  date:\n    before: 1行\n    right-indent: 4字\n";
+
+#[test]
+fn an_official_signs_two_lines_below_the_text_and_dates_one_line_further() {
+    let text = notice("").replace("青禾县农业农村局\n", "县长　王禾\n");
+    let laid = with(OFFICIAL, &text);
+    let [above, name, date] = ["各地要", "县长", "2026年"].map(|words| line(&laid, words));
+    near(name.end, RIGHT - 4.0 * ZI);
+    near(date.end, RIGHT - 4.0 * ZI);
+    near(name.y - above.y, 3.0 * LINE);
+    near(date.y - name.y, 2.0 * LINE);
+}
+
+/// A notice whose body has so many lines of text, and the pages it takes.
+fn sealed(lines: usize) -> Laid {
+    let body = "国".repeat(28 * lines - 10);
+    let text = format!("关于春耕情况的通知\n各乡镇：\n{body}。\n青禾县农业农村局\n2026年3月5日\n");
+    by("通用公文-简", &text)
+}
+
+#[test]
+fn the_line_pitch_gives_way_before_text_is_moved_to_a_seal() {
+    // Title, blank line and addressee are 3 lines, two blank lines, name and
+    // date 4, the seal below the date 0.6.
+    assert_eq!(sealed(14).facts.signature, SignatureRoom::Fits);
+    let squeezed = sealed(15);
+    assert_eq!(squeezed.facts.signature, SignatureRoom::Lines(23));
+    assert_eq!(squeezed.pages.pages.len(), 1);
+    let all = lines(&squeezed, 0);
+    near(all[4].y - all[3].y, 225.0 / 23.0);
+    assert_eq!(sealed(16).facts.signature, SignatureRoom::Lines(24));
+    let moved = sealed(17);
+    assert_eq!(moved.facts.signature, SignatureRoom::TextMoved);
+    let last = text_of(&moved.pages.pages[1]);
+    assert!(
+        last.starts_with('国') && last.ends_with("2026年3月5日"),
+        "{last}"
+    );
+    // The text that goes on on the next page of itself needs no squeezing.
+    assert_eq!(sealed(22).facts.signature, SignatureRoom::Fits);
+}
+
+#[test]
+fn what_was_done_to_make_room_is_told() {
+    let laid = sealed(15);
+    let template = gongwen::template::Template::load("通用公文-简").expect("it is bundled");
+    let notes = laid.facts.notes(&template);
+    assert_eq!(notes[0].code, "signature-room");
+    assert_eq!(
+        notes[0].message,
+        "正文所在的一页放不下署名、成文日期和印章，已收紧行距：每页 23 行，模板是 22 行"
+    );
+}
+
+const ATTACHED: &str = "附件：1.农资储备清单\n2.农机检修安排\n青禾县农业农村局\n2026年3月5日\n（此件公开发布）\n附件1\n农资储备清单\n种子和化肥按需供应，不留缺口。\n附件2\n农机检修安排\n农机检修按乡镇排期进行。\n";
+
+#[test]
+fn an_attachment_begins_a_page_with_its_number_and_has_its_title_on_line_3() {
+    let text = notice("").replace("青禾县农业农村局\n2026年3月5日\n", ATTACHED);
+    let laid = by("报告材料", &text);
+    assert_eq!(laid.pages.pages.len(), 3);
+    for (page, label) in [(1, "附件1"), (2, "附件2")] {
+        let all = lines(&laid, page);
+        assert_eq!(all[0].text, label);
+        near(all[0].x, LEFT);
+        let first = 37.0 + (LINE - mm(16.0)) / 2.0 + mm(16.0 * 0.88);
+        near(all[0].y, first);
+        let third = 37.0 + 2.0 * LINE + (LINE - mm(22.0)) / 2.0 + mm(22.0 * 0.88);
+        near(all[1].y, third);
+        near(f64::midpoint(all[1].x, all[1].end), 28.0 + 78.0);
+        near(all[2].x, LEFT + 2.0 * ZI);
+    }
+}
+
+#[test]
+fn a_note_stands_below_the_date_two_characters_in() {
+    let text = notice("").replace("青禾县农业农村局\n2026年3月5日\n", ATTACHED);
+    let laid = by("报告材料", &text);
+    let note = line(&laid, "（此件公开发布）");
+    near(note.x, LEFT + 2.0 * ZI);
+    near(note.y - line(&laid, "2026年").y, LINE);
 }

@@ -5,8 +5,8 @@ mod faults;
 
 use gongwen::document::{Level, Role};
 use gongwen::template::{
-    Align, Colour, FaceRole, Keep, LatinFace, Length, Lines, Mm, NEW_TEMPLATE, PageNumberSide, Pt,
-    Start, Template, TemplateError, Weight, Zi,
+    Align, Colour, FaceRole, ImprintPage, Keep, LatinFace, Length, Lines, Mm, NEW_TEMPLATE,
+    PageNumberSide, Pt, SignatureForm, Start, Template, TemplateError, Weight, Zi,
 };
 
 fn report() -> Template {
@@ -115,7 +115,16 @@ fn plain_extends_report() {
     assert_eq!(plain.styles.of(third).letter.weight, Weight::Regular);
     assert_eq!(plain.styles.of(third).keep, Keep::WithNext);
     assert_eq!(plain.page, report.page);
-    for role in Role::ALL.into_iter().filter(|role| *role != third) {
+    // It is sealed (§7.3.5.1), and printed on both sides.
+    assert_eq!(plain.signature, SignatureForm::Sealed);
+    assert_eq!(
+        plain.styles.of(Role::Date).right_indent,
+        Length::Zi(Zi(4.0))
+    );
+    assert_eq!(plain.styles.of(Role::Signature).before, Lines(2.0));
+    assert_eq!(plain.imprint.page, ImprintPage::Even);
+    let own = [third, Role::Signature, Role::Date];
+    for role in Role::ALL.into_iter().filter(|role| !own.contains(role)) {
         assert_eq!(plain.styles.of(role), report.styles.of(role));
     }
 }

@@ -28,7 +28,7 @@ mod xml;
 
 use std::io::{Seek, Write};
 
-use crate::compose::{Composed, Composition, ImprintPlace, PageFacts};
+use crate::compose::{Composed, Composition, ImprintPlace, PageFacts, SignatureRoom};
 use crate::diagnostic::system_cause;
 use crate::document::Table;
 use crate::font::NameSet;
@@ -89,6 +89,15 @@ pub fn write(
     options: &DocxOptions,
     out: impl Write + Seek,
 ) -> Result<(), DocxError> {
+    // Where the line pitch gave way, the grid of the file is that of the pages.
+    let (squeezed, own);
+    let composition = if let SignatureRoom::Lines(lines) = facts.signature {
+        squeezed = composition.template.with_lines(lines);
+        own = composition.by(&squeezed);
+        &own
+    } else {
+        composition
+    };
     let template = composition.template;
     let names = options.names;
     let footers = footer::parts(template)?;

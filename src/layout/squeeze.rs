@@ -1,0 +1,40 @@
+//! Room for a seal or a signature stamp and the date (GB/T 9704-2012
+//! §7.3.5.5): the line pitch gives way before text is moved to their page.
+//!
+//! In: a composition. Out: its pages on the template's grid, or on one that has
+//! a line or two more on every page, where that keeps 署名 and date on the page
+//! on which the text ends. It goes no further than that: three lines more would
+//! leave less than half a character between lines.
+
+use super::Laid;
+use super::flow::{self, Company};
+use crate::compose::{Composition, SignatureRoom};
+use crate::font::Fonts;
+use crate::template::SignatureForm;
+
+/// So many lines more than its grid has may a page bear.
+const MOST_ADDED: u32 = 2;
+
+/// Lays the text out with room for what signs it.
+pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
+    let (mut laid, company) = flow::pages(composition, fonts);
+    let sealed = match composition.template.signature {
+        SignatureForm::Sealed | SignatureForm::Official => true,
+        // Names alone need little room: the text's last lines go with them.
+        SignatureForm::Unsealed => false,
+    };
+    if !sealed || company == Company::Stayed {
+        return laid;
+    }
+    for added in 1..=MOST_ADDED {
+        let lines = composition.template.grid.lines + added;
+        let template = composition.template.with_lines(lines);
+        let (mut tried, company) = flow::pages(&composition.by(&template), fonts);
+        if company == Company::Stayed {
+            tried.facts.signature = SignatureRoom::Lines(lines);
+            return tried;
+        }
+    }
+    laid.facts.signature = SignatureRoom::TextMoved;
+    laid
+}
