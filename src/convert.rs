@@ -6,6 +6,7 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::Cursor;
@@ -13,8 +14,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::compose::{Composition, PageFacts, compose};
+use crate::compose::{
+    Composition, FirstPage, PageFacts, compose, has_many_addressees, move_addressees,
+};
 use crate::diagnostic::Diagnostic;
+use crate::document::Document;
 use crate::font::{FontError, FontOptions, Fonts};
 use crate::layout::layout;
 use crate::outline::{Outline, OutlineOptions, outline};
@@ -181,6 +185,28 @@ struct Prepared {
     diagnostics: Vec<Diagnostic>,
 }
 
+impl Prepared {
+    /// The document, or one whose given 主送机关 stand in the 版记 because they
+    /// would keep the body off the first page (GB/T 9704-2012 §7.3.2).
+    fn with_body_on_page_one<'d>(
+        &self,
+        document: &'d Document,
+        converted: &mut Converted,
+    ) -> Cow<'d, Document> {
+        let late = || {
+            let composition = compose(document, &self.template, &self.fonts);
+            layout(&composition, &self.fonts).facts.first_page == FirstPage::HeadAlone
+        };
+        if !has_many_addressees(document) || !late() {
+            return Cow::Borrowed(document);
+        }
+        let message = "主送机关太多，首页排不下正文，已移到版记的抄送之上";
+        let note = Diagnostic::note("addressees-moved", message);
+        converted.diagnostics.push(note);
+        Cow::Owned(move_addressees(document))
+    }
+}
+
 /// Converts inputs, one after the other or many at a time.
 pub struct Converter {
     settings: Settings,
@@ -274,7 +300,8 @@ impl Converter {
                     .diagnostics
                     .extend_from_slice(&prepared.diagnostics);
             }
-            let composition = compose(&outline.document, &prepared.template, &prepared.fonts);
+            let document = prepared.with_body_on_page_one(&outline.document, &mut converted);
+            let composition = compose(&document, &prepared.template, &prepared.fonts);
             done(Stage::Compose);
             let setting = Setting {
                 composition: &composition,

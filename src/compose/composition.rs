@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::imprint::Imprint;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Image, Level, Paragraph, Table};
+use crate::document::{Image, Level, Paragraph, Role, Table};
 use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Style, Template};
 
 /// A document with every look decided, in reading order.
@@ -35,8 +35,11 @@ impl<'a> Composition<'a> {
 
     /// Whether a writer that does not lay out needs [`PageFacts`] all the same.
     pub fn asks_for_pages(&self) -> bool {
+        let is_date = |block: &Composed<'_>| {
+            matches!(block, Composed::Paragraph(it) if it.paragraph.role == Role::Date)
+        };
         let signed = match self.template.signature {
-            SignatureForm::Sealed | SignatureForm::Official => true,
+            SignatureForm::Sealed | SignatureForm::Official => self.blocks.iter().any(is_date),
             SignatureForm::Unsealed => false,
         };
         signed || self.imprint.is_some()
@@ -50,6 +53,8 @@ pub struct PageFacts {
     pub imprint: ImprintPlace,
     /// How room was made for what signs the document.
     pub signature: SignatureRoom,
+    /// Whether the first page shows the body.
+    pub first_page: FirstPage,
 }
 
 impl PageFacts {
@@ -67,6 +72,16 @@ impl PageFacts {
         };
         vec![Diagnostic::note("signature-room", message)]
     }
+}
+
+/// What the first page shows (§7.3.2, §7.3.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FirstPage {
+    /// Text of the body, as the standard wants it, or all there is.
+    #[default]
+    Body,
+    /// Nothing of the body, which begins on a later page.
+    HeadAlone,
 }
 
 /// How a page got room for seal or stamp and date (§7.3.5.5).

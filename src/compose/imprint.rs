@@ -89,7 +89,8 @@ fn row<'a>(
             // Two words that do not fit on one line are left to turn lines.
             let text = &paragraph.paragraph.text.chars;
             let ink = width_of(&shaped, |one| !one.character.is_whitespace());
-            right_from = date_start(text).filter(|_| ink <= room);
+            let one_line = ink <= room && !text.contains('\n');
+            right_from = date_start(text).filter(|_| one_line);
         }
         _ => hang(&mut paragraph, &shaped, room),
     }

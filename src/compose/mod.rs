@@ -5,6 +5,7 @@
 //! and page starts. It breaks no body lines (layout does) and knows neither
 //! PDF nor XML.
 
+mod addressee;
 mod attachment_note;
 mod composition;
 mod imprint;
@@ -17,8 +18,10 @@ use crate::document::{Block, Document, Level, Paragraph, Role};
 use crate::font::Fonts;
 use crate::template::{Lines, Start, Style, Template};
 
+pub use addressee::{has_many_addressees, move_addressees};
 pub use composition::{
-    Composed, ComposedParagraph, Composition, ImprintPlace, OutlineEntry, PageFacts, SignatureRoom,
+    Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
+    SignatureRoom,
 };
 pub use imprint::{Imprint, ImprintRow};
 pub use runs::{Run, RunKind};

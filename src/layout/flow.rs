@@ -10,7 +10,7 @@ use super::pages::{Owner, Point, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, imprint, table};
 use crate::compose::shape::{Shaped, shape};
-use crate::compose::{Composed, ComposedParagraph, Composition};
+use crate::compose::{Composed, ComposedParagraph, Composition, FirstPage};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Paragraph, Role, Text};
 use crate::font::Fonts;
@@ -38,6 +38,7 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
         sheets: Sheets::new(composition.template, fonts),
         waiting: Vec::new(),
         company: Company::Stayed,
+        body_page: None,
     };
     for block in &composition.blocks {
         flow.block(block);
@@ -45,6 +46,9 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     flow.settle();
     if let Some(imprint) = &composition.imprint {
         flow.sheets.facts.imprint = imprint::place(&mut flow.sheets, imprint);
+    }
+    if flow.body_page.is_some_and(|page| page > 1) {
+        flow.sheets.facts.first_page = FirstPage::HeadAlone;
     }
     let laid = flow.sheets.finish(composition.title.clone());
     (laid, flow.company)
@@ -73,6 +77,8 @@ struct Flow<'a> {
     /// Paragraphs that wait for the one they stay with.
     waiting: Vec<Broken<'a>>,
     company: Company,
+    /// The first page that shows the body, once there is one.
+    body_page: Option<usize>,
 }
 
 impl<'a> Flow<'a> {
@@ -81,6 +87,7 @@ impl<'a> Flow<'a> {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
                 self.settle();
+                self.body_begins();
                 table::place(&mut self.sheets, table);
             }
             Composed::Image(image) => self.stand_in(image),
@@ -253,6 +260,9 @@ impl<'a> Flow<'a> {
             {
                 self.sheets.bookmark(entry);
             }
+            if !is_head(broken.paragraph.paragraph.role) {
+                self.body_begins();
+            }
             let top = self.sheets.top();
             let size = broken.paragraph.style.size;
             let baseline =
@@ -261,6 +271,12 @@ impl<'a> Flow<'a> {
             self.sheets.fill(height);
         }
         owner
+    }
+
+    /// Notes that the body stands on this page.
+    fn body_begins(&mut self) {
+        let page = self.sheets.page_count();
+        self.body_page.get_or_insert(page);
     }
 
     /// Leaves the room above a paragraph and enters it in the structure.
@@ -289,6 +305,7 @@ impl<'a> Flow<'a> {
     /// The words that stand for a picture, centred, until pictures are set.
     fn stand_in(&mut self, image: &Image) {
         self.settle();
+        self.body_begins();
         let words = if image.alternative.is_empty() {
             &image.source
         } else {
@@ -333,6 +350,36 @@ pub(super) fn plain<'a>(
         keep: Keep::Free,
         start: Start::Below,
         outline: None,
+    }
+}
+
+/// Whether a paragraph stands above the body: 版头, title, 主送机关.
+fn is_head(role: Role) -> bool {
+    match role {
+        Role::CopyNumber
+        | Role::Secrecy
+        | Role::Urgency
+        | Role::IssuerMark
+        | Role::DocNumber
+        | Role::Signer
+        | Role::Title
+        | Role::Subtitle
+        | Role::Byline
+        | Role::Addressee => true,
+        Role::Heading(_)
+        | Role::Chapter
+        | Role::Article
+        | Role::Item
+        | Role::Body
+        | Role::AttachmentNote
+        | Role::AttachmentLabel
+        | Role::AttachmentTitle
+        | Role::Signature
+        | Role::Date
+        | Role::Note
+        | Role::CopyTo
+        | Role::Issued
+        | Role::Other => false,
     }
 }
 

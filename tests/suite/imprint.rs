@@ -2,6 +2,7 @@
 //! stand in millimetres out (GB/T 9704-2012 §7.4, §7.5).
 
 use super::measure::{Run, by, furniture, mm, numbers, rules, runs, text_of, with};
+use super::pdf_file::whole_text;
 use gongwen::convert::{Converter, Input, OutputFormat, Settings};
 use gongwen::layout::Laid;
 use std::io::{Cursor, Read};
@@ -231,4 +232,38 @@ fn a_form_without_rules_has_none() {
     let laid = with(yaml, &notice(1, &tail()));
     assert!(rules(&laid.pages.pages[0]).is_empty());
     assert!(text_of(&laid.pages.pages[0]).contains("抄送"));
+}
+
+/// The PDF's text and the codes of the notes on a notice to so many offices.
+fn addressed(offices: usize) -> (Vec<&'static str>, String) {
+    let names = vec!["青禾县春耕备耕工作领导小组第一办公室"; offices].join("，");
+    let text = format!(
+        "---\n主送: {names}\n抄送: 县委办公室\n---\n关于做好春耕备耕工作的通知\n\n各地要抓紧开展农机检修。\n"
+    );
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let input = Input {
+        name: "a.txt",
+        folder: Path::new("."),
+        bytes: text.as_bytes(),
+    };
+    let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
+    let converted = converted.expect("it converts");
+    let codes = converted.diagnostics.iter().map(|it| it.code).collect();
+    let pdf = lopdf::Document::load_mem(&converted.outputs[0].bytes).expect("a PDF");
+    (codes, whole_text(&pdf))
+}
+
+#[test]
+fn given_addressees_that_keep_the_body_off_page_one_go_to_the_foot() {
+    let (codes, text) = addressed(8);
+    assert_eq!(codes, Vec::<&str>::new(), "{text}");
+    let (codes, text) = addressed(29);
+    assert_eq!(codes, ["addressees-moved"]);
+    let at = |words: &str| {
+        text.find(words)
+            .unwrap_or_else(|| panic!("{words} in {text}"))
+    };
+    assert!(at("农机检修") < at("主送："), "{text}");
+    assert!(at("主送：") < at("抄送：县委办公室。"), "{text}");
+    assert_eq!(text.matches("领导小组").count(), 29);
 }
