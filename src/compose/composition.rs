@@ -35,9 +35,7 @@ impl<'a> Composition<'a> {
 
     /// Whether a writer that does not lay out needs [`PageFacts`] all the same.
     pub fn asks_for_pages(&self) -> bool {
-        let is_date = |block: &Composed<'_>| {
-            matches!(block, Composed::Paragraph(it) if it.paragraph.role == Role::Date)
-        };
+        let is_date = |block: &Composed<'_>| matches!(block, Composed::Paragraph(it) if it.paragraph.role == Role::Date);
         let signed = match self.template.signature {
             SignatureForm::Sealed | SignatureForm::Official => self.blocks.iter().any(is_date),
             SignatureForm::Unsealed => false,

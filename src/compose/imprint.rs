@@ -35,6 +35,10 @@ pub struct ImprintRow<'a> {
 /// How many characters the word before a row's colon may have (抄送, 抄报 …).
 const LABEL: usize = 6;
 
+/// A 版记 higher than this share of the type area is set in the flow of the
+/// text: a DOCX could not break it over pages at the foot of one.
+const MOST_OF_A_PAGE: f64 = 0.9;
+
 /// Takes the 版记 off the end of `blocks`. 抄送 and 印发 with further text below
 /// them stay where they are: what was read is not moved past other text.
 pub(super) fn take<'a>(
@@ -55,10 +59,24 @@ pub(super) fn take<'a>(
             rows.push(row(paragraph, rule, template, fonts));
         }
     }
-    (!rows.is_empty()).then_some(Imprint {
+    let height: Pt = rows.iter().map(|row| height(row, template, fonts)).sum();
+    if rows.is_empty() || height > template.area_height() * MOST_OF_A_PAGE {
+        let flow = rows.into_iter().map(|row| row.paragraph);
+        blocks.extend(flow.map(Composed::Paragraph));
+        return None;
+    }
+    Some(Imprint {
         rows,
         outer_rule: template.imprint.outer_rule,
     })
+}
+
+/// About how high a row is: as if its lines were filled to the last character.
+fn height(row: &ImprintRow<'_>, template: &Template, fonts: &Fonts) -> Pt {
+    let paragraph = &row.paragraph;
+    let room = template.area_width() - paragraph.left_indent - paragraph.right_indent;
+    let lines = width(&shape(paragraph, template, fonts)) / room;
+    template.own_line(paragraph.style.size) * lines.ceil()
 }
 
 /// Only 印发 has a rule above it: 主送 and 抄送 stand together (§7.4.2).

@@ -158,9 +158,15 @@ impl<'t> Body<'t> {
         // A tab of the text's own does as well.
         let tab = row
             .right_from
-            .filter(|byte| *byte > 0 && !text[..*byte].contains('\t'))
-            .map(|byte| (byte, Turn::Tab));
-        self.paragraph_with(&row.paragraph, tab.as_slice(), &mut chunk);
+            .filter(|byte| *byte > 0 && !text[..*byte].contains('\t'));
+        let gap = tab.map(|byte| text[..byte].trim_end().len());
+        let gap = gap.filter(|gap| Some(*gap) != tab);
+        let gap = gap.map(|byte| (byte, Turn::Gap));
+        let turns: Vec<_> = gap
+            .into_iter()
+            .chain(tab.map(|it| (it, Turn::Tab)))
+            .collect();
+        self.paragraph_with(&row.paragraph, &turns, &mut chunk);
         self.next = next;
         chunk
     }

@@ -31,9 +31,15 @@ enum Doubt {
 pub(super) enum Turn {
     /// A line ends.
     Line,
+    /// White space that a tab of ours takes the place of, up to that tab.
+    Gap,
     /// The next tab stop.
     Tab,
 }
+
+/// White space before a tab of ours is as small as can be: it stays, letter
+/// for letter, and takes no room on the line.
+const GAP_HALF_POINTS: usize = 2;
 
 /// What the runs are made with.
 pub(super) struct Hand<'a> {
@@ -57,16 +63,20 @@ impl Hand<'_> {
                 if self.turn(start + piece.start) == Some(Turn::Tab) {
                     runs.push(Run::new().style(sheet::ALIGNING_TAB).add_tab());
                 }
-                let run = self.with_fonts(dress(Run::new()), doubt);
+                let mut run = self.with_fonts(dress(Run::new()), doubt);
+                if self.turn(start + piece.start) == Some(Turn::Gap) {
+                    run = run.size(GAP_HALF_POINTS);
+                }
                 runs.push(self.fill(run, &chars[piece.clone()], start + piece.start));
             }
         }
         runs
     }
 
-    /// A stretch cut where a tab of ours stands, which takes a run of its own.
+    /// A stretch cut where a tab of ours or white space before it stands, which
+    /// take runs of their own.
     fn pieces(&self, range: Range<usize>, start: usize) -> Vec<Range<usize>> {
-        let tabs = self.breaks.iter().filter(|(_, turn)| *turn == Turn::Tab);
+        let tabs = self.breaks.iter().filter(|(_, turn)| *turn != Turn::Line);
         let inside = tabs
             .filter_map(|(byte, _)| byte.checked_sub(start))
             .filter(|at| range.start < *at && *at < range.end);
