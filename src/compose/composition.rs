@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::imprint::Imprint;
+use super::letterhead::Letterhead;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Level, Paragraph, Role, Table};
 use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Style, Template};
@@ -14,6 +15,9 @@ pub struct Composition<'a> {
     pub template: &'a Template,
     /// The title for the files' properties, on one line.
     pub title: Option<String>,
+    /// 版头 on the first page, where the template and the document have one;
+    /// its elements are not among the blocks.
+    pub letterhead: Option<Letterhead<'a>>,
     /// What to set, in reading order.
     pub blocks: Vec<Composed<'a>>,
     /// 版记, below all blocks at the foot of the last page (§7.4).

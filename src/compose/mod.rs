@@ -9,6 +9,7 @@ mod addressee;
 mod attachment_note;
 mod composition;
 mod imprint;
+mod letterhead;
 mod runs;
 pub mod shape;
 mod signature;
@@ -24,6 +25,7 @@ pub use composition::{
     SignatureRoom,
 };
 pub use imprint::{Imprint, ImprintRow};
+pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
 pub use runs::{Run, RunKind};
 pub use title::WORD_LIST_LICENCE;
 
@@ -33,12 +35,20 @@ pub fn compose<'a>(
     template: &'a Template,
     fonts: &Fonts,
 ) -> Composition<'a> {
+    let form = template.letterhead.as_ref();
+    let head = form.map_or_else(Vec::new, |form| letterhead::paragraphs(document, form));
     let mut blocks = Vec::with_capacity(document.blocks.len());
-    place_blocks(document, template, &mut blocks);
+    place_blocks(&document.blocks[head.len()..], template, &mut blocks);
     let imprint = imprint::take(&mut blocks, template, fonts);
+    let form = form.filter(|_| !head.is_empty());
+    let letterhead = form.map(|form| letterhead::compose(&head, form, template, fonts));
+    if letterhead.is_some() {
+        clear_above(&mut blocks);
+    }
     let mut composition = Composition {
         template,
         title: document.title(),
+        letterhead,
         blocks,
         imprint,
     };
@@ -49,13 +59,16 @@ pub fn compose<'a>(
     composition
 }
 
+/// The blank lines below 版头 are its own: what follows asks for no further ones.
+fn clear_above(blocks: &mut [Composed<'_>]) {
+    if let Some(Composed::Paragraph(first)) = blocks.first_mut() {
+        first.before = Lines(0.0);
+    }
+}
+
 /// Puts the blocks one after the other, enclosed documents where they stand.
-fn place_blocks<'a>(
-    document: &'a Document,
-    template: &'a Template,
-    blocks: &mut Vec<Composed<'a>>,
-) {
-    for block in &document.blocks {
+fn place_blocks<'a>(document: &'a [Block], template: &'a Template, blocks: &mut Vec<Composed<'a>>) {
+    for block in document {
         match block {
             Block::Paragraph(paragraph) => {
                 let composed = compose_paragraph(paragraph, template, blocks.last());
@@ -66,7 +79,7 @@ fn place_blocks<'a>(
             Block::PageBreak(_) => blocks.push(Composed::PageBreak),
             Block::Enclosed(enclosed) => {
                 let at = blocks.len();
-                place_blocks(enclosed, template, blocks);
+                place_blocks(&enclosed.blocks, template, blocks);
                 // A document inside another begins on a page of its own (§7.3.7).
                 if let Some(Composed::Paragraph(first)) = blocks.get_mut(at) {
                     first.start = Start::NewPage;

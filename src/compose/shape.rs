@@ -10,6 +10,9 @@ use super::{ComposedParagraph, Run};
 use crate::font::{Em, Fonts, Glyph, Want};
 use crate::template::{Colour, FaceRole, LatinFace, Letter, Pt, Template};
 
+/// The share of the em box that stands above the baseline.
+pub const ABOVE_BASELINE: f64 = 0.88;
+
 /// A character and the glyph that shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shaped {
@@ -64,6 +67,39 @@ pub fn shape_words(words: &str, letter: Letter, size: Pt, fonts: &Fonts) -> Vec<
     };
     let mut shaped = Vec::new();
     shaper.chars(words, 0, &mut shaped);
+    shaped
+}
+
+/// How a stretch of an element is set that takes its look from no style alone
+/// (版头: a mark that is shrunk, the names of 签发人).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Setting {
+    /// Faces and weight.
+    pub(super) letter: Letter,
+    /// Type size.
+    pub(super) size: Pt,
+    /// Ink.
+    pub(super) colour: Colour,
+    /// What is added to each advance.
+    pub(super) tracking: Pt,
+}
+
+/// Shapes `chars`, which begin at byte `start` of their paragraph.
+pub(super) fn shape_stretch(
+    chars: &str,
+    start: usize,
+    setting: Setting,
+    fonts: &Fonts,
+) -> Vec<Shaped> {
+    let shaper = Shaper {
+        fonts,
+        letter: setting.letter,
+        size: setting.size,
+        colour: setting.colour,
+        tracking: setting.tracking,
+    };
+    let mut shaped = Vec::new();
+    shaper.chars(chars, start, &mut shaped);
     shaped
 }
 

@@ -5,7 +5,7 @@
 
 use super::bundled::Bundled;
 use super::substitution::{full_width_of, ligature_of_pair};
-use super::{Em, FaceMetrics};
+use super::{Em, FaceMetrics, Ink};
 use crate::template::{FaceRole, Weight};
 use memmap2::Mmap;
 use skrifa::charmap::{MapVariant, MappingIndex};
@@ -128,6 +128,20 @@ impl Face {
     /// How far glyph `id` moves on; nothing for a glyph the face lacks.
     pub fn advance(&self, id: u16) -> Em {
         advance(&self.font(), GlyphId::from(id)).unwrap_or_default()
+    }
+
+    /// The box round a glyph's ink; none for a blank or a glyph the face lacks.
+    pub fn ink(&self, id: u16) -> Option<Ink> {
+        let font = self.font();
+        let glyphs = GlyphMetrics::new(&font, Size::unscaled(), LocationRef::default());
+        let bounds = glyphs.bounds(GlyphId::from(id))?;
+        let em = |units| em(units_per_em(&font), units);
+        (bounds.y_max > bounds.y_min).then(|| Ink {
+            left: em(bounds.x_min),
+            bottom: em(bounds.y_min),
+            right: em(bounds.x_max),
+            top: em(bounds.y_max),
+        })
     }
 
     /// What is read from the face, read now if it has not been.

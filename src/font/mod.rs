@@ -60,6 +60,19 @@ pub struct FaceMetrics {
     pub top: Em,
 }
 
+/// The box round the ink of a glyph, upwards and to the right of its origin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ink {
+    /// Left edge.
+    pub left: Em,
+    /// Bottom edge, negative below the baseline.
+    pub bottom: Em,
+    /// Right edge.
+    pub right: Em,
+    /// Top edge.
+    pub top: Em,
+}
+
 /// One glyph that shows a character, or two (——).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glyph {
@@ -181,6 +194,11 @@ impl Fonts {
     /// glyph.
     pub fn advance(&self, face: FaceId, id: u16) -> Em {
         self.face(face).advance(id)
+    }
+
+    /// Where the ink of glyph `id` of a face is; `None` where it has none.
+    pub fn ink(&self, face: FaceId, id: u16) -> Option<Ink> {
+        self.face(face).ink(id)
     }
 
     fn face(&self, id: FaceId) -> &Face {

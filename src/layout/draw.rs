@@ -30,6 +30,7 @@ pub(super) fn put_glyph(items: &mut Vec<Item>, owner: Owner, one: &Shaped, chars
         origin: Point { x: at.x, y },
         face: glyph.face,
         size: one.size,
+        scale: 1.0,
         thicken: glyph.thicken,
         colour: one.colour,
         text: chars.to_owned(),

@@ -8,7 +8,7 @@ use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, imprint, table};
+use super::{Laid, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{Composed, ComposedParagraph, Composition, FirstPage};
 use crate::diagnostic::Diagnostic;
@@ -40,6 +40,9 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
         company: Company::Stayed,
         body_page: None,
     };
+    if let Some(head) = &composition.letterhead {
+        letterhead::place(&mut flow.sheets, head);
+    }
     for block in &composition.blocks {
         flow.block(block);
     }

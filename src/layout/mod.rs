@@ -10,6 +10,7 @@ mod flow;
 mod furniture;
 mod imprint;
 mod kinsoku;
+mod letterhead;
 mod line;
 mod missing;
 mod pages;

@@ -92,6 +92,9 @@ pub struct GlyphRun {
     pub face: FaceId,
     /// Type size.
     pub size: Pt,
+    /// The share of its width to which each glyph is condensed: 1 where it is
+    /// as the face has it. Places of glyphs are where they are on the page.
+    pub scale: f64,
     /// Whether strokes are thickened.
     pub thicken: Thicken,
     /// Ink.

@@ -9,15 +9,13 @@ use super::draw::put_glyph;
 use super::line::Line;
 use super::missing::Missing;
 use super::pages::{Bookmark, Item, Owner, Page, Pages, Point, Rule, Structure};
+pub(super) use crate::compose::shape::ABOVE_BASELINE;
 use crate::compose::shape::Shaped;
 use crate::compose::{OutlineEntry, PageFacts};
 use crate::diagnostic::Diagnostic;
 use crate::document::Paragraph;
 use crate::font::Fonts;
 use crate::template::{Pt, Template};
-
-/// The share of the em box that stands above the baseline.
-pub(super) const ABOVE_BASELINE: f64 = 0.88;
 
 /// Lines closer than this to the grid's end still fit: rounding.
 const NEAR: f64 = 0.001;
@@ -178,7 +176,8 @@ impl<'a> Sheets<'a> {
         self.pages.pages.len()
     }
 
-    fn items(&mut self) -> &mut Vec<Item> {
+    /// What is drawn on this page so far.
+    pub(super) fn items(&mut self) -> &mut Vec<Item> {
         let page = self.pages.pages.last_mut();
         &mut page.expect("a flow begins with a page").items
     }

@@ -151,7 +151,7 @@ pub(super) fn composed(role: Role, given: &FrontMatter) -> Composed {
         Role::Urgency => plain(Key::Urgency),
         Role::IssuerMark => plain(Key::Issuer),
         Role::DocNumber => plain(Key::DocNumber),
-        Role::Signer => joined(Key::Signer, |names| format!("签发人：{names}")),
+        Role::Signer => signers(plain(Key::Signer)),
         Role::Title => by_lines(plain(Key::Title)),
         Role::Subtitle => by_lines(plain(Key::Subtitle)),
         Role::Addressee => joined(Key::Addressee, |names| closed(names, '：')),
@@ -186,6 +186,19 @@ fn joined(values: Composed, wrap: fn(&str) -> String) -> Composed {
     };
     let words: Vec<_> = values.into_iter().map(|(_, value)| value).collect();
     vec![(key, wrap(&words.join("，")))]
+}
+
+/// §7.2.6: 签发人： and the names, a blank between them.
+fn signers(names: Composed) -> Composed {
+    let Some((key, _)) = names.first().cloned() else {
+        return names;
+    };
+    let names = names.iter().flat_map(|(_, value)| {
+        let parts = value.split(|ch: char| ch.is_whitespace() || "、，,；;".contains(ch));
+        parts.filter(|name| !name.is_empty())
+    });
+    let names: Vec<&str> = names.collect();
+    vec![(key, format!("签发人：{}", names.join("\u{3000}")))]
 }
 
 /// §7.2.2: 机密★1年.

@@ -29,7 +29,7 @@ struct Bundled {
 }
 
 /// The first is the default.
-const BUNDLED: [Bundled; 2] = [
+const BUNDLED: [Bundled; 7] = [
     Bundled {
         file_name: "report",
         name: "报告材料",
@@ -39,6 +39,31 @@ const BUNDLED: [Bundled; 2] = [
         file_name: "plain",
         name: "通用公文-简",
         source: include_str!("../../templates/plain.yaml"),
+    },
+    Bundled {
+        file_name: "general",
+        name: "通用公文",
+        source: include_str!("../../templates/general.yaml"),
+    },
+    Bundled {
+        file_name: "upward",
+        name: "上行文",
+        source: include_str!("../../templates/upward.yaml"),
+    },
+    Bundled {
+        file_name: "letter",
+        name: "信函",
+        source: include_str!("../../templates/letter.yaml"),
+    },
+    Bundled {
+        file_name: "order",
+        name: "命令",
+        source: include_str!("../../templates/order.yaml"),
+    },
+    Bundled {
+        file_name: "minutes",
+        name: "纪要",
+        source: include_str!("../../templates/minutes.yaml"),
     },
 ];
 

@@ -5,6 +5,7 @@
 
 mod fault;
 mod fit;
+mod letterhead;
 mod library;
 mod looks;
 mod nearest;
@@ -21,6 +22,7 @@ mod values;
 use crate::document::Role;
 
 pub use fault::{Fault, TemplateError};
+pub use letterhead::{HeadRule, LetterheadForm, MarkFrom, NumberSide, RuleLength, RulePlace};
 pub use library::{NEW_TEMPLATE, TemplateSummary};
 pub use style::{Align, Colour, FaceRole, Keep, LatinFace, Letter, Start, Style, Styles, Weight};
 pub use tail::{ImprintForm, ImprintPage, SignatureForm};
@@ -121,6 +123,8 @@ pub struct Template {
     pub emphasis: Emphasis,
     /// Names of faces, by role.
     pub faces: Vec<FaceNames>,
+    /// How its 版头 is set; `None` where its elements stand in the flow.
+    pub letterhead: Option<LetterheadForm>,
     /// A style for each role.
     pub styles: Styles,
 }

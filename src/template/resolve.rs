@@ -4,6 +4,7 @@
 //! How elements look is read in `looks.rs`.
 
 use super::fault::Fault;
+use super::letterhead::{self, LetterheadForm};
 use super::looks::{emphasised, letter, styles};
 use super::node::{Node, Value};
 use super::section::{Faults, Section};
@@ -15,11 +16,12 @@ use super::{
     Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Page, PageNumber, SignatureForm, Template,
 };
 
-/// The keys of a template, first those that only name it.
-const KEYS: [&str; 12] = [
+/// The keys of a template, first those that it may leave out.
+const KEYS: [&str; 13] = [
     "name",
     "summary",
     "extends",
+    "letterhead",
     "page",
     "grid",
     "faces",
@@ -32,7 +34,7 @@ const KEYS: [&str; 12] = [
 ];
 
 /// How many of [`KEYS`] a template may leave out.
-const NAMING_KEYS: usize = 3;
+const SPARE_KEYS: usize = 4;
 
 /// The keys of `page`, in the order of [`Page`]'s fields.
 const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom"];
@@ -55,7 +57,7 @@ pub(super) struct Title {
 /// The template that `root` describes.
 pub(super) fn template(title: Title, root: Section<'_>) -> Result<Template, Vec<Fault>> {
     let mut faults = Faults::default();
-    root.expect_keys(&KEYS, &KEYS[NAMING_KEYS..], &mut faults);
+    root.expect_keys(&KEYS, &KEYS[SPARE_KEYS..], &mut faults);
     let parts = parts(root, &mut faults);
     if let Some(template) = parts.map(|parts| parts.template(title)) {
         validate::template(&template, root, &mut faults);
@@ -79,6 +81,7 @@ struct Parts {
     imprint: ImprintForm,
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
+    letterhead: Option<LetterheadForm>,
     styles: Styles,
 }
 
@@ -95,6 +98,7 @@ impl Parts {
             imprint: self.imprint,
             emphasis: self.emphasis,
             faces: self.faces,
+            letterhead: self.letterhead,
             styles: self.styles,
         }
     }
@@ -121,6 +125,9 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         .section("imprint")
         .and_then(|at| tail::imprint(at, faults));
     let faces = root.section("faces").map(|at| faces(at, faults));
+    let letterhead = root
+        .section("letterhead")
+        .map(|at| letterhead::form(at, faults));
     let lead = emphasised(root, "lead", body, faults);
     let strong = emphasised(root, "strong", body, faults);
     let styles = styles_section.and_then(|at| styles(at, body, faults));
@@ -135,6 +142,8 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
             strong: strong?,
         },
         faces: faces?,
+        // Where there is no section there is nothing to read.
+        letterhead: letterhead.map_or(Some(None), |form| form.map(Some))?,
         styles: styles?,
     })
 }

@@ -4,7 +4,7 @@
 use super::fit::{self, millimetres};
 use super::section::{Faults, Section};
 use super::units::{Mm, Pt};
-use super::{Page, PageNumberSide, Template};
+use super::{Page, PageNumberSide, Template, letterhead};
 
 /// The longest side Word gives a page: 22 inches.
 const LONGEST_SIDE: Mm = Mm(558.0);
@@ -21,6 +21,7 @@ pub(super) fn template(template: &Template, root: Section<'_>, faults: &mut Faul
         margins(down, page.height, section, faults);
     }
     page_number(template, root, faults);
+    letterhead::validate(template, root, faults);
     if let Some(section) = root.section("styles")
         && template.area_width() > Pt::ZERO
         && template.area_height() > Pt::ZERO

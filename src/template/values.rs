@@ -3,6 +3,7 @@
 //! Every function takes the text as it stands in the template and gives what
 //! would be right where it is wrong. None knows of places.
 
+use super::letterhead::{HeadRule, MarkFrom, NumberSide, RuleLength, RulePlace};
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
 use super::{
@@ -121,12 +122,76 @@ pub(super) fn signature(text: &str) -> Read<SignatureForm> {
     )
 }
 
+/// `area` or `page`.
+pub(super) fn mark_from(text: &str) -> Read<MarkFrom> {
+    one_of(&[("area", MarkFrom::Area), ("page", MarkFrom::Page)], text)
+}
+
+/// `center`, `left` or `right`.
+pub(super) fn number_side(text: &str) -> Read<NumberSide> {
+    one_of(
+        &[
+            ("center", NumberSide::Center),
+            ("left", NumberSide::Left),
+            ("right", NumberSide::Right),
+        ],
+        text,
+    )
+}
+
 /// `true` for an even page, `false` for any.
 pub(super) fn imprint_page(text: &str) -> Read<ImprintPage> {
     one_of(
         &[("true", ImprintPage::Even), ("false", ImprintPage::Any)],
         text,
     )
+}
+
+/// `single`, `double` or `none`.
+pub(super) fn head_rule(text: &str) -> Read<HeadRule> {
+    one_of(
+        &[
+            ("single", HeadRule::Single),
+            ("double", HeadRule::Double),
+            ("none", HeadRule::None),
+        ],
+        text,
+    )
+}
+
+/// `below-number` or `below-mark`.
+pub(super) fn rule_place(text: &str) -> Read<RulePlace> {
+    one_of(
+        &[
+            ("below-number", RulePlace::BelowNumber),
+            ("below-mark", RulePlace::BelowMark),
+        ],
+        text,
+    )
+}
+
+/// `area`, or millimetres.
+pub(super) fn rule_length(text: &str) -> Read<RuleLength> {
+    match text {
+        "area" => Ok(RuleLength::Area),
+        _ => millimetres(text).map(RuleLength::Mm),
+    }
+}
+
+/// `none`, or millimetres.
+pub(super) fn foot_rule(text: &str) -> Read<Option<Mm>> {
+    match text {
+        "none" => Ok(None),
+        _ => millimetres(text).map(Some),
+    }
+}
+
+/// A share of a whole: `60%`, more than none and at most all of it.
+pub(super) fn share(text: &str) -> Read<f64> {
+    match quantity(text) {
+        Some((value, "%")) if value > 0.0 && value <= 100.0 => Ok(value / 100.0),
+        _ => Err(format!("“{text}”不是大于 0%、不超过 100% 的百分数，如 60%")),
+    }
 }
 
 /// A face's role by its Chinese name or its key.

@@ -745,7 +745,9 @@ fn said(document: &Document) -> Vec<(Role, Text)> {
 #[test]
 fn what_this_program_wrote_reads_back_to_the_same_document() {
     let (converter, _) = Converter::new(Settings::default()).expect("the defaults are sound");
-    for name in ["marks", "notice", "plan", "report", "rules", "speech"] {
+    for name in [
+        "general", "letter", "minutes", "marks", "notice", "plan", "report", "rules", "speech",
+    ] {
         let path = format!("{}/samples/{name}.txt", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read(path).expect("the sample is there");
         let input = |name, bytes| Input {

@@ -77,12 +77,25 @@ fn page_number(page: &Page) -> (f64, String) {
         .expect("a page number")
 }
 
+/// A sample without the front matter that names its template.
 fn sample(name: &str) -> String {
     let path = format!("{}/samples/{name}", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(path).expect("the sample is there")
+    let text = std::fs::read_to_string(path).expect("the sample is there");
+    match text
+        .strip_prefix("---\n")
+        .and_then(|it| it.split_once("\n---\n"))
+    {
+        Some((_, text)) => text.to_owned(),
+        None => text,
+    }
 }
 
-const SAMPLES: [&str; 6] = [
+const SAMPLES: [&str; 11] = [
+    "general.txt",
+    "letter.txt",
+    "minutes.txt",
+    "order.txt",
+    "upward.txt",
     "marks.txt",
     "notice.txt",
     "plan.txt",

@@ -7,6 +7,8 @@ mod fonts;
 mod house;
 mod imprint;
 mod layout;
+mod letterhead;
+mod letterhead_docx;
 mod letters;
 mod markdown;
 mod measure;

@@ -103,7 +103,10 @@ fn root() -> PathBuf {
 
 #[test]
 fn the_samples_read_as_they_should() {
-    for name in ["report", "notice", "speech", "plan", "marks", "rules"] {
+    for name in [
+        "report", "notice", "speech", "plan", "marks", "rules", "general", "upward", "letter",
+        "order", "minutes",
+    ] {
         let expected = root()
             .join("tests/suite/outline")
             .join(format!("sample-{name}/expected.txt"));

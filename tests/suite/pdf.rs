@@ -50,6 +50,7 @@ fn run(role: FaceRole, text: &str, corner: (f64, f64), gap: f64, owner: Owner) -
         },
         face: face.expect("the text is not empty"),
         size: Pt(SIZE),
+        scale: 1.0,
         thicken: Thicken::No,
         colour: Colour::Black,
         text: text.to_owned(),
@@ -321,14 +322,31 @@ fn every_face_is_cut_down_embedded_and_mapped_to_text() {
 
 #[test]
 fn glyphs_stand_where_layout_put_them() {
+    stand(1.0);
+}
+
+/// A condensed mark (GB/T 9704-2012 §7.2.4).
+#[test]
+fn condensed_glyphs_stand_where_layout_put_them() {
+    stand(0.6);
+}
+
+/// Holds glyphs condensed to this share of their width to their places.
+fn stand(scale: f64) {
     let text = "试点工作进展平稳各项任务有序推进群众反映良好试点工作";
-    let placed = run(
+    let mut placed = run(
         FaceRole::Fangsong,
         text,
         (79.37, 120.0),
         -0.213,
         Owner::Block(0),
     );
+    placed.scale = scale;
+    for glyph in &mut placed.glyphs {
+        #[expect(clippy::cast_possible_truncation, reason = "as layout keeps it")]
+        let narrow = scale as f32;
+        glyph.x *= narrow;
+    }
     let document = read(&with_items(vec![Item::Glyphs(placed.clone())]));
     let page = document.page_iter().next().expect("there is a page");
     let mut pen = 0.0;
@@ -338,16 +356,17 @@ fn glyphs_stand_where_layout_put_them() {
             |index: usize| f64::from(operation.operands[index].as_float().expect("a number"));
         match operation.operator.as_str() {
             "Tm" => {
+                assert!((number(0) - scale).abs() < 0.001);
                 pen = number(4);
                 assert!((number(5) - (HEIGHT - 120.0)).abs() < 0.001);
             }
             "TJ" => {
                 for part in operation.operands[0].as_array().expect("an array") {
                     if let Ok(correction) = part.as_float() {
-                        pen -= f64::from(correction) * SIZE / 1000.0;
+                        pen -= f64::from(correction) * SIZE * scale / 1000.0;
                     } else {
                         seen.push(pen);
-                        pen += SIZE;
+                        pen += SIZE * scale;
                     }
                 }
             }

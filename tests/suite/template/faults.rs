@@ -21,7 +21,7 @@ fn said_of_file(yaml: &str) -> String {
 fn wrong_keys_are_told_with_the_key_that_was_meant() {
     assert_eq!(
         said("pgae:\n  left: 28mm\n"),
-        "我的.yaml:2:1: 不认识“pgae”这个键；是不是“page”？可以写 name、summary、extends、page、grid、\
+        "我的.yaml:2:1: 不认识“pgae”这个键；是不是“page”？可以写 name、summary、extends、letterhead、page、grid、\
          faces、page-number、signature、imprint、lead、strong、styles"
     );
     assert_eq!(
@@ -247,7 +247,7 @@ fn what_a_template_of_its_own_lacks_is_told_section_by_section() {
     );
     assert_eq!(
         said_of_file("只有一行字"),
-        "我的.yaml:1:1: 模板要写成“键: 值”，一行一个；可以写 name、summary、extends、page、grid、faces、page-number、signature、imprint、lead、strong、styles"
+        "我的.yaml:1:1: 模板要写成“键: 值”，一行一个；可以写 name、summary、extends、letterhead、page、grid、faces、page-number、signature、imprint、lead、strong、styles"
     );
     assert_eq!(
         said("page: 宽\n"),
@@ -320,7 +320,7 @@ fn no_text_is_worse_than_wrong() {
 fn unknown_and_circular_extends_are_told() {
     assert_eq!(
         said_of_file("extends: 报告资料\n"),
-        "我的.yaml:1:10: 没有叫“报告资料”的模板，旁边也没有这个文件；是不是“报告材料”？内置的模板有 报告材料、通用公文-简"
+        "我的.yaml:1:10: 没有叫“报告资料”的模板，旁边也没有这个文件；是不是“报告材料”？内置的模板有 报告材料、通用公文-简、通用公文、上行文、信函、命令、纪要"
     );
     assert_eq!(
         said_of_file("name: 甲\nextends: [报告材料]\n"),
@@ -350,7 +350,7 @@ fn a_name_that_is_nothing_is_told_with_what_there_is() {
         Template::load("报告材枓")
             .expect_err("there is none")
             .to_string(),
-        "没有叫“报告材枓”的模板，也没有这个文件；是不是“报告材料”？内置的模板有 报告材料、通用公文-简"
+        "没有叫“报告材枓”的模板，也没有这个文件；是不是“报告材料”？内置的模板有 报告材料、通用公文-简、通用公文、上行文、信函、命令、纪要"
     );
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let name = folder.path().to_string_lossy();
@@ -409,6 +409,25 @@ fn references_to_references_do_not_grow_without_end() {
             .to_string(),
         "x.yaml:5:10: 模板太大或嵌套太深；模板只有三层，请检查缩进"
     );
+}
+
+#[test]
+fn a_head_that_does_not_fit_the_paper_is_refused() {
+    for (yaml, told) in [
+        ("mark-top: 200mm", "我的.yaml:2:1: 版头太高"),
+        ("title-below: 30行", "我的.yaml:2:1: 版头太高"),
+        ("rule-length: 220mm", "分隔线比纸还宽"),
+        ("foot-rule: 300mm", "排到纸外"),
+        ("rule-thickness: 5mm", "最粗 4mm"),
+        ("number-inset: 20字", "超过版心的一半"),
+        ("mark-narrowest: 0%", "不是大于 0%、不超过 100% 的百分数"),
+        ("rule: 双线", "可以写 single、double、none"),
+        ("mark-form: area", "是不是“mark-from”？"),
+    ] {
+        let text = format!("extends: 通用公文\nletterhead: {{ {yaml} }}\n");
+        let error = Template::parse("我的.yaml", &text).expect_err(yaml);
+        assert!(error.to_string().contains(told), "{yaml}: {error}");
+    }
 }
 
 #[test]

@@ -53,6 +53,19 @@ impl Chunk {
         self.docx = docx.add_paragraph(paragraph);
         self.beside.paragraphs.push(further);
     }
+
+    /// Adds a paragraph that holds so many bytes of text.
+    pub(super) fn add(&mut self, paragraph: Paragraph, further: Vec<u8>, text: usize) {
+        self.text += text;
+        self.push(paragraph, further);
+    }
+
+    /// Adds a table without a head.
+    pub(super) fn add_table(&mut self, table: docx_rs::Table) {
+        self.beside.head_rows.push(0);
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_table(table);
+    }
 }
 
 /// Where the next block begins.
@@ -340,6 +353,20 @@ impl<'t> Body<'t> {
             })],
             None => children,
         }
+    }
+
+    /// The runs of `chars` in one letter, in a paragraph whose style has the
+    /// letter `given`, each made ready by `dress`.
+    pub(super) fn stretch(
+        &self,
+        chars: &str,
+        letter: Letter,
+        given: Letter,
+        dress: impl Fn(docx_rs::Run) -> docx_rs::Run,
+    ) -> Vec<docx_rs::Run> {
+        let fonts = (faces(letter) != faces(given)).then(|| self.direct_fonts(letter));
+        let weighed = |run| weigh(dress(run), letter.weight, given.weight);
+        self.hand(letter, fonts, &[]).runs(chars, 0, weighed)
     }
 
     fn direct_fonts(&self, letter: Letter) -> RunFonts {

@@ -15,11 +15,15 @@ mod finish;
 mod footer;
 mod geometry;
 mod imprint;
+mod joint;
+mod letterhead;
 mod links;
 mod order;
 mod package;
 mod parts;
+mod placing;
 mod sheet;
+mod stretches;
 mod styles;
 mod table;
 mod text;
@@ -143,6 +147,9 @@ fn write_document<W: Write + Seek>(
     xml.open("w:body", &[]);
     package.write(&xml.into_bytes())?;
     let mut chunk = Chunk::default();
+    if let Some(head) = &composition.letterhead {
+        letterhead::build(head, body, &mut chunk);
+    }
     let mut blocks = 0;
     for block in &composition.blocks {
         // Never after the last block: a section may end with it.

@@ -152,6 +152,10 @@ pub(super) fn run_style(
 pub(super) fn roles(composition: &Composition<'_>) -> BTreeSet<Role> {
     let mut roles = BTreeSet::from([Role::Title]);
     roles.extend(Level::ALL.map(Role::Heading));
+    if let Some(head) = &composition.letterhead {
+        let elements = head.elements.iter();
+        roles.extend(elements.map(|element| element.paragraph.role));
+    }
     for block in &composition.blocks {
         if let Composed::Paragraph(paragraph) = block {
             roles.insert(style_role(paragraph, composition.template));

@@ -35,7 +35,7 @@ pub fn show(run: &GlyphRun, origin: (Points, Points), faces: &EmbeddedFaces, ops
     });
     let start = f64::from(run.glyphs.first().map_or(0.0, |glyph| glyph.x));
     ops.push(Op::SetTextMatrix {
-        matrix: TextMatrix::Translate(short(origin.0 + Points(start)), short(origin.1)),
+        matrix: matrix(run.scale, short(origin.0 + Points(start)), short(origin.1)),
     });
     let codes = placed(run, face);
     let mut shown = 0;
@@ -55,6 +55,15 @@ pub fn show(run: &GlyphRun, origin: (Points, Points), faces: &EmbeddedFaces, ops
         }
     }
     push_text(ops, &codes[shown..]);
+}
+
+/// Where a run stands, and how it is condensed.
+fn matrix(scale: f64, x: Pt, y: Pt) -> TextMatrix {
+    if scale < 1.0 {
+        TextMatrix::Raw([real(scale), 0.0, 0.0, 1.0, x.0, y.0])
+    } else {
+        TextMatrix::Translate(x, y)
+    }
 }
 
 /// Opens a span whose text is given, whatever its glyphs stand for.
@@ -81,7 +90,7 @@ fn push_text(ops: &mut Vec<Op>, codes: &[Codepoint]) {
 /// into the next correction: it never adds up along a line.
 fn placed(run: &GlyphRun, face: &EmbeddedFace) -> Vec<Codepoint> {
     // Type of no size would divide by zero.
-    let thousandth = run.size.0.max(0.1) / 1000.0;
+    let thousandth = run.size.0.max(0.1) * run.scale.max(0.01) / 1000.0;
     let start = run.glyphs.first().map_or(0.0, |glyph| glyph.x);
     let mut pen = 0.0;
     let mut codes = Vec::with_capacity(run.glyphs.len());

@@ -1,0 +1,204 @@
+//! 发文机关标志 (GB/T 9704-2012 §7.2.4): one issuer on one line; of a joint
+//! issue the names stacked, the host first, spread to one width, and 文件
+//! beside them, in the middle of their height.
+//!
+//! In: the paragraphs of the mark. Out: their pieces, and where the mark ends.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::fit::{Fit, count, fit};
+use super::{BELOW_BASELINE, HeadElement, HeadPiece, Sheet};
+use crate::document::{Origin, Paragraph, Role, Text};
+use crate::template::{Align, LetterheadForm, MarkFrom, Pt, Template};
+
+/// From one name of a stack to the next, in ems.
+const PITCH: f64 = 1.2;
+/// A stack is at most so high, in ems of the size that one name would have;
+/// more names are smaller ones.
+const HIGHEST_STACK: f64 = 3.0;
+/// No stack takes more than this share of the type area's height.
+const MOST_OF_AREA: f64 = 0.4;
+/// Between the names and 文件, in ems.
+const GAP: f64 = 0.3;
+
+/// The elements of 版头, without pieces yet. The last given issuer gets the
+/// form's ending; where the form has none (a letter), only the host stays (§10.1).
+pub(super) fn elements<'a>(
+    paragraphs: &[&'a Paragraph],
+    form: &LetterheadForm,
+    template: &'a Template,
+) -> Vec<HeadElement<'a>> {
+    let given = |it: &Paragraph| it.role == Role::IssuerMark && it.origin == Origin::Given;
+    let marks = || (0..paragraphs.len()).filter(|at| given(paragraphs[*at]));
+    let host_alone = form.mark_ending.is_empty();
+    let (first, last) = (marks().next(), marks().next_back());
+    let stays = |at: usize| !(host_alone && given(paragraphs[at]) && Some(at) != first);
+    (0..paragraphs.len())
+        .filter(|at| stays(*at))
+        .map(|at| HeadElement {
+            paragraph: if Some(at) == last {
+                with_ending(paragraphs[at], form)
+            } else {
+                as_mark(paragraphs[at])
+            },
+            style: template.styles.of(as_mark(paragraphs[at]).role),
+            pieces: Vec::new(),
+        })
+        .collect()
+}
+
+/// A title that is the mark (of an order) in the mark's role.
+fn as_mark(paragraph: &Paragraph) -> Cow<'_, Paragraph> {
+    if paragraph.role != Role::Title {
+        return Cow::Borrowed(paragraph);
+    }
+    let mut owned = paragraph.clone();
+    owned.role = Role::IssuerMark;
+    Cow::Owned(owned)
+}
+
+/// A given issuer's name with the ending behind it, unless it has one.
+fn with_ending<'a>(paragraph: &'a Paragraph, form: &LetterheadForm) -> Cow<'a, Paragraph> {
+    let name = &paragraph.text.chars;
+    if name.ends_with(&form.mark_ending) || (form.mark_ending == "令" && name.ends_with("命令"))
+    {
+        return Cow::Borrowed(paragraph);
+    }
+    let mut owned = paragraph.clone();
+    owned.text = Text::plain(format!("{name}{}", form.mark_ending));
+    Cow::Owned(owned)
+}
+
+/// A name of the mark: which element, and its bytes there.
+struct Name {
+    element: usize,
+    bytes: Range<usize>,
+}
+
+/// Places the mark's pieces; gives the lower edge of its last line.
+pub(super) fn place(elements: &mut [HeadElement<'_>], sheet: &Sheet<'_, '_>) -> Pt {
+    let (names, ending) = parts(elements, sheet.form);
+    let mut rows: Vec<HeadPiece> = names.iter().map(|it| shape(it, elements, sheet)).collect();
+    let mut side = ending.as_ref().map(|it| shape(it, elements, sheet));
+    let size = sheet.template.styles.of(Role::IssuerMark).size;
+    let gap = if side.is_some() { GAP } else { 0.0 };
+    let widest = rows
+        .iter()
+        .map(|row| row.width() / size)
+        .fold(0.0, f64::max);
+    let ems = widest + gap + side.as_ref().map_or(0.0, |side| side.width() / size);
+    let wanted = wanted_size(size, rows.len(), sheet);
+    let fit = fit(ems, sheet.template.area_width(), wanted, sheet.form);
+
+    let left = (sheet.template.area_width() - fit.size * (ems * fit.scale)) / 2.0;
+    let first = sheet.mark_top() + fit.size * ink_top(&rows[0], sheet);
+    for (at, row) in rows.iter_mut().enumerate() {
+        row.take_size(fit);
+        row.baseline = first + fit.size * (PITCH * count(at));
+        row.spread(left, fit.size * (widest * fit.scale));
+    }
+    let last = first + fit.size * (PITCH * count(rows.len() - 1));
+    if let Some(side) = &mut side {
+        side.take_size(fit);
+        side.baseline = (first + last) / 2.0;
+        side.start_at(left + fit.size * ((widest + gap) * fit.scale), Align::Left);
+    }
+    let placed = names.iter().zip(rows).chain(ending.iter().zip(side));
+    for (part, piece) in placed {
+        elements[part.element].pieces.push(piece);
+    }
+    last + fit.size * BELOW_BASELINE
+}
+
+/// The names of the mark, and of a joint issue the 文件 beside them.
+fn parts(elements: &[HeadElement<'_>], form: &LetterheadForm) -> (Vec<Name>, Option<Name>) {
+    let marks = elements.iter().enumerate();
+    let mut names: Vec<Name> = marks
+        .filter(|(_, element)| element.paragraph.role == Role::IssuerMark)
+        .map(|(at, element)| Name {
+            element: at,
+            bytes: 0..element.paragraph.text.chars.len(),
+        })
+        .collect();
+    let ends = |name: &Name| {
+        let text = &elements[name.element].paragraph.text.chars;
+        !form.mark_ending.is_empty() && text.ends_with(&form.mark_ending)
+    };
+    // Names that each have their own ending keep it.
+    let ending = match names.iter().filter(|name| ends(name)).count() {
+        1 if names.len() > 1 => names.iter_mut().find(|name| ends(name)),
+        _ => None,
+    };
+    let ending = ending.map(|name| {
+        let cut = name.bytes.end - form.mark_ending.len();
+        let end = std::mem::replace(&mut name.bytes.end, cut);
+        Name {
+            element: name.element,
+            bytes: cut..end,
+        }
+    });
+    // 文件 may stand on a line of its own in the text.
+    names.retain(|name| !name.bytes.is_empty());
+    (names, ending)
+}
+
+fn shape(name: &Name, elements: &[HeadElement<'_>], sheet: &Sheet<'_, '_>) -> HeadPiece {
+    let element = &elements[name.element];
+    let mut piece = sheet.shape(element, name.bytes.clone(), element.style.letter);
+    piece.spacing = Pt::ZERO;
+    piece
+}
+
+/// The size that names in a stack of so many lines are wanted in.
+fn wanted_size(size: Pt, lines: usize, sheet: &Sheet<'_, '_>) -> Pt {
+    let room = |height: Pt| Pt((height.0 / (PITCH * count(lines)) * 2.0).floor() / 2.0);
+    let wanted = room(size * HIGHEST_STACK).max(sheet.form.mark_smallest);
+    // However many they are, the first page shows text.
+    let most = room(sheet.template.area_height() * MOST_OF_AREA);
+    wanted.min(most).min(size).max(Pt(1.0))
+}
+
+/// How high the ink of a line stands above its baseline, in ems.
+fn ink_top(line: &HeadPiece, sheet: &Sheet<'_, '_>) -> f64 {
+    let tops = line.shaped.iter().filter_map(|one| {
+        let glyph = one.glyph?;
+        let ink = sheet.fonts.ink(glyph.face, glyph.id)?;
+        Some(ink.top.0 + glyph.raise.0)
+    });
+    tops.reduce(f64::max).unwrap_or(super::ABOVE_BASELINE)
+}
+
+impl Sheet<'_, '_> {
+    /// The upper edge of the mark's ink, from the page's top.
+    fn mark_top(&self) -> Pt {
+        let from = match self.form.mark_from {
+            MarkFrom::Area => self.template.page.top.pt(),
+            MarkFrom::Page => Pt::ZERO,
+        };
+        from + self.form.mark_top.pt()
+    }
+}
+
+impl HeadPiece {
+    fn take_size(&mut self, fit: Fit) {
+        for one in &mut self.shaped {
+            one.advance = one.advance * (fit.size / one.size);
+            one.size = fit.size;
+        }
+        self.size = fit.size;
+        self.scale = fit.scale;
+    }
+
+    /// Spreads it over `room` from `left` on; one character stands in the middle.
+    fn spread(&mut self, left: Pt, room: Pt) {
+        let slack = room - self.width();
+        match self.shaped.len() {
+            0 | 1 => self.start_at(left + slack / 2.0, Align::Center),
+            several => {
+                self.spacing = slack / count(several - 1);
+                self.start_at(left, Align::Center);
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! 发文字号 and 签发人 (GB/T 9704-2012 §7.2.5, §7.2.6): the number in the
+//! middle; of an upward document on the left, on the line of the last 签发人.
+//! Two names stand on a line, those of later lines below those of the first.
+//!
+//! In: the elements with those roles, and the line below the mark. Out: their
+//! pieces, and their last line.
+
+use std::ops::Range;
+
+use super::fit::count;
+use super::{Across, HeadElement, HeadPiece, Sheet};
+use crate::document::Role;
+use crate::template::{Align, Letter, NumberSide, Pt};
+
+/// Whether there is any of them.
+pub(super) fn has_any(elements: &[HeadElement<'_>]) -> bool {
+    let is_one = |role| matches!(role, Role::DocNumber | Role::Signer);
+    elements.iter().any(|it| is_one(it.paragraph.role))
+}
+
+/// Places them from the line at `top` down; gives the top of the last line.
+pub(super) fn place(elements: &mut [HeadElement<'_>], sheet: &Sheet<'_, '_>, top: Pt) -> Pt {
+    let inset = sheet.inset();
+    let parts = parts(elements, sheet);
+    let signed = !parts.signers.is_empty();
+    let across = match sheet.form.number {
+        NumberSide::Center if !signed => Across::Center,
+        NumberSide::Right if !signed => Across::Right(inset),
+        NumberSide::Center | NumberSide::Left | NumberSide::Right => Across::Left(inset),
+    };
+    let mut numbers: Vec<(usize, HeadPiece)> = parts
+        .numbers
+        .iter()
+        .map(|(at, bytes)| (*at, sheet.piece(&elements[*at], bytes.clone(), top, across)))
+        .collect();
+    let taken = numbers.iter().map(|(_, piece)| piece.end);
+    let taken = taken.fold(Pt::ZERO, Pt::max);
+    let (signers, last) = sheet.signers(parts.signers, top, taken);
+    // The number stands on the line of the last 签发人.
+    for (at, (_, number)) in numbers.iter_mut().rev().enumerate() {
+        let line = last - sheet.template.line() * count(at);
+        number.baseline = sheet.baseline(line.max(top), number.size);
+    }
+    for (at, piece) in numbers.into_iter().chain(signers) {
+        elements[at].pieces.push(piece);
+    }
+    last
+}
+
+/// The parts of the elements: which element, and what part of it.
+struct Parts {
+    numbers: Vec<(usize, Range<usize>)>,
+    signers: Vec<Signers>,
+}
+
+/// 签发人： and the names behind it, not yet placed.
+struct Signers {
+    element: usize,
+    label: HeadPiece,
+    names: Vec<HeadPiece>,
+}
+
+fn parts(elements: &[HeadElement<'_>], sheet: &Sheet<'_, '_>) -> Parts {
+    let mut parts = Parts {
+        numbers: Vec::new(),
+        signers: Vec::new(),
+    };
+    for (at, element) in elements.iter().enumerate() {
+        let text = &element.paragraph.text.chars;
+        let signed = match element.paragraph.role {
+            Role::Signer => Some(0),
+            Role::DocNumber => text.find("签发人"),
+            _ => continue,
+        };
+        let number = 0..signed.unwrap_or(text.len());
+        if !number.is_empty() {
+            parts.numbers.push((at, number));
+        }
+        if let Some(signed) = signed {
+            parts.signers.push(sheet.named(at, element, signed));
+        }
+    }
+    parts
+}
+
+/// Whether the character parts names.
+fn is_between(ch: char) -> bool {
+    ch.is_whitespace() || "、，,；;".contains(ch)
+}
+
+/// Where each name of `text` begins and ends, from byte `from` on, with the
+/// marks and blanks behind it.
+fn names(text: &str, from: usize) -> Vec<Range<usize>> {
+    let mut names: Vec<Range<usize>> = Vec::new();
+    let mut parted = true;
+    for (at, ch) in text[from..].char_indices() {
+        let end = from + at + ch.len_utf8();
+        match names.last_mut() {
+            Some(name) if !parted || is_between(ch) => name.end = end,
+            _ => names.push(from + at..end),
+        }
+        parted = is_between(ch);
+    }
+    whole(text, names)
+}
+
+/// A name of two characters may have a blank between them.
+fn whole(text: &str, names: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let single = |name: &Range<usize>| {
+        let shown = text[name.clone()].chars().filter(|ch| !is_between(*ch));
+        shown.count() == 1
+    };
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for name in names {
+        match joined.last_mut() {
+            Some(last) if single(last) && single(&name) => last.end = name.end,
+            _ => joined.push(name),
+        }
+    }
+    joined
+}
+
+impl Sheet<'_, '_> {
+    fn inset(&self) -> Pt {
+        let size = self.template.styles.of(Role::DocNumber).size;
+        self.form.number_inset.pt(self.template.measure(size))
+    }
+
+    /// The label and the names of an element whose label begins at `from`.
+    fn named(&self, at: usize, element: &HeadElement<'_>, from: usize) -> Signers {
+        let text = &element.paragraph.text.chars;
+        let colon = text[from..].find(['：', ':']);
+        let label_end = colon.map_or(from, |colon| {
+            let end = text[from + colon..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
+            from + colon + end
+        });
+        let label_end = text[label_end..]
+            .find(|ch: char| !ch.is_whitespace())
+            .map_or(label_end, |blank| label_end + blank);
+        let style = self.template.styles.of(Role::Signer);
+        let letter = Letter {
+            face: self.form.signer_face,
+            ..style.letter
+        };
+        let names = names(text, label_end)
+            .into_iter()
+            .map(|bytes| self.shape(element, bytes, letter));
+        Signers {
+            element: at,
+            label: self.shape(element, from..label_end, style.letter),
+            names: names.collect(),
+        }
+    }
+
+    /// Places 签发人 from the line at `top` down, right of `taken`; gives their
+    /// pieces and the top of the last line.
+    fn signers(&self, all: Vec<Signers>, top: Pt, taken: Pt) -> (Vec<(usize, HeadPiece)>, Pt) {
+        let (mut placed, mut line) = (Vec::new(), top);
+        for (nth, mut signers) in all.into_iter().enumerate() {
+            if nth > 0 {
+                line += self.template.line();
+            }
+            let grid = self.names_grid(&mut signers, taken);
+            signers.label.baseline = self.baseline(line, signers.label.size);
+            let label_left = (grid.left - signers.label.advance()).max(Pt::ZERO);
+            signers.label.start_at(label_left, Align::Left);
+            placed.push((signers.element, signers.label));
+            for (at, mut name) in signers.names.into_iter().enumerate() {
+                if at > 0 && at % grid.columns == 0 {
+                    line += self.template.line();
+                }
+                name.baseline = self.baseline(line, name.size);
+                let column = count(at % grid.columns);
+                name.start_at(grid.left + grid.pitch * column, Align::Left);
+                placed.push((signers.element, name));
+            }
+        }
+        (placed, line)
+    }
+
+    /// The columns in which names stand, so that the last one ends one inset
+    /// from the right edge; names of two characters are spread to the widest.
+    fn names_grid(&self, signers: &mut Signers, taken: Pt) -> Grid {
+        let style = self.template.styles.of(Role::Signer);
+        let zi = self.template.measure(style.size).zi;
+        let right = self.template.area_width() - self.inset();
+        let widths = signers.names.iter().map(|name| name.visible().0);
+        let widest = widths.fold(Pt::ZERO, Pt::max);
+        for name in &mut signers.names {
+            name.widen(widest);
+        }
+        let most = if signers.names.len() > 1 { 2 } else { 1 };
+        let grid = |columns: usize| {
+            let between = zi * count(columns - 1);
+            Grid {
+                left: right - widest * count(columns) - between,
+                pitch: widest + zi,
+                columns,
+            }
+        };
+        let fits = grid(most).left - signers.label.advance() >= taken + zi;
+        if fits { grid(most) } else { grid(1) }
+    }
+}
+
+/// Columns of names.
+struct Grid {
+    left: Pt,
+    pitch: Pt,
+    columns: usize,
+}
+
+impl HeadPiece {
+    /// How far what follows it stands from its beginning.
+    fn advance(&self) -> Pt {
+        self.width() + self.spacing
+    }
+
+    /// How wide it is without the marks and blanks behind it, and how many
+    /// characters that are.
+    fn visible(&self) -> (Pt, usize) {
+        let blanks = self.shaped.iter().rev();
+        let blanks = blanks.take_while(|one| is_between(one.character)).count();
+        let shown = self.shaped.len() - blanks;
+        let advances: Pt = self.shaped[..shown].iter().map(|one| one.advance).sum();
+        (
+            advances + self.spacing * count(shown.saturating_sub(1)),
+            shown,
+        )
+    }
+
+    /// Spreads a name of two characters over `room`, as clerks do.
+    fn widen(&mut self, room: Pt) {
+        let (width, shown) = self.visible();
+        if shown == 2 && width < room {
+            self.spacing += room - width;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_parted_by_blanks_and_marks() {
+        let text = "签发人：江一川　何　平、林大可";
+        let from = "签发人：".len();
+        let found: Vec<&str> = names(text, from)
+            .into_iter()
+            .map(|name| &text[name])
+            .collect();
+        assert_eq!(found, ["江一川　", "何　平、", "林大可"]);
+    }
+}
