@@ -36,37 +36,47 @@ pub(super) fn elements<'a>(
     let stays = |at: usize| !(host_alone && given(paragraphs[at]) && Some(at) != first);
     (0..paragraphs.len())
         .filter(|at| stays(*at))
-        .map(|at| HeadElement {
-            paragraph: if Some(at) == last {
+        .map(|at| {
+            let paragraph = if Some(at) == last {
                 with_ending(paragraphs[at], form)
             } else {
                 as_mark(paragraphs[at])
-            },
-            style: template.styles.of(as_mark(paragraphs[at]).role),
-            pieces: Vec::new(),
+            };
+            HeadElement {
+                style: template.styles.of(paragraph.role),
+                paragraph,
+                pieces: Vec::new(),
+            }
         })
         .collect()
 }
 
-/// A title that is the mark (of an order) in the mark's role.
+/// The mark in its own role, on one line: an order's is read as its title.
 fn as_mark(paragraph: &Paragraph) -> Cow<'_, Paragraph> {
-    if paragraph.role != Role::Title {
-        return Cow::Borrowed(paragraph);
+    match paragraph.role {
+        Role::Title | Role::IssuerMark => with_words(paragraph, &paragraph.text.chars),
+        _ => Cow::Borrowed(paragraph),
     }
-    let mut owned = paragraph.clone();
-    owned.role = Role::IssuerMark;
-    Cow::Owned(owned)
 }
 
 /// A given issuer's name with the ending behind it, unless it has one.
 fn with_ending<'a>(paragraph: &'a Paragraph, form: &LetterheadForm) -> Cow<'a, Paragraph> {
     let name = &paragraph.text.chars;
-    if name.ends_with(&form.mark_ending) || (form.mark_ending == "令" && name.ends_with("命令"))
-    {
+    if name.ends_with(&form.mark_ending) {
+        return as_mark(paragraph);
+    }
+    with_words(paragraph, &format!("{name}{}", form.mark_ending))
+}
+
+/// The mark with these words. A name is never broken: line breaks go.
+fn with_words<'a>(paragraph: &'a Paragraph, words: &str) -> Cow<'a, Paragraph> {
+    let words = words.replace('\n', "");
+    if paragraph.role == Role::IssuerMark && words == paragraph.text.chars {
         return Cow::Borrowed(paragraph);
     }
     let mut owned = paragraph.clone();
-    owned.text = Text::plain(format!("{name}{}", form.mark_ending));
+    owned.role = Role::IssuerMark;
+    owned.text = Text::plain(words);
     Cow::Owned(owned)
 }
 
