@@ -163,6 +163,22 @@ fn an_official_signs_two_lines_below_the_text_and_dates_one_line_further() {
     near(date.y - name.y, 2.0 * LINE);
 }
 
+#[test]
+fn an_order_is_signed_by_an_official() {
+    let laid = by(
+        "命令",
+        "青禾县人民政府令\n第3号\n《青禾县水库管理办法》已经通过，现予公布，自2026年5月1日起施行。\n县长　王禾\n2026年3月5日\n",
+    );
+    let [above, name, date] = ["《青禾县", "县长", "2026年3月"].map(|words| line(&laid, words));
+    near(name.end, RIGHT - 4.0 * ZI);
+    near(date.end, RIGHT - 4.0 * ZI);
+    near(date.y - name.y, 2.0 * LINE);
+    assert!(
+        name.y - above.y > 3.0 * LINE - 0.1,
+        "two blank lines below the text"
+    );
+}
+
 /// A notice whose body has so many lines of text, and the pages it takes.
 fn sealed(lines: usize) -> Laid {
     let body = "国".repeat(28 * lines - 10);
