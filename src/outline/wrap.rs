@@ -135,7 +135,7 @@ impl Joins<'_, '_> {
         let open =
             above.text.ends_with(['，', '、']) || above.text.strip_suffix(',').is_some_and(chinese);
         // The second line of 抄送 is set in to stand under the first name.
-        let indented = line.indent > above.indent && !words::is_copy_to(above.text);
+        let indented = is_set_in(line, above) && !words::is_copy_to(above.text);
         open && !indented && marker::parse(line.text).is_none()
     }
 
@@ -151,7 +151,7 @@ impl Joins<'_, '_> {
         let full = |measure: Measure| {
             measure::width(above.text) + SHORT >= measure.0 || count + 2 >= measure.0
         };
-        open && !marked && line.indent <= above.indent && self.measure.is_some_and(full)
+        open && !marked && !is_set_in(line, above) && self.measure.is_some_and(full)
     }
 
     /// Whether line `at` stands flush below a full line, in a text whose
@@ -170,6 +170,13 @@ impl Joins<'_, '_> {
         let flush = line.indent == 0 && marker::parse(line.text).is_none();
         self.indents == Indents::Usual && flush && full && long
     }
+}
+
+/// Whether `line` is set in against `above`. What stands behind a U+2028 has no
+/// indent to compare with.
+fn is_set_in(line: &Line<'_>, above: &Line<'_>) -> bool {
+    let begins = above.source.place.character() == Some(1);
+    begins && line.indent > above.indent
 }
 
 /// Whether a line ends in the middle of a sentence.
