@@ -10,7 +10,7 @@ use std::ops::{Bound, Range};
 use crate::document::Role;
 
 use super::draft::{Draft, Reading};
-use super::sentence::{is_closed, length};
+use super::sentence::{is_closed, length, packed};
 
 /// The longest line of a table of contents, in characters, its page number not counted.
 const LONGEST: usize = 60;
@@ -114,9 +114,4 @@ impl Later {
 /// As much of a paragraph as is compared, without white space.
 fn beginning(text: &str) -> String {
     packed(text).chars().take(LONGEST).collect()
-}
-
-/// White space is how tables of contents set their columns; it is not compared.
-fn packed(text: &str) -> String {
-    text.chars().filter(|it| !it.is_whitespace()).collect()
 }

@@ -4,10 +4,11 @@
 //! In: text. Out: whether it is a date and nothing else. It checks no calendar.
 
 use super::numeral::{arabic_digit, chinese_digit};
+use super::sentence::packed;
 
 /// Whether `text` is a date and nothing else; white space inside it does not count.
 pub(super) fn is_whole(text: &str) -> bool {
-    let letters: String = text.chars().filter(|it| !it.is_whitespace()).collect();
+    let letters = packed(text);
     if letters.chars().count() > 16 {
         return false;
     }

@@ -161,7 +161,7 @@ impl<'a> Draft<'a> {
     /// Whether anything stands below paragraph `at`: another, or a table or a
     /// picture.
     pub(super) fn has_more_below(&self, at: usize) -> bool {
-        let last = self.units[at].lines.iter().last().unwrap_or(0);
+        let last = self.units[at].lines.last();
         self.lines[last].block + 1 < self.blocks
     }
 

@@ -1,6 +1,6 @@
 //! Lines whose cells tabs part, which make a table.
 //!
-//! In: the paragraphs of a text file. Out: the stretches of them that are
+//! In: the paragraphs of a .txt or a .docx. Out: the stretches of them that are
 //! tables, settled as body, and the [`Table`] of each. A single line with
 //! tabs, lines of names side by side, and lines such as 联系人：… 电话：… are
 //! text.

@@ -259,10 +259,10 @@ pub(super) fn is_under(text: &str) -> bool {
 /// Three names one below the other are a list, not who signs.
 fn is_list_of_names(draft: &Draft<'_>, at: usize, window: &Range<usize>) -> bool {
     let name = |near: usize| {
-        let text = draft.text(near);
-        is_name(text) || (text.contains(char::is_whitespace) && words::names_a_body(text))
+        let text = || draft.text(near);
+        let posted = || text().contains(char::is_whitespace) && words::names_a_body(text());
+        window.contains(&near) && (is_name(text()) || posted())
     };
-    let name = |near: usize| window.contains(&near) && name(near);
     (at.saturating_sub(2)..=at).any(|first| (first..first + 3).all(name))
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::document::Role;
 
 use super::draft::{Draft, Reading};
-use super::sentence::{is_closed, length};
+use super::sentence::{is_closed, length, packed};
 use super::words;
 
 /// How many lines 发文机关标志 may take, with what stands beside it.
@@ -46,7 +46,7 @@ fn marks(draft: &mut Draft<'_>, part: &Range<usize>, from: usize) -> usize {
 /// The element of 版头 that paragraph `at` is by its own words.
 pub(super) fn mark(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> Option<Reading> {
     let text = draft.text(at);
-    let packed: String = text.chars().filter(|it| !it.is_whitespace()).collect();
+    let packed = packed(text);
     let (role, why) = if at == part.start && words::is_attachment_label(text) {
         (Role::AttachmentLabel, "“附件”及其序号独占一行")
     } else if at == part.start && at > 0 && words::labelled_attachment(text).is_some() {

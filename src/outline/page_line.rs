@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::Line;
+use super::sentence::packed;
 
 /// How many lines from the top the title is looked for in.
 const TITLE: usize = 6;
@@ -57,7 +58,7 @@ fn is_number(text: &str) -> bool {
     if text.len() > LONGEST * 3 {
         return false;
     }
-    let packed: String = text.chars().filter(|it| !it.is_whitespace()).collect();
+    let packed = packed(text);
     dashed(&packed) || paged(&packed)
 }
 

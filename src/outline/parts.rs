@@ -90,7 +90,7 @@ fn opens_labelled(draft: &Draft<'_>, at: usize) -> bool {
     let labelled = |near: usize| words::labelled_attachment(draft.text(near)).is_some();
     // A table between two labels belongs to the one above.
     let adjacent = |above: usize| {
-        let last = draft.units[above].lines.iter().last().unwrap_or(0);
+        let last = draft.units[above].lines.last();
         let below = draft.units.get(above + 1).map(|it| it.lines.first);
         below.is_some_and(|below| draft.lines[below].block == draft.lines[last].block + 1)
     };

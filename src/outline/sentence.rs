@@ -1,6 +1,6 @@
-//! Sentences of a paragraph.
+//! Sentences of a paragraph, and its letters without white space.
 //!
-//! In: text. Out: byte offsets. A full stop inside quotes or brackets closes
+//! In: text. Out: byte offsets, or letters to compare. A full stop inside quotes or brackets closes
 //! no sentence of the paragraph, unless the quotes do not balance at all.
 
 /// Where each sentence of `text` ends: the byte after its 。！ or ？.
@@ -53,6 +53,12 @@ pub(super) fn last_mark(text: &str) -> Option<char> {
 /// Whether `text` ends as a sentence or a clause does.
 pub(super) fn is_closed(text: &str) -> bool {
     last_mark(text).is_some_and(|mark| "。！？；：，、…!?;:,".contains(mark))
+}
+
+/// `text` without its white space, by which titles are letter-spaced and tables
+/// of contents set their columns: what is compared with words.
+pub(super) fn packed(text: &str) -> String {
+    text.chars().filter(|it| !it.is_whitespace()).collect()
 }
 
 /// How many characters `text` has.

@@ -2,7 +2,7 @@
 //!
 //! In: text. Out: yes or no. Nothing here looks at where the text stands.
 
-use super::sentence::{is_closed, length};
+use super::sentence::{is_closed, length, packed};
 
 /// Kinds of documents (文种) and of what is attached: a title ends in one.
 const KINDS: [&str; 82] = [
@@ -97,11 +97,6 @@ const BODIES: [&str; 44] = [
     "队", "关", "署", "组", "部门", "企业", "集团", "街道", "小组", "大队", "支队", "总队", "分局",
     "协会", "党委",
 ];
-
-/// `text` without its white space: titles may be letter-spaced.
-fn packed(text: &str) -> String {
-    text.chars().filter(|it| !it.is_whitespace()).collect()
-}
 
 /// `packed` without a remark in brackets at its end.
 fn without_remark(packed: &str) -> &str {

@@ -34,7 +34,8 @@ impl Lines {
         std::iter::once(self.first).chain(self.more.iter().copied())
     }
 
-    fn last(&self) -> usize {
+    /// The last.
+    pub(super) fn last(&self) -> usize {
         self.more.last().copied().unwrap_or(self.first)
     }
 }

@@ -875,3 +875,48 @@ fn an_indent_is_not_compared_with_a_piece_of_a_line() {
     let loose = "\u{3000}\u{3000}甲\u{2028}的，\n\n\u{3000}\u{3000}附件";
     assert_eq!(labels(plain), labels(loose));
 }
+
+#[test]
+fn what_is_body_for_want_of_evidence_is_told_with_its_line() {
+    let text = "年度工作总结\n全年开工项目三十个，完成投资十二亿元。\n主要做法\n深化改革，破解难题，干部群众齐心协力，见到了成效。\n";
+    assert_eq!(labels(text), "title body body body");
+    let seen = recognise(text);
+    let unsure = told(&seen).into_iter().find(|it| it.0 == "unsure");
+    let (_, severity, line, message) = unsure.expect("it is told");
+    assert_eq!((severity, line), (Severity::Warning, Some(3)));
+    assert_eq!(message, "第 3 行像标题又没有把握，按正文处理");
+}
+
+#[test]
+fn marks_force_and_forbid_headings_and_are_no_text() {
+    let text = "年度工作总结\n全年开工项目三十个，完成投资十二亿元。\n## 主要做法\n深化改革，破解难题，见到了成效。\n\\一、是今年的数\n";
+    assert_eq!(labels(text), "title body h1 body body");
+    let seen = recognise(text);
+    assert_eq!(texts(&seen.document)[2], "主要做法");
+    assert_eq!(texts(&seen.document)[4], "一、是今年的数");
+    assert!(
+        told(&seen)
+            .iter()
+            .any(|it| it.0 == "heading-mark" && it.2 == Some(3))
+    );
+}
+
+#[test]
+fn a_paragraph_goes_on_below_a_page_number() {
+    let lines = [
+        "各单位要把数据报送摆在更加突出的位置抓紧抓实抓出成效",
+        "主要负责同志要亲自过问亲自部署把责任落实到科室和个人",
+        "统计部门要加强业务指导及时发现问题并督促有关单位整改",
+        "审计部门要把数据质量列为年度审计的重点内容逐项核对清",
+        "对弄虚作假的单位和个人一经查实要严肃追究责任决不姑息",
+    ];
+    let [above, below] = [lines[..3].join("\n"), lines[3..].join("\n")];
+    let text = format!("关于报送的通知\n{above}\n— 2 —\n{below}\n到位。\n");
+    assert_eq!(labels(&text), "title body cont cont other cont cont cont");
+    let seen = recognise(&text);
+    assert_eq!(
+        texts(&seen.document)[1],
+        format!("{}到位。", lines.concat())
+    );
+    assert_eq!(texts(&seen.document)[2], "— 2 —");
+}
