@@ -37,14 +37,7 @@ impl Paragraph {
 
     /// What the border on `side` takes.
     fn border(&self, side: &str) -> f64 {
-        let Some(kind) = self.said.get(&format!("{side}@w:val")) else {
-            return 0.0;
-        };
-        // The thin line of a pair and the gap have 0.75 pt each.
-        let thin = if kind == "single" { 0.0 } else { 1.5 };
-        self.points(&format!("{side}@w:sz"), 8.0)
-            + self.points(&format!("{side}@w:space"), 1.0)
-            + thin
+        self.points(&format!("{side}@w:sz"), 8.0) + self.points(&format!("{side}@w:space"), 1.0)
     }
 }
 
@@ -104,7 +97,8 @@ struct Placed {
     text: String,
     baseline: f64,
     /// Upper edges of the rules above and below.
-    rules: Vec<f64>,
+    /// Upper edge and thickness of each.
+    rules: Vec<(f64, f64)>,
 }
 
 /// The styles of 版头, and that of a paragraph that holds a place.
@@ -137,11 +131,14 @@ fn placed(paragraphs: &[Paragraph]) -> (Vec<Placed>, f64) {
         };
         let mut rules = Vec::new();
         if one.border("w:top") > 0.0 {
-            rules.push(mm(Pt(top)));
+            let thick = one.points("w:top@w:sz", 8.0);
+            rules.push((mm(Pt(top)), mm(Pt(thick))));
             top += one.border("w:top");
         }
         if one.border("w:bottom") > 0.0 {
-            rules.push(mm(Pt(top + line + one.points("w:bottom@w:space", 1.0))));
+            let place = top + line + one.points("w:bottom@w:space", 1.0);
+            let thick = one.points("w:bottom@w:sz", 8.0);
+            rules.push((mm(Pt(place)), mm(Pt(thick))));
         }
         all.push(Placed {
             text: one.text.clone(),
@@ -167,17 +164,17 @@ fn agrees(template: &str, text: &str, title: &str, lines: &[&str]) {
         let found = found.unwrap_or_else(|| panic!("no {start} among {placed:?}"));
         near(start, found.baseline, ours.baseline);
     }
-    let tops: Vec<f64> = placed.iter().flat_map(|one| one.rules.clone()).collect();
+    let mut found: Vec<(f64, f64)> = placed.iter().flat_map(|one| one.rules.clone()).collect();
+    found.sort_by(|one, other| one.0.total_cmp(&other.0));
     let drawn = rules(&page);
-    let wanted = drawn.iter().filter(|rule| {
-        let thin = mm(rule.height) < 0.3;
-        !thin || mm(rule.corner.y) > 270.0
-    });
-    let wanted: Vec<f64> = wanted.map(|rule| mm(rule.corner.y)).collect();
-    for (found, wanted) in tops.iter().zip(&wanted) {
-        near("a rule", *found, *wanted);
+    assert_eq!(found.len(), drawn.len(), "{template}: {found:?}");
+    for ((top, thick), wanted) in found.iter().zip(&drawn) {
+        near("a rule", *top, mm(wanted.corner.y));
+        assert!(
+            (thick - mm(wanted.height)).abs() < 0.05,
+            "{template}: {found:?}"
+        );
     }
-    assert!(!tops.is_empty() || drawn.is_empty(), "{template} has rules");
     let black = words.iter().filter(|one| one.colour == Colour::Black);
     let title = black.into_iter().find(|one| one.text.starts_with(title));
     let title = title.expect("what follows 版头 is on the first page");

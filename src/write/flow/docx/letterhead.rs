@@ -1,5 +1,6 @@
 //! 版头 at the head of the body (GB/T 9704-2012 §7.2): a line of it a paragraph
-//! in its element's style, the rule a border of the one next to it.
+//! in its element's style, a single rule the border of the one next to it, a
+//! pair of rules a paragraph of its own.
 //!
 //! In: a composed [`Letterhead`]. Out: paragraphs, from the top down. Where and
 //! how each stands is in `placing`, its text in `stretches`.
@@ -7,7 +8,7 @@
 use super::body::{Body, Chunk};
 use super::geometry::line;
 use super::joint;
-use super::placing::{BASELINE, FRAME_FROM, MARK_LINE, MOST_SPACE, Placing, Stand, foot};
+use super::placing::{BASELINE, FRAME_FROM, MARK_LINE, MOST_SPACE, Placing, Stand, pair};
 use super::stretches::{Part, near};
 use crate::compose::{Letterhead, PlacedRule, RuleShape};
 use crate::document::Role;
@@ -16,10 +17,10 @@ use crate::template::{Pt, Template};
 /// Adds 版头 to a chunk.
 pub(super) fn build(head: &Letterhead<'_>, body: &Body<'_>, chunk: &mut Chunk) {
     let rows = lines(head);
-    let is_foot = |rule: &&PlacedRule| rule.shape == RuleShape::ThinOverThick;
+    let single = |rule: &&PlacedRule| rule.shape == RuleShape::Single;
     let mut walk = Walk {
         body,
-        rule: head.rules.iter().find(|rule| !is_foot(rule)).copied(),
+        rule: head.rules.iter().find(single).copied(),
         above: None,
         y: body.template().page.top.pt(),
         end: flow_top(head, body.template()),
@@ -27,8 +28,8 @@ pub(super) fn build(head: &Letterhead<'_>, body: &Body<'_>, chunk: &mut Chunk) {
     for (at, row) in rows.iter().enumerate() {
         walk.row(row, rows.get(at + 1), chunk);
     }
-    for rule in head.rules.iter().filter(is_foot) {
-        foot(*rule, chunk);
+    for rule in head.rules.iter().filter(|rule| !single(rule)) {
+        pair(*rule, chunk);
     }
 }
 
@@ -70,8 +71,8 @@ impl Walk<'_, '_> {
     }
 
     /// Gives the rule that follows `row` to it, to the next one, or to an empty
-    /// paragraph between them, which is returned. A table at the end needs such
-    /// a paragraph too: it cannot keep its distance itself.
+    /// paragraph between them, which is returned. A table or a frame at the end
+    /// needs such a paragraph too: it cannot keep its distance itself.
     fn rule_of(
         &mut self,
         row: &Row<'_>,
@@ -91,7 +92,9 @@ impl Walk<'_, '_> {
                 None
             }
             Some(rule) => Some(Placing::holder(Some(rule), placing.bottom())),
-            None if next.is_none() && matches!(row, Row::Joint(_)) => {
+            None if next.is_none()
+                && (matches!(row, Row::Joint(_)) || placing.stand == Stand::Frame) =>
+            {
                 Some(Placing::holder(None, placing.bottom()))
             }
             None => None,

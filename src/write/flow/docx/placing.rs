@@ -12,9 +12,9 @@ use super::sheet;
 use super::stretches::{Part, near, runs, stops};
 use super::styles::colour_value;
 use super::xml::Xml;
-use crate::compose::{PlacedRule, RuleShape};
+use crate::compose::PlacedRule;
 use crate::document::Role;
-use crate::template::{Align, Pt, Template};
+use crate::template::{Align, Colour, Pt, Template};
 
 /// Where in the height of a line of exact height its baseline stands.
 pub(super) const BASELINE: f64 = 0.8;
@@ -159,7 +159,9 @@ impl Placing {
         }
         for (side, rule) in [("w:top", self.over), ("w:bottom", self.rule)] {
             if let Some((rule, space)) = rule {
-                border(&mut xml, side, rule, space);
+                xml.open("w:pBdr", &[]);
+                border(&mut xml, side, rule.thickness, space, rule.colour);
+                xml.close("w:pBdr");
             }
         }
         let stops = stops(parts);
@@ -227,33 +229,31 @@ impl Placing {
     }
 }
 
-fn border(xml: &mut Xml, side: &str, rule: PlacedRule, space: f64) {
-    let kind = match rule.shape {
-        RuleShape::Single => "single",
-        RuleShape::ThickOverThin => "thickThinSmallGap",
-        RuleShape::ThinOverThick => "thinThickSmallGap",
-    };
-    let [size, space] = [rule.thickness.0 * 8.0, space].map(|number| format!("{number:.0}"));
+/// A single line as a border, `space` points off the text.
+fn border(xml: &mut Xml, side: &str, thickness: Pt, space: f64, colour: Colour) {
+    let [size, space] = [thickness.0 * 8.0, space].map(|number| format!("{number:.0}"));
     let border = [
-        ("w:val", kind),
+        ("w:val", "single"),
         ("w:sz", size.as_str()),
         ("w:space", space.as_str()),
-        ("w:color", colour_value(rule.colour)),
+        ("w:color", colour_value(colour)),
     ];
-    xml.open("w:pBdr", &[]);
     xml.empty(side, &border);
-    xml.close("w:pBdr");
 }
 
-/// A rule at the page's foot: an empty paragraph in a frame, placed by the page.
-pub(super) fn foot(rule: PlacedRule, chunk: &mut Chunk) {
+/// A pair of rules: an empty paragraph in a frame, placed by the page, with one
+/// as its upper border and one as its lower. The borders of thick and thin
+/// lines that the format has will not do: which of the two is outside is
+/// drawn otherwise by LibreOffice than its name says.
+pub(super) fn pair(rule: PlacedRule, chunk: &mut Chunk) {
+    let [(top, first), (below, second)] = rule.lines()[..] else {
+        return;
+    };
     let mut xml = Xml::fragment();
-    let [width, height, x, y] = [rule.length, rule.height() + Pt(1.0), rule.left, rule.top]
-        .map(|length| length.twips().to_string());
+    let [width, x, y, gap] =
+        [rule.length, rule.left, top, below - top - first].map(|length| length.twips().to_string());
     let frame = [
         ("w:w", width.as_str()),
-        ("w:h", height.as_str()),
-        ("w:hRule", "exact"),
         ("w:wrap", "around"),
         ("w:vAnchor", "page"),
         ("w:hAnchor", "page"),
@@ -261,7 +261,12 @@ pub(super) fn foot(rule: PlacedRule, chunk: &mut Chunk) {
         ("w:y", y.as_str()),
     ];
     xml.empty("w:framePr", &frame);
-    border(&mut xml, "w:top", rule, 0.0);
+    xml.open("w:pBdr", &[]);
+    border(&mut xml, "w:top", first, 0.0, rule.colour);
+    border(&mut xml, "w:bottom", second, 0.0, rule.colour);
+    xml.close("w:pBdr");
+    let line = [("w:line", gap.as_str()), ("w:lineRule", "exact")];
+    xml.empty("w:spacing", &line);
     let paragraph = Paragraph::new().style(sheet::HOLDER);
     chunk.add(paragraph, xml.into_bytes(), 0);
 }
