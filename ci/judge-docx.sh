@@ -33,24 +33,8 @@ shopt -s nullglob
 files=("$folder"/*.docx)
 [ ${#files[@]} -gt 0 ] || { echo "no .docx in $folder" >&2; exit 2; }
 
-# LibreOffice looks for the faces by the names a DOCX asks for.
-alias_face() {
-    printf '<match target="pattern"><test name="family" compare="contains"><string>%s</string></test>' "$1"
-    printf '<edit name="family" mode="assign" binding="strong"><string>%s</string></edit></match>\n' "$2"
-}
-{
-    echo '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-    echo '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-    echo "<dir>$fonts</dir><cachedir>$scratch/cache</cachedir>"
-    alias_face 小标宋 'Gongwen Xiaobiaosong'
-    alias_face 仿宋 'Gongwen Fangsong'
-    alias_face 楷体 'Gongwen Kaiti'
-    alias_face 黑体 'Gongwen Heiti'
-    alias_face 宋体 'Noto Serif SC'
-    alias_face 'Times New Roman' 'Liberation Serif'
-    echo '</fontconfig>'
-} >"$scratch/fonts.conf"
-export FONTCONFIG_FILE="$scratch/fonts.conf"
+. "$here/office-faces.sh"
+office_faces "$fonts" "$scratch"
 
 found=0
 for file in "${files[@]}"; do
