@@ -226,6 +226,14 @@ fn lines_of_the_author_are_kept_and_only_a_long_one_is_broken() {
 }
 
 #[test]
+fn a_line_does_not_end_with_an_attribute() {
+    assert_eq!(
+        set_lines("关于请求解决中小河流治理工程资金缺口的请示"),
+        ["关于请求解决中小河流", "治理工程资金缺口的请示"]
+    );
+}
+
+#[test]
 fn a_title_without_words_is_broken_all_the_same() {
     for odd in ["国".repeat(50), "A".repeat(50), "、".repeat(50)] {
         assert_eq!(set_lines(&odd).concat(), odd);

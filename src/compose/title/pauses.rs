@@ -6,8 +6,8 @@
 
 use super::parts::{held, issuer, kind, quoted};
 use super::vocabulary::{
-    ADVERBS, CLOSERS, CONJUNCTIONS, OPENERS, PARTS, PREPOSITIONS, RANKS, ROUNDING, SUFFIXES, VERBS,
-    count, is_body, is_date,
+    ADVERBS, ATTRIBUTES, CLOSERS, CONJUNCTIONS, OPENERS, PARTS, PREPOSITIONS, RANKS, ROUNDING,
+    SUFFIXES, VERBS, count, is_body, is_date,
 };
 use super::words::{Kind, Piece, pieces};
 use crate::compose::shape::is_latin;
@@ -27,7 +27,7 @@ const HALF_PAUSE: f64 = 2.0;
 const CLAUSE: f64 = 3.0;
 /// Between any two words.
 const WORDS: f64 = 4.0;
-/// After an adverb, and before a word that only rounds off the one before it.
+/// After an adverb or an attribute, and before a word that only rounds off the one before it.
 const LEANING: f64 = 8.0;
 /// Between 的 and a kind of four characters or more (实施意见).
 const LONG_KIND: f64 = 10.0;
@@ -193,7 +193,10 @@ impl Title {
     fn word_cost(&self, at: usize) -> f64 {
         let (before, after) = (self.words[at - 1].as_str(), self.words[at].as_str());
         let counts = self.pieces[at - 1].kind == Kind::Number && !is_date(before);
-        if counts || ADVERBS.contains(&before) || ROUNDING.contains(&after) {
+        let leans = [ADVERBS, ATTRIBUTES]
+            .iter()
+            .any(|list| list.contains(&before));
+        if counts || leans || ROUNDING.contains(&after) {
             LEANING
         } else if self.is_after_verb(at) || is_date(after) {
             CLAUSE

@@ -44,6 +44,21 @@ pub(super) const ADVERBS: &[&str] = &[
     "贯彻",
     "重点",
 ];
+/// Words that tell which of the things that follow (区别词): 中小 | 河流 parts a term.
+pub(super) const ATTRIBUTES: &[&str] = &[
+    "大中型",
+    "大型",
+    "中型",
+    "小型",
+    "中小",
+    "微型",
+    "新型",
+    "重大",
+    "特大",
+    "老旧",
+    "全域",
+    "跨境",
+];
 /// Words that round off what stands before them.
 pub(super) const ROUNDING: &[&str] = &[
     "工作", "情况", "问题", "事项", "管理", "建设", "服务", "体系", "机制", "制度", "项目", "计划",
