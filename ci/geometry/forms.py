@@ -216,6 +216,13 @@ def letter(document):
     room = rules[2].top - first.lines[-1].bottom
     yield "text above the second pair, at least", "10.1", (gap, 100.0), room
     yield from sealed(document, "云川市水利局", "2026年2月20日")
+    bare = not any(line.text.startswith("—") for line in first.lines)
+    yield "no number on page 1", "10.1", 1, int(bare)
+    copies = document.line("抄送：", document.last)
+    yield "rules of the 版记", "10.1", 0, len(document.last.rules)
+    yield "抄送 begins", "7.4.2", AREA_LEFT + ZI_4, copies.left
+    room = AREA_BOTTOM - copies.bottom
+    yield "抄送 above the bottom edge", "10.1", (0.0, SIZE_3 * 7 / 8 / 2), room
     yield from body(document)
 
 

@@ -6,13 +6,13 @@ use super::pages::{Item, Owner, Point};
 use crate::compose::ImprintPlace;
 use crate::compose::shape::{shape_words, width};
 use crate::font::Fonts;
-use crate::template::{Measure, PageNumber, PageNumberSide, Pt, Template};
+use crate::template::{FirstNumber, Measure, PageNumber, PageNumberSide, Pt, Template};
 
 /// The middle of a dash stands this share of the em above the baseline.
 const DASH_MIDDLE: f64 = 0.38;
 
 /// Numbers the pages from 1; a blank page before the 版记 and the page that
-/// bears the 版记 after it have no number.
+/// bears the 版记 after it have no number, nor has page 1 of a letter (§10.1).
 pub(super) fn number_pages(laid: &mut Laid, template: &Template, fonts: &Fonts) {
     if template.page_number.side == PageNumberSide::None {
         return;
@@ -22,7 +22,11 @@ pub(super) fn number_pages(laid: &mut Laid, template: &Template, fonts: &Fonts) 
         ImprintPlace::BelowText | ImprintPlace::OwnPage => pages.len(),
         ImprintPlace::AfterBlankPage => pages.len().saturating_sub(2),
     };
-    for (index, page) in pages[..numbered].iter_mut().enumerate() {
+    let hidden = match template.page_number.first {
+        FirstNumber::Shown => 0,
+        FirstNumber::Hidden => 1,
+    };
+    for (index, page) in pages[..numbered].iter_mut().enumerate().skip(hidden) {
         page.items.extend(page_number(index + 1, template, fonts));
     }
 }

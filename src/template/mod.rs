@@ -65,6 +65,15 @@ pub enum PageNumberSide {
     None,
 }
 
+/// Whether the first page bears its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FirstNumber {
+    /// As every page (§7.5).
+    Shown,
+    /// The first page of a letter bears none (§10.1); the second is 2.
+    Hidden,
+}
+
 /// The page number (§7.5).
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageNumber {
@@ -72,6 +81,8 @@ pub struct PageNumber {
     pub format: String,
     /// Where it stands.
     pub side: PageNumberSide,
+    /// Whether page 1 has it.
+    pub first: FirstNumber,
     /// From the type area's side edge inwards.
     pub inset: Length,
     /// From the type area's bottom edge down to the dash.

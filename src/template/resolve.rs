@@ -41,8 +41,16 @@ const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom
 /// The keys of `grid`, in the order of [`Grid`]'s fields.
 const GRID_KEYS: [&str; 2] = ["lines", "columns"];
 /// The keys of `page-number` (§7.5).
-const PAGE_NUMBER_KEYS: [&str; 8] = [
-    "format", "side", "inset", "below", "face", "latin", "weight", "size",
+const PAGE_NUMBER_KEYS: [&str; 9] = [
+    "format",
+    "side",
+    "first-page",
+    "inset",
+    "below",
+    "face",
+    "latin",
+    "weight",
+    "size",
 ];
 /// What a template is called.
 pub(super) struct Title {
@@ -179,6 +187,7 @@ fn page_number(section: Section<'_>, faults: &mut Faults) -> Option<PageNumber> 
     section.expect_keys(&PAGE_NUMBER_KEYS, &PAGE_NUMBER_KEYS, faults);
     let format = section.value("format", values::page_number_format, faults);
     let side = section.value("side", values::side, faults);
+    let first = section.value("first-page", values::first_number, faults);
     let inset = section.value("inset", values::indent, faults);
     let below = section.value("below", values::millimetres, faults);
     let letter = letter(section, faults);
@@ -186,6 +195,7 @@ fn page_number(section: Section<'_>, faults: &mut Faults) -> Option<PageNumber> 
     Some(PageNumber {
         format: format?,
         side: side?,
+        first: first?,
         inset: inset?,
         below: below?,
         letter: letter?,

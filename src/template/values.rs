@@ -7,8 +7,8 @@ use super::letterhead::{HeadRule, MarkFrom, NumberSide, RuleLength, RulePlace};
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
 use super::{
-    Align, Colour, FaceRole, ImprintPage, Keep, LatinFace, PageNumberSide, SignatureForm, Start,
-    Weight,
+    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, PageNumberSide,
+    SignatureForm, Start, Weight,
 };
 
 /// A value, or what is wrong with its text, in Chinese.
@@ -106,6 +106,14 @@ pub(super) fn side(text: &str) -> Read<PageNumberSide> {
             ("center", PageNumberSide::Center),
             ("none", PageNumberSide::None),
         ],
+        text,
+    )
+}
+
+/// `true` where page 1 bears its number.
+pub(super) fn first_number(text: &str) -> Read<FirstNumber> {
+    one_of(
+        &[("true", FirstNumber::Shown), ("false", FirstNumber::Hidden)],
         text,
     )
 }

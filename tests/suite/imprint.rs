@@ -139,6 +139,24 @@ fn neither_the_blank_page_nor_the_one_after_it_is_numbered() {
 }
 
 #[test]
+fn page_1_of_a_letter_has_no_number_and_page_2_is_2() {
+    assert_eq!(pages("信函", 1), ["TI"]);
+    assert_eq!(pages("信函", 9), ["", "TI— 2 —"]);
+}
+
+#[test]
+fn the_foot_of_a_letter_has_no_rules_and_lies_on_the_bottom_edge() {
+    let laid = by("信函", &notice(9, &format!("{COPY_TO}\n")));
+    let last = laid.pages.pages.last().expect("there are pages");
+    assert!(rules(last).is_empty());
+    let rows = runs(last);
+    let lowest = rows.iter().filter(|run| !run.text.contains('—'));
+    let lowest = lowest.map(|run| run.y).fold(0.0, f64::max);
+    // The line of 版记 is 28 pt high, its character of 14 pt in the middle.
+    near(lowest, BOTTOM - mm(7.0 + 0.12 * 14.0));
+}
+
+#[test]
 fn the_dash_of_a_page_number_stands_7_mm_below_the_type_area() {
     let laid = by("报告材料", &notice(14, &tail()));
     let [odd, even] = [0, 1].map(|at| numbers(&laid.pages.pages[at]));
@@ -224,6 +242,26 @@ fn in_a_docx_a_section_without_numbers_begins_on_the_even_page() {
         !footer.contains("PAGE") && !footer.contains("<w:t"),
         "{footer}"
     );
+}
+
+#[test]
+fn in_a_docx_of_a_letter_page_1_has_a_footer_that_says_nothing() {
+    let text = notice(18, &tail());
+    let body = docx_part("信函", &text, "word/document.xml");
+    assert_eq!(body.matches("<w:sectPr>").count(), 1);
+    for wanted in [
+        r#"<w:footerReference w:type="first" r:id="rIdFooter3"/>"#,
+        r#"<w:cols w:space="425"/><w:titlePg w:val="1"/><w:docGrid"#,
+    ] {
+        assert!(body.contains(wanted), "{wanted} in {body}");
+    }
+    let footer = docx_part("信函", &text, "word/footer3.xml");
+    assert!(
+        !footer.contains("PAGE") && !footer.contains("<w:t"),
+        "{footer}"
+    );
+    let other = docx_part("报告材料", &text, "word/document.xml");
+    assert!(!other.contains("titlePg"));
 }
 
 #[test]

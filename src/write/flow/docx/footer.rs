@@ -12,7 +12,8 @@ use super::finish::{self, Beside};
 use super::geometry::Indents;
 use super::xml::Xml;
 use super::{DocxError, RELATIONSHIPS, WORD, sheet};
-use crate::template::{Measure, PageNumber, PageNumberSide, Pt, Template};
+use crate::compose::ImprintPlace;
+use crate::template::{FirstNumber, Measure, PageNumber, PageNumberSide, Pt, Template};
 
 /// Where in the height of a line the baseline stands: as LibreOffice and Word
 /// place text in lines of exact height.
@@ -23,10 +24,49 @@ const DASH: f64 = 0.38;
 
 /// A footer: for which pages, and its part.
 pub(super) struct Part {
-    /// `default` or `even`, as `w:footerReference` says it.
+    /// `default`, `even` or `first`, as `w:footerReference` says it.
     pub(super) pages: &'static str,
     /// The XML.
     pub(super) bytes: Vec<u8>,
+}
+
+/// The footers of a document; each is known by its place among the parts.
+pub(super) struct Footers {
+    /// Those of the numbered pages, and behind them the one that says nothing
+    /// where some page needs it.
+    pub(super) parts: Vec<Part>,
+    numbered: usize,
+}
+
+impl Footers {
+    /// The footers by `template` of a document whose 版记 stands at `imprint`.
+    pub(super) fn new(template: &Template, imprint: ImprintPlace) -> Result<Self, DocxError> {
+        let mut parts = parts(template)?;
+        let numbered = parts.len();
+        let bare_first = numbered > 0 && template.page_number.first == FirstNumber::Hidden;
+        if bare_first || imprint == ImprintPlace::AfterBlankPage {
+            let pages = if bare_first { "first" } else { "default" };
+            parts.push(silent(pages));
+        }
+        Ok(Self { parts, numbered })
+    }
+
+    /// Those that the first section names; later ones go on with them.
+    pub(super) fn first_section(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        let named = self.parts.iter().enumerate();
+        let named = named.filter(|(at, part)| *at < self.numbered || part.pages == "first");
+        named.map(|(at, part)| (at, part.pages))
+    }
+
+    /// Whether page 1 has a footer of its own.
+    pub(super) fn first_page(&self) -> bool {
+        self.first_section().any(|(_, pages)| pages == "first")
+    }
+
+    /// The one that says nothing.
+    pub(super) fn silent(&self) -> usize {
+        self.numbered
+    }
 }
 
 /// The height of the footer's line in twips.
@@ -45,7 +85,7 @@ pub(super) fn distance(template: &Template) -> i64 {
 }
 
 /// The footers, none where pages bear no number.
-pub(super) fn parts(template: &Template) -> Result<Vec<Part>, DocxError> {
+fn parts(template: &Template) -> Result<Vec<Part>, DocxError> {
     let number = &template.page_number;
     let measure = Measure {
         zi: number.size,
@@ -72,7 +112,7 @@ pub(super) fn parts(template: &Template) -> Result<Vec<Part>, DocxError> {
 
 /// The footer of pages without a number, which must say so: a section without
 /// footers goes on with those of the one before.
-pub(super) fn silent() -> Part {
+fn silent(pages: &'static str) -> Part {
     let mut xml = Xml::part();
     xml.open("w:ftr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONSHIPS)]);
     xml.open("w:p", &[]);
@@ -82,7 +122,7 @@ pub(super) fn silent() -> Part {
     xml.close("w:p");
     xml.close("w:ftr");
     Part {
-        pages: "default",
+        pages,
         bytes: xml.into_bytes(),
     }
 }

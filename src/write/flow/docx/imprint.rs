@@ -8,32 +8,33 @@
 use std::io::{Seek, Write};
 
 use super::body::{Body, Chunk, Place};
+use super::footer::Footers;
 use super::geometry::rule_eighths;
 use super::package::Package;
 use super::xml::Xml;
-use super::{DocxError, finished, footer, parts, sheet};
+use super::{DocxError, finished, parts, sheet};
 use crate::compose::{Imprint, ImprintPlace, ImprintRow};
 use crate::template::{Mm, Template};
 
 /// Writes the last chunk of the text and the 版记 below it; what is left to
 /// write is the properties of the last section, with its footers.
-pub(super) fn write<'f, W: Write + Seek>(
+pub(super) fn write<W: Write + Seek>(
     (imprint, place): (&Imprint<'_>, ImprintPlace),
     body: &mut Body<'_>,
     mut chunk: Chunk,
-    footers: &'f [footer::Part],
+    footers: &Footers,
     package: &mut Package<W>,
-) -> Result<parts::Section<'f>, DocxError> {
+) -> Result<parts::Section, DocxError> {
     let template = body.template();
     let section = match place {
-        ImprintPlace::BelowText | ImprintPlace::OwnPage => parts::Section::Text(footers),
+        ImprintPlace::BelowText | ImprintPlace::OwnPage => parts::Section::First,
         ImprintPlace::AfterBlankPage => {
-            let text = parts::Section::Text(footers);
-            body.end_section(&mut chunk, &parts::section(template, text));
+            let text = parts::section(template, parts::Section::First, footers);
+            body.end_section(&mut chunk, &text);
             // LibreOffice 7.4 overlooks a section that begins with a table
             // that floats.
             body.holder(&mut chunk, Place::Below);
-            parts::Section::Imprint(footers.len())
+            parts::Section::Imprint
         }
     };
     body.part_tables(&mut chunk);

@@ -32,11 +32,12 @@ mod xml;
 
 use std::io::{Seek, Write};
 
-use crate::compose::{Composed, Composition, ImprintPlace, PageFacts, SignatureRoom};
+use crate::compose::{Composed, Composition, PageFacts, SignatureRoom};
 use crate::diagnostic::system_cause;
 use crate::document::Table;
 use crate::font::NameSet;
 use body::{Body, Chunk};
+use footer::Footers;
 use package::Package;
 
 pub use package::{bears_mark, is_unedited};
@@ -104,9 +105,8 @@ pub fn write(
     };
     let template = composition.template;
     let names = options.names;
-    let footers = footer::parts(template)?;
-    let silent = (facts.imprint == ImprintPlace::AfterBlankPage).then(footer::silent);
-    let footer_count = footers.len() + silent.iter().len();
+    let footers = Footers::new(template, facts.imprint)?;
+    let footer_count = footers.parts.len();
     let mut package = Package::new(out);
     package.part("[Content_Types].xml", &parts::content_types(footer_count))?;
     package.part("_rels/.rels", &parts::package_relationships())?;
@@ -120,7 +120,7 @@ pub fn write(
     package.part("word/settings.xml", &parts::settings(template))?;
     package.part("word/fontTable.xml", &parts::font_table(names))?;
     package.part("word/theme/theme1.xml", &theme::part(names))?;
-    for (index, footer) in footers.iter().chain(&silent).enumerate() {
+    for (index, footer) in footers.parts.iter().enumerate() {
         package.part(&format!("word/footer{}.xml", index + 1), &footer.bytes)?;
     }
     package.part(
@@ -135,7 +135,7 @@ pub fn write(
 fn write_document<W: Write + Seek>(
     composition: &Composition<'_>,
     facts: PageFacts,
-    footers: &[footer::Part],
+    footers: &Footers,
     body: &mut Body<'_>,
     package: &mut Package<W>,
 ) -> Result<(), DocxError> {
@@ -174,9 +174,9 @@ fn write_document<W: Write + Seek>(
     } else {
         body.end(&mut chunk);
         package.write(&finished(chunk)?)?;
-        parts::Section::Text(footers)
+        parts::Section::First
     };
-    package.write(&parts::section(composition.template, section))?;
+    package.write(&parts::section(composition.template, section, footers))?;
     package.write(b"</w:body></w:document>")
 }
 

@@ -4,7 +4,7 @@
 //! In: the template, names and counts. Out: the bytes of each part. None of
 //! them bears a date: equal input gives equal bytes.
 
-use super::footer;
+use super::footer::{self, Footers};
 use super::geometry::line;
 use super::links::Links;
 use super::xml::Xml;
@@ -17,28 +17,28 @@ const MAIN_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordproce
 
 /// What differs between the sections of a document.
 #[derive(Clone, Copy)]
-pub(super) enum Section<'f> {
-    /// The text, with these footers.
-    Text(&'f [footer::Part]),
+pub(super) enum Section {
+    /// The text from page 1 on.
+    First,
     /// The 版记 on an even page after a blank one, neither of them numbered
-    /// (§7.5). The footers that say nothing are numbered from this on.
-    Imprint(usize),
+    /// (§7.5).
+    Imprint,
 }
 
 /// `w:sectPr`: the page, the margins and the grid of lines (§5.2).
-pub(super) fn section(template: &Template, section: Section<'_>) -> Vec<u8> {
+pub(super) fn section(template: &Template, section: Section, footers: &Footers) -> Vec<u8> {
     let mut xml = Xml::fragment();
     xml.open("w:sectPr", &[]);
     match section {
-        Section::Text(footers) => {
-            for (index, part) in footers.iter().enumerate() {
-                footer_reference(&mut xml, part.pages, index);
+        Section::First => {
+            for (index, pages) in footers.first_section() {
+                footer_reference(&mut xml, pages, index);
             }
         }
         // Without footers of its own it would go on with those before it.
-        Section::Imprint(empty) => {
-            footer_reference(&mut xml, "default", empty);
-            footer_reference(&mut xml, "even", empty);
+        Section::Imprint => {
+            footer_reference(&mut xml, "default", footers.silent());
+            footer_reference(&mut xml, "even", footers.silent());
             xml.value("w:type", "evenPage");
         }
     }
@@ -65,6 +65,9 @@ pub(super) fn section(template: &Template, section: Section<'_>) -> Vec<u8> {
     ];
     xml.empty("w:pgMar", &margins);
     xml.empty("w:cols", &[("w:space", "425")]);
+    if matches!(section, Section::First) && footers.first_page() {
+        xml.value("w:titlePg", "1");
+    }
     let pitch = line(template).to_string();
     let grid = [("w:type", "lines"), ("w:linePitch", pitch.as_str())];
     xml.empty("w:docGrid", &grid);
