@@ -250,6 +250,17 @@ def minutes(document):
     number = document.line("〔2026〕第4期", document.first)
     yield "number below the mark", "10.3", 2 * LINE, box_top(number) - high.bottom
     yield from rule_below(document, number)
+    present, observers = document.line("出席：江一川"), document.line("列席：陈思")
+    gap = blank(document.above(present), present)
+    yield "出席 below the body", "10.3", LINE, gap
+    yield "出席： begins", "10.3", AREA_LEFT + 2 * ZI, present.left
+    excused = document.line("请假：苏文远")
+    yield "请假 below 出席", "10.3", 0.0, blank(present, excused)
+    yield "列席 below 请假", "10.3", 0.0, blank(excused, observers)
+    names = document.part("陈思、马行健，", document.last)
+    page = next(one for one in document.pages if observers in one.lines)
+    turned = page.lines[page.lines.index(observers) + 1]
+    yield "turn lines of 列席 below the first name", "10.3", names.left, turned.left
     yield from body(document)
 
 

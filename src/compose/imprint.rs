@@ -4,11 +4,12 @@
 //! indents of their lines and the rules between them. Rows whose text was read
 //! keep it letter for letter. Which page the 版记 stands on is layout's to find.
 
+use super::hanging::hang;
 use super::shape::{Shaped, shape, width};
 use super::{Composed, ComposedParagraph};
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Lines, Mm, Pt, Start, Template};
+use crate::template::{Keep, Lines, Mm, Pt, Start, Template};
 
 /// 版记: rows from top to bottom, between rules as wide as the type area.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +32,6 @@ pub struct ImprintRow<'a> {
     /// §7.4.3), what is before it standing at the left.
     pub right_from: Option<usize>,
 }
-
-/// How many characters the word before a row's colon may have (抄送, 抄报 …).
-const LABEL: usize = 6;
 
 /// A 版记 higher than this share of the type area is set in the flow of the
 /// text: a DOCX could not break it over pages at the foot of one.
@@ -116,21 +114,6 @@ fn row<'a>(
         rule,
         paragraph,
         right_from,
-    }
-}
-
-/// Lets the lines after the first begin where the text after the colon does.
-fn hang(paragraph: &mut ComposedParagraph<'_>, shaped: &[Shaped], room: Pt) {
-    let colon = shaped
-        .iter()
-        .take(LABEL)
-        .position(|one| matches!(one.character, '：' | ':'));
-    let Some(colon) = colon else { return };
-    let label = width(&shaped[..=colon]);
-    if label * 2.0 < room {
-        paragraph.align = Align::Justify;
-        paragraph.left_indent += paragraph.first_indent + label;
-        paragraph.first_indent = -label;
     }
 }
 

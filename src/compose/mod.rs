@@ -8,6 +8,7 @@
 mod addressee;
 mod attachment_note;
 mod composition;
+mod hanging;
 mod imprint;
 mod letterhead;
 mod runs;
@@ -54,6 +55,7 @@ pub fn compose<'a>(
     };
     title::break_lines(&mut composition, fonts);
     attachment_note::indent(&mut composition, fonts);
+    hanging::attendance(&mut composition, fonts);
     signature::indent(&mut composition, fonts);
     signature::keep_company(&mut composition);
     composition

@@ -13,6 +13,8 @@ pub enum RunKind {
     ItemLead,
     /// The lead of a run-in heading of this role.
     HeadingLead(Role),
+    /// 出席：, 请假： or 列席： before the names.
+    Label,
     /// Strongly emphasised.
     Strong,
     /// Emphasised.
@@ -68,6 +70,7 @@ impl<'a> ComposedParagraph<'a> {
 fn kind(segment: &Segment<'_>, role: Role) -> RunKind {
     let looks = segment.kinds.iter().find_map(|kind| match kind {
         InlineKind::Lead if matches!(role, Role::Heading(_)) => Some(RunKind::HeadingLead(role)),
+        InlineKind::Lead if role == Role::Attendance => Some(RunKind::Label),
         InlineKind::Lead => Some(RunKind::ItemLead),
         InlineKind::Strong => Some(RunKind::Strong),
         InlineKind::Emphasis => Some(RunKind::Emphasis),
@@ -82,6 +85,7 @@ fn look(kind: RunKind, style: &Style, template: &Template) -> (Letter, Pt) {
     match kind {
         RunKind::Plain => (style.letter, style.size),
         RunKind::ItemLead => (template.emphasis.lead, style.size),
+        RunKind::Label => (template.emphasis.label, style.size),
         RunKind::HeadingLead(role) => {
             let heading = template.styles.of(role);
             (heading.letter, heading.size)

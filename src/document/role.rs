@@ -68,6 +68,8 @@ pub enum Role {
     AttachmentLabel,
     /// The title of an attachment, §7.3.7.
     AttachmentTitle,
+    /// 出席, 请假 or 列席 of 纪要, §10.3: the label is its lead.
+    Attendance,
     /// 发文机关署名, §7.3.5.
     Signature,
     /// 成文日期, §7.3.5.4.
@@ -84,7 +86,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of a document.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::CopyNumber,
         Self::Secrecy,
         Self::Urgency,
@@ -106,6 +108,7 @@ impl Role {
         Self::AttachmentNote,
         Self::AttachmentLabel,
         Self::AttachmentTitle,
+        Self::Attendance,
         Self::Signature,
         Self::Date,
         Self::Note,
@@ -138,6 +141,7 @@ impl Role {
             Self::AttachmentNote => "attachment-note",
             Self::AttachmentLabel => "attachment-label",
             Self::AttachmentTitle => "attachment-title",
+            Self::Attendance => "attendance",
             Self::Signature => "signature",
             Self::Date => "date",
             Self::Note => "note",

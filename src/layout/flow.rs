@@ -377,6 +377,7 @@ fn is_head(role: Role) -> bool {
         | Role::AttachmentNote
         | Role::AttachmentLabel
         | Role::AttachmentTitle
+        | Role::Attendance
         | Role::Signature
         | Role::Date
         | Role::Note

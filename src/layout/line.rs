@@ -6,7 +6,8 @@
 //! Lines are filled greedily. Where the character after a full line may not
 //! begin the next one, it is pushed in by squeezing the blank halves of the
 //! line's marks, as long as no mark gives more than half its width; where that
-//! does not do, characters are pushed out and the line is spread.
+//! does not do, characters are pushed out and the line is spread. A label
+//! under whose end the other lines hang (抄送：) is neither squeezed nor spread.
 
 use std::ops::Range;
 
@@ -36,6 +37,20 @@ pub(super) struct Room {
     pub(super) align: Align,
 }
 
+impl Room {
+    /// How many of the characters stand before the place where the other lines
+    /// begin: the label of a paragraph whose lines hang.
+    fn label(&self, shaped: &[Shaped]) -> usize {
+        let wide = self.left - self.first_left;
+        let mut end = Pt::ZERO;
+        let in_label = |one: &&Shaped| {
+            end += one.advance;
+            (end - wide).0 <= NEAR
+        };
+        shaped.iter().take_while(in_label).count()
+    }
+}
+
 /// A line: which characters, and where each stands from the room's own origin.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Line {
@@ -55,7 +70,8 @@ pub(super) fn break_lines(shaped: &[Shaped], breaks: &[bool], room: Room) -> Vec
         } else {
             room.left
         };
-        let to = line_end(&shaped[from..], &breaks[from..], room.right - left) + from;
+        let stiff = if from == 0 { room.label(shaped) } else { 0 };
+        let to = line_end(&shaped[from..], &breaks[from..], room.right - left, stiff) + from;
         let ends_here = to == shaped.len() || shaped[to - 1].character == '\n';
         let fill = if ends_here { Fill::Natural } else { Fill::Full };
         lines.push(set_line(shaped, from..to, left, room, fill));
@@ -87,8 +103,9 @@ enum Fill {
     Natural,
 }
 
-/// How many characters go on a line of width `room`: at least one.
-fn line_end(shaped: &[Shaped], breaks: &[bool], room: Pt) -> usize {
+/// How many characters go on a line of width `room`: at least one. The first
+/// `stiff` of them give nothing.
+fn line_end(shaped: &[Shaped], breaks: &[bool], room: Pt, stiff: usize) -> usize {
     let mut width = Pt::ZERO;
     let mut give = Pt::ZERO;
     let mut fits = None;
@@ -109,7 +126,9 @@ fn line_end(shaped: &[Shaped], breaks: &[bool], room: Pt) -> usize {
             return at;
         }
         width += one.advance;
-        give += one.advance * squeezable(one);
+        if at >= stiff {
+            give += one.advance * squeezable(one);
+        }
         if (width - room).0 <= NEAR {
             longest = at + 1;
         } else if (width - give - room).0 > one.size.0 * 2.0 {
@@ -165,11 +184,17 @@ fn set_line(shaped: &[Shaped], range: Range<usize>, left: Pt, room: Room, fill: 
     let natural: Pt = line.iter().map(|one| one.advance).sum();
     let natural = natural - trailing_space(line);
     let slack = (room.right - left) - natural;
+    let stiff = if range.start == 0 {
+        room.label(shaped)
+    } else {
+        0
+    };
+    let stiff = stiff.min(line.len());
     let x = if slack.0 < -NEAR {
-        squeeze(line, left, -slack)
+        squeeze(line, left, -slack, stiff)
     } else {
         match (room.align, fill) {
-            (Align::Justify, Fill::Full) => spread(line, left, slack),
+            (Align::Justify, Fill::Full) => spread(line, left, slack, stiff),
             (Align::Justify, Fill::Natural) | (Align::Left, _) => advance(line, left),
             (Align::Center, _) => advance(line, left + slack / 2.0),
             (Align::Right, _) => advance(line, left + slack),
@@ -195,16 +220,24 @@ fn place(line: &[Shaped], left: Pt, after: impl Fn(usize) -> Pt) -> Vec<Pt> {
 }
 
 /// Takes `excess` out of the blank halves of the line's marks, each giving in
-/// proportion to what it has.
-fn squeeze(line: &[Shaped], left: Pt, excess: Pt) -> Vec<Pt> {
-    let give: Pt = line.iter().map(|one| one.advance * squeezable(one)).sum();
+/// proportion to what it has; the first `stiff` characters give nothing.
+fn squeeze(line: &[Shaped], left: Pt, excess: Pt, stiff: usize) -> Vec<Pt> {
+    let gives = |at: usize, one: &Shaped| {
+        if at < stiff {
+            Pt::ZERO
+        } else {
+            one.advance * squeezable(one)
+        }
+    };
+    let given = line.iter().enumerate().map(|(at, one)| gives(at, one));
+    let give: Pt = given.sum();
     if give.0 <= NEAR {
         return advance(line, left);
     }
     let share = (excess / give).min(1.0);
     let mut x = left;
-    let places = line.iter().map(|one| {
-        let taken = one.advance * (squeezable(one) * share);
+    let places = line.iter().enumerate().map(|(at, one)| {
+        let taken = gives(at, one) * share;
         // The blank half of an opening mark is on its left.
         let here = if is_opener(one.character) {
             x - taken
@@ -217,15 +250,18 @@ fn squeeze(line: &[Shaped], left: Pt, excess: Pt) -> Vec<Pt> {
     places.collect()
 }
 
-/// Spreads `slack` over the gaps between characters, but not inside Latin words.
-fn spread(line: &[Shaped], left: Pt, slack: Pt) -> Vec<Pt> {
+/// Spreads `slack` over the gaps between characters, but not inside Latin words
+/// nor among the first `stiff` characters.
+fn spread(line: &[Shaped], left: Pt, slack: Pt, stiff: usize) -> Vec<Pt> {
     let visible = line.len()
         - line
             .iter()
             .rev()
             .take_while(|one| matches!(one.character, ' ' | '\u{3000}' | '\n'))
             .count();
-    let is_gap = |at: usize| at + 1 < visible && stretches(&line[at], &line[at + 1]);
+    let is_gap = |at: usize| {
+        (stiff..visible.saturating_sub(1)).contains(&at) && stretches(&line[at], &line[at + 1])
+    };
     let gaps = (0..visible).filter(|at| is_gap(*at)).count();
     #[expect(clippy::cast_precision_loss, reason = "a line has few characters")]
     let gap = slack / gaps.max(1) as f64;
@@ -340,6 +376,20 @@ mod tests {
         assert_eq!(lines[0].range, 0..4);
         let end = lines[0].x[3] + Pt(5.0);
         assert!((end.0 - 40.0).abs() < 1e-9, "ends at {end:?}");
+    }
+
+    #[test]
+    fn a_label_under_which_lines_hang_is_neither_squeezed_nor_spread() {
+        let hung = Room {
+            left: Pt(30.0),
+            ..room(7.0)
+        };
+        for text in ["抄送：甲，乙丙。丁", "抄送：甲乙2026年"] {
+            let shaped = shaped(text);
+            let lines = break_lines(&shaped, &breaks(&shaped), hung);
+            assert_eq!(lines[0].x[3], Pt(30.0), "{text}");
+            assert_eq!(lines[1].x[0], Pt(30.0), "{text}");
+        }
     }
 
     #[test]

@@ -229,6 +229,7 @@ pub(super) fn label(role: Role) -> &'static str {
         Role::Article => "article",
         Role::AttachmentNote => "attachment-note",
         Role::AttachmentLabel | Role::AttachmentTitle => "attachment-title",
+        Role::Attendance => "attendance",
         Role::Signature => "signature",
         Role::Date => "date",
         Role::Note => "note",

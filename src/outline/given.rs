@@ -5,7 +5,7 @@
 //! of 主送机关). An element the text has with the same words stays the read
 //! one; what becomes of one in other words is for `clash`.
 
-use crate::document::{Block, Document, Origin, Paragraph, Place, Role, Text};
+use crate::document::{Block, Document, InlineKind, Origin, Paragraph, Place, Role, Text};
 use crate::read::{FrontMatter, Key};
 
 /// Elements above the body, in the standard's order.
@@ -23,8 +23,9 @@ pub(super) const HEAD: [Role; 10] = [
 ];
 /// Elements below the body, in the standard's order. Attachments stand
 /// between 附注 and 抄送.
-pub(super) const TAIL: [Role; 6] = [
+pub(super) const TAIL: [Role; 7] = [
     Role::AttachmentNote,
+    Role::Attendance,
     Role::Signature,
     Role::Date,
     Role::Note,
@@ -57,8 +58,11 @@ fn put(
         return;
     }
     for (key, text) in texts {
-        let mut paragraph =
-            Paragraph::new(role, Text::plain(text), Place::Given { key: key.clone() });
+        let mut text = Text::plain(text);
+        if let (Role::Attendance, Some((label, _))) = (role, text.chars.split_once('：')) {
+            text.mark(0..label.len() + '：'.len_utf8(), InlineKind::Lead);
+        }
+        let mut paragraph = Paragraph::new(role, text, Place::Given { key: key.clone() });
         paragraph.origin = Origin::Given;
         insert(document, paragraph);
     }
@@ -127,10 +131,10 @@ fn head_rank(role: Role) -> Option<usize> {
 /// 1 for the first element below the body; 0 for what is no such element.
 fn tail_rank(block: &Block) -> usize {
     if matches!(block, Block::Enclosed(_)) {
-        return 5;
+        return 6;
     }
     let place = role_of(block).and_then(|role| TAIL.iter().position(|&it| it == role));
-    place.map_or(0, |at| if at < 4 { at + 1 } else { at + 2 })
+    place.map_or(0, |at| if at < 5 { at + 1 } else { at + 2 })
 }
 
 /// The paragraphs of an element as the standard words them.
@@ -156,6 +160,10 @@ pub(super) fn composed(role: Role, given: &FrontMatter) -> Composed {
         Role::Subtitle => by_lines(plain(Key::Subtitle)),
         Role::Addressee => joined(Key::Addressee, |names| closed(names, '：')),
         Role::AttachmentNote => attachments(plain(Key::Attachment)),
+        Role::Attendance => [Key::Present, Key::Excused, Key::Observers]
+            .into_iter()
+            .flat_map(|key| attendance(key.chinese(), plain(key)))
+            .collect(),
         Role::Signature => by_lines(plain(Key::Signature)),
         Role::Date => plain(Key::Date),
         Role::Note => joined(Key::Note, bracketed),
@@ -241,6 +249,15 @@ fn attachments(names: Composed) -> Composed {
         (key, format!("{prefix}{number}{name}"))
     };
     names.into_iter().enumerate().map(entry).collect()
+}
+
+/// §10.3: 出席：, 请假： or 列席： and the names.
+fn attendance(label: &str, names: Composed) -> Composed {
+    let Some((key, _)) = names.first().cloned() else {
+        return names;
+    };
+    let names: Vec<_> = names.into_iter().map(|(_, name)| name).collect();
+    vec![(key, format!("{label}：{}", names.join("、")))]
 }
 
 /// §7.4.3: 印发机关, 印发日期 and 印发 on one line.

@@ -8,6 +8,7 @@
 //! lines without a number headings too (`unnumbered`), and the rest items (`item`).
 
 mod assemble;
+mod attendance;
 mod clash;
 mod contents;
 mod date;

@@ -323,6 +323,7 @@ pub(super) fn name(role: Role) -> &'static str {
         Role::AttachmentNote => "附件说明",
         Role::AttachmentLabel => "附件序号",
         Role::AttachmentTitle => "附件标题",
+        Role::Attendance => "出席",
         Role::Signature => "署名",
         Role::Date => "成文日期",
         Role::Note => "附注",

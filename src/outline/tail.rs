@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::document::Role;
 
+use super::attendance;
 use super::date;
 use super::draft::{Draft, Reading};
 use super::marker::Scheme;
@@ -30,6 +31,7 @@ pub(super) fn imprint(draft: &mut Draft<'_>, range: Range<usize>) {
 /// Settles the paragraphs of `body` that stand below the text.
 pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
     web_foot(draft, body);
+    attendance::read(draft, body);
     for at in body.clone() {
         if !draft.is_open(at) {
             continue;

@@ -1,4 +1,5 @@
-//! The looks of a template's tree in: `lead`, `strong` and `styles`. Letters
+//! The looks of a template's tree in: `lead`, `label`, `strong`
+//! and `styles`. Letters
 //! and styles out.
 //!
 //! The rule of inheritance stands here: what an element leaves out is as in
@@ -10,7 +11,7 @@ use super::style::{Letter, Style, Styles};
 use super::values;
 use crate::document::Role;
 
-/// The keys of `lead` and `strong`.
+/// The keys of `lead`, `label` and `strong`.
 const LETTER_KEYS: [&str; 3] = ["face", "latin", "weight"];
 /// The keys of an element.
 const STYLE_KEYS: [&str; 13] = [
@@ -29,7 +30,7 @@ const STYLE_KEYS: [&str; 13] = [
     "start",
 ];
 
-/// `lead` or `strong`: what it leaves out is as in `body`.
+/// `lead`, `label` or `strong`: what it leaves out is as in `body`.
 pub(super) fn emphasised(
     root: Section<'_>,
     key: &'static str,

@@ -98,6 +98,8 @@ pub struct PageNumber {
 pub struct Emphasis {
     /// The lead of an item (一是…。).
     pub lead: Letter,
+    /// 出席：, 请假： and 列席： before the names (§10.3).
+    pub label: Letter,
     /// Strong emphasis.
     pub strong: Letter,
 }

@@ -17,7 +17,7 @@ use super::{
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "name",
     "summary",
     "extends",
@@ -29,6 +29,7 @@ const KEYS: [&str; 13] = [
     "signature",
     "imprint",
     "lead",
+    "label",
     "strong",
     "styles",
 ];
@@ -137,6 +138,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         .section("letterhead")
         .map(|at| letterhead::form(at, faults));
     let lead = emphasised(root, "lead", body, faults);
+    let label = emphasised(root, "label", body, faults);
     let strong = emphasised(root, "strong", body, faults);
     let styles = styles_section.and_then(|at| styles(at, body, faults));
     Some(Parts {
@@ -147,6 +149,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         imprint: imprint?,
         emphasis: Emphasis {
             lead: lead?,
+            label: label?,
             strong: strong?,
         },
         faces: faces?,

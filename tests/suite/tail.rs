@@ -74,6 +74,43 @@ fn numbers_of_attachments_stand_under_each_other_and_turn_lines_under_the_name()
 }
 
 #[test]
+fn attendance_stands_one_line_below_the_text_and_hangs_under_the_names() {
+    let names = "江一川、何平、林大可、陈思、马行健、苏文远、江一川、何平、林大可、陈思";
+    let text = format!(
+        "会议纪要\n\n会议研究了春耕备耕工作。\n会议议定，抓紧开展农机检修。\n出席：{names}。\n请假：苏文远。\n列席：{names}。\n"
+    );
+    let laid = by("纪要", &text);
+    let first = line(&laid, "出席：");
+    near(first.x, LEFT + 2.0 * ZI);
+    near(first.y - line(&laid, "会议议定").y, 2.0 * LINE);
+    near(line(&laid, "请假：").y - first.y, 2.0 * LINE);
+    near(line(&laid, "列席：").y - line(&laid, "请假：").y, LINE);
+    let all = lines(&laid, 0);
+    let at = all.iter().position(|run| run.text.contains("出席：江"));
+    near(
+        all[at.expect("a line of names") + 1].x,
+        after(&laid, "出席："),
+    );
+}
+
+#[test]
+fn attendance_given_in_front_matter_stands_above_the_signature() {
+    let given = "---\n出席: [江一川, 何平]\n列席: 陈思\n---\n";
+    let laid = by("纪要", &format!("{given}{}", notice("")));
+    let rows = lines(&laid, 0);
+    let tail: Vec<&str> = rows[3..].iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(
+        tail[..4],
+        [
+            "出席：江一川、何平",
+            "列席：陈思",
+            "青禾县农业农村局",
+            "2026年3月5日"
+        ]
+    );
+}
+
+#[test]
 fn the_name_of_one_attachment_turns_under_itself() {
     let laid = by("报告材料", &notice(&format!("附件：{LONG}\n")));
     let all = lines(&laid, 0);

@@ -27,6 +27,12 @@ pub enum Key {
     Addressee,
     /// 附件
     Attachment,
+    /// 出席
+    Present,
+    /// 请假
+    Excused,
+    /// 列席
+    Observers,
     /// 署名
     Signature,
     /// 成文日期
@@ -44,7 +50,7 @@ pub enum Key {
 }
 
 /// Each key with its Chinese name and its English alias.
-const NAMES: [(Key, &str, &str); 18] = [
+const NAMES: [(Key, &str, &str); 21] = [
     (Key::CopyNumber, "份号", "copy-number"),
     (Key::Secrecy, "密级", "secrecy"),
     (Key::SecrecyPeriod, "保密期限", "secrecy-period"),
@@ -56,6 +62,9 @@ const NAMES: [(Key, &str, &str); 18] = [
     (Key::Subtitle, "副标题", "subtitle"),
     (Key::Addressee, "主送", "addressee"),
     (Key::Attachment, "附件", "attachment"),
+    (Key::Present, "出席", "present"),
+    (Key::Excused, "请假", "excused"),
+    (Key::Observers, "列席", "observers"),
     (Key::Signature, "署名", "signature"),
     (Key::Date, "成文日期", "date"),
     (Key::Note, "附注", "note"),

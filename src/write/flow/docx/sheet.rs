@@ -36,6 +36,8 @@ pub(super) const IMPRINT: &str = "Imprint";
 pub(super) const ALIGNING_TAB: &str = "AligningTab";
 /// The character style of 一是…。
 pub(super) const LEAD: &str = "RunInLead";
+/// The character style of 出席：, 请假： and 列席：.
+pub(super) const LABEL: &str = "AttendanceLabel";
 /// The character style of strong emphasis.
 pub(super) const STRONG: &str = "Strong";
 /// The character style of emphasis.
@@ -74,6 +76,7 @@ pub(super) fn named(role: Role) -> Named {
         Role::AttachmentNote => ("AttachmentNote", "附件说明"),
         Role::AttachmentLabel => ("AttachmentLabel", "附件序号"),
         Role::AttachmentTitle => ("AttachmentTitle", "附件标题"),
+        Role::Attendance => ("Attendance", "出席人员"),
         Role::Signature => ("IssuerName", "署名"),
         Role::Date => ("IssueDate", "成文日期"),
         Role::Note => ("Note", "附注"),
@@ -118,6 +121,7 @@ pub(super) fn run_style(
 ) -> Option<(&'static str, Letter)> {
     match kind {
         RunKind::ItemLead => Some((LEAD, template.emphasis.lead)),
+        RunKind::Label => Some((LABEL, template.emphasis.label)),
         RunKind::HeadingLead(Role::Heading(level)) => {
             let letter = template.styles.of(Role::Heading(level)).letter;
             Some((linked(level).id, letter))

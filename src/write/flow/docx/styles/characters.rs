@@ -19,15 +19,16 @@ impl Sheet<'_> {
             self.size_differences(heading.size);
             self.close_character_style();
         }
-        let lead = self.template.emphasis.lead;
-        let named = Named {
-            id: sheet::LEAD,
-            name: "段首句",
-        };
-        self.open_character_style(named, None);
-        write_faces(&mut self.xml, lead, self.names);
-        write_weight(&mut self.xml, lead.weight);
-        self.close_character_style();
+        let emphasis = self.template.emphasis;
+        for (id, name, letter) in [
+            (sheet::LEAD, "段首句", emphasis.lead),
+            (sheet::LABEL, "出席字样", emphasis.label),
+        ] {
+            self.open_character_style(Named { id, name }, None);
+            write_faces(&mut self.xml, letter, self.names);
+            write_weight(&mut self.xml, letter.weight);
+            self.close_character_style();
+        }
         self.strong_and_emphasis();
     }
 
