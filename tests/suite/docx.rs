@@ -500,3 +500,40 @@ fn a_title_leaves_the_grid_but_keeps_its_pitch() {
     assert!(!style("Heading1").contains("w:snapToGrid"));
     assert!(style("Normal").contains("w:line=\"579\" w:lineRule=\"exact\""));
 }
+
+#[test]
+fn an_attachment_on_a_page_of_its_own_is_a_section() {
+    let attachment = |label: &str| {
+        [
+            paragraph(Role::AttachmentLabel, label),
+            paragraph(Role::AttachmentTitle, "任务分解表"),
+        ]
+    };
+    let mut document = document([
+        paragraph(Role::Title, "通知"),
+        paragraph(Role::Body, "正文。"),
+    ]);
+    let attached = attachment("附件1").into_iter().chain(attachment("附件2"));
+    document.blocks.extend(attached.map(Block::Paragraph));
+    // The section ends with a table: Word wants a paragraph after it.
+    document.blocks.insert(4, Block::Table(table()));
+    let body = part(&docx(&document), "word/document.xml");
+    let ends: Vec<&str> = body
+        .split("<w:sectPr>")
+        .skip(1)
+        .map(|it| it.split("<w:pgSz").next().unwrap_or_default())
+        .collect();
+    assert_eq!(ends.len(), 3);
+    assert_eq!(ends[0].matches("<w:footerReference").count(), 2);
+    assert_eq!(ends[1..], [r#"<w:type w:val="nextPage"/>"#; 2]);
+    // The properties stand in the last paragraph of their section, before its text.
+    let holders: Vec<&str> = body
+        .split("<w:p>")
+        .filter(|it| it.contains("<w:sectPr>") && it.contains("</w:p>"))
+        .collect();
+    assert!(holders[0].contains("正文。"), "{}", holders[0]);
+    assert!(!holders[1].contains("<w:r>"), "{}", holders[1]);
+    let (above, below) = body.split_once(holders[1]).expect("it is there");
+    assert!(above.ends_with("</w:tbl><w:p>"));
+    assert!(below.contains("附件2"));
+}

@@ -73,6 +73,8 @@ impl Chunk {
 pub(super) enum Place {
     /// At the document's very start.
     First,
+    /// At the start of a section, on a new page.
+    Section,
     /// On a new page.
     NewPage,
     /// Below what stands above it.
@@ -103,6 +105,11 @@ impl<'t> Body<'t> {
     /// The addresses met so far.
     pub(super) fn links(&self) -> &Links {
         &self.links
+    }
+
+    /// Whether a block stands already.
+    pub(super) fn has_begun(&self) -> bool {
+        self.next != Place::First
     }
 
     /// Adds a block to a chunk.
@@ -142,7 +149,7 @@ impl<'t> Body<'t> {
             last.extend_from_slice(section);
         }
         self.ends_in_table = false;
-        self.next = Place::Below;
+        self.next = Place::Section;
     }
 
     /// Puts a paragraph between a table and one that follows, lest the two
@@ -232,7 +239,7 @@ impl<'t> Body<'t> {
     fn page_start(&mut self, paragraph: Paragraph) -> Paragraph {
         match std::mem::replace(&mut self.next, Place::Below) {
             Place::NewPage => paragraph.page_break_before(true),
-            Place::First | Place::Below => paragraph,
+            Place::First | Place::Section | Place::Below => paragraph,
         }
     }
 
@@ -283,7 +290,7 @@ impl<'t> Body<'t> {
         }
         let before = match next {
             Place::Below if composed.start == Start::Below => composed.before.0,
-            Place::First | Place::NewPage | Place::Below => 0.0,
+            Place::First | Place::Section | Place::NewPage | Place::Below => 0.0,
         };
         let (lines, twips) = blank_lines(before, self.template);
         if lines == blank_lines(style.before.0, self.template).0 {

@@ -8,33 +8,31 @@
 use std::io::{Seek, Write};
 
 use super::body::{Body, Chunk, Place};
-use super::footer::Footers;
 use super::geometry::rule_eighths;
 use super::package::Package;
+use super::sections::Sections;
 use super::xml::Xml;
-use super::{DocxError, finished, parts, sheet};
+use super::{DocxError, finished, sheet};
 use crate::compose::{Imprint, ImprintPlace, ImprintRow};
 use crate::template::{Mm, Template};
 
 /// Writes the last chunk of the text and the 版记 below it; what is left to
-/// write is the properties of the last section, with its footers.
+/// write is the properties of the last section, which are returned.
 pub(super) fn write<W: Write + Seek>(
     (imprint, place): (&Imprint<'_>, ImprintPlace),
     body: &mut Body<'_>,
     mut chunk: Chunk,
-    footers: &Footers,
+    sections: &mut Sections<'_>,
     package: &mut Package<W>,
-) -> Result<parts::Section, DocxError> {
-    let template = body.template();
+) -> Result<Vec<u8>, DocxError> {
     let section = match place {
-        ImprintPlace::BelowText | ImprintPlace::OwnPage => parts::Section::First,
+        ImprintPlace::BelowText | ImprintPlace::OwnPage => sections.text(),
         ImprintPlace::AfterBlankPage => {
-            let text = parts::section(template, parts::Section::First, footers);
-            body.end_section(&mut chunk, &text);
+            body.end_section(&mut chunk, &sections.text());
             // LibreOffice 7.4 overlooks a section that begins with a table
             // that floats.
             body.holder(&mut chunk, Place::Below);
-            parts::Section::Imprint
+            sections.imprint()
         }
     };
     body.part_tables(&mut chunk);

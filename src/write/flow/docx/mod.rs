@@ -22,6 +22,7 @@ mod order;
 mod package;
 mod parts;
 mod placing;
+mod sections;
 mod sheet;
 mod stretches;
 mod styles;
@@ -39,6 +40,7 @@ use crate::font::NameSet;
 use body::{Body, Chunk};
 use footer::Footers;
 use package::Package;
+use sections::Sections;
 
 pub use package::{bears_mark, is_unedited};
 
@@ -150,10 +152,14 @@ fn write_document<W: Write + Seek>(
     if let Some(head) = &composition.letterhead {
         letterhead::build(head, body, &mut chunk);
     }
+    let mut sections = Sections::new(composition.template, footers);
     let mut blocks = 0;
     for block in &composition.blocks {
-        // Never after the last block: a section may end with it.
-        if blocks == CHUNK_BLOCKS || chunk.text >= CHUNK_BYTES {
+        // Never before a section begins or after the last block: a section
+        // ends with the block above.
+        if body.has_begun() && sections::begins(block) {
+            body.end_section(&mut chunk, &sections.text());
+        } else if blocks == CHUNK_BLOCKS || chunk.text >= CHUNK_BYTES {
             package.write(&finished(std::mem::take(&mut chunk))?)?;
             blocks = 0;
         }
@@ -170,13 +176,13 @@ fn write_document<W: Write + Seek>(
     }
     let section = if let Some(imprint) = &composition.imprint {
         let imprint = (imprint, facts.imprint);
-        imprint::write(imprint, body, chunk, footers, package)?
+        imprint::write(imprint, body, chunk, &mut sections, package)?
     } else {
         body.end(&mut chunk);
         package.write(&finished(chunk)?)?;
-        parts::Section::First
+        sections.text()
     };
-    package.write(&parts::section(composition.template, section, footers))?;
+    package.write(&section)?;
     package.write(b"</w:body></w:document>")
 }
 

@@ -1,89 +1,18 @@
 //! The small parts of the package: settings, faces, properties, relationships,
-//! content types, and the section at the end of the body.
+//! content types.
 //!
 //! In: the template, names and counts. Out: the bytes of each part. None of
 //! them bears a date: equal input gives equal bytes.
 
-use super::footer::{self, Footers};
 use super::geometry::line;
 use super::links::Links;
 use super::xml::Xml;
 use super::{RELATIONSHIPS, WORD};
 use crate::font::{NameSet, alternatives, docx_name};
-use crate::template::{FaceRole, Mm, PageNumberSide, Template};
+use crate::template::{FaceRole, PageNumberSide, Template};
 
 const PACKAGE_RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const MAIN_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-
-/// What differs between the sections of a document.
-#[derive(Clone, Copy)]
-pub(super) enum Section {
-    /// The text from page 1 on.
-    First,
-    /// The 版记 on an even page after a blank one, neither of them numbered
-    /// (§7.5).
-    Imprint,
-}
-
-/// `w:sectPr`: the page, the margins and the grid of lines (§5.2).
-pub(super) fn section(template: &Template, section: Section, footers: &Footers) -> Vec<u8> {
-    let mut xml = Xml::fragment();
-    xml.open("w:sectPr", &[]);
-    match section {
-        Section::First => {
-            for (index, pages) in footers.first_section() {
-                footer_reference(&mut xml, pages, index);
-            }
-        }
-        // Without footers of its own it would go on with those before it.
-        Section::Imprint => {
-            footer_reference(&mut xml, "default", footers.silent());
-            footer_reference(&mut xml, "even", footers.silent());
-            xml.value("w:type", "evenPage");
-        }
-    }
-    let page = &template.page;
-    let [width, height, top, right, bottom, left] = [
-        page.width,
-        page.height,
-        page.top,
-        page.right,
-        page.bottom,
-        page.left,
-    ]
-    .map(twips);
-    xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
-    let footer = footer::distance(template).to_string();
-    let margins = [
-        ("w:top", top.as_str()),
-        ("w:right", right.as_str()),
-        ("w:bottom", bottom.as_str()),
-        ("w:left", left.as_str()),
-        ("w:header", "851"),
-        ("w:footer", footer.as_str()),
-        ("w:gutter", "0"),
-    ];
-    xml.empty("w:pgMar", &margins);
-    xml.empty("w:cols", &[("w:space", "425")]);
-    if matches!(section, Section::First) && footers.first_page() {
-        xml.value("w:titlePg", "1");
-    }
-    let pitch = line(template).to_string();
-    let grid = [("w:type", "lines"), ("w:linePitch", pitch.as_str())];
-    xml.empty("w:docGrid", &grid);
-    xml.close("w:sectPr");
-    xml.into_bytes()
-}
-
-fn footer_reference(xml: &mut Xml, pages: &str, index: usize) {
-    let id = footer_id(index);
-    let attributes = [("w:type", pages), ("r:id", id.as_str())];
-    xml.empty("w:footerReference", &attributes);
-}
-
-fn twips(length: Mm) -> String {
-    length.pt().twips().to_string()
-}
 
 /// `word/settings.xml`.
 pub(super) fn settings(template: &Template) -> Vec<u8> {
@@ -275,7 +204,8 @@ pub(super) fn document_relationships(footers: usize, links: &Links) -> Vec<u8> {
     xml.into_bytes()
 }
 
-fn footer_id(index: usize) -> String {
+/// The id of the relationship to a footer.
+pub(super) fn footer_id(index: usize) -> String {
     format!("rIdFooter{}", index + 1)
 }
 
