@@ -12,7 +12,7 @@ use crate::document::Role;
 use super::date;
 use super::draft::{Draft, Reading};
 use super::sentence::{is_closed, length};
-use super::{letterhead, title, web, words};
+use super::{head_words, letterhead, title, web, words};
 
 /// How many short lines may stand above the body (menus of web pages included).
 const WINDOW: usize = 24;
@@ -252,7 +252,7 @@ pub(super) fn is_under(text: &str) -> bool {
         || text.starts_with("摘自")
         || date::is_whole(text)
         || words::is_bracketed(text)
-        || words::is_doc_number(text)
+        || head_words::is_doc_number(text)
         || is_name(text)
 }
 

@@ -10,7 +10,7 @@ use crate::document::Role;
 
 use super::draft::{Draft, Reading};
 use super::sentence::{is_closed, length, packed};
-use super::words;
+use super::{head_words, words};
 
 /// How many lines 发文机关标志 may take, with what stands beside it.
 const LINES: usize = 8;
@@ -54,20 +54,25 @@ pub(super) fn mark(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> Option<
             Role::AttachmentLabel,
             "“附件”的序号和名称在同一行，其下是附件的正文",
         )
-    } else if words::is_copy_number(text) {
+    } else if head_words::is_copy_number(text) {
         (Role::CopyNumber, "开头的六位数字，是份号")
-    } else if words::is_secrecy(text) {
+    } else if head_words::is_secrecy(text) {
         (Role::Secrecy, "开头独占一行的密级")
-    } else if words::is_urgency(text) {
+    } else if head_words::is_urgency(text) {
         (Role::Urgency, "开头独占一行的紧急程度")
-    } else if words::is_doc_number(text) {
+    } else if head_words::is_doc_number(text) {
         let why = "形如“机关代字〔年份〕序号”或“第×号”，是发文字号";
         (Role::DocNumber, why)
-    } else if words::numbers_and_signs(text) {
+    } else if head_words::numbers_and_signs(text) {
         let why = "发文字号之后同行是签发人，以行首的发文字号为准";
         (Role::DocNumber, why)
     } else if packed.starts_with("签发人：") && length(text) <= 40 {
         (Role::Signer, "以“签发人：”开头")
+    } else if signs_on(draft, at, part) && head_words::are_names(text) {
+        (Role::Signer, "签发人之下只有姓名的一行，接着列签发人")
+    } else if signs_on(draft, at, part) && head_words::numbers_and_names(text) {
+        let why = "签发人之下的发文字号，其后接着列签发人";
+        (Role::DocNumber, why)
     } else if packed.ends_with("文件") && length(text) <= 30 && marked_off(draft, at, part) {
         let why = "以“文件”结尾，下面是发文字号，是发文机关标志";
         (Role::IssuerMark, why)
@@ -77,14 +82,24 @@ pub(super) fn mark(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> Option<
     Some(Reading::new(role, 0.95, why))
 }
 
-/// Whether 发文字号 stands within three paragraphs below `at`.
+/// Whether the paragraph above `at` names 签发人.
+fn signs_on(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> bool {
+    at > part.start
+        && (draft.role(at - 1) == Some(Role::Signer)
+            || head_words::numbers_and_signs(draft.text(at - 1)))
+}
+
+/// Whether 发文字号 or 签发人 stands within three paragraphs below `at`.
 fn marked_off(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> bool {
-    (at + 1..part.end.min(at + 4)).any(|near| numbers(draft.text(near)))
+    (at + 1..part.end.min(at + 4)).any(|near| {
+        let text = draft.text(near);
+        numbers(text) || packed(text).starts_with("签发人：")
+    })
 }
 
 /// 发文字号, with or without 签发人 beside it.
 fn numbers(text: &str) -> bool {
-    words::is_doc_number(text) || words::numbers_and_signs(text)
+    head_words::is_doc_number(text) || head_words::numbers_and_signs(text)
 }
 
 /// 发文字号 with short lines above it from `from` on and a title below it. A

@@ -17,6 +17,7 @@ mod draft;
 mod given;
 mod grid;
 mod head;
+mod head_words;
 mod heading;
 mod item;
 mod letterhead;

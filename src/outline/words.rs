@@ -99,7 +99,7 @@ const BODIES: [&str; 44] = [
 ];
 
 /// `packed` without a remark in brackets at its end.
-fn without_remark(packed: &str) -> &str {
+pub(super) fn without_remark(packed: &str) -> &str {
     packed
         .strip_suffix(['）', ')'])
         .and_then(|inner| inner.rfind(['（', '(']).map(|at| &inner[..at]))
@@ -256,70 +256,6 @@ pub(super) fn leads_on(text: &str) -> bool {
     ];
     let bare = text.trim_end().trim_end_matches(['：', ':']);
     bare.contains('。') || LEADS.iter().any(|word| bare.ends_with(word)) || bare.contains("如下")
-}
-
-/// 发文字号 on a line of its own: 洛政〔2023〕5号.
-pub(super) fn is_doc_number(text: &str) -> bool {
-    let packed = packed(text);
-    if is_issue_number(&packed) {
-        return true;
-    }
-    let bracket = packed.find(['〔', '[', '［', '【', '（', '(']);
-    let year = bracket.is_some_and(|at| {
-        let inner = packed[at..].chars().skip(1);
-        inner.take_while(char::is_ascii_digit).count() == 4
-    });
-    year && packed.ends_with('号') && length(&packed) <= 30 && !packed.starts_with(['（', '('])
-}
-
-/// 发文字号 with 签发人 behind it on one line, as upward documents have them
-/// (GB/T 9704-2012 §7.2.6).
-pub(super) fn numbers_and_signs(text: &str) -> bool {
-    text.split_once("签发人")
-        .is_some_and(|(number, names)| is_doc_number(number) && names.starts_with(['：', ':']))
-}
-
-/// 第37号, 2024年第3号 and 〔2024〕第9期, as orders (令), announcements (公告)
-/// and minutes (纪要) are numbered.
-fn is_issue_number(packed: &str) -> bool {
-    let bare = without_remark(packed);
-    let (year, rest) = bare.split_once('第').unwrap_or((bare, ""));
-    let year = year.trim_matches(['〔', '〕', '[', ']', '（', '）', '年']);
-    if !year.is_empty() && (year.len() != 4 || !year.bytes().all(|it| it.is_ascii_digit())) {
-        return false;
-    }
-    let number = rest.strip_suffix(['号', '期']);
-    number.is_some_and(|number| {
-        (1..=4).contains(&length(number))
-            && number.chars().all(|it| {
-                super::numeral::arabic_digit(it).is_some()
-                    || super::numeral::chinese_digit(it).is_some()
-                    || it == '十'
-            })
-    })
-}
-
-/// 份号: six digits and nothing else.
-pub(super) fn is_copy_number(text: &str) -> bool {
-    text.len() == 6 && text.bytes().all(|it| it.is_ascii_digit())
-}
-
-/// 密级和保密期限.
-pub(super) fn is_secrecy(text: &str) -> bool {
-    let packed = packed(text);
-    ["绝密", "机密", "秘密"].iter().any(|level| {
-        packed
-            .strip_prefix(level)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['★', '☆']))
-    })
-}
-
-/// 紧急程度.
-pub(super) fn is_urgency(text: &str) -> bool {
-    matches!(
-        packed(text).as_str(),
-        "特急" | "加急" | "急件" | "特提" | "平急"
-    )
 }
 
 /// 抄送, 抄报, 分送.
@@ -483,11 +419,5 @@ mod tests {
         assert!(leads_on("具体抓好9个方面工作："));
         assert!(!leads_on("各县（区）人民政府，市直各部门："));
         assert!(addresses("各县（区）人民政府，市直各部门："));
-    }
-
-    #[test]
-    fn a_document_number_stands_alone() {
-        assert!(is_doc_number("云政〔2023〕5号"));
-        assert!(!is_doc_number("根据云政〔2023〕5号文件精神"));
     }
 }

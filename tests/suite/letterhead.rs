@@ -344,6 +344,34 @@ fn later_lines_of_signers_stand_below_the_first_name() {
     is_below(rules(&page)[0], number, 4.0);
 }
 
+/// Names of 签发人 on lines of their own, as an office types them and as a DOCX
+/// of ours has them.
+#[test]
+fn read_signers_of_several_lines_stand_as_given_ones_do() {
+    let texts = [
+        "青水〔2026〕14号　　签发人：江一川　何　平\n　　　　　　林大可、陈　思\n　　　　马行健\n",
+        "签发人：江一川　何平\n林大可　陈思\n青水〔2026〕14号\t马行健\n",
+    ];
+    for head in texts {
+        let text = format!(
+            "青禾县水利局文件\n{head}\n关于资金缺口的请示\n县人民政府：\n现将有关情况请示如下。\n"
+        );
+        let page = first_page("上行文", &text);
+        let words = words(&page);
+        let first = find(&words, "签发人：江一川");
+        for (line, start) in [(1.0, "林大可"), (2.0, "马行健")] {
+            let name = find(&words, start);
+            near(start, name.left, first.left + 4.0 * ZI);
+            near(start, name.baseline - first.baseline, line * LINE);
+        }
+        let number = find(&words, "青水〔2026〕14号");
+        near("the number", number.left, AREA_LEFT + ZI);
+        let last = find(&words, "马行健");
+        near("one line", number.baseline, last.baseline);
+        is_below(rules(&page)[0], number, 4.0);
+    }
+}
+
 #[test]
 fn given_signers_stand_as_read_ones_do() {
     let text = "---\n发文机关: 青禾县水利局\n发文字号: 青水〔2026〕14号\n签发人: 江一川\n---\n\

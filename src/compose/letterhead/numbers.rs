@@ -53,11 +53,10 @@ struct Parts {
     signers: Vec<Signers>,
 }
 
-/// 签发人： and the names behind it, not yet placed.
+/// 签发人： and the names behind it, not yet placed, each with its element.
 struct Signers {
-    element: usize,
-    label: HeadPiece,
-    names: Vec<HeadPiece>,
+    label: (usize, HeadPiece),
+    names: Vec<(usize, HeadPiece)>,
 }
 
 fn parts(elements: &[HeadElement<'_>], sheet: &Sheet<'_, '_>) -> Parts {
@@ -67,9 +66,21 @@ fn parts(elements: &[HeadElement<'_>], sheet: &Sheet<'_, '_>) -> Parts {
     };
     for (at, element) in elements.iter().enumerate() {
         let text = &element.paragraph.text.chars;
-        let signed = match element.paragraph.role {
-            Role::Signer => Some(0),
-            Role::DocNumber => text.find("签发人"),
+        let label = text.find("签发人");
+        let further = parts.signers.last_mut();
+        let signed = match (element.paragraph.role, further) {
+            (Role::Signer, Some(above)) if label.is_none() => {
+                above.names.extend(sheet.names(at, element, 0));
+                continue;
+            }
+            (Role::Signer, _) => Some(0),
+            (Role::DocNumber, Some(above)) if label.is_none() => {
+                let end = number_end(text);
+                above.names.extend(sheet.names(at, element, end));
+                parts.numbers.push((at, 0..end));
+                continue;
+            }
+            (Role::DocNumber, _) => label,
             _ => continue,
         };
         let number = 0..signed.unwrap_or(text.len());
@@ -81,6 +92,15 @@ fn parts(elements: &[HeadElement<'_>], sheet: &Sheet<'_, '_>) -> Parts {
         }
     }
     parts
+}
+
+/// Where 发文字号 ends and the blank before a name behind it, if there is one.
+fn number_end(text: &str) -> usize {
+    let end = text
+        .find('号')
+        .map_or(text.len(), |at| at + '号'.len_utf8());
+    let names = text[end..].find(|ch: char| !ch.is_whitespace());
+    names.map_or(text.len(), |blanks| end + blanks)
 }
 
 /// Whether the character parts names.
@@ -140,19 +160,23 @@ impl Sheet<'_, '_> {
         let label_end = text[label_end..]
             .find(|ch: char| !ch.is_whitespace())
             .map_or(label_end, |blank| label_end + blank);
-        let style = self.template.styles.of(Role::Signer);
+        let letter = self.template.styles.of(Role::Signer).letter;
+        Signers {
+            label: (at, self.shape(element, from..label_end, letter)),
+            names: self.names(at, element, label_end),
+        }
+    }
+
+    /// The names in an element from byte `from` on.
+    fn names(&self, at: usize, element: &HeadElement<'_>, from: usize) -> Vec<(usize, HeadPiece)> {
         let letter = Letter {
             face: self.form.signer_face,
-            ..style.letter
+            ..self.template.styles.of(Role::Signer).letter
         };
-        let names = names(text, label_end)
+        names(&element.paragraph.text.chars, from)
             .into_iter()
-            .map(|bytes| self.shape(element, bytes, letter));
-        Signers {
-            element: at,
-            label: self.shape(element, from..label_end, style.letter),
-            names: names.collect(),
-        }
+            .map(|bytes| (at, self.shape(element, bytes, letter)))
+            .collect()
     }
 
     /// Places 签发人 from the line at `top` down, right of `taken`; gives their
@@ -164,18 +188,19 @@ impl Sheet<'_, '_> {
                 line += self.template.line();
             }
             let grid = self.names_grid(&mut signers, taken);
-            signers.label.baseline = self.baseline(line, signers.label.size);
-            let label_left = (grid.left - signers.label.advance()).max(Pt::ZERO);
-            signers.label.start_at(label_left, Align::Left);
-            placed.push((signers.element, signers.label));
-            for (at, mut name) in signers.names.into_iter().enumerate() {
+            let (element, mut label) = signers.label;
+            label.baseline = self.baseline(line, label.size);
+            let label_left = (grid.left - label.advance()).max(Pt::ZERO);
+            label.start_at(label_left, Align::Left);
+            placed.push((element, label));
+            for (at, (element, mut name)) in signers.names.into_iter().enumerate() {
                 if at > 0 && at % grid.columns == 0 {
                     line += self.template.line();
                 }
                 name.baseline = self.baseline(line, name.size);
                 let column = count(at % grid.columns);
                 name.start_at(grid.left + grid.pitch * column, Align::Left);
-                placed.push((signers.element, name));
+                placed.push((element, name));
             }
         }
         (placed, line)
@@ -187,9 +212,9 @@ impl Sheet<'_, '_> {
         let style = self.template.styles.of(Role::Signer);
         let zi = self.template.measure(style.size).zi;
         let right = self.template.area_width() - self.inset();
-        let widths = signers.names.iter().map(|name| name.visible().0);
+        let widths = signers.names.iter().map(|(_, name)| name.visible().0);
         let widest = widths.fold(Pt::ZERO, Pt::max);
-        for name in &mut signers.names {
+        for (_, name) in &mut signers.names {
             name.widen(widest);
         }
         let most = if signers.names.len() > 1 { 2 } else { 1 };
@@ -201,7 +226,7 @@ impl Sheet<'_, '_> {
                 columns,
             }
         };
-        let fits = grid(most).left - signers.label.advance() >= taken + zi;
+        let fits = grid(most).left - signers.label.1.advance() >= taken + zi;
         if fits { grid(most) } else { grid(1) }
     }
 }

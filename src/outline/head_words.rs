@@ -1,0 +1,109 @@
+//! The words by which the elements of 版头 are known (GB/T 9704-2012 §7.2).
+//!
+//! In: text. Out: yes or no. Nothing here looks at where the text stands.
+
+use super::sentence::{length, packed};
+use super::words::{names_a_kind, without_remark};
+
+/// 发文字号 on a line of its own: 洛政〔2023〕5号.
+pub(super) fn is_doc_number(text: &str) -> bool {
+    let packed = packed(text);
+    if is_issue_number(&packed) {
+        return true;
+    }
+    let bracket = packed.find(['〔', '[', '［', '【', '（', '(']);
+    let year = bracket.is_some_and(|at| {
+        let inner = packed[at..].chars().skip(1);
+        inner.take_while(char::is_ascii_digit).count() == 4
+    });
+    year && packed.ends_with('号') && length(&packed) <= 30 && !packed.starts_with(['（', '('])
+}
+
+/// 发文字号 with 签发人 behind it on one line, as upward documents have them
+/// (GB/T 9704-2012 §7.2.6).
+pub(super) fn numbers_and_signs(text: &str) -> bool {
+    text.split_once("签发人")
+        .is_some_and(|(number, names)| is_doc_number(number) && names.starts_with(['：', ':']))
+}
+
+/// 发文字号 with further names behind it, as the last line of several 签发人 has.
+pub(super) fn numbers_and_names(text: &str) -> bool {
+    text.split_once('号')
+        .is_some_and(|(number, names)| is_doc_number(&format!("{number}号")) && are_names(names))
+}
+
+/// One to three names of people and nothing else: 林大可　苏　文.
+pub(super) fn are_names(text: &str) -> bool {
+    let between = |it: char| it.is_whitespace() || "、，,".contains(it);
+    let han = |it: char| ('\u{4e00}'..='\u{9fff}').contains(&it) || it == '·';
+    let parts: Vec<&str> = text.split(between).filter(|it| !it.is_empty()).collect();
+    let whole = parts
+        .iter()
+        .all(|it| length(it) <= 4 && it.chars().all(han));
+    let characters: usize = parts.iter().map(|it| length(it)).sum();
+    whole && (2..=12).contains(&characters) && parts.len() <= 6 && !names_a_kind(text)
+}
+
+/// 第37号, 2024年第3号 and 〔2024〕第9期, as orders (令), announcements (公告)
+/// and minutes (纪要) are numbered.
+fn is_issue_number(packed: &str) -> bool {
+    let bare = without_remark(packed);
+    let (year, rest) = bare.split_once('第').unwrap_or((bare, ""));
+    let year = year.trim_matches(['〔', '〕', '[', ']', '（', '）', '年']);
+    if !year.is_empty() && (year.len() != 4 || !year.bytes().all(|it| it.is_ascii_digit())) {
+        return false;
+    }
+    let number = rest.strip_suffix(['号', '期']);
+    number.is_some_and(|number| {
+        (1..=4).contains(&length(number))
+            && number.chars().all(|it| {
+                super::numeral::arabic_digit(it).is_some()
+                    || super::numeral::chinese_digit(it).is_some()
+                    || it == '十'
+            })
+    })
+}
+
+/// 份号: six digits and nothing else.
+pub(super) fn is_copy_number(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// 密级和保密期限.
+pub(super) fn is_secrecy(text: &str) -> bool {
+    let packed = packed(text);
+    ["绝密", "机密", "秘密"].iter().any(|level| {
+        packed
+            .strip_prefix(level)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['★', '☆']))
+    })
+}
+
+/// 紧急程度.
+pub(super) fn is_urgency(text: &str) -> bool {
+    matches!(
+        packed(text).as_str(),
+        "特急" | "加急" | "急件" | "特提" | "平急"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_number_stands_alone() {
+        assert!(is_doc_number("云政〔2023〕5号"));
+        assert!(!is_doc_number("根据云政〔2023〕5号文件精神"));
+    }
+
+    #[test]
+    fn names_of_people_are_short_and_no_kind_of_document() {
+        assert!(are_names("林大可　苏　文"));
+        assert!(are_names("马行健"));
+        assert!(!are_names("工作报告"));
+        assert!(!are_names("县人民政府办公室"));
+        assert!(numbers_and_names("青水〔2026〕14号\t马行健"));
+        assert!(!numbers_and_names("青水〔2026〕14号"));
+    }
+}
