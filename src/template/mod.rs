@@ -46,12 +46,24 @@ pub struct Page {
 }
 
 /// The grid of the type area (§5.2.3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Grid {
     /// Lines a page: 22.
     pub lines: u32,
     /// Characters a line of body text: 28.
     pub columns: u32,
+    /// How far a line is below the one above.
+    pub pitch: LinePitch,
+}
+
+/// The pitch of the lines of the grid.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum LinePitch {
+    /// The lines fill the type area: 225 mm / 22.
+    Filling,
+    /// So much, as many offices have it (固定值 28 磅); what is left stays at
+    /// the foot of the page.
+    Fixed(Pt),
 }
 
 /// Where page numbers stand across the page.
@@ -160,7 +172,10 @@ impl Template {
 
     /// The height of one line of the grid: 225 mm / 22.
     pub fn line(&self) -> Pt {
-        self.area_height() / f64::from(self.grid.lines)
+        match self.grid.pitch {
+            LinePitch::Filling => self.area_height() / f64::from(self.grid.lines),
+            LinePitch::Fixed(pitch) => pitch,
+        }
     }
 
     /// What is added to the advance of every character of size `size`: body
@@ -175,11 +190,15 @@ impl Template {
         }
     }
 
-    /// The same template with so many lines a page.
+    /// The same template with so many lines that fill a page.
     #[must_use]
     pub fn with_lines(&self, lines: u32) -> Self {
         Self {
-            grid: Grid { lines, ..self.grid },
+            grid: Grid {
+                lines,
+                pitch: LinePitch::Filling,
+                ..self.grid
+            },
             ..self.clone()
         }
     }
@@ -188,6 +207,24 @@ impl Template {
     /// character and 7/8 of a character of the body (§3.2).
     pub fn own_line(&self, size: Pt) -> Pt {
         size + self.styles.of(Role::Body).size * (7.0 / 8.0)
+    }
+
+    /// The same template with as many lines a page as its own pitch allows: one
+    /// at least.
+    #[must_use]
+    fn with_lines_counted(mut self) -> Self {
+        if let LinePitch::Fixed(pitch) = self.grid.pitch {
+            // Rounding must not cost a line that fits to the last point.
+            let lines = (self.area_height() / pitch + 1e-6).floor();
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a page has few lines, and never less than none"
+            )]
+            let lines = lines.clamp(1.0, 200.0) as u32;
+            self.grid.lines = lines;
+        }
+        self
     }
 
     /// What 字 and 行 measure in text of size `size`.

@@ -40,7 +40,7 @@ const SPARE_KEYS: usize = 4;
 /// The keys of `page`, in the order of [`Page`]'s fields.
 const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom"];
 /// The keys of `grid`, in the order of [`Grid`]'s fields.
-const GRID_KEYS: [&str; 2] = ["lines", "columns"];
+const GRID_KEYS: [&str; 3] = ["lines", "columns", "line-pitch"];
 /// The keys of `page-number` (§7.5).
 const PAGE_NUMBER_KEYS: [&str; 9] = [
     "format",
@@ -96,7 +96,7 @@ struct Parts {
 
 impl Parts {
     fn template(self, title: Title) -> Template {
-        Template {
+        let template = Template {
             file_name: title.file_name,
             name: title.name,
             summary: title.summary,
@@ -109,7 +109,8 @@ impl Parts {
             faces: self.faces,
             letterhead: self.letterhead,
             styles: self.styles,
-        }
+        };
+        template.with_lines_counted()
     }
 }
 
@@ -177,10 +178,13 @@ fn page(section: Section<'_>, faults: &mut Faults) -> Option<Page> {
 /// Lines a page and characters a line (§5.2.3).
 fn grid(section: Section<'_>, faults: &mut Faults) -> Option<Grid> {
     section.expect_keys(&GRID_KEYS, &GRID_KEYS, faults);
-    let [lines, columns] = GRID_KEYS.map(|key| section.value(key, values::count, faults));
+    let lines = section.value("lines", values::count, faults);
+    let columns = section.value("columns", values::count, faults);
+    let pitch = section.value("line-pitch", values::line_pitch, faults);
     Some(Grid {
         lines: lines?,
         columns: columns?,
+        pitch: pitch?,
     })
 }
 

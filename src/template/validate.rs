@@ -4,7 +4,8 @@
 use super::fit::{self, millimetres};
 use super::section::{Faults, Section};
 use super::units::{Mm, Pt};
-use super::{Page, PageNumberSide, Template, letterhead};
+use super::{LinePitch, Page, PageNumberSide, Template, letterhead};
+use crate::document::Role;
 
 /// The longest side Word gives a page: 22 inches.
 const LONGEST_SIDE: Mm = Mm(558.0);
@@ -20,6 +21,7 @@ pub(super) fn template(template: &Template, root: Section<'_>, faults: &mut Faul
         let down = ("top", page.top, "bottom", page.bottom);
         margins(down, page.height, section, faults);
     }
+    pitch(template, root, faults);
     page_number(template, root, faults);
     letterhead::validate(template, root, faults);
     if let Some(section) = root.section("styles")
@@ -60,6 +62,26 @@ fn margins(
             near.0, far.0, side.0
         )));
     }
+}
+
+/// That lines of a fixed pitch neither overlap nor leave the page without any.
+fn pitch(template: &Template, root: Section<'_>, faults: &mut Faults) {
+    let LinePitch::Fixed(pitch) = template.grid.pitch else {
+        return;
+    };
+    let size = template.styles.of(Role::Body).size;
+    let height = template.area_height();
+    if (size..=height).contains(&pitch) || height <= Pt::ZERO {
+        return;
+    }
+    let entry = root
+        .section("grid")
+        .and_then(|it| it.node.entry("line-pitch"));
+    let at = entry.map_or(root.at, |entry| &entry.node.at);
+    faults.push(at.fault(format!(
+        "行距 {}pt 要不小于正文字号 {}pt、不大于版心高 {:.0}pt",
+        pitch.0, size.0, height.0
+    )));
 }
 
 /// That the page number stands on the paper; said about the first of its own

@@ -7,7 +7,7 @@ use super::letterhead::{HeadRule, MarkFrom, NumberSide, RuleLength, RulePlace};
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
 use super::{
-    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, PageNumberSide,
+    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, LinePitch, PageNumberSide,
     SignatureForm, Start, Weight,
 };
 
@@ -386,6 +386,17 @@ pub(super) fn count(text: &str) -> Read<u32> {
         .ok()
         .filter(|count| (1..=200).contains(count))
         .ok_or_else(|| format!("“{text}”不是 1 到 200 的整数，如 22"))
+}
+
+/// `auto`, or the pitch of lines in points.
+pub(super) fn line_pitch(text: &str) -> Read<LinePitch> {
+    match (text, quantity(text)) {
+        ("auto", _) => Ok(LinePitch::Filling),
+        (_, Some((value, "pt" | "磅"))) if value >= SMALLEST => Ok(LinePitch::Fixed(Pt(value))),
+        _ => Err(format!(
+            "“{text}”不是行距；写 auto（各行排满版心）或磅值，如 28pt"
+        )),
+    }
 }
 
 /// A plain decimal number and the unit behind it. Exponents, infinities and

@@ -379,3 +379,25 @@ fn no_page_bears_a_signature_alone() {
         assert_eq!(whole.matches('国').count(), 28 * lines - 10, "{lines}");
     }
 }
+
+/// 固定值 28 磅, as many offices set their lines.
+#[test]
+fn lines_of_a_fixed_pitch_leave_what_is_over_at_the_foot() {
+    let text = format!(
+        "标题\n\n{}",
+        "各地要抓紧开展农机检修，备足农资，确保春耕生产有序推进。\n".repeat(60)
+    );
+    for (pitch, lines) in [("28pt", 22), ("30pt", 21), ("26pt", 24)] {
+        let laid = super::measure::with(&format!("grid: {{line-pitch: {pitch}}}\n"), &text);
+        let rows = super::measure::runs(&laid.pages.pages[1]);
+        let rows: Vec<f64> = rows
+            .iter()
+            .map(|run| run.y)
+            .filter(|y| *y < 262.0)
+            .collect();
+        assert_eq!(rows.len(), lines, "{pitch}");
+        let points: f64 = pitch.trim_end_matches("pt").parse().expect("a number");
+        let step = super::measure::mm(points);
+        assert!((rows[1] - rows[0] - step).abs() < 1e-6, "{rows:?}");
+    }
+}

@@ -26,7 +26,7 @@ fn wrong_keys_are_told_with_the_key_that_was_meant() {
     );
     assert_eq!(
         said("grid:\n  line: 20\n"),
-        "我的.yaml:3:3: 不认识“line”这个键；是不是“lines”？grid 里可以写 lines、columns"
+        "我的.yaml:3:3: 不认识“line”这个键；是不是“lines”？grid 里可以写 lines、columns、line-pitch"
     );
     assert_eq!(
         said("styles:\n  title:\n    first_indent: 2字\n"),
@@ -180,6 +180,14 @@ fn what_does_not_fit_is_told_once_at_the_users_own_value() {
         (
             "grid: {lines: 1}",
             "2:15: 一页只有 1 行，放不下要素上下的空行；改大 lines",
+        ),
+        (
+            "grid: {line-pitch: 12pt}",
+            "2:20: 行距 12pt 要不小于正文字号 16pt、不大于版心高 638pt",
+        ),
+        (
+            "grid: {line-pitch: 1.5}",
+            "2:20: “1.5”不是行距；写 auto（各行排满版心）或磅值，如 28pt",
         ),
         // Every element takes the body's indent over; it is told once.
         (
