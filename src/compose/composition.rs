@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::imprint::Imprint;
 use super::letterhead::Letterhead;
+use super::seal::{Seal, Standing};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Level, Paragraph, Role, Table};
 use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Style, Template};
@@ -147,6 +148,11 @@ pub struct ComposedParagraph<'a> {
     pub keep: Keep,
     /// Where it begins.
     pub start: Start,
+    /// Where it stands by the paragraph above it; what stands beside it has one
+    /// line, as has that one.
+    pub stands: Standing,
+    /// The seal that presses upon it.
+    pub seal: Option<Seal>,
     /// Its entry in the outline of the files.
     pub outline: Option<OutlineEntry>,
 }

@@ -12,6 +12,7 @@ mod hanging;
 mod imprint;
 mod letterhead;
 mod runs;
+mod seal;
 pub mod shape;
 mod signature;
 mod title;
@@ -28,6 +29,7 @@ pub use composition::{
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
 pub use runs::{Run, RunKind};
+pub use seal::{Seal, Standing, below_the_date};
 pub use title::WORD_LIST_LICENCE;
 
 /// Composes `document`.
@@ -113,6 +115,8 @@ fn compose_paragraph<'a>(
         before: blank_lines(paragraph.role, style, above),
         keep: style.keep,
         start: start(paragraph.role, style, above),
+        stands: Standing::Below,
+        seal: None,
         outline: outline_entry(paragraph),
     }
 }

@@ -3,10 +3,12 @@
 //!
 //! In: a composition whose names and dates have the indents of their styles.
 //! Out: the same, each name placed by its date. Several names that sign
-//! together stand one a line, the host's first, in every form.
+//! together stand one a line, the host's first, and in rows where seals press
+//! upon them (`seal.rs`).
 
 use std::ops::Range;
 
+use super::seal;
 use super::shape::{shape, width};
 use super::{Composed, ComposedParagraph, Composition};
 use crate::document::Role;
@@ -65,9 +67,11 @@ fn names_above(blocks: &[Composed<'_>], date: usize) -> Range<usize> {
 }
 
 /// A name or a date, and how wide it is.
-struct Signed<'c, 'a> {
-    paragraph: &'c mut ComposedParagraph<'a>,
-    width: Pt,
+pub(super) struct Signed<'c, 'a> {
+    /// Its paragraph.
+    pub(super) paragraph: &'c mut ComposedParagraph<'a>,
+    /// How wide it is.
+    pub(super) width: Pt,
 }
 
 impl<'c, 'a> Signed<'c, 'a> {
@@ -80,10 +84,14 @@ impl<'c, 'a> Signed<'c, 'a> {
     }
 
     /// Lets it end so far from the right edge.
-    fn end(&mut self, right: Pt, template: &Template) {
-        let widest = template.area_width() / 2.0;
+    pub(super) fn end(&mut self, right: Pt) {
         self.paragraph.align = Align::Right;
-        self.paragraph.right_indent = right.max(Pt::ZERO).min(widest);
+        self.paragraph.right_indent = right.max(Pt::ZERO);
+    }
+
+    /// The same, but with half a line left for its text at least.
+    fn end_in_right_half(&mut self, right: Pt, template: &Template) {
+        self.end(right.min(template.area_width() / 2.0));
     }
 }
 
@@ -108,22 +116,22 @@ fn unsealed(names: &mut [Signed<'_, '_>], date: &mut Signed<'_, '_>, template: &
         (two, longest - date.width)
     };
     for name in names {
-        name.end(names_right, template);
+        name.end_in_right_half(names_right, template);
     }
-    date.end(date_right, template);
+    date.end_in_right_half(date_right, template);
 }
 
 /// §7.3.5.1: the date ends where its style says (four 字 from the right edge)
 /// and 署名 is centred on it. A name too long for that takes the date along:
 /// the seal presses upon the middle of both.
 fn sealed(names: &mut [Signed<'_, '_>], date: &mut Signed<'_, '_>, template: &Template) {
-    let longest = names.iter().map(|name| name.width).fold(Pt::ZERO, Pt::max);
     let wanted = date.paragraph.right_indent + date.width / 2.0;
-    let middle = wanted.max(longest / 2.0);
-    for name in names {
-        let right = middle - name.width / 2.0;
-        name.end(right, template);
-    }
-    let right = middle - date.width / 2.0;
-    date.end(right, template);
+    let middle = seal::in_rows(names, wanted, template).unwrap_or_else(|| {
+        // Names of more than a line turn; no seal is at their middle.
+        for name in names.iter_mut() {
+            name.end(Pt::ZERO);
+        }
+        template.area_width() / 2.0
+    });
+    date.end_in_right_half(middle - date.width / 2.0, template);
 }

@@ -10,7 +10,9 @@ use super::pages::{Owner, Point, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
-use crate::compose::{Composed, ComposedParagraph, Composition, FirstPage};
+use crate::compose::{
+    Composed, ComposedParagraph, Composition, FirstPage, Standing, below_the_date,
+};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Paragraph, Role, Text};
 use crate::font::Fonts;
@@ -18,10 +20,6 @@ use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
-
-/// Under a date upon which a seal presses, so many lines are the seal's: it is
-/// 42 mm across, and its middle half a line above that of name and date.
-const SEAL_BELOW: f64 = 0.6;
 
 /// Whether text had to leave its page for that of a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -236,13 +234,17 @@ impl<'a> Flow<'a> {
     /// The grid lines below the date that are the seal's.
     fn seal(&self) -> f64 {
         match self.sheets.template.signature {
-            SignatureForm::Sealed if self.signs() => SEAL_BELOW,
+            SignatureForm::Sealed if self.signs() => below_the_date(self.sheets.template),
             SignatureForm::Sealed | SignatureForm::Unsealed | SignatureForm::Official => 0.0,
         }
     }
 
+    /// How many lines of the grid a line of it takes.
     fn lines_high(&self, broken: &Broken<'_>) -> f64 {
-        line_height(broken.paragraph.style.size, self.sheets.template).0
+        match broken.paragraph.stands {
+            Standing::Below => line_height(broken.paragraph.style.size, self.sheets.template).0,
+            Standing::Beside => 0.0,
+        }
     }
 
     /// Puts a paragraph down; the line `parted` begins a page.
@@ -266,14 +268,23 @@ impl<'a> Flow<'a> {
             if !is_head(broken.paragraph.paragraph.role) {
                 self.body_begins();
             }
-            let top = self.sheets.top();
-            let size = broken.paragraph.style.size;
-            let baseline =
-                top + (self.sheets.template.line() * height - size) / 2.0 + size * ABOVE_BASELINE;
+            let baseline = self.baseline(broken);
             self.draw(owner, line, broken, baseline);
             self.sheets.fill(height);
         }
         owner
+    }
+
+    /// The baseline of the next line of a paragraph: in the middle of its line,
+    /// or of the last one where it stands beside that.
+    fn baseline(&self, broken: &Broken<'_>) -> Pt {
+        let size = broken.paragraph.style.size;
+        let high = self.sheets.template.line() * line_height(size, self.sheets.template).0;
+        let top = match broken.paragraph.stands {
+            Standing::Below => self.sheets.top(),
+            Standing::Beside => self.sheets.top() - high,
+        };
+        top + (high - size) / 2.0 + size * ABOVE_BASELINE
     }
 
     /// Notes that the body stands on this page.
@@ -352,6 +363,8 @@ pub(super) fn plain<'a>(
         before: Lines(0.0),
         keep: Keep::Free,
         start: Start::Below,
+        stands: Standing::Below,
+        seal: None,
         outline: None,
     }
 }

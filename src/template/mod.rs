@@ -142,6 +142,8 @@ pub struct Template {
     pub page_number: PageNumber,
     /// How it is signed.
     pub signature: SignatureForm,
+    /// How wide a seal is; there is room for so much, with a picture or without.
+    pub seal_diameter: Mm,
     /// 版记.
     pub imprint: ImprintForm,
     /// Emphasised parts.

@@ -13,11 +13,11 @@ use super::tail;
 use super::validate;
 use super::values::{self, Read};
 use super::{
-    Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Page, PageNumber, SignatureForm, Template,
+    Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber, SignatureForm, Template,
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "name",
     "summary",
     "extends",
@@ -27,6 +27,7 @@ const KEYS: [&str; 14] = [
     "faces",
     "page-number",
     "signature",
+    "seal-diameter",
     "imprint",
     "lead",
     "label",
@@ -87,6 +88,7 @@ struct Parts {
     grid: Grid,
     page_number: PageNumber,
     signature: SignatureForm,
+    seal_diameter: Mm,
     imprint: ImprintForm,
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
@@ -104,6 +106,7 @@ impl Parts {
             grid: self.grid,
             page_number: self.page_number,
             signature: self.signature,
+            seal_diameter: self.seal_diameter,
             imprint: self.imprint,
             emphasis: self.emphasis,
             faces: self.faces,
@@ -131,6 +134,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         .section("page-number")
         .and_then(|at| page_number(at, faults));
     let signature = root.value("signature", values::signature, faults);
+    let seal_diameter = root.value("seal-diameter", values::seal_diameter, faults);
     let imprint = root
         .section("imprint")
         .and_then(|at| tail::imprint(at, faults));
@@ -147,6 +151,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         grid: grid?,
         page_number: page_number?,
         signature: signature?,
+        seal_diameter: seal_diameter?,
         imprint: imprint?,
         emphasis: Emphasis {
             lead: lead?,

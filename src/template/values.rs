@@ -370,6 +370,15 @@ pub(super) fn millimetres(text: &str) -> Read<Mm> {
     }
 }
 
+/// The width of a seal: those of offices are 38 to 50 mm across, none is a
+/// dot or fills the page.
+pub(super) fn seal_diameter(text: &str) -> Read<Mm> {
+    match millimetres(text)? {
+        width if (Mm(10.0)..=Mm(60.0)).contains(&width) => Ok(width),
+        _ => Err(format!("印章直径“{text}”要在 10mm 到 60mm 之间，如 42mm")),
+    }
+}
+
 /// Blank lines of the grid, not negative.
 pub(super) fn lines(text: &str) -> Read<Lines> {
     match not_negative(&["行"], text)? {

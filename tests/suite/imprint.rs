@@ -1,11 +1,10 @@
 //! 版记 and page numbers from the outside: a text in, where rules and text
 //! stand in millimetres out (GB/T 9704-2012 §7.4, §7.5).
 
-use super::measure::{Run, by, furniture, mm, numbers, rules, runs, text_of, with};
+use super::measure::{Run, by, docx_part, furniture, mm, numbers, rules, runs, text_of, with};
 use super::pdf_file::whole_text;
 use gongwen::convert::{Converter, Input, OutputFormat, Settings};
 use gongwen::layout::Laid;
-use std::io::{Cursor, Read};
 use std::path::Path;
 
 /// The right and bottom edges of the type area, in millimetres.
@@ -166,27 +165,6 @@ fn the_dash_of_a_page_number_stands_7_mm_below_the_type_area() {
     }
     near(odd.end, RIGHT - ZI);
     near(even.x, 28.0 + ZI);
-}
-
-/// A part of the DOCX of a text by a bundled template.
-fn docx_part(template: &str, text: &str, part: &str) -> String {
-    let settings = Settings {
-        template: Some(template.to_owned()),
-        ..Settings::default()
-    };
-    let (converter, _) = Converter::new(settings).expect("the settings hold");
-    let input = Input {
-        name: "a.txt",
-        folder: Path::new("."),
-        bytes: text.as_bytes(),
-    };
-    let converted = converter.convert(input, &[OutputFormat::Docx], &mut |_| {});
-    let docx = converted.expect("it converts").outputs.remove(0).bytes;
-    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP");
-    let mut xml = String::new();
-    let mut part = archive.by_name(part).expect("the part is there");
-    part.read_to_string(&mut xml).expect("UTF-8");
-    xml
 }
 
 #[test]

@@ -1,11 +1,15 @@
-//! Measuring pages in millimetres: what stands where, for tests of geometry.
+//! Measuring pages in millimetres: what stands where, for tests of geometry;
+//! and what a DOCX of the same text says.
 
 use gongwen::compose::compose;
+use gongwen::convert::{Converter, Input, OutputFormat, Settings};
 use gongwen::font::{FontOptions, Fonts};
 use gongwen::layout::{GlyphRun, Item, Laid, Owner, Page, layout};
 use gongwen::outline::{OutlineOptions, outline};
 use gongwen::read::{ReadOptions, read};
 use gongwen::template::Template;
+use std::io::{Cursor, Read};
+use std::path::Path;
 use std::sync::LazyLock;
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
@@ -37,6 +41,31 @@ fn set(template: &Template, text: &str) -> Laid {
     let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("text is read");
     let outline = outline(&reading.source, OutlineOptions::default());
     layout(&compose(&outline.document, template, &FONTS), &FONTS)
+}
+
+/// The DOCX of a text by a bundled template.
+pub fn docx(template: &str, text: &str) -> Vec<u8> {
+    let settings = Settings {
+        template: Some(template.to_owned()),
+        ..Settings::default()
+    };
+    let (converter, _) = Converter::new(settings).expect("the settings hold");
+    let input = Input {
+        name: "a.txt",
+        folder: Path::new("."),
+        bytes: text.as_bytes(),
+    };
+    let converted = converter.convert(input, &[OutputFormat::Docx], &mut |_| {});
+    converted.expect("it converts").outputs.remove(0).bytes
+}
+
+/// A part of the DOCX of a text by a bundled template.
+pub fn docx_part(template: &str, text: &str, part: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx(template, text))).expect("a ZIP");
+    let mut xml = String::new();
+    let mut part = archive.by_name(part).expect("the part is there");
+    part.read_to_string(&mut xml).expect("UTF-8");
+    xml
 }
 
 /// Glyphs side by side, in millimetres from the page's top left corner.

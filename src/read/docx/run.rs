@@ -90,10 +90,14 @@ impl Walker<'_> {
             }
             let direct = Letters::read(xml)?;
             // A tab that this program put between 印发机关 and 印发日期 is
-            // alignment, none of the text.
-            if direct.style.as_deref() == Some("AligningTab") {
+            // alignment, none of the text; one before each of several names on
+            // a line stands for the line that the name is.
+            if let Some("AligningTab" | "NameTab") = direct.style.as_deref() {
                 while xml.child()?.is_some() {
                     xml.skip()?;
+                }
+                if direct.style.as_deref() == Some("NameTab") {
+                    self.part(growing);
                 }
                 return Ok(());
             }
@@ -217,13 +221,17 @@ impl Walker<'_> {
         match self.context.author {
             Author::Ourselves if TITLES.contains(&style) => {}
             Author::Ourselves => self.push("\n", growing, look),
-            // A number waits for the text it stands before.
-            Author::Others if growing.is_blank() => growing.skip(),
-            Author::Others => {
-                self.end_piece(growing);
-                growing.skip();
-            }
+            Author::Others => self.part(growing),
         }
+    }
+
+    /// Lets what follows be a paragraph of its own.
+    fn part(&mut self, growing: &mut Growing) {
+        // A number waits for the text it stands before.
+        if !growing.is_blank() {
+            self.end_piece(growing);
+        }
+        growing.skip();
     }
 
     fn symbol(&mut self, open: &Open<'_>, growing: &mut Growing, look: &Look) {

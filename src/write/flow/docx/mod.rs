@@ -33,7 +33,7 @@ mod xml;
 
 use std::io::{Seek, Write};
 
-use crate::compose::{Composed, Composition, PageFacts, SignatureRoom};
+use crate::compose::{Composed, Composition, PageFacts, SignatureRoom, Standing};
 use crate::diagnostic::system_cause;
 use crate::document::Table;
 use crate::font::NameSet;
@@ -154,7 +154,11 @@ fn write_document<W: Write + Seek>(
     }
     let mut sections = Sections::new(composition.template, footers);
     let mut blocks = 0;
-    for block in &composition.blocks {
+    let mut rest = composition.blocks.as_slice();
+    while let Some((block, below)) = rest.split_first() {
+        let beside = below.iter().take_while(|block| stands_beside(block));
+        let (row, below) = rest.split_at(1 + beside.count());
+        rest = below;
         // Never before a section begins or after the last block: a section
         // ends with the block above.
         if body.has_begun() && sections::begins(block) {
@@ -171,7 +175,11 @@ fn write_document<W: Write + Seek>(
             blocks = 0;
             continue;
         }
-        body.block(block, &mut chunk);
+        if row.len() > 1 {
+            body.names(row, &mut chunk);
+        } else {
+            body.block(block, &mut chunk);
+        }
         blocks += 1;
     }
     let section = if let Some(imprint) = &composition.imprint {
@@ -184,6 +192,10 @@ fn write_document<W: Write + Seek>(
     };
     package.write(&section)?;
     package.write(b"</w:body></w:document>")
+}
+
+fn stands_beside(block: &Composed<'_>) -> bool {
+    matches!(block, Composed::Paragraph(it) if it.stands == Standing::Beside)
 }
 
 /// The XML of a chunk.

@@ -34,6 +34,8 @@ pub(super) const TABLE: &str = "TableGrid";
 pub(super) const IMPRINT: &str = "Imprint";
 /// The character style of a tab that aligns and is none of the text.
 pub(super) const ALIGNING_TAB: &str = "AligningTab";
+/// The character style of a tab before each of several names on a line.
+pub(super) const NAME_TAB: &str = "NameTab";
 /// The character style of 一是…。
 pub(super) const LEAD: &str = "RunInLead";
 /// The character style of 出席：, 请假： and 列席：.

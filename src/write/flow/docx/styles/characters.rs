@@ -40,12 +40,13 @@ impl Sheet<'_> {
         self.open_character_style(strong, None);
         write_weight(&mut self.xml, self.template.emphasis.strong.weight);
         self.close_character_style();
-        let aligning = Named {
-            id: sheet::ALIGNING_TAB,
-            name: "对齐制表符",
-        };
-        self.open_character_style(aligning, None);
-        self.close_character_style();
+        for (id, name) in [
+            (sheet::ALIGNING_TAB, "对齐制表符"),
+            (sheet::NAME_TAB, "署名制表符"),
+        ] {
+            self.open_character_style(Named { id, name }, None);
+            self.close_character_style();
+        }
         let emphasis = Named {
             id: sheet::EMPHASIS,
             name: "Emphasis",

@@ -4,24 +4,24 @@
 //! Paragraphs carry the names of their styles; direct formatting stands only
 //! where a paragraph differs from its style. No layout, no package.
 
+mod runs;
+
 use std::ops::Range;
 
-use docx_rs::{
-    AlignmentType, Hyperlink, HyperlinkData, LineSpacing, Paragraph, ParagraphChild, RunFonts,
-};
+use docx_rs::{AlignmentType, LineSpacing, Paragraph, Tab, TabValueType};
 
 use super::finish::Beside;
-use super::geometry::{Indents, half_points, line};
+use super::geometry::{Indents, line};
 use super::links::Links;
 use super::sheet;
-use super::styles::{Faces, colour_value, outline_level};
+use super::styles::outline_level;
 use super::table;
-use super::text::{Hand, Turn};
+use super::text::Turn;
 use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, ImprintRow, Run};
+use crate::compose::{Composed, ComposedParagraph, ImprintRow};
 use crate::document::Table;
 use crate::font::NameSet;
-use crate::template::{Align, Keep, Letter, Start, Style, Template, Weight};
+use crate::template::{Align, Keep, Pt, Start, Style, Template};
 
 /// The hundredths of a line and the twips of `count` blank lines.
 pub(super) fn blank_lines(count: f64, template: &Template) -> (u32, u32) {
@@ -110,6 +110,32 @@ impl<'t> Body<'t> {
     /// Whether a block stands already.
     pub(super) fn has_begun(&self) -> bool {
         self.next != Place::First
+    }
+
+    /// Adds names that stand side by side to a chunk: one paragraph, each name
+    /// in the middle of a tab of ours.
+    pub(super) fn names(&mut self, names: &[Composed<'_>], chunk: &mut Chunk) {
+        let names: Vec<&ComposedParagraph<'_>> = names.iter().filter_map(paragraph_of).collect();
+        let Some(first) = names.first() else { return };
+        let row = ComposedParagraph {
+            align: Align::Left,
+            first_indent: Pt::ZERO,
+            left_indent: Pt::ZERO,
+            right_indent: Pt::ZERO,
+            ..(*first).clone()
+        };
+        let (mut paragraph, style, further) = self.dressed(&row);
+        for name in names {
+            let centre = name.seal.as_ref().map_or(Pt::ZERO, |seal| seal.centre);
+            let stop = usize::try_from(centre.twips()).unwrap_or_default();
+            paragraph = paragraph
+                .add_tab(Tab::new().val(TabValueType::Center).pos(stop))
+                .add_run(docx_rs::Run::new().style(sheet::NAME_TAB).add_tab());
+            paragraph = self.with_runs(paragraph, name, (style, &[]));
+            chunk.text += name.paragraph.text.chars.len();
+        }
+        chunk.push(paragraph, further);
+        self.ends_in_table = false;
     }
 
     /// Adds a block to a chunk.
@@ -253,6 +279,17 @@ impl<'t> Body<'t> {
         breaks: &[(usize, Turn)],
         chunk: &mut Chunk,
     ) {
+        let (paragraph, style, further) = self.dressed(composed);
+        chunk.text += composed.paragraph.text.chars.len();
+        chunk.push(
+            self.with_runs(paragraph, composed, (style, breaks)),
+            further,
+        );
+    }
+
+    /// A paragraph without text in its style and with what differs from it, the
+    /// style, and what docx-rs cannot write.
+    fn dressed(&mut self, composed: &ComposedParagraph<'_>) -> (Paragraph, &'t Style, Vec<u8>) {
         let role = sheet::style_role(composed, self.template);
         let style = self.template.styles.of(role);
         let further = further(composed, style, self.template);
@@ -267,12 +304,7 @@ impl<'t> Body<'t> {
         if let (Some(entry), None, false) = (&composed.outline, outline_level(role), run_in) {
             paragraph = paragraph.outline_lvl(usize::from(entry.level.number() - 1));
         }
-        let paragraph = self.place(paragraph, composed, style);
-        chunk.text += composed.paragraph.text.chars.len();
-        chunk.push(
-            self.with_runs(paragraph, composed, (style, breaks)),
-            further,
-        );
+        (self.place(paragraph, composed, style), style, further)
     }
 
     /// Page start and blank lines above, which a page's top takes away.
@@ -299,132 +331,9 @@ impl<'t> Body<'t> {
         paragraph.line_spacing(LineSpacing::new().before_lines(lines).before(twips))
     }
 
-    fn with_runs(
-        &mut self,
-        mut paragraph: Paragraph,
-        composed: &ComposedParagraph<'_>,
-        (style, breaks): (&Style, &[(usize, Turn)]),
-    ) -> Paragraph {
-        for run in composed.runs(self.template) {
-            let children = self.run(&run, composed.style, style, breaks);
-            paragraph.children.extend(children);
-        }
-        paragraph
-    }
-
-    /// The runs of one composed run, inside a hyperlink where it links.
-    pub(super) fn run(
-        &mut self,
-        run: &Run<'_>,
-        composed: &Style,
-        style: &Style,
-        breaks: &[(usize, Turn)],
-    ) -> Vec<ParagraphChild> {
-        let named = sheet::run_style(run.kind, style, self.template);
-        let letter = named.map_or(style.letter, |(_, letter)| letter);
-        let fonts = (faces(run.letter) != faces(letter)).then(|| self.direct_fonts(run.letter));
-        let hand = self.hand(run.letter, fonts, breaks);
-        let dress = |built: docx_rs::Run| {
-            let built = match named {
-                Some((id, _)) => built.style(id),
-                None => built,
-            };
-            let built = weigh(built, run.letter.weight, letter.weight);
-            let built = colour(built, composed, style);
-            // A heading's lead takes the heading's size from its own style.
-            if named.is_none() && run.size != style.size {
-                let size = usize::try_from(half_points(run.size)).unwrap_or(1);
-                built.size(size)
-            } else {
-                built
-            }
-        };
-        let runs = hand.runs(run.chars, run.start, dress);
-        self.linked(runs, run.link)
-    }
-
-    fn linked(&mut self, runs: Vec<docx_rs::Run>, link: Option<&str>) -> Vec<ParagraphChild> {
-        let children: Vec<_> = runs
-            .into_iter()
-            .map(|run| ParagraphChild::Run(Box::new(run)))
-            .collect();
-        match link.and_then(|address| self.links.id(address)) {
-            // Made by hand: docx-rs numbers links by a process-wide counter.
-            Some(rid) => vec![ParagraphChild::Hyperlink(Hyperlink {
-                link: HyperlinkData::External {
-                    rid,
-                    path: String::new(),
-                },
-                history: None,
-                children,
-            })],
-            None => children,
-        }
-    }
-
-    /// The runs of `chars` in one letter, in a paragraph whose style has the
-    /// letter `given`, each made ready by `dress`.
-    pub(super) fn stretch(
-        &self,
-        chars: &str,
-        letter: Letter,
-        given: Letter,
-        dress: impl Fn(docx_rs::Run) -> docx_rs::Run,
-    ) -> Vec<docx_rs::Run> {
-        let fonts = (faces(letter) != faces(given)).then(|| self.direct_fonts(letter));
-        let weighed = |run| weigh(dress(run), letter.weight, given.weight);
-        self.hand(letter, fonts, &[]).runs(chars, 0, weighed)
-    }
-
-    fn direct_fonts(&self, letter: Letter) -> RunFonts {
-        let faces = Faces::of(letter, self.names);
-        RunFonts::new()
-            .ascii(faces.latin)
-            .hi_ansi(faces.chinese)
-            .east_asia(faces.chinese)
-            .cs(faces.latin)
-    }
-
-    fn hand<'h>(
-        &self,
-        letter: Letter,
-        fonts: Option<RunFonts>,
-        breaks: &'h [(usize, Turn)],
-    ) -> Hand<'h>
-    where
-        't: 'h,
-    {
-        Hand {
-            latin: letter.latin,
-            latin_name: Faces::of(letter, self.names).latin,
-            fonts,
-            breaks,
-        }
-    }
-
     /// The template.
     pub(super) fn template(&self) -> &'t Template {
         self.template
-    }
-}
-
-fn faces(letter: Letter) -> (crate::template::FaceRole, crate::template::LatinFace) {
-    (letter.face, letter.latin)
-}
-
-fn weigh(run: docx_rs::Run, wanted: Weight, given: Weight) -> docx_rs::Run {
-    match (wanted, given) {
-        (Weight::Bold, Weight::Regular) => run.bold(),
-        (Weight::Regular, Weight::Bold) => run.disable_bold(),
-        (Weight::Bold, Weight::Bold) | (Weight::Regular, Weight::Regular) => run,
-    }
-}
-
-fn colour(run: docx_rs::Run, composed: &Style, style: &Style) -> docx_rs::Run {
-    if composed.colour == style.colour {
-        run
-    } else {
-        run.color(colour_value(composed.colour))
     }
 }
 
@@ -448,6 +357,13 @@ fn further(composed: &ComposedParagraph<'_>, style: &Style, template: &Template)
         wanted.write(|attributes| xml.empty("w:ind", attributes));
     }
     xml.into_bytes()
+}
+
+fn paragraph_of<'c, 'a>(block: &'c Composed<'a>) -> Option<&'c ComposedParagraph<'a>> {
+    match block {
+        Composed::Paragraph(paragraph) => Some(paragraph),
+        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => None,
+    }
 }
 
 fn alignment(align: Align) -> AlignmentType {
