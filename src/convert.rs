@@ -6,6 +6,8 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod seals;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -15,14 +17,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::compose::{
-    Composition, FirstPage, PageFacts, compose, has_many_addressees, move_addressees,
+    Composition, FirstPage, GivenSeals, PageFacts, compose, has_many_addressees, move_addressees,
+    press,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::font::{FontError, FontOptions, Fonts};
 use crate::layout::layout;
 use crate::outline::{Outline, OutlineOptions, outline};
-use crate::read::{FrontMatter, GivenError, Key, ReadError, ReadOptions, Source, read};
+use crate::read::{
+    FrontMatter, GivenError, Key, PictureError, ReadError, ReadOptions, Source, read,
+};
 use crate::template::{Template, TemplateError};
 use crate::write::flow::docx::{self, DocxOptions};
 use crate::write::flow::markdown::{self, MarkdownOptions};
@@ -173,6 +178,18 @@ pub enum ConvertError {
     /// Its faces cannot be loaded.
     #[error(transparent)]
     Font(#[from] FontError),
+    /// A picture given in front matter or on the command line cannot be used.
+    #[error("{written}“{path}”{error}")]
+    Picture {
+        /// The key as the user wrote it.
+        written: String,
+        /// The path as the user wrote it.
+        path: String,
+        /// Line and column of the key in the input, where it stands there.
+        place: Option<(u64, u64)>,
+        /// What is wrong.
+        error: PictureError,
+    },
     /// A writer failed.
     #[error(transparent)]
     Write(Box<dyn Error + Send + Sync>),
@@ -286,13 +303,19 @@ impl Converter {
     ) -> Result<Converted, ConvertError> {
         let (source, outline) = self.outline(input, done)?;
         let own_template = self.own_template(&source, input.folder);
+        let composes = formats.iter().any(|format| format.is_composed());
+        let seals = if composes {
+            seals::given(&source, input.folder)?
+        } else {
+            GivenSeals::default()
+        };
         // The source of a large text takes memory and is no longer needed.
         drop(source);
         let mut converted = Converted {
             outputs: Vec::with_capacity(formats.len()),
             diagnostics: outline.diagnostics,
         };
-        if own_template.is_some() || formats.iter().any(|format| format.is_composed()) {
+        if own_template.is_some() || composes {
             let prepared = self.prepared(own_template.as_deref().unwrap_or(self.template()))?;
             done(Stage::Prepare);
             if own_template.is_some() {
@@ -301,7 +324,10 @@ impl Converter {
                     .extend_from_slice(&prepared.diagnostics);
             }
             let document = prepared.with_body_on_page_one(&outline.document, &mut converted);
-            let composition = compose(&document, &prepared.template, &prepared.fonts);
+            let mut composition = compose(&document, &prepared.template, &prepared.fonts);
+            converted
+                .diagnostics
+                .extend(press(&mut composition, &seals));
             done(Stage::Compose);
             let setting = Setting {
                 composition: &composition,

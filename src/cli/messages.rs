@@ -130,6 +130,16 @@ impl Messages {
                 let place = place_in(file, line, column);
                 self.finding(&place, Severity::Error, &error.to_string(), &[]);
             }
+            (
+                ConvertError::Picture {
+                    place: Some((line, column)),
+                    ..
+                },
+                Some(file),
+            ) => {
+                let place = place_in(file, line, column);
+                self.finding(&place, Severity::Error, &error.to_string(), &[]);
+            }
             _ => self.error(file, error, &[]),
         }
     }

@@ -11,6 +11,7 @@ mod composition;
 mod hanging;
 mod imprint;
 mod letterhead;
+mod press;
 mod runs;
 mod seal;
 pub mod shape;
@@ -28,8 +29,9 @@ pub use composition::{
 };
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
+pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
-pub use seal::{Seal, Standing, below_the_date};
+pub use seal::{Pressed, Seal, Standing, below_the_date};
 pub use title::WORD_LIST_LICENCE;
 
 /// Composes `document`.

@@ -6,15 +6,33 @@
 //! leaves the type area. There is room for a seal whether a picture of it is
 //! given or not.
 
+use std::sync::Arc;
+
 use super::signature::Signed;
+use crate::document::Picture;
 use crate::template::{Lines, Mm, Pt, Template};
 
-/// Where a seal presses upon a name. Down the page its middle is that of the
-/// name's line.
+/// Where a seal, or the stamp of an official, presses upon a name. Down the
+/// page its middle is that of the name's line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seal {
     /// Its middle, from the type area's left edge.
     pub centre: Pt,
+    /// Its picture, where one is given.
+    pub picture: Option<Pressed>,
+}
+
+/// A picture that presses upon a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pressed {
+    /// The picture.
+    pub picture: Arc<Picture>,
+    /// How wide it is on the page.
+    pub width: Pt,
+    /// How high it is on the page.
+    pub height: Pt,
+    /// What it shows, in words.
+    pub words: String,
 }
 
 /// Where a paragraph stands by the one above it.
@@ -51,6 +69,7 @@ pub(super) fn in_rows(names: &mut [Signed<'_, '_>], middle: Pt, template: &Templ
             name.end(right - name.width / 2.0);
             name.paragraph.seal = Some(Seal {
                 centre: area - right,
+                picture: None,
             });
             if column > 0 {
                 name.paragraph.stands = Standing::Beside;

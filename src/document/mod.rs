@@ -8,11 +8,13 @@
 //! (docs/decisions/0001). What the standard calls elements (标题, 主送机关,
 //! 署名 …) are roles of blocks, found by [`Document::with_role`].
 
+mod picture;
 mod place;
 mod role;
 mod table;
 mod text;
 
+pub use picture::Picture;
 pub use place::Place;
 pub use role::{Level, Role};
 pub use table::{Cell, Image, Row, Table};

@@ -272,7 +272,24 @@ impl<'a> Flow<'a> {
             self.draw(owner, line, broken, baseline);
             self.sheets.fill(height);
         }
+        self.press(broken);
         owner
+    }
+
+    /// Lets the seal of a name press upon its last line.
+    fn press(&mut self, broken: &Broken<'_>) {
+        let Some(seal) = &broken.paragraph.seal else {
+            return;
+        };
+        if let Some(pressed) = &seal.picture {
+            let high = self.sheets.template.line()
+                * line_height(broken.paragraph.style.size, self.sheets.template).0;
+            let middle = Point {
+                x: self.sheets.left() + seal.centre,
+                y: self.sheets.top() - high / 2.0,
+            };
+            self.sheets.press(pressed, middle);
+        }
     }
 
     /// The baseline of the next line of a paragraph: in the middle of its line,

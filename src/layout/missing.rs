@@ -135,7 +135,7 @@ fn digit_row(fonts: &Fonts, row: &str, em: Pt, down: f64) -> Vec<GlyphRun> {
     items
         .filter_map(|item| match item {
             Item::Glyphs(run) => Some(run),
-            Item::Rule(_) | Item::Missing(_) => None,
+            Item::Rule(_) | Item::Missing(_) | Item::Picture(_) => None,
         })
         .collect()
 }

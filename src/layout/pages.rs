@@ -3,7 +3,7 @@
 //!
 //! Lengths are points; the origin is the page's top left corner, y grows down.
 
-use crate::document::Level;
+use crate::document::{Level, Picture};
 use crate::font::{FaceId, Thicken};
 use crate::template::{Colour, Pt};
 use std::sync::Arc;
@@ -21,6 +21,10 @@ pub struct Pages {
     pub outline: Vec<Bookmark>,
     /// What the blocks are, in reading order; [`Owner::Block`] counts in it.
     pub structure: Vec<Structure>,
+    /// The pictures, each once; [`PlacedPicture::picture`] counts in it.
+    pub pictures: Vec<Arc<Picture>>,
+    /// What pictures show, in words; [`Structure::Figure`] counts in it.
+    pub figures: Vec<String>,
     /// The document's title, for the file's properties.
     pub title: Option<String>,
 }
@@ -41,6 +45,8 @@ pub enum Item {
     Rule(Rule),
     /// A character no face has.
     Missing(MissingGlyph),
+    /// A picture.
+    Picture(PlacedPicture),
 }
 
 /// What an item belongs to.
@@ -61,6 +67,8 @@ pub enum Structure {
     Heading(Level),
     /// A paragraph.
     Paragraph,
+    /// A picture: which of [`Pages::figures`] says what it shows.
+    Figure(u32),
     /// A cell of a table: which table (counted from 0), row and column.
     Cell {
         /// Table, counted from 0 through the document.
@@ -153,6 +161,22 @@ pub struct MissingGlyph {
     /// the frame's corner. They are pictures, not text; all boxes of one
     /// character and size share them.
     pub digits: Arc<[GlyphRun]>,
+}
+
+/// A picture that presses upon what is under it: its colours are multiplied
+/// with those of the text, so that both are read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedPicture {
+    /// What it belongs to.
+    pub owner: Owner,
+    /// Which of [`Pages::pictures`].
+    pub picture: u32,
+    /// Its top left corner.
+    pub corner: Point,
+    /// Its width.
+    pub width: Pt,
+    /// Its height.
+    pub height: Pt,
 }
 
 /// An entry of the outline.

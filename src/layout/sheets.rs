@@ -8,14 +8,15 @@ use super::Laid;
 use super::draw::put_glyph;
 use super::line::Line;
 use super::missing::Missing;
-use super::pages::{Bookmark, Item, Owner, Page, Pages, Point, Rule, Structure};
+use super::pages::{Bookmark, Item, Owner, Page, Pages, PlacedPicture, Point, Rule, Structure};
 pub(super) use crate::compose::shape::ABOVE_BASELINE;
 use crate::compose::shape::Shaped;
-use crate::compose::{OutlineEntry, PageFacts};
+use crate::compose::{OutlineEntry, PageFacts, Pressed};
 use crate::diagnostic::Diagnostic;
 use crate::document::Paragraph;
 use crate::font::Fonts;
 use crate::template::{Pt, Template};
+use std::sync::Arc;
 
 /// Lines closer than this to the grid's end still fit: rounding.
 const NEAR: f64 = 0.001;
@@ -33,6 +34,9 @@ pub(super) struct Sheets<'a> {
     pub(super) facts: PageFacts,
     /// Tables so far.
     pub(super) tables: u32,
+    /// Pictures that press upon a page's text, and which page: they are drawn
+    /// when all of it stands.
+    pressed: Vec<(usize, PlacedPicture)>,
 }
 
 impl<'a> Sheets<'a> {
@@ -53,12 +57,16 @@ impl<'a> Sheets<'a> {
             notes: Vec::new(),
             facts: PageFacts::default(),
             tables: 0,
+            pressed: Vec::new(),
         }
     }
 
     /// The pages, of a document with this title.
     pub(super) fn finish(mut self, title: Option<String>) -> Laid {
         self.pages.title = title;
+        for (page, picture) in self.pressed {
+            self.pages.pages[page].items.push(Item::Picture(picture));
+        }
         self.notes.extend(self.missing.diagnostic());
         Laid {
             pages: self.pages,
@@ -114,9 +122,34 @@ impl<'a> Sheets<'a> {
 
     /// Enters a block in the document's structure.
     pub(super) fn own(&mut self, structure: Structure) -> Owner {
-        let index = u32::try_from(self.pages.structure.len()).expect("fewer blocks than bytes");
+        let block = index(self.pages.structure.len());
         self.pages.structure.push(structure);
-        Owner::Block(index)
+        Owner::Block(block)
+    }
+
+    /// Lets a picture press upon a line whose middle is at `middle`.
+    pub(super) fn press(&mut self, pressed: &Pressed, middle: Point) {
+        let pictures = &mut self.pages.pictures;
+        let known = pictures
+            .iter()
+            .position(|it| Arc::ptr_eq(it, &pressed.picture));
+        let picture = known.unwrap_or_else(|| {
+            pictures.push(Arc::clone(&pressed.picture));
+            pictures.len() - 1
+        });
+        self.pages.figures.push(pressed.words.clone());
+        let owner = self.own(Structure::Figure(index(self.pages.figures.len() - 1)));
+        let picture = PlacedPicture {
+            owner,
+            picture: index(picture),
+            corner: Point {
+                x: middle.x - pressed.width / 2.0,
+                y: middle.y - pressed.height / 2.0,
+            },
+            width: pressed.width,
+            height: pressed.height,
+        };
+        self.pressed.push((self.page_count() - 1, picture));
     }
 
     /// Begins a page if `lines` more do not fit on this one.
@@ -196,4 +229,9 @@ impl<'a> Sheets<'a> {
     pub(super) fn top(&self) -> Pt {
         self.template.page.top.pt() + self.template.line() * self.filled
     }
+}
+
+/// A place in a list of the pages.
+fn index(place: usize) -> u32 {
+    u32::try_from(place).expect("fewer blocks than bytes")
 }

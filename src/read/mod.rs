@@ -12,6 +12,7 @@ mod findings;
 mod front_matter;
 mod lines;
 mod markdown;
+mod picture;
 mod source;
 mod text;
 
@@ -25,6 +26,7 @@ use lines::LineIndex;
 pub use container::Container;
 pub use docx::DocxFault;
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
+pub use picture::{PictureError, png};
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
 
 /// What a reader hands on: the source, and what it has to tell.

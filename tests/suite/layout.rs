@@ -41,7 +41,7 @@ fn lines(page: &Page) -> Vec<Line> {
                 let foot = missing.corner.y + missing.height;
                 (missing.owner, missing.corner.x, foot, missing.text.clone())
             }
-            Item::Rule(_) => continue,
+            Item::Rule(_) | Item::Picture(_) => continue,
         };
         if owner == Owner::Furniture {
             continue;

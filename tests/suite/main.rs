@@ -18,6 +18,7 @@ mod pdf_file;
 mod read;
 mod readme;
 mod recognition;
+mod seal_pictures;
 mod seals;
 mod tail;
 mod template;

@@ -183,7 +183,7 @@ pub fn rules(page: &Page) -> Vec<RuleBox> {
             width: mm(rule.width.0),
             height: mm(rule.height.0),
         }),
-        Item::Glyphs(_) | Item::Missing(_) => None,
+        Item::Glyphs(_) | Item::Missing(_) | Item::Picture(_) => None,
     });
     rules.collect()
 }

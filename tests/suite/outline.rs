@@ -557,6 +557,7 @@ fn with_given(text: &str, entries: &[(Key, &str)]) -> Outline {
         .map(|&(key, value)| Given {
             key,
             written: "键".to_owned(),
+            place: None,
             values: vec![value.to_owned()],
         })
         .collect();

@@ -35,6 +35,10 @@ pub enum Key {
     Observers,
     /// 署名
     Signature,
+    /// 印章
+    Seal,
+    /// 签名章
+    Stamp,
     /// 成文日期
     Date,
     /// 附注
@@ -50,7 +54,7 @@ pub enum Key {
 }
 
 /// Each key with its Chinese name and its English alias.
-const NAMES: [(Key, &str, &str); 21] = [
+const NAMES: [(Key, &str, &str); 23] = [
     (Key::CopyNumber, "份号", "copy-number"),
     (Key::Secrecy, "密级", "secrecy"),
     (Key::SecrecyPeriod, "保密期限", "secrecy-period"),
@@ -66,6 +70,8 @@ const NAMES: [(Key, &str, &str); 21] = [
     (Key::Excused, "请假", "excused"),
     (Key::Observers, "列席", "observers"),
     (Key::Signature, "署名", "signature"),
+    (Key::Seal, "印章", "seal"),
+    (Key::Stamp, "签名章", "stamp"),
     (Key::Date, "成文日期", "date"),
     (Key::Note, "附注", "note"),
     (Key::CopyTo, "抄送", "copy-to"),

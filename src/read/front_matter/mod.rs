@@ -23,6 +23,9 @@ pub struct Given {
     pub written: String,
     /// Its values, one an entry of a YAML list; never empty.
     pub values: Vec<String>,
+    /// Line and column of its key in the file, counted from 1; `None` where it
+    /// was given on the command line.
+    pub place: Option<(u64, u64)>,
 }
 
 impl Given {
@@ -35,6 +38,7 @@ impl Given {
             key,
             written: written.to_owned(),
             values,
+            place: None,
         };
         (given, warnings.into_iter().flatten().collect())
     }

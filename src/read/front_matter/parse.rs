@@ -134,7 +134,8 @@ fn given(
             .map_err(|place| error(place, GivenError::NoText(written.clone())))?;
         // A key left empty, as in a form, gives nothing.
         if !values.is_empty() {
-            let (given, found) = Given::new(found, &written, &values);
+            let (mut given, found) = Given::new(found, &written, &values);
+            given.place = Some((key.defined.line() + 1, key.defined.column()));
             front_matter.entries.push(given);
             warnings.extend(found);
         }

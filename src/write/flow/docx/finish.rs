@@ -6,6 +6,8 @@
 //! not know and ids from process-wide counters (equal documents must be equal
 //! bytes). It changes no text.
 
+use std::collections::BTreeMap;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -16,6 +18,8 @@ use super::order;
 pub(super) struct Beside {
     /// For each paragraph of the body itself: further elements of its `w:pPr`.
     pub(super) paragraphs: Vec<Vec<u8>>,
+    /// Runs with which paragraphs begin, by the paragraph's place.
+    pub(super) runs: BTreeMap<usize, Vec<u8>>,
     /// For each table of the body: how many of its first rows are its head.
     pub(super) head_rows: Vec<usize>,
 }
@@ -34,6 +38,7 @@ pub(super) fn content(
         tables: 0,
         head_rows: 0,
         further: &[],
+        runs: &[],
     };
     pass.skip_to(root)?;
     pass.blocks(out)
@@ -48,6 +53,8 @@ struct Pass<'b> {
     head_rows: usize,
     /// Elements to add to the next `w:pPr`.
     further: &'b [u8],
+    /// Runs to add after it.
+    runs: &'b [u8],
 }
 
 /// One child of a property element: its place in the order, and its bytes.
@@ -87,6 +94,8 @@ impl<'b> Pass<'b> {
             b"w:p" => {
                 let further = self.beside.paragraphs.get(self.paragraphs);
                 self.further = further.map_or(&[], Vec::as_slice);
+                let runs = self.beside.runs.get(&self.paragraphs);
+                self.runs = runs.map_or(&[], Vec::as_slice);
                 self.paragraphs += 1;
             }
             b"w:tbl" => {
@@ -143,6 +152,9 @@ impl<'b> Pass<'b> {
             children.extend(Pass::over(further).ranked(order)?);
         }
         write_properties(start, children, out);
+        if start.name().as_ref() == b"w:pPr" {
+            out.extend_from_slice(std::mem::take(&mut self.runs));
+        }
         Ok(())
     }
 
@@ -150,6 +162,7 @@ impl<'b> Pass<'b> {
     fn over(elements: &'b [u8]) -> Self {
         const NOTHING: &Beside = &Beside {
             paragraphs: Vec::new(),
+            runs: BTreeMap::new(),
             head_rows: Vec::new(),
         };
         Self {
@@ -159,6 +172,7 @@ impl<'b> Pass<'b> {
             tables: 0,
             head_rows: 0,
             further: &[],
+            runs: &[],
         }
     }
 
@@ -276,7 +290,7 @@ mod tests {
             </w:r></w:p><w:sectPr><w:cols /></w:sectPr></w:body></d>";
         let beside = Beside {
             paragraphs: vec![b"<w:ind w:left=\"1\"/>".to_vec()],
-            head_rows: Vec::new(),
+            ..Beside::default()
         };
         let want = "<w:p><w:pPr><w:pStyle w:val=\"A\"/><w:ind w:left=\"1\"/><w:jc w:val=\"both\"/></w:pPr>\
             <w:r><w:t xml:space=\"preserve\"> a&amp;b </w:t></w:r></w:p>";
@@ -288,8 +302,8 @@ mod tests {
         let built =
             "<w:body><w:tbl><w:tr><w:trPr /></w:tr><w:tr><w:trPr /></w:tr></w:tbl></w:body>";
         let beside = Beside {
-            paragraphs: Vec::new(),
             head_rows: vec![1],
+            ..Beside::default()
         };
         let want = "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr></w:tr><w:tr></w:tr></w:tbl>";
         assert_eq!(finish(built, &beside), want);

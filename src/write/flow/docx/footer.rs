@@ -136,7 +136,7 @@ fn part(format: &str, align: AlignmentType, indents: Indents) -> Result<Vec<u8>,
     indents.write(|attributes| further.empty("w:ind", attributes));
     let beside = Beside {
         paragraphs: vec![further.into_bytes()],
-        head_rows: Vec::new(),
+        ..Beside::default()
     };
     let mut xml = Xml::part();
     xml.open("w:ftr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONSHIPS)]);

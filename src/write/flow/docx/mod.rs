@@ -7,8 +7,8 @@
 //! process-wide ids; all other parts are written here. The body goes into the
 //! package chunk by chunk, so that a long document needs no whole tree.
 //!
-//! It measures no text and decides no looks: compose did. Pictures are not set
-//! yet, only the words that stand for them.
+//! It measures no text and decides no looks: compose did. Of pictures only seals
+//! are set yet; the words that stand for the others are.
 
 mod body;
 mod finish;
@@ -21,6 +21,7 @@ mod links;
 mod order;
 mod package;
 mod parts;
+mod pictures;
 mod placing;
 mod sections;
 mod sheet;
@@ -40,6 +41,7 @@ use crate::font::NameSet;
 use body::{Body, Chunk};
 use footer::Footers;
 use package::Package;
+use pictures::Pictures;
 use sections::Sections;
 
 pub use package::{bears_mark, is_unedited};
@@ -109,13 +111,15 @@ pub fn write(
     let names = options.names;
     let footers = Footers::new(template, facts.imprint)?;
     let footer_count = footers.parts.len();
+    let pictures = Pictures::of(composition);
     let mut package = Package::new(out);
-    package.part("[Content_Types].xml", &parts::content_types(footer_count))?;
+    let types = parts::content_types(footer_count, &pictures);
+    package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
-    let mut body = Body::new(template, names);
+    let mut body = Body::new(template, names, &pictures);
     package.begin("word/document.xml")?;
     write_document(composition, facts, &footers, &mut body, &mut package)?;
-    let relationships = parts::document_relationships(footer_count, body.links());
+    let relationships = parts::document_relationships(footer_count, body.links(), &pictures);
     package.part("word/_rels/document.xml.rels", &relationships)?;
     let roles = sheet::roles(composition);
     package.part("word/styles.xml", &styles::part(template, &roles, names))?;
@@ -124,6 +128,9 @@ pub fn write(
     package.part("word/theme/theme1.xml", &theme::part(names))?;
     for (index, footer) in footers.parts.iter().enumerate() {
         package.part(&format!("word/footer{}.xml", index + 1), &footer.bytes)?;
+    }
+    for (name, bytes) in pictures.parts() {
+        package.part(&format!("word/{name}"), bytes)?;
     }
     package.part(
         "docProps/core.xml",

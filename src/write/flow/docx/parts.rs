@@ -6,6 +6,7 @@
 
 use super::geometry::line;
 use super::links::Links;
+use super::pictures::Pictures;
 use super::xml::Xml;
 use super::{RELATIONSHIPS, WORD};
 use crate::font::{NameSet, alternatives, docx_name};
@@ -180,7 +181,11 @@ pub(super) fn package_relationships() -> Vec<u8> {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub(super) fn document_relationships(footers: usize, links: &Links) -> Vec<u8> {
+pub(super) fn document_relationships(
+    footers: usize,
+    links: &Links,
+    pictures: &Pictures,
+) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("Relationships", &[("xmlns", PACKAGE_RELATIONSHIPS)]);
     relationship(&mut xml, "rIdStyles", &office("styles"), "styles.xml");
@@ -190,6 +195,9 @@ pub(super) fn document_relationships(footers: usize, links: &Links) -> Vec<u8> {
     for index in 0..footers {
         let target = format!("footer{}.xml", index + 1);
         relationship(&mut xml, &footer_id(index), &office("footer"), &target);
+    }
+    for (id, target) in pictures.relationships() {
+        relationship(&mut xml, &id, &office("image"), &target);
     }
     for (id, target) in links.relationships() {
         let attributes = [
@@ -219,7 +227,7 @@ fn relationship(xml: &mut Xml, id: &str, kind: &str, target: &str) {
 }
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(footers: usize) -> Vec<u8> {
+pub(super) fn content_types(footers: usize, pictures: &Pictures) -> Vec<u8> {
     let mut xml = Xml::part();
     let space = "http://schemas.openxmlformats.org/package/2006/content-types";
     xml.open("Types", &[("xmlns", space)]);
@@ -229,6 +237,10 @@ pub(super) fn content_types(footers: usize) -> Vec<u8> {
     for (extension, kind) in [("rels", relationships.as_str()), ("xml", "application/xml")] {
         let attributes = [("Extension", extension), ("ContentType", kind)];
         xml.empty("Default", &attributes);
+    }
+    if pictures.parts().next().is_some() {
+        let png = [("Extension", "png"), ("ContentType", "image/png")];
+        xml.empty("Default", &png);
     }
     let mut parts = vec![
         (

@@ -3,13 +3,13 @@
 //! In: font objects, drawn pages, tags, and what the file says of itself. Out:
 //! its bytes with a blank identifier.
 
-use super::content::PageContent;
+use super::content::{Blending, PageContent};
 use super::faces::FontObjects;
 use super::file::{File, count};
 use super::provenance::ID_BYTES;
 use super::structure::{Tag, add_tree};
 use super::xmp::Properties;
-use super::{PdfError, PdfOptions, content, icc, outline, run};
+use super::{PdfError, PdfOptions, content, icc, outline, pictures, run};
 use crate::layout::Pages;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
@@ -30,7 +30,7 @@ pub fn assemble(
         created: options.created,
     };
     let page_ids: Vec<ObjectId> = contents.iter().map(|_| file.new_id()).collect();
-    let structure = add_tree(&mut file, tags, &contents, &page_ids)?;
+    let structure = add_tree(&mut file, tags, &pages.figures, (&contents, &page_ids))?;
     let page_tree = add_pages(&mut file, pages, fonts.dictionary, &page_ids, contents)?;
     let mut catalog = dictionary! {
         "Type" => "Catalog",
@@ -68,13 +68,16 @@ fn add_pages(
     contents: Vec<PageContent>,
 ) -> Result<ObjectId, PdfError> {
     let tree = file.new_id();
-    let resources = file.add(dictionary! { "Font" => Object::Reference(fonts) })?;
+    let mut resources = dictionary! { "Font" => Object::Reference(fonts) };
+    pictures::add(file, &pages.pictures, &mut resources)?;
+    let resources = file.add(resources)?;
     let size = [pages.width, pages.height].map(|length| Object::Real(run::short(length).0));
     let paper = [vec![0.into(), 0.into()], size.to_vec()].concat();
     for (index, (id, content)) in page_ids.iter().zip(contents).enumerate() {
         let filter = dictionary! { "Filter" => "FlateDecode" };
+        let blending = content.blending;
         let content = file.add(Stream::new(filter, content.packed))?;
-        let page = dictionary! {
+        let mut page = dictionary! {
             "Type" => "Page",
             "Parent" => Object::Reference(tree),
             "MediaBox" => paper.clone(),
@@ -83,6 +86,11 @@ fn add_pages(
             "StructParents" => count(index),
             "Tabs" => "S",
         };
+        if blending == Blending::Multiply {
+            let group =
+                dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => "DeviceRGB" };
+            page.set("Group", group);
+        }
         file.set(*id, page)?;
     }
     let kids: Vec<Object> = page_ids.iter().copied().map(Object::Reference).collect();

@@ -8,16 +8,16 @@
 use super::boxes::Boxes;
 use super::structure::Tag;
 use super::subset::EmbeddedFaces;
-use super::{PdfError, parallel, run};
+use super::{PdfError, parallel, pictures, run};
 use crate::font::Thicken;
-use crate::layout::{GlyphRun, Item, MissingGlyph, Owner, Page, Pages, Point, Rule};
+use crate::layout::{GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedPicture, Point, Rule};
 use crate::template::{Colour, Pt as Points};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Document, Object};
 use printpdf::{
-    Color, DictItem, Greyscale, Mm, Op, PaintMode, PdfDocument, PdfPage, PdfSaveOptions, Rect, Rgb,
-    TextRenderingMode,
+    Color, DictItem, ExtendedGraphicsStateId, Greyscale, Mm, Op, PaintMode, PdfDocument, PdfPage,
+    PdfSaveOptions, Rect, Rgb, TextRenderingMode, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -28,6 +28,28 @@ pub struct PageContent {
     pub packed: Vec<u8>,
     /// The block each marked stretch belongs to, by its number on the page.
     pub blocks: Vec<u32>,
+    /// Whether colours are blended on it.
+    pub blending: Blending,
+}
+
+/// Whether a page blends colours: then it is a group, which has a colour space
+/// of its own (ISO 32000-1 §11.6.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blending {
+    /// It does not.
+    None,
+    /// A picture presses upon its text.
+    Multiply,
+}
+
+impl Blending {
+    fn of(page: &Page) -> Self {
+        let presses = page
+            .items
+            .iter()
+            .any(|item| matches!(item, Item::Picture(_)));
+        if presses { Self::Multiply } else { Self::None }
+    }
 }
 
 /// Draws every page, on all threads.
@@ -45,7 +67,11 @@ pub fn draw_all(
         pen.draw(page);
         let blocks = std::mem::take(&mut pen.blocks);
         let packed = deflate(&describe(pen.finish())?);
-        Ok(PageContent { packed, blocks })
+        Ok(PageContent {
+            packed,
+            blocks,
+            blending: Blending::of(page),
+        })
     })
     .into_iter()
     .collect()
@@ -163,6 +189,7 @@ impl<'a> Pen<'a> {
                 Item::Glyphs(run) => self.glyphs(run),
                 Item::Rule(rule) => self.rule(rule),
                 Item::Missing(missing) => self.missing(missing),
+                Item::Picture(picture) => self.picture(*picture),
             }
         }
     }
@@ -172,6 +199,7 @@ impl<'a> Pen<'a> {
             Item::Glyphs(run) => (run.owner, Stretch::Pagination),
             Item::Missing(missing) => (missing.owner, Stretch::Pagination),
             Item::Rule(rule) => (rule.owner, Stretch::Layout),
+            Item::Picture(picture) => (picture.owner, Stretch::Layout),
         };
         match owner {
             Owner::Block(block) if self.tag(block).is_some() => Stretch::Block(block),
@@ -295,6 +323,28 @@ impl<'a> Pen<'a> {
             outline: None,
         });
         self.boxes.show(missing, self.height, &mut self.ops);
+    }
+
+    /// Lays a picture over what is under it, the colours of both multiplied.
+    fn picture(&mut self, picture: PlacedPicture) {
+        self.end_text();
+        let bottom = self.height - picture.corner.y - picture.height;
+        let transform = XObjectTransform {
+            translate_x: Some(run::short(picture.corner.x)),
+            translate_y: Some(run::short(bottom)),
+            scale_x: Some(run::short(picture.width).0),
+            scale_y: Some(run::short(picture.height).0),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        let multiply = ExtendedGraphicsStateId(pictures::MULTIPLY.to_owned());
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::LoadGraphicsState { gs: multiply });
+        self.ops.push(Op::UseXobject {
+            id: XObjectId(pictures::name(picture.picture)),
+            transform,
+        });
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// Draws the four sides of a frame.

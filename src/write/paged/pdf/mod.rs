@@ -15,6 +15,7 @@ mod file;
 mod icc;
 mod outline;
 mod parallel;
+mod pictures;
 mod provenance;
 mod run;
 mod structure;

@@ -11,6 +11,7 @@ use super::file::{File, count};
 use crate::document::Level;
 use crate::layout::Structure;
 use lopdf::{Object, ObjectId, dictionary};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 /// The element a block becomes.
@@ -22,6 +23,7 @@ enum Element {
     /// A heading this deep, counted from 1.
     Heading(usize),
     Paragraph,
+    Figure(u32),
     Cell {
         table: u32,
         row: u32,
@@ -39,6 +41,7 @@ impl Tag {
             Element::Heading(5) => "H5",
             Element::Heading(_) => "H6",
             Element::Paragraph => "P",
+            Element::Figure(_) => "Figure",
             Element::Cell { .. } => "TD",
         }
     }
@@ -59,6 +62,7 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             }
             Structure::Heading(level) => Element::Heading(titled + nest(&mut open, level)),
             Structure::Paragraph => Element::Paragraph,
+            Structure::Figure(words) => Element::Figure(words),
             Structure::Cell { table, row, .. } => Element::Cell { table, row },
         })
         .map(Tag)
@@ -92,10 +96,11 @@ struct Mark {
 pub fn add_tree(
     file: &mut File,
     tags: &[Tag],
-    contents: &[PageContent],
-    page_ids: &[ObjectId],
+    figures: &[String],
+    (contents, page_ids): (&[PageContent], &[ObjectId]),
 ) -> Result<ObjectId, PdfError> {
     let mut tree = Tree {
+        figures,
         root: file.new_id(),
         elements: vec![None; tags.len()],
         marks: marks(contents),
@@ -138,6 +143,7 @@ fn index(block: u32) -> usize {
 /// Elements are written by hand: a long report has a million of them.
 struct Tree<'a> {
     file: &'a mut File,
+    figures: &'a [String],
     page_ids: &'a [ObjectId],
     root: ObjectId,
     /// The element of each block, once it has one.
@@ -210,6 +216,9 @@ impl Tree<'_> {
         }
         let element = self.file.new_id();
         self.elements[block] = Some(element);
+        if let Element::Figure(figure) = tag.0 {
+            kids.words = self.figures.get(index(figure)).cloned();
+        }
         self.set(element, tag.name(), parent, &kids)?;
         Ok(element)
     }
@@ -229,7 +238,8 @@ impl Tree<'_> {
             format!("/K[{}]", kids.written)
         };
         let parent = reference(parent);
-        let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{below}>>");
+        let words = kids.words.as_deref().map(alternative).unwrap_or_default();
+        let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{words}{below}>>");
         self.file.set_encoded(id, element.as_bytes())
     }
 
@@ -256,6 +266,8 @@ struct Kids {
     written: String,
     /// The page of the first mark.
     page: Option<ObjectId>,
+    /// What a figure shows.
+    words: Option<String>,
 }
 
 impl Kids {
@@ -282,6 +294,17 @@ impl Kids {
         }
         self.written += kid;
     }
+}
+
+/// The words for a figure, as UTF-16 in hexadecimal.
+fn alternative(words: &str) -> String {
+    let mut written = String::from("/Alt<FEFF");
+    for unit in words.encode_utf16() {
+        // A String takes everything.
+        let _ = write!(written, "{unit:04X}");
+    }
+    written.push('>');
+    written
 }
 
 fn reference((number, generation): ObjectId) -> String {

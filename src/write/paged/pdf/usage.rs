@@ -70,7 +70,7 @@ fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     page.items.iter().flat_map(|item| match item {
         Item::Glyphs(run) => std::slice::from_ref(run),
         Item::Missing(missing) => &missing.digits,
-        Item::Rule(_) => &[],
+        Item::Rule(_) | Item::Picture(_) => &[],
     })
 }
 

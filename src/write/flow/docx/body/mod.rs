@@ -13,13 +13,14 @@ use docx_rs::{AlignmentType, LineSpacing, Paragraph, Tab, TabValueType};
 use super::finish::Beside;
 use super::geometry::{Indents, line};
 use super::links::Links;
+use super::pictures::{Pictures, Waiting};
 use super::sheet;
 use super::styles::outline_level;
 use super::table;
 use super::text::Turn;
 use super::xml::Xml;
 use crate::compose::{Composed, ComposedParagraph, ImprintRow};
-use crate::document::Table;
+use crate::document::{Role, Table};
 use crate::font::NameSet;
 use crate::template::{Align, Keep, Pt, Start, Style, Template};
 
@@ -85,6 +86,11 @@ pub(super) enum Place {
 pub(super) struct Body<'t> {
     template: &'t Template,
     names: NameSet,
+    pictures: &'t Pictures,
+    /// Pictures whose date is still to come.
+    waiting: Vec<Waiting>,
+    /// Drawings so far.
+    drawings: usize,
     links: Links,
     next: Place,
     ends_in_table: bool,
@@ -92,10 +98,13 @@ pub(super) struct Body<'t> {
 
 impl<'t> Body<'t> {
     /// A body by `template`, whose faces bear `names`.
-    pub(super) fn new(template: &'t Template, names: NameSet) -> Self {
+    pub(super) fn new(template: &'t Template, names: NameSet, pictures: &'t Pictures) -> Self {
         Self {
             template,
             names,
+            pictures,
+            waiting: Vec::new(),
+            drawings: 0,
             links: Links::default(),
             next: Place::First,
             ends_in_table: false,
@@ -125,7 +134,7 @@ impl<'t> Body<'t> {
             ..(*first).clone()
         };
         let (mut paragraph, style, further) = self.dressed(&row);
-        for name in names {
+        for name in &names {
             let centre = name.seal.as_ref().map_or(Pt::ZERO, |seal| seal.centre);
             let stop = usize::try_from(centre.twips()).unwrap_or_default();
             paragraph = paragraph
@@ -135,7 +144,28 @@ impl<'t> Body<'t> {
             chunk.text += name.paragraph.text.chars.len();
         }
         chunk.push(paragraph, further);
+        self.press(&names, chunk);
         self.ends_in_table = false;
+    }
+
+    /// Lets the pictures of names wait for the date, and those that wait stand
+    /// in the date that was added last.
+    fn press(&mut self, names: &[&ComposedParagraph<'_>], chunk: &mut Chunk) {
+        let Some(first) = names.first() else { return };
+        if first.paragraph.role == Role::Date {
+            let last = chunk.beside.paragraphs.len().saturating_sub(1);
+            for waiting in std::mem::take(&mut self.waiting) {
+                self.drawings += 1;
+                let run = self.pictures.run(&waiting, self.drawings, self.template);
+                chunk.beside.runs.entry(last).or_default().extend(run);
+            }
+            return;
+        }
+        for waiting in &mut self.waiting {
+            waiting.pass(first.before.0);
+        }
+        let pictures = names.iter().filter_map(|name| Waiting::of(name));
+        self.waiting.extend(pictures);
     }
 
     /// Adds a block to a chunk.
@@ -285,6 +315,7 @@ impl<'t> Body<'t> {
             self.with_runs(paragraph, composed, (style, breaks)),
             further,
         );
+        self.press(&[composed], chunk);
     }
 
     /// A paragraph without text in its style and with what differs from it, the
