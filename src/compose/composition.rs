@@ -38,6 +38,13 @@ impl<'a> Composition<'a> {
         }
     }
 
+    /// The same, where the text above a signature need not go with it.
+    #[must_use]
+    pub fn parted(mut self) -> Self {
+        super::signature::part_company(&mut self);
+        self
+    }
+
     /// Whether a writer that does not lay out needs [`PageFacts`] all the same.
     pub fn asks_for_pages(&self) -> bool {
         let is_date = |block: &Composed<'_>| matches!(block, Composed::Paragraph(it) if it.paragraph.role == Role::Date);
@@ -65,6 +72,11 @@ impl PageFacts {
     pub fn notes(self, template: &Template) -> Vec<Diagnostic> {
         let message = match self.signature {
             SignatureRoom::Fits => return Vec::new(),
+            SignatureRoom::Alone => {
+                let message = "首页放不下署名、成文日期和印章，正文又太短，它们单独排在了下一页";
+                let hint = "公文不应有只有落款的一页：请增减正文，或者缩小版头、减少联合署名的行数";
+                return vec![Diagnostic::warning("signature-alone", message).hint(hint)];
+            }
             SignatureRoom::Lines(lines) => format!(
                 "正文所在的一页放不下署名、成文日期和印章，已收紧行距：每页 {lines} 行，模板是 {} 行",
                 template.grid.lines
@@ -97,6 +109,9 @@ pub enum SignatureRoom {
     Lines(u32),
     /// That did not do: the last lines of the text went to their page.
     TextMoved,
+    /// Nor could that be done: the text is so short that the first page would
+    /// have shown nothing of it. What signs stands on a page alone.
+    Alone,
 }
 
 /// The page a 版记 stands on (§7.4).

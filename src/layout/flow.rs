@@ -28,6 +28,8 @@ pub(super) enum Company {
     Stayed,
     /// Yes: the signature would have stood alone.
     Moved,
+    /// No: the signature stands alone, lest the first page show no body.
+    Parted,
 }
 
 /// Lays a composition's blocks on pages.
@@ -70,6 +72,15 @@ impl Broken<'_> {
     fn can_part(&self) -> bool {
         self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
     }
+}
+
+/// Where waiting paragraphs go on on the next page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Parted {
+    /// Which of them, counted from 0.
+    paragraph: usize,
+    /// Which of its lines begins the page, counted from 0.
+    line: usize,
 }
 
 /// The pages so far, and what waits to be put on them.
@@ -171,34 +182,62 @@ impl<'a> Flow<'a> {
         let settled = self.waiting.len() - kept;
         let waiting: Vec<Broken<'a>> = self.waiting.drain(..settled).collect();
         for (at, broken) in waiting.iter().enumerate() {
-            self.place(broken, parted.filter(|_| at == 0));
+            let line = parted.filter(|parted| parted.paragraph == at);
+            self.place(broken, line.map(|parted| parted.line));
         }
     }
 
     /// Where waiting paragraphs go on when they do not fit on this page. A
     /// heading goes to the next page with all that waits. Body text that stays
-    /// with a signature leaves its last lines for it: then the line with which
-    /// the next page begins is given.
-    fn part(&mut self) -> Option<usize> {
+    /// with a signature leaves its last lines for it.
+    fn part(&mut self) -> Option<Parted> {
         let first = self.waiting.first()?;
         let lines = first.lines.len();
         if !first.can_part() {
+            if let Some(parted) = self.body_stays() {
+                self.company = Company::Parted;
+                return Some(parted);
+            }
             self.moves();
             self.sheets.new_page();
             return None;
         }
-        let before = if first.begun.is_some() {
-            0.0
-        } else {
-            first.paragraph.before.0
-        };
-        let height = before + self.lines_high(first) * count(lines);
         let left_over = if lines < 4 { 1 } else { 2 };
-        if !self.sheets.fits(height) {
+        if !self.sheets.fits(self.height(first)) {
             return None;
         }
         self.moves();
-        Some(lines - left_over)
+        Some(Parted {
+            paragraph: 0,
+            line: lines - left_over,
+        })
+    }
+
+    /// The signature, where head and body above it fit on the first page: the
+    /// body must show there (§7.3.3), which is more than that it goes with the
+    /// signature.
+    fn body_stays(&self) -> Option<Parted> {
+        let signature = self.waiting.iter().position(signs)?;
+        let text = &self.waiting[..signature];
+        let has_body = text
+            .iter()
+            .any(|broken| !is_head(broken.paragraph.paragraph.role));
+        let height: f64 = text.iter().map(|broken| self.height(broken)).sum();
+        let stays = self.body_page.is_none() && has_body && self.sheets.fits(height);
+        stays.then_some(Parted {
+            paragraph: signature,
+            line: 0,
+        })
+    }
+
+    /// The grid lines that a waiting paragraph wants, those above it included.
+    fn height(&self, broken: &Broken<'_>) -> f64 {
+        let before = if broken.begun.is_some() {
+            0.0
+        } else {
+            broken.paragraph.before.0
+        };
+        before + self.lines_high(broken) * count(broken.lines.len())
     }
 
     /// Notes that what waits goes to the next page for a signature's sake.
@@ -384,6 +423,14 @@ pub(super) fn plain<'a>(
         seal: None,
         outline: None,
     }
+}
+
+/// Whether a paragraph is a name that signs, or its date.
+fn signs(broken: &Broken<'_>) -> bool {
+    matches!(
+        broken.paragraph.paragraph.role,
+        Role::Signature | Role::Date
+    )
 }
 
 /// Whether a paragraph stands above the body: 版头, title, 主送机关.

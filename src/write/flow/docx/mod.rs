@@ -98,14 +98,19 @@ pub fn write(
     options: &DocxOptions,
     out: impl Write + Seek,
 ) -> Result<(), DocxError> {
-    // Where the line pitch gave way, the grid of the file is that of the pages.
     let (squeezed, own);
-    let composition = if let SignatureRoom::Lines(lines) = facts.signature {
-        squeezed = composition.template.with_lines(lines);
-        own = composition.by(&squeezed);
-        &own
-    } else {
-        composition
+    let composition = match facts.signature {
+        SignatureRoom::Fits | SignatureRoom::TextMoved => composition,
+        // Where the line pitch gave way, the grid of the file is that of the pages.
+        SignatureRoom::Lines(lines) => {
+            squeezed = composition.template.with_lines(lines);
+            own = composition.by(&squeezed);
+            &own
+        }
+        SignatureRoom::Alone => {
+            own = composition.clone().parted();
+            &own
+        }
     };
     let template = composition.template;
     let names = options.names;
