@@ -41,7 +41,6 @@ impl Sheet<'_> {
         };
         self.open_paragraph_style(named, None, Shown::Quiet);
         self.xml.open("w:pPr", &[]);
-        self.xml.value("w:snapToGrid", "0");
         let line = footer::line(number).to_string();
         let attributes = [("w:line", line.as_str()), ("w:lineRule", "exact")];
         self.xml.empty("w:spacing", &attributes);
@@ -75,7 +74,6 @@ impl Sheet<'_> {
         };
         self.open_paragraph_style(named, None, Shown::Quiet);
         self.xml.open("w:pPr", &[]);
-        self.xml.value("w:snapToGrid", "0");
         let attributes = [("w:line", "20"), ("w:lineRule", "exact")];
         self.xml.empty("w:spacing", &attributes);
         Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
