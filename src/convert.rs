@@ -17,8 +17,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::compose::{
-    Composition, FirstPage, GivenSeals, PageFacts, compose, has_many_addressees, move_addressees,
-    press,
+    Composition, FirstPage, GivenSeals, PageFacts, compose, has_many_addressees, list_contents,
+    move_addressees, press,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -309,6 +309,7 @@ impl Converter {
         } else {
             GivenSeals::default()
         };
+        let asks_for_contents = source.given.asks_for_contents();
         // The source of a large text takes memory and is no longer needed.
         drop(source);
         let mut converted = Converted {
@@ -328,6 +329,11 @@ impl Converter {
             converted
                 .diagnostics
                 .extend(press(&mut composition, &seals));
+            if asks_for_contents {
+                converted
+                    .diagnostics
+                    .extend(list_contents(&mut composition));
+            }
             done(Stage::Compose);
             let setting = Setting {
                 composition: &composition,
@@ -367,18 +373,18 @@ impl Converter {
         if docx {
             let facts = laid
                 .as_ref()
-                .map_or(PageFacts::default(), |laid| laid.facts);
+                .map_or_else(PageFacts::default, |laid| laid.facts.clone());
             if !pdf {
-                converted.diagnostics.extend(setting.notes(facts));
+                converted.diagnostics.extend(setting.notes(&facts));
             }
             let mut bytes = Vec::new();
             let out = Cursor::new(&mut bytes);
-            docx::write(setting.composition, facts, &self.settings.docx, out).map_err(failed)?;
+            docx::write(setting.composition, &facts, &self.settings.docx, out).map_err(failed)?;
             converted.add(OutputFormat::Docx, bytes, done);
         }
         if pdf {
             let laid = laid.take().unwrap_or_else(|| lay(done));
-            converted.diagnostics.extend(setting.notes(laid.facts));
+            converted.diagnostics.extend(setting.notes(&laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
             let options = self.pdf_options(setting.name);
             let mut bytes = Vec::new();
@@ -445,7 +451,7 @@ struct Setting<'a> {
 }
 
 impl Setting<'_> {
-    fn notes(&self, facts: PageFacts) -> Vec<Diagnostic> {
+    fn notes(&self, facts: &PageFacts) -> Vec<Diagnostic> {
         facts.notes(self.composition.template)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::contents::Contents;
 use super::imprint::Imprint;
 use super::letterhead::Letterhead;
 use super::seal::{Seal, Standing};
@@ -23,6 +24,8 @@ pub struct Composition<'a> {
     pub blocks: Vec<Composed<'a>>,
     /// 版记, below all blocks at the foot of the last page (§7.4).
     pub imprint: Option<Imprint<'a>>,
+    /// A table of contents, where one is asked for.
+    pub contents: Option<Contents>,
 }
 
 impl<'a> Composition<'a> {
@@ -52,12 +55,12 @@ impl<'a> Composition<'a> {
             SignatureForm::Sealed | SignatureForm::Official => self.blocks.iter().any(is_date),
             SignatureForm::Unsealed => false,
         };
-        signed || self.imprint.is_some()
+        signed || self.imprint.is_some() || self.contents.is_some()
     }
 }
 
 /// What only layout finds out, and writers that do not lay out need to know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PageFacts {
     /// Where the 版记 ended up.
     pub imprint: ImprintPlace,
@@ -65,11 +68,13 @@ pub struct PageFacts {
     pub signature: SignatureRoom,
     /// Whether the first page shows the body.
     pub first_page: FirstPage,
+    /// The number of the page of each entry of the table of contents.
+    pub contents: Vec<usize>,
 }
 
 impl PageFacts {
     /// What of them the user should know, of a document by `template`.
-    pub fn notes(self, template: &Template) -> Vec<Diagnostic> {
+    pub fn notes(&self, template: &Template) -> Vec<Diagnostic> {
         let message = match self.signature {
             SignatureRoom::Fits => return Vec::new(),
             SignatureRoom::Alone => {

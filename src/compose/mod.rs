@@ -8,6 +8,7 @@
 mod addressee;
 mod attachment_note;
 mod composition;
+mod contents;
 mod hanging;
 mod imprint;
 mod letterhead;
@@ -27,6 +28,7 @@ pub use composition::{
     Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
     SignatureRoom,
 };
+pub use contents::{Contents, ContentsEntry, list_contents};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
 pub use press::{GivenSeals, press};
@@ -56,6 +58,7 @@ pub fn compose<'a>(
         letterhead,
         blocks,
         imprint,
+        contents: None,
     };
     title::break_lines(&mut composition, fonts);
     attachment_note::indent(&mut composition, fonts);

@@ -5,6 +5,7 @@
 //! rules of `kinsoku`), what stays together is put on the same page (`flow`, on
 //! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
+mod contents;
 mod draw;
 mod flow;
 mod furniture;
@@ -23,8 +24,8 @@ use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 
 pub use pages::{
-    Bookmark, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph, PlacedPicture, Point,
-    Rule, Structure,
+    Bookmark, GlyphRun, Item, Link, MissingGlyph, Owner, Page, Pages, PlacedGlyph, PlacedPicture,
+    Point, Rule, Structure,
 };
 
 /// What layout hands on.
@@ -42,5 +43,8 @@ pub struct Laid {
 pub fn layout(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     let mut laid = squeeze::pages(composition, fonts);
     furniture::number_pages(&mut laid, composition.template, fonts);
+    if let Some(contents) = &composition.contents {
+        contents::place(&mut laid, contents, composition.template, fonts);
+    }
     laid
 }

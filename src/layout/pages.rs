@@ -17,6 +17,10 @@ pub struct Pages {
     pub height: Pt,
     /// The pages, in order.
     pub pages: Vec<Page>,
+    /// How many of them stand before page 1: those of the table of contents.
+    pub front: usize,
+    /// Where pages lead to other places of the document.
+    pub links: Vec<Link>,
     /// The outline, in reading order; it nests by level.
     pub outline: Vec<Bookmark>,
     /// What the blocks are, in reading order; [`Owner::Block`] counts in it.
@@ -67,6 +71,8 @@ pub enum Structure {
     Heading(Level),
     /// A paragraph.
     Paragraph,
+    /// An entry of a table of contents.
+    ContentsEntry,
     /// A picture: which of [`Pages::figures`] says what it shows.
     Figure(u32),
     /// A cell of a table: which table (counted from 0), row and column.
@@ -177,6 +183,23 @@ pub struct PlacedPicture {
     pub width: Pt,
     /// Its height.
     pub height: Pt,
+}
+
+/// A place that leads to another one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The page it is on, counted from 0.
+    pub page: usize,
+    /// What it belongs to.
+    pub owner: Owner,
+    /// Its top left corner.
+    pub corner: Point,
+    /// Its width.
+    pub width: Pt,
+    /// Its height.
+    pub height: Pt,
+    /// Which entry of [`Pages::outline`] it leads to.
+    pub bookmark: usize,
 }
 
 /// An entry of the outline.

@@ -1,6 +1,7 @@
 //! The integration tests, one binary: a module an area.
 
 mod cli;
+mod contents;
 mod docx;
 mod docx_read;
 mod fonts;

@@ -25,6 +25,8 @@ pub(super) const FOOTER: &str = "Footer";
 pub(super) const TABLE_TEXT: &str = "TableText";
 /// The style of text in the head of a table.
 pub(super) const TABLE_HEAD: &str = "TableHead";
+/// The style of the words above a table of contents.
+pub(super) const CONTENTS_TITLE: &str = "TOCHeading";
 /// The style of a paragraph that only holds a place: one twentieth of an inch
 /// after a table at the end, or the page break before a table.
 pub(super) const HOLDER: &str = "Holder";
@@ -87,6 +89,16 @@ pub(super) fn named(role: Role) -> Named {
         Role::Other => ("Other", "其他"),
     };
     Named { id, name }
+}
+
+/// The style of an entry of a table of contents.
+pub(super) fn contents(level: Level) -> &'static str {
+    match level {
+        Level::One => "TOC1",
+        Level::Two => "TOC2",
+        Level::Three => "TOC3",
+        Level::Four => "TOC4",
+    }
 }
 
 /// The character style linked with a heading's style: its id and its name.

@@ -23,6 +23,8 @@ enum Element {
     /// A heading this deep, counted from 1.
     Heading(usize),
     Paragraph,
+    /// An entry of a table of contents.
+    Entry,
     Figure(u32),
     Cell {
         table: u32,
@@ -41,6 +43,7 @@ impl Tag {
             Element::Heading(5) => "H5",
             Element::Heading(_) => "H6",
             Element::Paragraph => "P",
+            Element::Entry => "TOCI",
             Element::Figure(_) => "Figure",
             Element::Cell { .. } => "TD",
         }
@@ -62,6 +65,7 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             }
             Structure::Heading(level) => Element::Heading(titled + nest(&mut open, level)),
             Structure::Paragraph => Element::Paragraph,
+            Structure::ContentsEntry => Element::Entry,
             Structure::Figure(words) => Element::Figure(words),
             Structure::Cell { table, row, .. } => Element::Cell { table, row },
         })

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use docx_rs::{AlignmentType, LineSpacing, Paragraph, Tab, TabValueType};
 
+use super::contents;
 use super::finish::Beside;
 use super::geometry::{Indents, line};
 use super::links::Links;
@@ -19,7 +20,7 @@ use super::styles::outline_level;
 use super::table;
 use super::text::Turn;
 use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, ImprintRow};
+use crate::compose::{Composed, ComposedParagraph, Contents, ImprintRow};
 use crate::document::{Role, Table};
 use crate::font::NameSet;
 use crate::template::{Align, Keep, Pt, Start, Style, Template};
@@ -91,6 +92,10 @@ pub(super) struct Body<'t> {
     waiting: Vec<Waiting>,
     /// Drawings so far.
     drawings: usize,
+    /// The headings that a table of contents lists, the next one last.
+    listed: Vec<usize>,
+    /// Headings so far.
+    headings: usize,
     links: Links,
     next: Place,
     ends_in_table: bool,
@@ -105,6 +110,8 @@ impl<'t> Body<'t> {
             pictures,
             waiting: Vec::new(),
             drawings: 0,
+            listed: Vec::new(),
+            headings: 0,
             links: Links::default(),
             next: Place::First,
             ends_in_table: false,
@@ -166,6 +173,25 @@ impl<'t> Body<'t> {
         }
         let pictures = names.iter().filter_map(|name| Waiting::of(name));
         self.waiting.extend(pictures);
+    }
+
+    /// Lets the headings that `contents` lists bear a bookmark.
+    pub(super) fn lists(&mut self, contents: &Contents) {
+        let headings = contents.entries.iter().rev().map(|entry| entry.heading);
+        self.listed = headings.collect();
+    }
+
+    /// Marks the heading that was added last, where it is one that is listed.
+    fn mark(&mut self, composed: &ComposedParagraph<'_>, chunk: &mut Chunk) {
+        if composed.outline.is_none() {
+            return;
+        }
+        if let Some(heading) = self.listed.pop_if(|heading| *heading == self.headings) {
+            let last = chunk.beside.paragraphs.len().saturating_sub(1);
+            let runs = chunk.beside.runs.entry(last).or_default();
+            runs.extend(contents::bookmark(heading));
+        }
+        self.headings += 1;
     }
 
     /// Adds a block to a chunk.
@@ -316,6 +342,7 @@ impl<'t> Body<'t> {
             further,
         );
         self.press(&[composed], chunk);
+        self.mark(composed, chunk);
     }
 
     /// A paragraph without text in its style and with what differs from it, the
