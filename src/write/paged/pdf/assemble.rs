@@ -5,11 +5,11 @@
 
 use super::content::{Blending, PageContent};
 use super::faces::FontObjects;
-use super::file::{File, count};
+use super::file::{File, count, real};
 use super::provenance::ID_BYTES;
 use super::structure::{Tag, add_tree};
 use super::xmp::Properties;
-use super::{PdfError, PdfOptions, content, icc, outline, pictures, run};
+use super::{PdfError, PdfOptions, content, icc, outline, pictures};
 use crate::layout::Pages;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
@@ -71,7 +71,7 @@ fn add_pages(
     let mut resources = dictionary! { "Font" => Object::Reference(fonts) };
     pictures::add(file, &pages.pictures, &mut resources)?;
     let resources = file.add(resources)?;
-    let size = [pages.width, pages.height].map(|length| Object::Real(run::short(length).0));
+    let size = [pages.width, pages.height].map(|length| Object::Real(real(length.0)));
     let paper = [vec![0.into(), 0.into()], size.to_vec()].concat();
     for (index, (id, content)) in page_ids.iter().zip(contents).enumerate() {
         let filter = dictionary! { "Filter" => "FlateDecode" };

@@ -3,13 +3,13 @@
 //! to run.
 //!
 //! In: pages and the faces they name. Out: the bytes of one file. It measures
-//! nothing, breaks no line and asks no clock. printpdf turns pages into page
-//! descriptions and faces into font objects; what it cannot write (nested
-//! outlines, tags, XMP, the output intent) is added to its lopdf document.
+//! nothing, breaks no line and asks no clock. printpdf turns faces into font
+//! objects; all else is written here, by lopdf's objects or as bytes.
 
 mod assemble;
 mod boxes;
 mod content;
+mod description;
 mod faces;
 mod file;
 mod icc;
@@ -80,7 +80,7 @@ pub fn write(
     let mut font_objects = faces::objects(&faces)?;
     boxes.add_fonts(&faces, &mut font_objects)?;
     let tags = structure::tags(&pages.structure);
-    let contents = content::draw_all(&pages, &faces, &boxes, &tags)?;
+    let contents = content::draw_all(&pages, &faces, &boxes, &tags);
     pages.pages = Vec::new();
     let mut bytes = assemble::assemble(&pages, &tags, font_objects, contents, options)?;
     provenance::seal(&mut bytes);
