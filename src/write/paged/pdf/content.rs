@@ -8,10 +8,10 @@ use super::boxes::Boxes;
 use super::description::{Description, number};
 use super::structure::Tag;
 use super::subset::EmbeddedFaces;
-use super::{parallel, pictures, run};
+use super::{inks, parallel, pictures, run};
 use crate::font::Thicken;
 use crate::layout::{GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedPicture, Point, Rule};
-use crate::template::{Colour, Pt as Points};
+use crate::template::{Colour, Pt as Points, RedInk};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::io::Write;
@@ -52,15 +52,21 @@ pub fn draw_all(
     faces: &EmbeddedFaces,
     boxes: &Boxes,
     tags: &[Tag],
+    red: RedInk,
 ) -> Vec<PageContent> {
     parallel::map(&pages.pages, |page| {
         let mut pen = Pen::new(pages.height, faces, tags, boxes);
+        pen.red = red;
         pen.draw(page);
         let blocks = std::mem::take(&mut pen.blocks);
         PageContent {
             packed: deflate(&pen.finish()),
             blocks,
-            blending: Blending::of(page),
+            blending: match red {
+                RedInk::Screen => Blending::of(page),
+                // A press blends in its own inks.
+                RedInk::Press => Blending::None,
+            },
         }
     })
 }
@@ -104,6 +110,7 @@ pub struct Pen<'a> {
     faces: &'a EmbeddedFaces,
     boxes: &'a Boxes<'a>,
     tags: &'a [Tag],
+    red: RedInk,
     out: Description,
     blocks: Vec<u32>,
     stretch: Option<Stretch>,
@@ -123,6 +130,7 @@ impl<'a> Pen<'a> {
             faces,
             boxes,
             tags,
+            red: RedInk::Screen,
             out: Description::default(),
             blocks: Vec::new(),
             stretch: None,
@@ -205,11 +213,7 @@ impl<'a> Pen<'a> {
     fn dip(&mut self, ink: Ink) {
         let old = std::mem::replace(&mut self.ink, ink);
         if old.colour != ink.colour {
-            let operators = match ink.colour {
-                Colour::Black => "0 g 0 G",
-                Colour::Red => "1 0 0 rg 1 0 0 RG",
-            };
-            self.out.operator(format_args!(""), operators);
+            self.colour(ink.colour);
         }
         if let Some(width) = ink.outline
             && old.outline != ink.outline
@@ -221,6 +225,20 @@ impl<'a> Pen<'a> {
             // Fill and stroke, or fill alone (ISO 32000-1, table 106).
             let mode = if ink.outline.is_some() { 2 } else { 0 };
             self.out.operator(format_args!("{mode}"), "Tr");
+        }
+    }
+
+    /// The colour of fills and lines.
+    fn colour(&mut self, colour: Colour) {
+        let (name, red) = (inks::NAME, inks::RED);
+        match (colour, self.red) {
+            (Colour::Black, _) => self.out.operator(format_args!("0 g 0"), "G"),
+            (Colour::Red, RedInk::Screen) => {
+                self.out.operator(format_args!("1 0 0 rg 1 0 0"), "RG");
+            }
+            (Colour::Red, RedInk::Press) => self
+                .out
+                .operator(format_args!("/{name} cs {red} scn/{name} CS {red}"), "SCN"),
         }
     }
 
