@@ -31,7 +31,7 @@ use crate::read::{
 use crate::template::{Template, TemplateError};
 use crate::write::flow::docx::{self, DocxOptions};
 use crate::write::flow::markdown::{self, MarkdownOptions};
-use crate::write::paged::pdf::{self, PdfOptions};
+use crate::write::paged::pdf::{self, PdfOptions, Standards};
 
 /// A format this program writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,6 +130,8 @@ pub struct Settings {
     pub fonts: FontOptions,
     /// How a DOCX is written.
     pub docx: DocxOptions,
+    /// The standards a PDF is made to.
+    pub standards: Standards,
     /// The date the files' properties bear, in seconds since 1970 (SOURCE_DATE_EPOCH).
     pub epoch: Option<u64>,
 }
@@ -386,7 +388,7 @@ impl Converter {
             let laid = laid.take().unwrap_or_else(|| lay(done));
             converted.diagnostics.extend(setting.notes(&laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
-            let options = self.pdf_options(setting.name);
+            let options = self.pdf_options(setting);
             let mut bytes = Vec::new();
             pdf::write(laid.pages, setting.fonts, &options, &mut bytes).map_err(failed)?;
             converted.add(OutputFormat::Pdf, bytes, done);
@@ -394,11 +396,13 @@ impl Converter {
         Ok(())
     }
 
-    fn pdf_options(&self, name: &str) -> PdfOptions {
-        let stem = Path::new(name).file_stem();
+    fn pdf_options(&self, setting: &Setting<'_>) -> PdfOptions {
+        let stem = Path::new(setting.name).file_stem();
         PdfOptions {
             name: stem.map(|stem| stem.to_string_lossy().into_owned()),
             created: self.settings.epoch.and_then(since_1970),
+            standards: self.settings.standards,
+            red: setting.composition.template.red_ink,
         }
     }
 

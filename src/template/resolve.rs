@@ -14,16 +14,17 @@ use super::tail;
 use super::validate;
 use super::values::{self, Read};
 use super::{
-    ContentsForm, Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber,
+    ContentsForm, Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber, RedInk,
     SignatureForm, Template,
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "name",
     "summary",
     "extends",
     "letterhead",
+    "red-ink",
     "page",
     "grid",
     "faces",
@@ -39,7 +40,7 @@ const KEYS: [&str; 16] = [
 ];
 
 /// How many of [`KEYS`] a template may leave out.
-const SPARE_KEYS: usize = 4;
+const SPARE_KEYS: usize = 5;
 
 /// The keys of `page`, in the order of [`Page`]'s fields.
 const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom"];
@@ -97,6 +98,7 @@ struct Parts {
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
     letterhead: Option<LetterheadForm>,
+    red_ink: RedInk,
     styles: Styles,
 }
 
@@ -116,6 +118,7 @@ impl Parts {
             emphasis: self.emphasis,
             faces: self.faces,
             letterhead: self.letterhead,
+            red_ink: self.red_ink,
             styles: self.styles,
         };
         template.with_lines_counted()
@@ -150,6 +153,10 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     let letterhead = root
         .section("letterhead")
         .map(|at| letterhead::form(at, faults));
+    let red_ink = match root.node.entry("red-ink") {
+        Some(_) => root.value("red-ink", values::red_ink, faults),
+        None => Some(RedInk::default()),
+    };
     let lead = emphasised(root, "lead", body, faults);
     let label = emphasised(root, "label", body, faults);
     let strong = emphasised(root, "strong", body, faults);
@@ -170,6 +177,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         faces: faces?,
         // Where there is no section there is nothing to read.
         letterhead: letterhead.map_or(Some(None), |form| form.map(Some))?,
+        red_ink: red_ink?,
         styles: styles?,
     })
 }

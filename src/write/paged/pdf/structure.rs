@@ -8,10 +8,10 @@
 use super::PdfError;
 use super::content::PageContent;
 use super::file::{File, count};
+use super::tounicode::hex_utf16;
 use crate::document::Level;
 use crate::layout::Structure;
 use lopdf::{Object, ObjectId, dictionary};
-use std::fmt::Write as _;
 use std::ops::Range;
 
 /// The element a block becomes.
@@ -300,15 +300,8 @@ impl Kids {
     }
 }
 
-/// The words for a figure, as UTF-16 in hexadecimal.
 fn alternative(words: &str) -> String {
-    let mut written = String::from("/Alt<FEFF");
-    for unit in words.encode_utf16() {
-        // A String takes everything.
-        let _ = write!(written, "{unit:04X}");
-    }
-    written.push('>');
-    written
+    format!("/Alt{}", hex_utf16(words))
 }
 
 fn reference((number, generation): ObjectId) -> String {
