@@ -6,6 +6,7 @@
 //! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
 mod draw;
+mod figure;
 mod flow;
 mod furniture;
 mod imprint;
@@ -23,8 +24,8 @@ use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 
 pub use pages::{
-    Bookmark, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph, PlacedPicture, Point,
-    Rule, Structure,
+    Blend, Bookmark, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph, PlacedPicture,
+    Point, Rule, Structure,
 };
 
 /// What layout hands on.

@@ -163,8 +163,7 @@ pub struct MissingGlyph {
     pub digits: Arc<[GlyphRun]>,
 }
 
-/// A picture that presses upon what is under it: its colours are multiplied
-/// with those of the text, so that both are read.
+/// A picture on a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PlacedPicture {
     /// What it belongs to.
@@ -177,6 +176,18 @@ pub struct PlacedPicture {
     pub width: Pt,
     /// Its height.
     pub height: Pt,
+    /// How it lies on what is under it.
+    pub blend: Blend,
+}
+
+/// How a picture lies on what is under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blend {
+    /// It covers it.
+    Over,
+    /// It presses upon it: its colours are multiplied with those of the text,
+    /// so that both are read.
+    Multiply,
 }
 
 /// An entry of the outline.

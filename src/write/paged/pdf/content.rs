@@ -10,7 +10,9 @@ use super::structure::Tag;
 use super::subset::EmbeddedFaces;
 use super::{PdfError, parallel, pictures, run};
 use crate::font::Thicken;
-use crate::layout::{GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedPicture, Point, Rule};
+use crate::layout::{
+    Blend, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedPicture, Point, Rule,
+};
 use crate::template::{Colour, Pt as Points};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -38,17 +40,23 @@ pub struct PageContent {
 pub enum Blending {
     /// It does not.
     None,
-    /// A picture presses upon its text.
-    Multiply,
+    /// A picture presses upon its text, or lets what is under it show through.
+    Some,
 }
 
 impl Blending {
-    fn of(page: &Page) -> Self {
-        let presses = page
-            .items
-            .iter()
-            .any(|item| matches!(item, Item::Picture(_)));
-        if presses { Self::Multiply } else { Self::None }
+    fn of(page: &Page, pages: &Pages) -> Self {
+        let blends = |picture: &PlacedPicture| {
+            let at = usize::try_from(picture.picture).ok();
+            let shown = at.and_then(|at| pages.pictures.get(at));
+            picture.blend == Blend::Multiply || shown.is_some_and(|it| !it.is_opaque())
+        };
+        let mut items = page.items.iter();
+        if items.any(|item| matches!(item, Item::Picture(it) if blends(it))) {
+            Self::Some
+        } else {
+            Self::None
+        }
     }
 }
 
@@ -70,7 +78,7 @@ pub fn draw_all(
         Ok(PageContent {
             packed,
             blocks,
-            blending: Blending::of(page),
+            blending: Blending::of(page, pages),
         })
     })
     .into_iter()
@@ -325,7 +333,7 @@ impl<'a> Pen<'a> {
         self.boxes.show(missing, self.height, &mut self.ops);
     }
 
-    /// Lays a picture over what is under it, the colours of both multiplied.
+    /// Lays a picture over what is under it.
     fn picture(&mut self, picture: PlacedPicture) {
         self.end_text();
         let bottom = self.height - picture.corner.y - picture.height;
@@ -339,7 +347,10 @@ impl<'a> Pen<'a> {
         };
         let multiply = ExtendedGraphicsStateId(pictures::MULTIPLY.to_owned());
         self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::LoadGraphicsState { gs: multiply });
+        match picture.blend {
+            Blend::Multiply => self.ops.push(Op::LoadGraphicsState { gs: multiply }),
+            Blend::Over => {}
+        }
         self.ops.push(Op::UseXobject {
             id: XObjectId(pictures::name(picture.picture)),
             transform,
