@@ -6,6 +6,7 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod pictures;
 mod seals;
 
 use std::borrow::Cow;
@@ -141,7 +142,8 @@ pub struct Settings {
 pub struct Input<'a> {
     /// Its file name, for its format and for messages.
     pub name: &'a str,
-    /// The folder against which a template named in its front matter is found.
+    /// The folder from which the paths that it names (templates, seals,
+    /// pictures) begin.
     pub folder: &'a Path,
     /// What stands in it.
     pub bytes: &'a [u8],
@@ -303,7 +305,7 @@ impl Converter {
         formats: &[OutputFormat],
         done: &mut dyn FnMut(Stage),
     ) -> Result<Converted, ConvertError> {
-        let (source, outline) = self.outline(input, done)?;
+        let (source, mut outline) = self.outline(input, done)?;
         let own_template = self.own_template(&source, input.folder);
         let composes = formats.iter().any(|format| format.is_composed());
         let seals = if composes {
@@ -314,6 +316,10 @@ impl Converter {
         let asks_for_contents = source.given.asks_for_contents();
         // The source of a large text takes memory and is no longer needed.
         drop(source);
+        if composes {
+            let told = pictures::load(&mut outline.document, input.folder);
+            outline.diagnostics.extend(told);
+        }
         let mut converted = Converted {
             outputs: Vec::with_capacity(formats.len()),
             diagnostics: outline.diagnostics,

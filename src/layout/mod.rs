@@ -7,8 +7,10 @@
 
 mod contents;
 mod draw;
+mod figure;
 mod flow;
 mod furniture;
+mod head;
 mod imprint;
 mod kinsoku;
 mod letterhead;
@@ -24,8 +26,8 @@ use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 
 pub use pages::{
-    Bookmark, GlyphRun, Item, Link, MissingGlyph, Owner, Page, Pages, PlacedGlyph, PlacedPicture,
-    Point, Rule, Structure,
+    Blend, Bookmark, GlyphRun, Item, Link, MissingGlyph, Owner, Page, Pages, PlacedGlyph,
+    PlacedPicture, Point, Rule, Structure,
 };
 
 /// What layout hands on.

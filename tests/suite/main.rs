@@ -16,6 +16,7 @@ mod measure;
 mod outline;
 mod pdf;
 mod pdf_file;
+mod pictures;
 mod read;
 mod readme;
 mod recognition;

@@ -141,7 +141,7 @@ fn add_pages(
             "StructParents" => count(index),
             "Tabs" => "S",
         };
-        if blending == Blending::Multiply {
+        if blending == Blending::Some {
             let group =
                 dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => "DeviceRGB" };
             page.set("Group", group);
