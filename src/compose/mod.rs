@@ -12,6 +12,7 @@ mod figure;
 mod hanging;
 mod imprint;
 mod letterhead;
+mod note;
 mod press;
 mod runs;
 mod seal;
@@ -31,6 +32,7 @@ pub use composition::{
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
+pub use note::{Note, note_gap, note_line};
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
 pub use seal::{Seal, Standing, below_the_date};
@@ -59,6 +61,7 @@ pub fn compose<'a>(
         blocks,
         imprint,
     };
+    note::number(&mut composition);
     figure::size(&mut composition, fonts);
     title::break_lines(&mut composition, fonts);
     attachment_note::indent(&mut composition, fonts);
@@ -128,6 +131,7 @@ fn compose_paragraph<'a>(
         start: start(paragraph.role, style, above),
         stands: Standing::Below,
         seal: None,
+        notes: Vec::new(),
         outline: outline_entry(paragraph),
     }
 }

@@ -8,7 +8,7 @@ use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, figure, imprint, letterhead, table};
+use super::{Laid, figure, foot, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
     Composed, ComposedParagraph, Composition, Figure, FirstPage, Standing, below_the_date,
@@ -61,15 +61,29 @@ struct Broken<'a> {
     paragraph: ComposedParagraph<'a>,
     shaped: Vec<Shaped>,
     lines: Vec<Line>,
+    /// Its footnotes, in the order of their marks.
+    notes: Vec<foot::Broken<'a>>,
     /// What its lines belong to, where some of them are on a page already.
     begun: Option<Owner>,
 }
 
-impl Broken<'_> {
+impl<'a> Broken<'a> {
     /// Whether some lines may stand on one page and some on the next: of body
     /// text, not of a heading.
     fn can_part(&self) -> bool {
         self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
+    }
+
+    /// The footnotes whose marks a line bears, with their numbers among those of
+    /// the paragraph.
+    fn notes_of(&self, line: &Line) -> impl Iterator<Item = (usize, &foot::Broken<'a>)> {
+        let shaped = &self.shaped[line.range.clone()];
+        let from = shaped.first().map_or(0, |one| one.bytes.start);
+        let to = shaped.last().map_or(0, |one| one.bytes.end);
+        // A mark stands on the line of what is before it.
+        let on = move |at: usize| (from < at || at == 0) && at <= to;
+        let notes = self.notes.iter().enumerate();
+        notes.filter(move |(_, note)| on(note.at))
     }
 }
 
@@ -181,7 +195,11 @@ impl<'a> Flow<'a> {
         } else {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };
+        let (template, fonts) = (self.sheets.template, self.sheets.fonts);
+        let notes = paragraph.notes.iter();
+        let notes = notes.map(|note| foot::Broken::of(note, template, fonts));
         Broken {
+            notes: notes.collect(),
             paragraph,
             shaped,
             lines,
@@ -257,13 +275,14 @@ impl<'a> Flow<'a> {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
             let lines = if at == last { 1 } else { broken.lines.len() };
+            let notes = self.notes_high(broken, lines);
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 0.0
             } else {
                 broken.paragraph.before.0
             };
-            before + self.lines_high(broken) * count(lines)
+            before + self.lines_high(broken) * count(lines) + notes
         });
         heights.sum::<f64>() + self.seal()
     }
@@ -291,8 +310,15 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// How many lines of the grid the footnotes to its first `lines` lines take.
+    fn notes_high(&self, broken: &Broken<'a>, lines: usize) -> f64 {
+        let lines = broken.lines.iter().take(lines);
+        let notes = lines.flat_map(|line| broken.notes_of(line));
+        self.sheets.foot.more(notes.map(|(_, note)| note)) / self.sheets.template.line()
+    }
+
     /// Puts a paragraph down; the line `parted` begins a page.
-    fn place(&mut self, broken: &Broken<'_>, parted: Option<usize>) -> Owner {
+    fn place(&mut self, broken: &Broken<'a>, parted: Option<usize>) -> Owner {
         let owner = broken
             .begun
             .unwrap_or_else(|| self.begin(&broken.paragraph));
@@ -301,7 +327,8 @@ impl<'a> Flow<'a> {
             self.sheets.make_room(if parted == Some(at) {
                 f64::INFINITY
             } else {
-                height
+                let notes = broken.notes_of(line).map(|(_, note)| note);
+                height + self.sheets.foot.more(notes) / self.sheets.template.line()
             });
             if at == 0
                 && broken.begun.is_none()
@@ -309,12 +336,15 @@ impl<'a> Flow<'a> {
             {
                 self.sheets.bookmark(entry);
             }
-            if !is_head(broken.paragraph.paragraph.role) {
+            if !broken.paragraph.paragraph.role.is_head() {
                 self.body_begins();
             }
             let baseline = self.baseline(broken);
             self.draw(owner, line, broken, baseline);
             self.sheets.fill(height);
+            for (number, note) in broken.notes_of(line) {
+                self.sheets.note(owner.behind(number), note);
+            }
         }
         self.press(broken);
         owner
@@ -360,7 +390,11 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
         }
         self.sheets.leave(paragraph.before.0);
-        self.sheets.own(structure(paragraph))
+        let owner = self.sheets.own(structure(paragraph));
+        for _ in &paragraph.notes {
+            self.sheets.own(Structure::Note);
+        }
+        owner
     }
 
     fn draw(&mut self, owner: Owner, line: &Line, broken: &Broken<'_>, baseline: Pt) {
@@ -397,39 +431,8 @@ pub(super) fn plain<'a>(
         start: Start::Below,
         stands: Standing::Below,
         seal: None,
+        notes: Vec::new(),
         outline: None,
-    }
-}
-
-/// Whether a paragraph stands above the body: 版头, title, 主送机关.
-fn is_head(role: Role) -> bool {
-    match role {
-        Role::CopyNumber
-        | Role::Secrecy
-        | Role::Urgency
-        | Role::IssuerMark
-        | Role::DocNumber
-        | Role::Signer
-        | Role::Title
-        | Role::Subtitle
-        | Role::Byline
-        | Role::Addressee => true,
-        Role::Heading(_)
-        | Role::Chapter
-        | Role::Article
-        | Role::Item
-        | Role::Body
-        | Role::Caption
-        | Role::AttachmentNote
-        | Role::AttachmentLabel
-        | Role::AttachmentTitle
-        | Role::Attendance
-        | Role::Signature
-        | Role::Date
-        | Role::Note
-        | Role::CopyTo
-        | Role::Issued
-        | Role::Other => false,
     }
 }
 

@@ -8,6 +8,7 @@
 mod draw;
 mod figure;
 mod flow;
+mod foot;
 mod furniture;
 mod imprint;
 mod kinsoku;

@@ -4,6 +4,7 @@ mod cli;
 mod docx;
 mod docx_read;
 mod fonts;
+mod footnotes;
 mod house;
 mod imprint;
 mod layout;

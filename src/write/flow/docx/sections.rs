@@ -7,6 +7,7 @@
 //! run on (§7.5).
 
 use super::footer::{self, Footers};
+use super::footnotes::{self, Notes};
 use super::geometry::line;
 use super::parts::footer_id;
 use super::xml::Xml;
@@ -18,6 +19,7 @@ use crate::template::{Mm, Start, Template};
 pub(super) struct Sections<'f> {
     template: &'f Template,
     footers: &'f Footers,
+    notes: Notes,
     next: Kind,
 }
 
@@ -35,10 +37,11 @@ enum Kind {
 
 impl<'f> Sections<'f> {
     /// The sections of a document by `template`.
-    pub(super) fn new(template: &'f Template, footers: &'f Footers) -> Self {
+    pub(super) fn new(template: &'f Template, footers: &'f Footers, notes: Notes) -> Self {
         Self {
             template,
             footers,
+            notes,
             next: Kind::First,
         }
     }
@@ -63,13 +66,21 @@ impl<'f> Sections<'f> {
                     footer_reference(&mut xml, pages, index);
                 }
             }
-            Kind::Later => xml.value("w:type", "nextPage"),
+            Kind::Later => {}
             // Without footers of its own it would go on with those before it.
             Kind::Imprint => {
                 footer_reference(&mut xml, "default", self.footers.silent());
                 footer_reference(&mut xml, "even", self.footers.silent());
-                xml.value("w:type", "evenPage");
             }
+        }
+        match self.notes {
+            Notes::Some => footnotes::section(&mut xml),
+            Notes::None => {}
+        }
+        match kind {
+            Kind::First => {}
+            Kind::Later => xml.value("w:type", "nextPage"),
+            Kind::Imprint => xml.value("w:type", "evenPage"),
         }
         page(&mut xml, self.template);
         if kind == Kind::First && self.footers.first_page() {

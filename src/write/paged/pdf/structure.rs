@@ -10,7 +10,7 @@ use super::content::PageContent;
 use super::file::{File, count};
 use crate::document::Level;
 use crate::layout::Structure;
-use lopdf::{Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -23,6 +23,7 @@ enum Element {
     /// A heading this deep, counted from 1.
     Heading(usize),
     Paragraph,
+    Note,
     Figure(u32),
     Cell {
         table: u32,
@@ -41,6 +42,7 @@ impl Tag {
             Element::Heading(5) => "H5",
             Element::Heading(_) => "H6",
             Element::Paragraph => "P",
+            Element::Note => "Note",
             Element::Figure(_) => "Figure",
             Element::Cell { .. } => "TD",
         }
@@ -62,6 +64,7 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             }
             Structure::Heading(level) => Element::Heading(titled + nest(&mut open, level)),
             Structure::Paragraph => Element::Paragraph,
+            Structure::Note => Element::Note,
             Structure::Figure(words) => Element::Figure(words),
             Structure::Cell { table, row, .. } => Element::Cell { table, row },
         })
@@ -104,17 +107,21 @@ pub fn add_tree(
         root: file.new_id(),
         elements: vec![None; tags.len()],
         marks: marks(contents),
+        notes: Vec::new(),
         page_ids,
         file,
     };
     let body = tree.body(tags)?;
     let parents = tree.parents(contents)?;
-    let root = dictionary! {
+    let mut root = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => Object::Reference(body),
         "ParentTree" => Object::Reference(parents),
         "ParentTreeNextKey" => count(page_ids.len()),
     };
+    if !tree.notes.is_empty() {
+        root.set("IDTree", tree.names());
+    }
     tree.file.set(tree.root, root)?;
     Ok(tree.root)
 }
@@ -149,6 +156,8 @@ struct Tree<'a> {
     /// The element of each block, once it has one.
     elements: Vec<Option<ObjectId>>,
     marks: Vec<Mark>,
+    /// The elements of notes, in order.
+    notes: Vec<ObjectId>,
 }
 
 impl Tree<'_> {
@@ -219,6 +228,10 @@ impl Tree<'_> {
         if let Element::Figure(figure) = tag.0 {
             kids.words = self.figures.get(index(figure)).cloned();
         }
+        if tag.0 == Element::Note {
+            kids.name = Some(note_name(self.notes.len()));
+            self.notes.push(element);
+        }
         self.set(element, tag.name(), parent, &kids)?;
         Ok(element)
     }
@@ -239,8 +252,20 @@ impl Tree<'_> {
         };
         let parent = reference(parent);
         let words = kids.words.as_deref().map(alternative).unwrap_or_default();
-        let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{words}{below}>>");
+        let name = kids.name.as_ref().map(|name| format!("/ID({name})"));
+        let named = name.unwrap_or_default() + &words;
+        let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{named}{below}>>");
         self.file.set_encoded(id, element.as_bytes())
+    }
+
+    /// The tree from the names of notes to their elements (ISO 32000-1 §7.9.6):
+    /// one leaf, whose names ascend.
+    fn names(&self) -> Dictionary {
+        let names = self.notes.iter().enumerate().flat_map(|(index, element)| {
+            let name = Object::string_literal(note_name(index));
+            [name, Object::Reference(*element)]
+        });
+        dictionary! { "Names" => names.collect::<Vec<Object>>() }
     }
 
     /// The tree from each page's marks to their elements.
@@ -268,6 +293,8 @@ struct Kids {
     page: Option<ObjectId>,
     /// What a figure shows.
     words: Option<String>,
+    /// The name of a note.
+    name: Option<String>,
 }
 
 impl Kids {
@@ -294,6 +321,11 @@ impl Kids {
         }
         self.written += kid;
     }
+}
+
+/// What the note behind so many others is called, in the order of the names.
+fn note_name(index: usize) -> String {
+    format!("note{index:08}")
 }
 
 /// The words for a figure, as UTF-16 in hexadecimal.

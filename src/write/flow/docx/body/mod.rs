@@ -5,6 +5,7 @@
 //! where a paragraph differs from its style. No layout, no package.
 
 mod figure;
+mod note;
 mod runs;
 
 use std::ops::Range;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use docx_rs::{AlignmentType, LineSpacing, Paragraph, Tab, TabValueType};
 
 use super::finish::Beside;
+use super::footnotes::Note;
 use super::geometry::{Indents, line};
 use super::links::Links;
 use super::pictures::{Pictures, Waiting};
@@ -93,6 +95,9 @@ pub(super) struct Body<'t> {
     /// Drawings so far.
     drawings: usize,
     links: Links,
+    /// The footnotes met so far, and the addresses in them.
+    notes: Vec<Note>,
+    note_links: Links,
     next: Place,
     ends_in_table: bool,
 }
@@ -107,6 +112,8 @@ impl<'t> Body<'t> {
             waiting: Vec::new(),
             drawings: 0,
             links: Links::default(),
+            notes: Vec::new(),
+            note_links: Links::default(),
             next: Place::First,
             ends_in_table: false,
         }
