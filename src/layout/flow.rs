@@ -9,14 +9,14 @@ use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, figure, imprint, letterhead, table};
+use super::{Laid, figure, foot, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
     Composed, ComposedParagraph, Composition, Figure, FirstPage, Standing, below_the_date,
 };
-use crate::document::{Paragraph, Role};
+use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Template};
+use crate::template::{Keep, Lines, Pt, SignatureForm, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
@@ -64,15 +64,29 @@ struct Broken<'a> {
     paragraph: ComposedParagraph<'a>,
     shaped: Vec<Shaped>,
     lines: Vec<Line>,
+    /// Its footnotes, in the order of their marks.
+    notes: Vec<foot::Broken<'a>>,
     /// What its lines belong to, where some of them are on a page already.
     begun: Option<Owner>,
 }
 
-impl Broken<'_> {
+impl<'a> Broken<'a> {
     /// Whether some lines may stand on one page and some on the next: of body
     /// text, not of a heading.
     fn can_part(&self) -> bool {
         self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
+    }
+
+    /// The footnotes whose marks a line bears, with their numbers among those of
+    /// the paragraph.
+    fn notes_of(&self, line: &Line) -> impl Iterator<Item = (usize, &foot::Broken<'a>)> {
+        let shaped = &self.shaped[line.range.clone()];
+        let from = shaped.first().map_or(0, |one| one.bytes.start);
+        let to = shaped.last().map_or(0, |one| one.bytes.end);
+        // A mark stands on the line of what is before it.
+        let on = move |at: usize| (from < at || at == 0) && at <= to;
+        let notes = self.notes.iter().enumerate();
+        notes.filter(move |(_, note)| on(note.at))
     }
 }
 
@@ -193,7 +207,11 @@ impl<'a> Flow<'a> {
         } else {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };
+        let (template, fonts) = (self.sheets.template, self.sheets.fonts);
+        let notes = paragraph.notes.iter();
+        let notes = notes.map(|note| foot::Broken::of(note, template, fonts));
         Broken {
+            notes: notes.collect(),
             paragraph,
             shaped,
             lines,
@@ -297,13 +315,14 @@ impl<'a> Flow<'a> {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
             let lines = if at == last { 1 } else { broken.lines.len() };
+            let notes = self.notes_high(broken, lines);
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 0.0
             } else {
                 broken.paragraph.before.0
             };
-            before + self.lines_high(broken) * count(lines)
+            before + self.lines_high(broken) * count(lines) + notes
         });
         heights.sum::<f64>() + self.seal()
     }
@@ -331,8 +350,15 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// How many lines of the grid the footnotes to its first `lines` lines take.
+    fn notes_high(&self, broken: &Broken<'a>, lines: usize) -> f64 {
+        let lines = broken.lines.iter().take(lines);
+        let notes = lines.flat_map(|line| broken.notes_of(line));
+        self.sheets.foot.more(notes.map(|(_, note)| note)) / self.sheets.template.line()
+    }
+
     /// Puts a paragraph down; the line `parted` begins a page.
-    fn place(&mut self, broken: &Broken<'_>, parted: Option<usize>) -> Owner {
+    fn place(&mut self, broken: &Broken<'a>, parted: Option<usize>) -> Owner {
         let owner = broken
             .begun
             .unwrap_or_else(|| self.begin(&broken.paragraph));
@@ -341,7 +367,8 @@ impl<'a> Flow<'a> {
             self.sheets.make_room(if parted == Some(at) {
                 f64::INFINITY
             } else {
-                height
+                let notes = broken.notes_of(line).map(|(_, note)| note);
+                height + self.sheets.foot.more(notes) / self.sheets.template.line()
             });
             if at == 0
                 && broken.begun.is_none()
@@ -349,12 +376,15 @@ impl<'a> Flow<'a> {
             {
                 self.sheets.bookmark(entry);
             }
-            if !is_head(broken.paragraph.paragraph.role) {
+            if !broken.paragraph.paragraph.role.is_head() {
                 self.body_begins();
             }
             let baseline = self.baseline(broken);
             self.draw(owner, line, broken, baseline);
             self.sheets.fill(height);
+            for (number, note) in broken.notes_of(line) {
+                self.sheets.note(owner.behind(number), note);
+            }
         }
         self.press(broken);
         owner
@@ -400,7 +430,11 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
         }
         self.sheets.leave(paragraph.before.0);
-        self.sheets.own(structure(paragraph))
+        let owner = self.sheets.own(structure(paragraph));
+        for _ in &paragraph.notes {
+            self.sheets.own(Structure::Note);
+        }
+        owner
     }
 
     fn draw(&mut self, owner: Owner, line: &Line, broken: &Broken<'_>, baseline: Pt) {
@@ -415,29 +449,6 @@ impl<'a> Flow<'a> {
             broken.paragraph.paragraph,
             origin,
         );
-    }
-}
-
-/// A paragraph in body style without indents.
-pub(super) fn plain<'a>(
-    paragraph: &'a Paragraph,
-    template: &'a Template,
-    align: Align,
-) -> ComposedParagraph<'a> {
-    ComposedParagraph {
-        paragraph,
-        style: template.styles.of(Role::Body),
-        lines: Vec::new(),
-        align,
-        first_indent: Pt::ZERO,
-        left_indent: Pt::ZERO,
-        right_indent: Pt::ZERO,
-        before: Lines(0.0),
-        keep: Keep::Free,
-        start: Start::Below,
-        stands: Standing::Below,
-        seal: None,
-        outline: None,
     }
 }
 

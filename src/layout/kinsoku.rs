@@ -82,6 +82,10 @@ fn may_break(before: &Shaped, after: &Shaped) -> bool {
     if last == '\n' {
         return true;
     }
+    // The mark of a note stays with what it is to.
+    if after.bytes.is_empty() {
+        return false;
+    }
     if last == ' ' {
         return first != ' ';
     }

@@ -5,6 +5,7 @@ mod contents;
 mod docx;
 mod docx_read;
 mod fonts;
+mod footnotes;
 mod house;
 mod imprint;
 mod layout;
