@@ -12,11 +12,13 @@ mod contents;
 mod hanging;
 mod imprint;
 mod letterhead;
+pub mod marks;
 mod press;
 mod runs;
 mod seal;
 pub mod shape;
 mod signature;
+mod spacing;
 mod title;
 
 use crate::document::{Block, Document, Level, Paragraph, Role};

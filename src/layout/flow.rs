@@ -7,6 +7,7 @@
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
+use super::parting::{self, Begins};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
@@ -16,7 +17,7 @@ use crate::compose::{
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Paragraph, Role, Text};
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Template};
+use crate::template::{Align, Keep, Lines, PageEnds, Pt, SignatureForm, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
@@ -64,13 +65,15 @@ struct Broken<'a> {
     lines: Vec<Line>,
     /// What its lines belong to, where some of them are on a page already.
     begun: Option<Owner>,
+    /// So many lines of it come after these.
+    later: usize,
 }
 
 impl Broken<'_> {
     /// Whether some lines may stand on one page and some on the next: of body
     /// text, not of a heading.
     fn can_part(&self) -> bool {
-        self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
+        self.paragraph.style.keep == Keep::Free && self.lines.len() + self.later > 1
     }
 }
 
@@ -133,8 +136,10 @@ impl<'a> Flow<'a> {
         let ready = broken.lines.len().saturating_sub(WAITING_LINES);
         if ready > 0 {
             let rest = broken.lines.split_off(ready);
+            broken.later = rest.len();
             let owner = self.place(&broken, None);
             broken.lines = rest;
+            broken.later = 0;
             broken.begun = Some(owner);
         }
         self.waiting.push(broken);
@@ -153,6 +158,7 @@ impl<'a> Flow<'a> {
             shaped,
             lines,
             begun: None,
+            later: 0,
         }
     }
 
@@ -202,7 +208,7 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
             return None;
         }
-        let left_over = if lines < 4 { 1 } else { 2 };
+        let left_over = parting::last_together(lines, self.page_ends());
         if !self.sheets.fits(self.height(first)) {
             return None;
         }
@@ -251,7 +257,11 @@ impl<'a> Flow<'a> {
     fn wanted(&self) -> f64 {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
-            let lines = if at == last { 1 } else { broken.lines.len() };
+            let lines = if at == last {
+                self.first_lines(broken)
+            } else {
+                broken.lines.len()
+            };
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 0.0
@@ -261,6 +271,45 @@ impl<'a> Flow<'a> {
             before + self.lines_high(broken) * count(lines)
         });
         heights.sum::<f64>() + self.seal()
+    }
+
+    /// Where paragraphs may part. The first page must show text of the body
+    /// (§7.3.3), be it a single line.
+    fn page_ends(&self) -> PageEnds {
+        if self.body_page.is_none() {
+            PageEnds::Full
+        } else {
+            self.sheets.template.typesetting.page_ends
+        }
+    }
+
+    /// How many lines of a paragraph want a page together at its beginning.
+    fn first_lines(&self, broken: &Broken<'_>) -> usize {
+        if broken.can_part() && broken.begun.is_none() {
+            parting::first_together(broken.lines.len(), self.page_ends())
+        } else {
+            1
+        }
+    }
+
+    /// How many lines of a paragraph from line `from` on stay on this page.
+    fn staying(&self, broken: &Broken<'_>, from: usize) -> usize {
+        let lines = broken.lines.len() - from + broken.later;
+        if !broken.can_part() {
+            return lines;
+        }
+        let begins = match broken.begun {
+            None if from == 0 => Begins::Paragraph,
+            None | Some(_) => Begins::Amid,
+        };
+        let free = self.sheets.lines_free(self.lines_high(broken));
+        let stay = parting::staying(lines, free, begins, self.page_ends());
+        // On a page of few lines they cannot stand together.
+        if self.sheets.is_empty() {
+            stay.max(1)
+        } else {
+            stay
+        }
     }
 
     /// Whether what waits ends with a date below a name.
@@ -292,12 +341,16 @@ impl<'a> Flow<'a> {
             .begun
             .unwrap_or_else(|| self.begin(&broken.paragraph));
         let height = self.lines_high(broken);
+        let mut turn = self.staying(broken, 0);
         for (at, line) in broken.lines.iter().enumerate() {
-            self.sheets.make_room(if parted == Some(at) {
+            self.sheets.make_room(if parted == Some(at) || turn == at {
                 f64::INFINITY
             } else {
                 height
             });
+            if turn == at {
+                turn += self.staying(broken, at);
+            }
             if at == 0
                 && broken.begun.is_none()
                 && let Some(entry) = &broken.paragraph.outline

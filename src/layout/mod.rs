@@ -5,16 +5,21 @@
 //! rules of `kinsoku`), what stays together is put on the same page (`flow`, on
 //! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
+mod bound;
 mod contents;
 mod draw;
+mod fill;
 mod flow;
 mod furniture;
 mod imprint;
 mod kinsoku;
+mod last_line;
 mod letterhead;
 mod line;
 mod missing;
+mod optimal;
 mod pages;
+mod parting;
 mod sheets;
 mod squeeze;
 mod table;
