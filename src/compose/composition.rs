@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::contents::Contents;
+use super::figure::Figure;
 use super::imprint::Imprint;
 use super::letterhead::Letterhead;
 use super::seal::{Seal, Standing};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Image, Level, Paragraph, Role, Table};
+use crate::document::{Level, Paragraph, Role, Table};
 use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Style, Template};
 
 /// A document with every look decided, in reading order.
@@ -138,8 +139,8 @@ pub enum Composed<'a> {
     Paragraph(ComposedParagraph<'a>),
     /// A table, over the type area's width.
     Table(&'a Table),
-    /// A picture, scaled to the type area.
-    Image(&'a Image),
+    /// A picture, a block of its own.
+    Image(Figure<'a>),
     /// A new page.
     PageBreak,
 }

@@ -9,6 +9,7 @@ mod addressee;
 mod attachment_note;
 mod composition;
 mod contents;
+mod figure;
 mod hanging;
 mod imprint;
 mod letterhead;
@@ -31,11 +32,12 @@ pub use composition::{
     SignatureRoom,
 };
 pub use contents::{Contents, ContentsEntry, list_contents};
+pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
-pub use seal::{Pressed, Seal, Standing, below_the_date};
+pub use seal::{Seal, Standing, below_the_date};
 pub use title::WORD_LIST_LICENCE;
 
 /// Composes `document`.
@@ -62,6 +64,7 @@ pub fn compose<'a>(
         imprint,
         contents: None,
     };
+    figure::size(&mut composition, fonts);
     title::break_lines(&mut composition, fonts);
     attachment_note::indent(&mut composition, fonts);
     hanging::attendance(&mut composition, fonts);
@@ -86,7 +89,13 @@ fn place_blocks<'a>(document: &'a [Block], template: &'a Template, blocks: &mut 
                 blocks.push(Composed::Paragraph(composed));
             }
             Block::Table(table) => blocks.push(Composed::Table(table)),
-            Block::Image(image) => blocks.push(Composed::Image(image)),
+            Block::Image(image) => {
+                blocks.push(Composed::Image(Figure::of(image)));
+                if let Some(caption) = &image.caption {
+                    let composed = compose_paragraph(caption, template, blocks.last());
+                    blocks.push(Composed::Paragraph(composed));
+                }
+            }
             Block::PageBreak(_) => blocks.push(Composed::PageBreak),
             Block::Enclosed(enclosed) => {
                 let at = blocks.len();

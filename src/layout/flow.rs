@@ -4,18 +4,19 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
+use super::broken::Broken;
+use super::head::is_head;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
-use super::parting::{self, Begins};
+use super::parting;
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, imprint, letterhead, table};
+use super::{Laid, figure, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
-    Composed, ComposedParagraph, Composition, FirstPage, Standing, below_the_date,
+    Composed, ComposedParagraph, Composition, Figure, FirstPage, Standing, below_the_date,
 };
-use crate::diagnostic::Diagnostic;
-use crate::document::{Image, Paragraph, Role, Text};
+use crate::document::{Paragraph, Role};
 use crate::font::Fonts;
 use crate::template::{Align, Keep, Lines, PageEnds, Pt, SignatureForm, Start, Template};
 
@@ -44,8 +45,10 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     if let Some(head) = &composition.letterhead {
         letterhead::place(&mut flow.sheets, head);
     }
-    for block in &composition.blocks {
-        flow.block(block);
+    let mut rest = composition.blocks.as_slice();
+    while let Some((block, below)) = rest.split_first() {
+        flow.block(block, below);
+        rest = below;
     }
     flow.settle();
     if let Some(imprint) = &composition.imprint {
@@ -56,25 +59,6 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     }
     let laid = flow.sheets.finish(composition.title.clone());
     (laid, flow.company)
-}
-
-/// A paragraph broken into lines, not yet on a page.
-struct Broken<'a> {
-    paragraph: ComposedParagraph<'a>,
-    shaped: Vec<Shaped>,
-    lines: Vec<Line>,
-    /// What its lines belong to, where some of them are on a page already.
-    begun: Option<Owner>,
-    /// So many lines of it come after these.
-    later: usize,
-}
-
-impl Broken<'_> {
-    /// Whether some lines may stand on one page and some on the next: of body
-    /// text, not of a heading.
-    fn can_part(&self) -> bool {
-        self.paragraph.style.keep == Keep::Free && self.lines.len() + self.later > 1
-    }
 }
 
 /// Where waiting paragraphs go on on the next page.
@@ -97,7 +81,8 @@ struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    fn block(&mut self, block: &Composed<'a>) {
+    /// Takes a block, with those below it.
+    fn block(&mut self, block: &Composed<'a>, below: &[Composed<'a>]) {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
@@ -105,7 +90,7 @@ impl<'a> Flow<'a> {
                 self.body_begins();
                 table::place(&mut self.sheets, table);
             }
-            Composed::Image(image) => self.stand_in(image),
+            Composed::Image(figure) => self.figure(figure, below.first()),
             Composed::PageBreak => {
                 self.settle();
                 self.sheets.new_page();
@@ -126,6 +111,48 @@ impl<'a> Flow<'a> {
             self.settle_but(1);
             self.place_all_but_last_lines();
         }
+    }
+
+    /// A picture stays with the headings above it and the caption below.
+    fn figure(&mut self, figure: &Figure<'a>, below: Option<&Composed<'a>>) {
+        let Some(drawn) = &figure.drawn else {
+            self.settle();
+            self.body_begins();
+            return figure::stand_in(&mut self.sheets, figure.image);
+        };
+        let caption = match below {
+            Some(Composed::Paragraph(it)) if it.paragraph.role == Role::Caption => {
+                let broken = self.break_paragraph(it.clone());
+                it.before.0 + self.lines_high(&broken) * count(broken.lines.len())
+            }
+            Some(
+                Composed::Paragraph(_)
+                | Composed::Table(_)
+                | Composed::Image(_)
+                | Composed::PageBreak,
+            )
+            | None => 0.0,
+        };
+        let lines = drawn.lines(self.sheets.template).0;
+        self.settle_above(lines + caption);
+        self.sheets.make_room(lines + caption);
+        self.body_begins();
+        let below = figure.free_below(drawn, self.sheets.template);
+        figure::place(&mut self.sheets, drawn, below);
+    }
+
+    /// Puts the waiting paragraphs where `lines` more fit below them, if they
+    /// fit on a page at all.
+    fn settle_above(&mut self, lines: f64) {
+        let heights = self.waiting.iter().map(|broken| {
+            broken.paragraph.before.0 + self.lines_high(broken) * count(broken.lines.len())
+        });
+        let wanted = heights.sum::<f64>() + lines;
+        let heads = self.waiting.first().is_some_and(|first| !first.can_part());
+        if heads && wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
+            self.sheets.new_page();
+        }
+        self.settle();
     }
 
     /// Puts down those lines of the one waiting paragraph that need not wait.
@@ -258,7 +285,7 @@ impl<'a> Flow<'a> {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
             let lines = if at == last {
-                self.first_lines(broken)
+                broken.first_lines(self.page_ends())
             } else {
                 broken.lines.len()
             };
@@ -283,29 +310,15 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// How many lines of a paragraph want a page together at its beginning.
-    fn first_lines(&self, broken: &Broken<'_>) -> usize {
-        if broken.can_part() && broken.begun.is_none() {
-            parting::first_together(broken.lines.len(), self.page_ends())
-        } else {
-            1
-        }
-    }
-
     /// How many lines of a paragraph from line `from` on stay on this page.
     fn staying(&self, broken: &Broken<'_>, from: usize) -> usize {
-        let lines = broken.lines.len() - from + broken.later;
-        if !broken.can_part() {
-            return lines;
-        }
-        let begins = match broken.begun {
-            None if from == 0 => Begins::Paragraph,
-            None | Some(_) => Begins::Amid,
-        };
         let free = self.sheets.lines_free(self.lines_high(broken));
-        let stay = parting::staying(lines, free, begins, self.page_ends());
-        // On a page of few lines they cannot stand together.
-        if self.sheets.is_empty() {
+        let ends = self.sheets.template.typesetting.page_ends;
+        let stay = broken.staying(from, free, ends);
+        // One at least on a page that has no other line, and of the body on
+        // the first.
+        let first = self.body_page.is_none() && !is_head(broken.paragraph.paragraph.role);
+        if self.sheets.is_empty() || (first && free > 0) {
             stay.max(1)
         } else {
             stay
@@ -348,8 +361,8 @@ impl<'a> Flow<'a> {
             } else {
                 height
             });
-            if turn == at {
-                turn += self.staying(broken, at);
+            if turn == at || parted == Some(at) {
+                turn = at + self.staying(broken, at);
             }
             if at == 0
                 && broken.begun.is_none()
@@ -424,35 +437,6 @@ impl<'a> Flow<'a> {
             origin,
         );
     }
-
-    /// The words that stand for a picture, centred, until pictures are set.
-    fn stand_in(&mut self, image: &Image) {
-        self.settle();
-        self.body_begins();
-        let words = if image.alternative.is_empty() {
-            &image.source
-        } else {
-            &image.alternative
-        };
-        let paragraph = Paragraph::new(Role::Body, Text::plain(words.clone()), image.place.clone());
-        let composed = plain(&paragraph, self.sheets.template, Align::Center);
-        let shaped = shape(&composed, self.sheets.template, self.sheets.fonts);
-        let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), self.room(&composed));
-        let owner = self.sheets.own(Structure::Paragraph);
-        for line in &lines {
-            self.sheets.make_room(1.0);
-            let size = composed.style.size;
-            let drop = (self.sheets.template.line() - size) / 2.0 + size * ABOVE_BASELINE;
-            let origin = Point {
-                x: self.sheets.left(),
-                y: self.sheets.top() + drop,
-            };
-            self.sheets
-                .draw_line(owner, line, &shaped, &paragraph, origin);
-            self.sheets.fill(1.0);
-        }
-        self.sheets.note(image_note(image));
-    }
 }
 
 /// A paragraph in body style without indents.
@@ -486,37 +470,6 @@ fn signs(broken: &Broken<'_>) -> bool {
     )
 }
 
-/// Whether a paragraph stands above the body: 版头, title, 主送机关.
-fn is_head(role: Role) -> bool {
-    match role {
-        Role::CopyNumber
-        | Role::Secrecy
-        | Role::Urgency
-        | Role::IssuerMark
-        | Role::DocNumber
-        | Role::Signer
-        | Role::Title
-        | Role::Subtitle
-        | Role::Byline
-        | Role::Addressee => true,
-        Role::Heading(_)
-        | Role::Chapter
-        | Role::Article
-        | Role::Item
-        | Role::Body
-        | Role::AttachmentNote
-        | Role::AttachmentLabel
-        | Role::AttachmentTitle
-        | Role::Attendance
-        | Role::Signature
-        | Role::Date
-        | Role::Note
-        | Role::CopyTo
-        | Role::Issued
-        | Role::Other => false,
-    }
-}
-
 /// How many grid lines a line of this size takes: one, unless it is too large.
 fn line_height(size: Pt, template: &Template) -> Lines {
     let box_height = size * 1.2;
@@ -541,12 +494,4 @@ fn line_ends(paragraph: &ComposedParagraph<'_>, shaped: &[Shaped]) -> Vec<usize>
 #[expect(clippy::cast_precision_loss, reason = "a page has few lines")]
 fn count(lines: usize) -> f64 {
     lines as f64
-}
-
-fn image_note(image: &Image) -> Diagnostic {
-    Diagnostic::warning(
-        "image-not-set",
-        format!("图片“{}”未排入，版面上以说明文字代替", image.source),
-    )
-    .at(image.place.clone())
 }

@@ -220,9 +220,14 @@ fn line_end(matter: &Matter<'_>, from: usize, to: usize) -> usize {
 /// Takes the characters up to `at` on the line where squeezing makes room for
 /// them and a mark that may not begin a line is the reason to.
 fn pushed_in(fits: Option<usize>, at: usize, slack: Pt, give: Pt, last: &Shaped) -> Option<usize> {
-    let by_mark = is_closer(last.character) || "？！％‰℃".contains(last.character);
     let near = fits.is_none_or(|fits| at - fits <= MOST_IN);
-    (by_mark && near && (slack + give).0 >= -NEAR).then_some(at)
+    (comes_in(last) && near && (slack + give).0 >= -NEAR).then_some(at)
+}
+
+/// Whether a line is squeezed for this character's sake: it may not begin the
+/// next one.
+pub(super) fn comes_in(last: &Shaped) -> bool {
+    is_closer(last.character) || "？！％‰℃".contains(last.character)
 }
 
 /// What the character `at` can give on a line that begins with `from`. An

@@ -6,11 +6,14 @@
 //! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
 mod bound;
+mod broken;
 mod contents;
 mod draw;
+mod figure;
 mod fill;
 mod flow;
 mod furniture;
+mod head;
 mod imprint;
 mod kinsoku;
 mod last_line;
@@ -29,8 +32,8 @@ use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 
 pub use pages::{
-    Bookmark, GlyphRun, Item, Link, MissingGlyph, Owner, Page, Pages, PlacedGlyph, PlacedPicture,
-    Point, Rule, Structure,
+    Blend, Bookmark, GlyphRun, Item, Link, MissingGlyph, Owner, Page, Pages, PlacedGlyph,
+    PlacedPicture, Point, Rule, Structure,
 };
 
 /// What layout hands on.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::kinsoku::Break;
 use super::last_line::is_enough;
-use super::line::{Matter, NEAR};
+use super::line::{Matter, NEAR, comes_in};
 use crate::compose::shape::is_latin;
 use crate::template::{Align, Pt};
 
@@ -90,6 +90,9 @@ fn costs(matter: &Matter<'_>, places: &[usize], from: usize) -> Vec<(usize, f64)
         let (slack, give) = line.fit(matter, places[to]);
         if (slack + give).0 < -NEAR {
             break;
+        }
+        if slack.0 < -NEAR && !comes_in(&matter.shaped[places[to] - 1]) {
+            continue;
         }
         let is_last = to + 1 == places.len();
         let range = places[from]..places[to];

@@ -169,8 +169,7 @@ pub struct MissingGlyph {
     pub digits: Arc<[GlyphRun]>,
 }
 
-/// A picture that presses upon what is under it: its colours are multiplied
-/// with those of the text, so that both are read.
+/// A picture on a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PlacedPicture {
     /// What it belongs to.
@@ -183,6 +182,18 @@ pub struct PlacedPicture {
     pub width: Pt,
     /// Its height.
     pub height: Pt,
+    /// How it lies on what is under it.
+    pub blend: Blend,
+}
+
+/// How a picture lies on what is under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blend {
+    /// It covers it.
+    Over,
+    /// It presses upon it: its colours are multiplied with those of the text,
+    /// so that both are read.
+    Multiply,
 }
 
 /// A place that leads to another one.

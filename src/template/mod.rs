@@ -120,6 +120,17 @@ pub struct Emphasis {
     pub strong: Letter,
 }
 
+/// The inks of what is red in a PDF: 发文机关标志 and the rules of the head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RedInk {
+    /// The red of a screen, for a printer that makes its own of it.
+    #[default]
+    Screen,
+    /// Four inks, cyan, magenta, yellow and black by 0, 80, 80 and 0 parts of a
+    /// hundred, for a press.
+    Press,
+}
+
 /// Names of faces in order of preference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FaceNames {
@@ -160,6 +171,8 @@ pub struct Template {
     pub faces: Vec<FaceNames>,
     /// How its 版头 is set; `None` where its elements stand in the flow.
     pub letterhead: Option<LetterheadForm>,
+    /// The inks of what is red in a PDF.
+    pub red_ink: RedInk,
     /// A style for each role.
     pub styles: Styles,
 }

@@ -15,16 +15,17 @@ use super::typesetting::{self, Typesetting};
 use super::validate;
 use super::values::{self, Read};
 use super::{
-    ContentsForm, Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber,
+    ContentsForm, Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber, RedInk,
     SignatureForm, Template,
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "name",
     "summary",
     "extends",
     "letterhead",
+    "red-ink",
     "page",
     "grid",
     "typesetting",
@@ -41,7 +42,7 @@ const KEYS: [&str; 17] = [
 ];
 
 /// How many of [`KEYS`] a template may leave out.
-const SPARE_KEYS: usize = 4;
+const SPARE_KEYS: usize = 5;
 
 /// The keys of `page`, in the order of [`Page`]'s fields.
 const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom"];
@@ -100,6 +101,7 @@ struct Parts {
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
     letterhead: Option<LetterheadForm>,
+    red_ink: RedInk,
     styles: Styles,
 }
 
@@ -120,6 +122,7 @@ impl Parts {
             emphasis: self.emphasis,
             faces: self.faces,
             letterhead: self.letterhead,
+            red_ink: self.red_ink,
             styles: self.styles,
         };
         template.with_lines_counted()
@@ -157,6 +160,10 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     let letterhead = root
         .section("letterhead")
         .map(|at| letterhead::form(at, faults));
+    let red_ink = match root.node.entry("red-ink") {
+        Some(_) => root.value("red-ink", values::red_ink, faults),
+        None => Some(RedInk::default()),
+    };
     let lead = emphasised(root, "lead", body, faults);
     let label = emphasised(root, "label", body, faults);
     let strong = emphasised(root, "strong", body, faults);
@@ -178,6 +185,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         faces: faces?,
         // Where there is no section there is nothing to read.
         letterhead: letterhead.map_or(Some(None), |form| form.map(Some))?,
+        red_ink: red_ink?,
         styles: styles?,
     })
 }

@@ -8,7 +8,7 @@ use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
 use super::{
     Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, LatinGap, LinePitch,
-    PageEnds, PageNumberSide, Punctuation, SignatureForm, Start, Weight,
+    PageEnds, PageNumberSide, Punctuation, RedInk, SignatureForm, Start, Weight,
 };
 
 /// A value, or what is wrong with its text, in Chinese.
@@ -159,6 +159,11 @@ pub(super) fn signature(text: &str) -> Read<SignatureForm> {
         ],
         text,
     )
+}
+
+/// `rgb` or `cmyk`.
+pub(super) fn red_ink(text: &str) -> Read<RedInk> {
+    one_of(&[("rgb", RedInk::Screen), ("cmyk", RedInk::Press)], text)
 }
 
 /// `area` or `page`.

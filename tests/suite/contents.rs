@@ -2,11 +2,13 @@
 //! millimetres and the paragraphs of the DOCX out.
 
 use super::measure::{Run, by, docx, docx_part, furniture, mm, runs, text_of, with};
+use super::pdf_file::{child, follow, utf16};
 use gongwen::convert::{Converter, Input, OutputFormat, Settings};
 use gongwen::document::Role;
 use gongwen::layout::{Laid, Owner};
 use gongwen::outline::{OutlineOptions, outline};
 use gongwen::read::{ReadOptions, read};
+use lopdf::{Document, Object};
 use std::path::Path;
 
 const LEFT: f64 = 28.0;
@@ -207,6 +209,92 @@ fn a_docx_that_is_read_again_has_its_table_of_contents_set_aside() {
         paragraphs.map(|it| it.text.chars.clone()).collect()
     };
     assert_eq!(words(&again), words(&first));
+}
+
+fn pdf(text: &str) -> Document {
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let input = Input {
+        name: "a.txt",
+        folder: Path::new("."),
+        bytes: text.as_bytes(),
+    };
+    let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
+    let output = converted.expect("it converts").outputs.remove(0);
+    Document::load_mem(&output.bytes).expect("a PDF")
+}
+
+#[test]
+fn in_a_pdf_each_entry_is_a_link_to_its_heading() {
+    let document = pdf(&report());
+    let pages: Vec<_> = document.page_iter().collect();
+    let first = document.get_dictionary(pages[0]).expect("a page");
+    let links = first.get(b"Annots").and_then(Object::as_array);
+    let links = links.expect("annotations");
+    assert_eq!(links.len(), 5);
+    let last = links[4].as_reference().expect("a reference");
+    let last_link = document.get_dictionary(last).expect("an annotation");
+    let words = last_link.get(b"Contents").and_then(Object::as_str);
+    assert_eq!(utf16(words.expect("words")), "三、下步打算");
+    assert_eq!(last_link.get(b"F").and_then(Object::as_i64).ok(), Some(4));
+    let place = last_link.get(b"Dest").and_then(Object::as_array);
+    let place = place.expect("a place")[0].as_reference();
+    assert_eq!(place.ok(), Some(pages[2]));
+    assert!(
+        !document
+            .get_dictionary(pages[1])
+            .expect("a page")
+            .has(b"Annots")
+    );
+    // From the annotation to its element and back.
+    let key = last_link.get(b"StructParent").and_then(Object::as_i64);
+    let key = key.expect("a key");
+    let tree = child(
+        &document,
+        document.catalog().expect("one"),
+        "StructTreeRoot",
+    );
+    let numbers = follow(&document, child(&document, tree, "ParentTree"), "Nums");
+    let numbers = numbers.as_array().expect("pairs");
+    let mut pairs = numbers.chunks(2);
+    let pair = pairs.find(|pair| pair[0].as_i64().ok() == Some(key));
+    let element = pair.expect("the key is there")[1].as_reference();
+    let element = document.get_dictionary(element.expect("a reference"));
+    let element = element.expect("an element");
+    assert_eq!(
+        element.get(b"S").and_then(Object::as_name).ok(),
+        Some(&b"Link"[..])
+    );
+    let kids = element.get(b"K").and_then(Object::as_array).expect("kids");
+    let object = kids.last().expect("a kid").as_dict().expect("a dictionary");
+    assert_eq!(
+        object.get(b"Obj").and_then(Object::as_reference).ok(),
+        Some(last)
+    );
+    let entry = child(&document, element, "P");
+    assert_eq!(
+        entry.get(b"S").and_then(Object::as_name).ok(),
+        Some(&b"TOCI"[..])
+    );
+    let table = child(&document, entry, "P");
+    assert_eq!(
+        table.get(b"S").and_then(Object::as_name).ok(),
+        Some(&b"TOC"[..])
+    );
+}
+
+#[test]
+fn the_labels_of_its_pages_are_small_roman_numbers() {
+    let document = pdf(&report());
+    let labels = child(&document, document.catalog().expect("one"), "PageLabels");
+    let numbers = follow(&document, labels, "Nums").as_array().expect("pairs");
+    let style = |at: usize| {
+        let label = numbers[at].as_dict().expect("a label");
+        label.get(b"S").and_then(Object::as_name).ok()
+    };
+    assert_eq!(numbers[0].as_i64().ok(), Some(0));
+    assert_eq!(style(1), Some(&b"r"[..]));
+    assert_eq!(numbers[2].as_i64().ok(), Some(1));
+    assert_eq!(style(3), Some(&b"D"[..]));
 }
 
 fn told(text: &str) -> Result<Vec<String>, String> {

@@ -21,7 +21,7 @@ fn said_of_file(yaml: &str) -> String {
 fn wrong_keys_are_told_with_the_key_that_was_meant() {
     assert_eq!(
         said("pgae:\n  left: 28mm\n"),
-        "我的.yaml:2:1: 不认识“pgae”这个键；是不是“page”？可以写 name、summary、extends、letterhead、page、grid、\
+        "我的.yaml:2:1: 不认识“pgae”这个键；是不是“page”？可以写 name、summary、extends、letterhead、red-ink、page、grid、\
          faces、page-number、signature、seal-diameter、imprint、contents、lead、label、strong、styles"
     );
     assert_eq!(
@@ -255,7 +255,7 @@ fn what_a_template_of_its_own_lacks_is_told_section_by_section() {
     );
     assert_eq!(
         said_of_file("只有一行字"),
-        "我的.yaml:1:1: 模板要写成“键: 值”，一行一个；可以写 name、summary、extends、letterhead、page、grid、typesetting、faces、page-number、signature、seal-diameter、imprint、contents、lead、label、strong、styles"
+        "我的.yaml:1:1: 模板要写成“键: 值”，一行一个；可以写 name、summary、extends、letterhead、red-ink、page、grid、typesetting、faces、page-number、signature、seal-diameter、imprint、contents、lead、label、strong、styles"
     );
     assert_eq!(
         said("page: 宽\n"),

@@ -30,6 +30,8 @@ pub(super) const CONTENTS_TITLE: &str = "TOCHeading";
 /// The style of a paragraph that only holds a place: one twentieth of an inch
 /// after a table at the end, or the page break before a table.
 pub(super) const HOLDER: &str = "Holder";
+/// The style of a line that is a picture.
+pub(super) const FIGURE: &str = "Figure";
 /// The style of tables.
 pub(super) const TABLE: &str = "TableGrid";
 /// The style of the table that is the 版记.
@@ -77,6 +79,7 @@ pub(super) fn named(role: Role) -> Named {
         Role::Article => ("Article", "条文"),
         Role::Item => ("Item", "分项"),
         Role::Body => (NORMAL, "Normal"),
+        Role::Caption => ("Caption", "caption"),
         Role::AttachmentNote => ("AttachmentNote", "附件说明"),
         Role::AttachmentLabel => ("AttachmentLabel", "附件序号"),
         Role::AttachmentTitle => ("AttachmentTitle", "附件标题"),

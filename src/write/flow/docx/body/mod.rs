@@ -4,6 +4,7 @@
 //! Paragraphs carry the names of their styles; direct formatting stands only
 //! where a paragraph differs from its style. No layout, no package.
 
+mod figure;
 mod runs;
 
 use std::ops::Range;
@@ -202,8 +203,7 @@ impl<'t> Body<'t> {
                 let widths = self.widths(table);
                 self.table_rows(table, 0..table.rows.len(), &widths, chunk);
             }
-            // A picture is not set yet: the words that stand for it are.
-            Composed::Image(image) => self.words(&image.alternative, chunk),
+            Composed::Image(figure) => self.figure(figure, chunk),
             Composed::PageBreak => {
                 if self.next == Place::Below {
                     self.next = Place::NewPage;
@@ -271,21 +271,6 @@ impl<'t> Body<'t> {
         self.paragraph_with(&row.paragraph, &turns, &mut chunk);
         self.next = next;
         chunk
-    }
-
-    fn words(&mut self, words: &str, chunk: &mut Chunk) {
-        if words.is_empty() {
-            return;
-        }
-        chunk.text += words.len();
-        let body = self.template.styles.of(crate::document::Role::Body);
-        let paragraph = self.page_start(Paragraph::new().style(sheet::NORMAL));
-        let hand = self.hand(body.letter, None, &[]);
-        let runs = hand.runs(words, 0, |run| run);
-        chunk.push(
-            runs.into_iter().fold(paragraph, Paragraph::add_run),
-            Vec::new(),
-        );
     }
 
     /// The widths of a table's columns.

@@ -30,6 +30,7 @@ impl Sheet<'_> {
         };
         self.table_text(named, centre, head);
         self.holder();
+        self.figure();
         self.table();
         self.imprint();
         self.contents();
@@ -78,6 +79,27 @@ impl Sheet<'_> {
         let attributes = [("w:line", "20"), ("w:lineRule", "exact")];
         self.xml.empty("w:spacing", &attributes);
         Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
+        self.xml.close("w:pPr");
+        self.xml.open("w:rPr", &[]);
+        write_size(&mut self.xml, Pt(1.0));
+        self.xml.close("w:rPr");
+        self.xml.close("w:style");
+    }
+
+    /// A line that is a picture: its own type is small, lest it make the line
+    /// higher than the picture.
+    fn figure(&mut self) {
+        let named = Named {
+            id: sheet::FIGURE,
+            name: "图",
+        };
+        self.open_paragraph_style(named, None, Shown::Quiet);
+        self.xml.open("w:pPr", &[]);
+        self.xml.value("w:snapToGrid", "0");
+        let attributes = [("w:line", "240"), ("w:lineRule", "auto")];
+        self.xml.empty("w:spacing", &attributes);
+        Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
+        self.xml.value("w:jc", "center");
         self.xml.close("w:pPr");
         self.xml.open("w:rPr", &[]);
         write_size(&mut self.xml, Pt(1.0));
