@@ -13,12 +13,14 @@ mod figure;
 mod hanging;
 mod imprint;
 mod letterhead;
+pub mod marks;
 mod note;
 mod press;
 mod runs;
 mod seal;
 pub mod shape;
 mod signature;
+mod spacing;
 mod title;
 
 use crate::document::{Block, Document, Level, Paragraph, Role};

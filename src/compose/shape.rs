@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::{ComposedParagraph, Run};
+pub use super::spacing::{blank_half, share_a_cell};
+use super::{ComposedParagraph, Run, spacing};
 use crate::font::{Em, Fonts, Glyph, Want};
 use crate::template::{Colour, FaceRole, LatinFace, Letter, Pt, Template};
 
@@ -29,6 +30,12 @@ pub struct Shaped {
     pub glyph: Option<Glyph>,
     /// How far it moves on, tracking included.
     pub advance: Pt,
+    /// How far left of its place its glyph stands: an opening mark whose blank
+    /// half is taken away.
+    pub shift: Pt,
+    /// What of its advance falls away at a line's edge: the space between
+    /// Chinese and Latin, the blank half of a mark where marks are squeezed.
+    pub edge: Pt,
     /// Type size.
     pub size: Pt,
     /// Ink.
@@ -62,6 +69,7 @@ pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fon
     for note in notes {
         shaped.extend(note.raised(paragraph.style, fonts));
     }
+    spacing::adjust(&mut shaped, template.typesetting);
     shaped
 }
 
@@ -211,6 +219,8 @@ impl Shaper<'_> {
             bytes,
             glyph,
             advance,
+            shift: Pt::ZERO,
+            edge: Pt::ZERO,
             size: self.size,
             colour: self.colour,
             want,

@@ -4,10 +4,12 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
+use super::broken::Broken;
 use super::head::is_head;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
+use super::parting;
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, figure, foot, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
@@ -16,7 +18,7 @@ use crate::compose::{
 };
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Keep, Lines, Pt, SignatureForm, Start, Template};
+use crate::template::{Keep, Lines, PageEnds, Pt, SignatureForm, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
@@ -57,37 +59,6 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     }
     let laid = flow.sheets.finish(composition.title.clone());
     (laid, flow.company)
-}
-
-/// A paragraph broken into lines, not yet on a page.
-struct Broken<'a> {
-    paragraph: ComposedParagraph<'a>,
-    shaped: Vec<Shaped>,
-    lines: Vec<Line>,
-    /// Its footnotes, in the order of their marks.
-    notes: Vec<foot::Broken<'a>>,
-    /// What its lines belong to, where some of them are on a page already.
-    begun: Option<Owner>,
-}
-
-impl<'a> Broken<'a> {
-    /// Whether some lines may stand on one page and some on the next: of body
-    /// text, not of a heading.
-    fn can_part(&self) -> bool {
-        self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
-    }
-
-    /// The footnotes whose marks a line bears, with their numbers among those of
-    /// the paragraph.
-    fn notes_of(&self, line: &Line) -> impl Iterator<Item = (usize, &foot::Broken<'a>)> {
-        let shaped = &self.shaped[line.range.clone()];
-        let from = shaped.first().map_or(0, |one| one.bytes.start);
-        let to = shaped.last().map_or(0, |one| one.bytes.end);
-        // A mark stands on the line of what is before it.
-        let on = move |at: usize| (from < at || at == 0) && at <= to;
-        let notes = self.notes.iter().enumerate();
-        notes.filter(move |(_, note)| on(note.at))
-    }
 }
 
 /// Where waiting paragraphs go on on the next page.
@@ -192,8 +163,10 @@ impl<'a> Flow<'a> {
         let ready = broken.lines.len().saturating_sub(WAITING_LINES);
         if ready > 0 {
             let rest = broken.lines.split_off(ready);
+            broken.later = rest.len();
             let owner = self.place(&broken, None);
             broken.lines = rest;
+            broken.later = 0;
             broken.begun = Some(owner);
         }
         self.waiting.push(broken);
@@ -216,6 +189,7 @@ impl<'a> Flow<'a> {
             shaped,
             lines,
             begun: None,
+            later: 0,
         }
     }
 
@@ -265,7 +239,7 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
             return None;
         }
-        let left_over = if lines < 4 { 1 } else { 2 };
+        let left_over = parting::last_together(lines, self.page_ends());
         if !self.sheets.fits(self.height(first)) {
             return None;
         }
@@ -314,7 +288,11 @@ impl<'a> Flow<'a> {
     fn wanted(&self) -> f64 {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
-            let lines = if at == last { 1 } else { broken.lines.len() };
+            let lines = if at == last {
+                broken.first_lines(self.page_ends())
+            } else {
+                broken.lines.len()
+            };
             let notes = self.notes_high(broken, lines);
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
@@ -325,6 +303,31 @@ impl<'a> Flow<'a> {
             before + self.lines_high(broken) * count(lines) + notes
         });
         heights.sum::<f64>() + self.seal()
+    }
+
+    /// Where paragraphs may part. The first page must show text of the body
+    /// (§7.3.3), be it a single line.
+    fn page_ends(&self) -> PageEnds {
+        if self.body_page.is_none() {
+            PageEnds::Full
+        } else {
+            self.sheets.template.typesetting.page_ends
+        }
+    }
+
+    /// How many lines of a paragraph from line `from` on stay on this page.
+    fn staying(&self, broken: &Broken<'_>, from: usize) -> usize {
+        let free = self.sheets.lines_free(self.lines_high(broken));
+        let ends = self.sheets.template.typesetting.page_ends;
+        let stay = broken.staying(from, free, ends);
+        // One at least on a page that has no other line, and of the body on
+        // the first.
+        let first = self.body_page.is_none() && !is_head(broken.paragraph.paragraph.role);
+        if self.sheets.is_empty() || (first && free > 0) {
+            stay.max(1)
+        } else {
+            stay
+        }
     }
 
     /// Whether what waits ends with a date below a name.
@@ -363,13 +366,17 @@ impl<'a> Flow<'a> {
             .begun
             .unwrap_or_else(|| self.begin(&broken.paragraph));
         let height = self.lines_high(broken);
+        let mut turn = self.staying(broken, 0);
         for (at, line) in broken.lines.iter().enumerate() {
-            self.sheets.make_room(if parted == Some(at) {
+            self.sheets.make_room(if parted == Some(at) || turn == at {
                 f64::INFINITY
             } else {
                 let notes = broken.notes_of(line).map(|(_, note)| note);
                 height + self.sheets.foot.more(notes) / self.sheets.template.line()
             });
+            if turn == at || parted == Some(at) {
+                turn = at + self.staying(broken, at);
+            }
             if at == 0
                 && broken.begun.is_none()
                 && let Some(entry) = &broken.paragraph.outline

@@ -181,6 +181,21 @@ impl<'a> Sheets<'a> {
         self.filled == 0.0 || self.filled + lines <= self.room() + NEAR
     }
 
+    /// How many lines so high fit on this page; any number of none.
+    pub(super) fn lines_free(&self, height: f64) -> usize {
+        if height <= 0.0 {
+            return usize::MAX;
+        }
+        let lines = ((self.free() + NEAR) / height).max(0.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a page has few lines, and never less than none"
+        )]
+        let lines = lines.floor() as usize;
+        lines
+    }
+
     /// The grid lines still free on this page.
     pub(super) fn free(&self) -> f64 {
         self.room() - self.filled

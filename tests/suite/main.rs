@@ -12,6 +12,7 @@ mod layout;
 mod letterhead;
 mod letterhead_docx;
 mod letters;
+mod lines;
 mod markdown;
 mod measure;
 mod outline;

@@ -11,7 +11,7 @@ use super::pictures::Pictures;
 use super::xml::Xml;
 use super::{RELATIONSHIPS, WORD};
 use crate::font::{NameSet, alternatives, docx_name};
-use crate::template::{FaceRole, PageNumberSide, Template};
+use crate::template::{FaceRole, PageNumberSide, Punctuation, Template};
 
 const PACKAGE_RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const MAIN_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -29,8 +29,12 @@ pub(super) fn settings(template: &Template, notes: Notes) -> Vec<u8> {
     }
     let line = line(template).to_string();
     xml.value("w:drawingGridVerticalSpacing", &line);
-    // Compressed punctuation would pull characters out of the columns.
-    xml.value("w:characterSpacingControl", "doNotCompress");
+    // Compressed punctuation pulls characters out of the columns.
+    let compression = match template.typesetting.punctuation {
+        Punctuation::Full => "doNotCompress",
+        Punctuation::Squeezed => "compressPunctuation",
+    };
+    xml.value("w:characterSpacingControl", compression);
     match notes {
         Notes::Some => footnotes::settings(&mut xml),
         Notes::None => {}
