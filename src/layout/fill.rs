@@ -123,7 +123,7 @@ impl Setting<'_> {
             for (at, (_, give)) in of_turn() {
                 extra[at] = *give * -share;
             }
-            excess = excess - sum * share;
+            excess -= sum * share;
         }
         extra
     }

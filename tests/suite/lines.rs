@@ -9,15 +9,19 @@
 //! the edge.
 
 use super::measure;
-use gongwen::font::{FontOptions, Fonts};
+use gongwen::compose::marks::is_opener;
+use gongwen::font::{FontOptions, Fonts, Want};
 use gongwen::layout::{Item, Owner, Page};
-use gongwen::template::Template;
+use gongwen::template::{FaceRole, Template, Weight};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Less than this of a column is rounding.
 const NEAR: f64 = 0.02;
+
+/// Ink may reach so far into the blank half, in widths of a character.
+const OVER: f64 = 0.015;
 
 /// A glyph on a page.
 struct Shown {
@@ -148,4 +152,42 @@ fn every_case_is_set_as_expected() {
         }
     }
     assert!(wrong.is_empty(), "set otherwise than expected:\n{wrong}");
+}
+
+/// What a mark can give is blank in every bundled Chinese face: its half has
+/// no ink, whichever half of the grid's column that is.
+#[test]
+fn the_half_that_a_mark_gives_has_no_ink() {
+    let template = Template::load(Template::DEFAULT).expect("the default template loads");
+    let fonts = Fonts::load(&template.faces, &FontOptions::default());
+    let fonts = fonts.expect("the bundled faces load").0;
+    let mut wrong = Vec::new();
+    for role in FaceRole::ALL
+        .into_iter()
+        .filter(|role| *role != FaceRole::Latin)
+    {
+        for weight in [Weight::Regular, Weight::Bold] {
+            for mark in "、。，．；：）〕】〗》〉」』”’］｝（〔【〖《〈「『“‘［｛".chars()
+            {
+                let Some(glyph) = fonts.glyph(Want { role, weight }, mark) else {
+                    continue;
+                };
+                let Some(ink) = fonts.ink(glyph.face, glyph.id) else {
+                    continue;
+                };
+                let blank = if is_opener(mark) {
+                    ink.left.0 >= glyph.advance.0 / 2.0 - OVER
+                } else {
+                    ink.right.0 <= glyph.advance.0 / 2.0 + OVER
+                };
+                if glyph.advance.0 > 0.75 && !blank {
+                    wrong.push(format!(
+                        "{role:?} {weight:?} {mark} {:.2} to {:.2}",
+                        ink.left.0, ink.right.0
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
