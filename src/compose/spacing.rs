@@ -67,7 +67,7 @@ fn squeeze(shaped: &mut [Shaped]) {
 /// Takes the blank half of a mark away, where it is still there.
 fn halve(one: &mut Shaped) {
     let half = blank_half(one);
-    one.advance = one.advance - half;
+    one.advance -= half;
     one.edge = Pt::ZERO;
     if is_opener(one.character) {
         one.shift = half;

@@ -190,7 +190,9 @@ fn number_of_document(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
     }
     let is = |at: usize, character| shaped.get(at).is_some_and(|one| one.character == character);
     let number = at + 1 + usize::from(is(at + 1, '第'));
-    let end = (number..).find(|at| !is_digit(*at)).unwrap_or(number);
+    let end = (number..shaped.len())
+        .find(|at| !is_digit(*at))
+        .unwrap_or(number);
     if is(end, '号') {
         let code = code_before(&shaped[..year]);
         close(breaks, year - code + 1..end + 1);

@@ -380,7 +380,10 @@ fn a_small_document_is_exactly_this() {
          <w:r><w:t xml:space=\"preserve\">一、水质</w:t></w:r></w:p>\
          <w:p><w:pPr><w:pStyle w:val=\"Normal\"/></w:pPr>\
          <w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>\
-         <w:t xml:space=\"preserve\">共“3”处。</w:t></w:r></w:p>"
+         <w:t xml:space=\"preserve\">共“3</w:t></w:r>\
+         <w:r><w:rPr><w:rFonts w:ascii=\"仿宋_GB2312\" w:hint=\"eastAsia\"/></w:rPr>\
+         <w:t xml:space=\"preserve\">”</w:t></w:r>\
+         <w:r><w:t xml:space=\"preserve\">处。</w:t></w:r></w:p>"
     );
 }
 
@@ -501,6 +504,55 @@ fn no_style_snaps_to_the_grid_and_all_keep_its_pitch() {
         assert!(!style(based).contains("w:snapToGrid"), "{based}");
     }
     assert!(style("Normal").contains("w:line=\"579\" w:lineRule=\"exact\""));
+}
+
+/// What a template's `typesetting` is in Word's own terms.
+#[test]
+fn word_is_told_of_marks_latin_and_page_ends() {
+    let with = |typesetting: &str| {
+        let yaml = format!("extends: 报告材料\ntypesetting: {{{typesetting}}}\n");
+        let template = Template::parse("我的.yaml", &yaml).expect("a template");
+        let package = docx_by(&sample(), &template);
+        let styles = part(&package, "word/styles.xml");
+        let normal = styles
+            .split("w:styleId=\"Normal\"")
+            .nth(1)
+            .expect("it is there");
+        let normal = normal.split("</w:style>").next().expect("a style ends");
+        let value = |name: &str| {
+            let rest = normal
+                .split(&format!("<w:{name} w:val=\""))
+                .nth(1)
+                .expect(name);
+            rest.split('"').next().expect("a value ends").to_owned()
+        };
+        let names = ["widowControl", "topLinePunct", "autoSpaceDE", "autoSpaceDN"];
+        let settings = part(&package, "word/settings.xml");
+        let compress = settings.contains("\"compressPunctuation\"");
+        assert_ne!(compress, settings.contains("\"doNotCompress\""));
+        (names.map(value).concat(), compress)
+    };
+    let said = |typesetting, (values, compress): (&str, bool)| {
+        assert_eq!(
+            with(typesetting),
+            (values.to_owned(), compress),
+            "{typesetting}"
+        );
+    };
+    said("", ("1000", false));
+    said("page-ends: full", ("0000", false));
+    said("punctuation: squeezed", ("1100", true));
+    said("latin-gap: 1/8字", ("1011", false));
+}
+
+#[test]
+fn what_stays_with_what_follows_is_not_parted() {
+    let package = docx(&sample());
+    let styles = part(&package, "word/styles.xml");
+    let with_next = styles.matches("<w:keepNext w:val=\"1\"/>").count();
+    let whole = styles.matches("<w:keepNext w:val=\"1\"/><w:keepLines w:val=\"1\"/>");
+    assert!(with_next > 4);
+    assert_eq!(whole.count(), with_next);
 }
 
 #[test]

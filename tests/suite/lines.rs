@@ -1,23 +1,31 @@
 //! Lines and pages as text: a case has one rule. `input.txt` is set by
 //! 报告材料, or by `template.yaml` laid over it, and `expected.txt` shows each
 //! line: its place on the grid, where it begins and ends in columns, its text,
-//! which marks are squeezed and by how many columns, and by how many it is
-//! spread, at spaces between words and elsewhere. UPDATE=1 writes what
+//! which marks are squeezed and by how many columns, by how many all other gaps
+//! are closed together, and by how many it is spread, at spaces between words
+//! and elsewhere. UPDATE=1 writes what
 //! comes out; each expectation was read before it was kept.
 //!
 //! A mark at a line's end that ends at 28.5 columns has its blank half beyond
 //! the edge.
 
 use super::measure;
-use gongwen::font::{FontOptions, Fonts};
+use gongwen::compose::marks::is_opener;
+use gongwen::font::{FontOptions, Fonts, Want};
 use gongwen::layout::{Item, Owner, Page};
-use gongwen::template::Template;
+use gongwen::template::{FaceRole, Template, Weight};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// A gap that all others close with is narrower by no more than this, in columns.
+const WIDEST_CLOSED: f64 = 0.03;
+
 /// Less than this of a column is rounding.
 const NEAR: f64 = 0.02;
+
+/// Ink may reach so far into the blank half, in widths of a character.
+const OVER: f64 = 0.015;
 
 /// A glyph on a page.
 struct Shown {
@@ -76,12 +84,15 @@ fn line_as_text(line: &[Shown], template: &Template) -> String {
     let left = template.page.left.pt().0;
     let top = template.page.top.pt().0;
     let (mut squeezed, mut spread, mut at_spaces) = (String::new(), 0.0, 0.0);
+    let mut closed = 0.0;
     for pair in line.windows(2) {
         let more = (pair[1].x - pair[0].x - pair[0].wide) / column;
-        if more < -NEAR {
+        if more < -WIDEST_CLOSED {
             let opens = "（《“".contains(&pair[1].text);
             let mark = &pair[usize::from(opens)].text;
             write!(squeezed, " {mark}{:.2}", -more).expect("a string takes it");
+        } else if more < 0.0 {
+            closed -= more;
         } else if pair[0].text == " " {
             at_spaces += more;
         } else {
@@ -99,7 +110,11 @@ fn line_as_text(line: &[Shown], template: &Template) -> String {
     if !squeezed.is_empty() {
         write!(text, " squeezed{squeezed}").expect("a string takes it");
     }
-    for (name, columns) in [("spaces", at_spaces), ("spread", spread)] {
+    for (name, columns) in [
+        ("closed", closed),
+        ("spaces", at_spaces),
+        ("spread", spread),
+    ] {
         if columns > NEAR {
             write!(text, " {name} {columns:.2}").expect("a string takes it");
         }
@@ -148,4 +163,42 @@ fn every_case_is_set_as_expected() {
         }
     }
     assert!(wrong.is_empty(), "set otherwise than expected:\n{wrong}");
+}
+
+/// What a mark can give is blank in every bundled Chinese face: its half has
+/// no ink, whichever half of the grid's column that is.
+#[test]
+fn the_half_that_a_mark_gives_has_no_ink() {
+    let template = Template::load(Template::DEFAULT).expect("the default template loads");
+    let fonts = Fonts::load(&template.faces, &FontOptions::default());
+    let fonts = fonts.expect("the bundled faces load").0;
+    let mut wrong = Vec::new();
+    for role in FaceRole::ALL
+        .into_iter()
+        .filter(|role| *role != FaceRole::Latin)
+    {
+        for weight in [Weight::Regular, Weight::Bold] {
+            for mark in "、。，．；：）〕】〗》〉」』”’］｝（〔【〖《〈「『“‘［｛".chars()
+            {
+                let Some(glyph) = fonts.glyph(Want { role, weight }, mark) else {
+                    continue;
+                };
+                let Some(ink) = fonts.ink(glyph.face, glyph.id) else {
+                    continue;
+                };
+                let blank = if is_opener(mark) {
+                    ink.left.0 >= glyph.advance.0 / 2.0 - OVER
+                } else {
+                    ink.right.0 <= glyph.advance.0 / 2.0 + OVER
+                };
+                if glyph.advance.0 > 0.75 && !blank {
+                    wrong.push(format!(
+                        "{role:?} {weight:?} {mark} {:.2} to {:.2}",
+                        ink.left.0, ink.right.0
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

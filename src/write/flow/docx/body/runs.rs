@@ -115,9 +115,11 @@ impl<'t> Body<'t> {
     where
         't: 'h,
     {
+        let faces = Faces::of(letter, self.names);
         Hand {
             latin: letter.latin,
-            latin_name: Faces::of(letter, self.names).latin,
+            latin_name: faces.latin,
+            chinese_name: faces.chinese,
             fonts,
             breaks,
         }
