@@ -15,6 +15,7 @@ mod measure;
 mod outline;
 mod pdf;
 mod pdf_file;
+mod pdfa;
 mod read;
 mod readme;
 mod recognition;
