@@ -140,6 +140,26 @@ def add_two_em_dash(font):
             table.cmap[0x2E3A] = "twoemdash"
 
 
+def widen_quotes(font):
+    """Maps ‘’“” to their full-width glyphs, which 朱雀仿宋 and 霞鹜文楷 give
+    behind U+FE01 only: plain readers (LibreOffice) ask for no more than the
+    character, and Chinese quotes are as wide as Chinese characters.
+    """
+    tables = font["cmap"].tables
+    plain = font.getBestCmap()
+    for selector in (table for table in tables if table.format == 14):
+        wide = dict(selector.uvsDict.get(0xFE01, []))
+        narrow = [quote for quote in map(ord, "‘’“”") if quote in wide]
+        narrow = [quote for quote in narrow if is_narrow(font, plain[quote])]
+        for table in tables:
+            if table.isUnicode() and table.format != 14:
+                table.cmap.update({quote: wide[quote] for quote in narrow})
+
+
+def is_narrow(font, glyph):
+    return font["hmtx"][glyph][0] < font["head"].unitsPerEm
+
+
 def rename(font, short, chinese, version):
     """Leaves no name of the source but in its copyright and licence records."""
     old = font["name"]
@@ -171,6 +191,7 @@ def build_subset(source, target, points, names, features):
     font = TTFont(source, recalcTimestamp=False)
     if "emdash.unjoined" in font.getGlyphOrder():
         add_two_em_dash(font)
+    widen_quotes(font)
     subsetter = subset.Subsetter(options(features))
     subsetter.populate(unicodes=points)
     subsetter.subset(font)

@@ -6,6 +6,7 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod pictures;
 mod seals;
 
 use std::borrow::Cow;
@@ -17,8 +18,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::compose::{
-    Composition, FirstPage, GivenSeals, PageFacts, compose, has_many_addressees, move_addressees,
-    press,
+    Composition, FirstPage, GivenSeals, PageFacts, compose, has_many_addressees, list_contents,
+    move_addressees, press,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -141,7 +142,8 @@ pub struct Settings {
 pub struct Input<'a> {
     /// Its file name, for its format and for messages.
     pub name: &'a str,
-    /// The folder against which a template named in its front matter is found.
+    /// The folder from which the paths that it names (templates, seals,
+    /// pictures) begin.
     pub folder: &'a Path,
     /// What stands in it.
     pub bytes: &'a [u8],
@@ -303,7 +305,7 @@ impl Converter {
         formats: &[OutputFormat],
         done: &mut dyn FnMut(Stage),
     ) -> Result<Converted, ConvertError> {
-        let (source, outline) = self.outline(input, done)?;
+        let (source, mut outline) = self.outline(input, done)?;
         let own_template = self.own_template(&source, input.folder);
         let composes = formats.iter().any(|format| format.is_composed());
         let seals = if composes {
@@ -311,8 +313,13 @@ impl Converter {
         } else {
             GivenSeals::default()
         };
+        let asks_for_contents = source.given.asks_for_contents();
         // The source of a large text takes memory and is no longer needed.
         drop(source);
+        if composes {
+            let told = pictures::load(&mut outline.document, input.folder);
+            outline.diagnostics.extend(told);
+        }
         let mut converted = Converted {
             outputs: Vec::with_capacity(formats.len()),
             diagnostics: outline.diagnostics,
@@ -330,6 +337,11 @@ impl Converter {
             converted
                 .diagnostics
                 .extend(press(&mut composition, &seals));
+            if asks_for_contents {
+                converted
+                    .diagnostics
+                    .extend(list_contents(&mut composition));
+            }
             done(Stage::Compose);
             let setting = Setting {
                 composition: &composition,
@@ -369,18 +381,18 @@ impl Converter {
         if docx {
             let facts = laid
                 .as_ref()
-                .map_or(PageFacts::default(), |laid| laid.facts);
+                .map_or_else(PageFacts::default, |laid| laid.facts.clone());
             if !pdf {
-                converted.diagnostics.extend(setting.notes(facts));
+                converted.diagnostics.extend(setting.notes(&facts));
             }
             let mut bytes = Vec::new();
             let out = Cursor::new(&mut bytes);
-            docx::write(setting.composition, facts, &self.settings.docx, out).map_err(failed)?;
+            docx::write(setting.composition, &facts, &self.settings.docx, out).map_err(failed)?;
             converted.add(OutputFormat::Docx, bytes, done);
         }
         if pdf {
             let laid = laid.take().unwrap_or_else(|| lay(done));
-            converted.diagnostics.extend(setting.notes(laid.facts));
+            converted.diagnostics.extend(setting.notes(&laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
             let options = self.pdf_options(setting);
             let mut bytes = Vec::new();
@@ -449,7 +461,7 @@ struct Setting<'a> {
 }
 
 impl Setting<'_> {
-    fn notes(&self, facts: PageFacts) -> Vec<Diagnostic> {
+    fn notes(&self, facts: &PageFacts) -> Vec<Diagnostic> {
         facts.notes(self.composition.template)
     }
 }

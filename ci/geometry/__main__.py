@@ -10,8 +10,10 @@ LibreOffice's side are named here with their cause.
 """
 
 import pathlib
+import struct
 import subprocess
 import sys
+import zlib
 
 import pdf
 from forms import FORMS, Document
@@ -29,6 +31,7 @@ EXCEPTIONS = {
 
 def main(program, samples, scratch):
     scratch = pathlib.Path(scratch)
+    (scratch / "seal.png").write_bytes(red_square())
     made = {form: convert(program, form, samples, name, scratch) for form, name, _ in FORMS}
     office(scratch, made.values())
     sound = True
@@ -44,8 +47,27 @@ def convert(program, form, samples, name, scratch):
     stem = scratch / f"{FORM_NAMES[form]}"
     for ending in ("pdf", "docx"):
         call = [program, "convert", f"{samples}/{name}", "--template", form, "--force", "-q"]
+        if form in SEALED:
+            call += ["--set", f"印章={scratch / 'seal.png'}"]
         subprocess.run([*call, "-o", f"{stem}.{ending}"], check=True)
     return stem
+
+
+# Forms whose sample is measured with a seal on it.
+SEALED = ["通用公文"]
+
+
+def red_square():
+    """A PNG of one red pixel that lets half of what is below it through."""
+
+    def chunk(kind, data):
+        whole = kind + data
+        return struct.pack(">I", len(data)) + whole + struct.pack(">I", zlib.crc32(whole))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 0)
+    pixels = zlib.compress(bytes([0, 255, 0, 0, 128]))
+    parts = [chunk(b"IHDR", head), chunk(b"IDAT", pixels), chunk(b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 FORM_NAMES = {form: f"{at}-{name[:-4]}" for at, (form, name, _) in enumerate(FORMS, 1)}

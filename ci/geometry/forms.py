@@ -131,6 +131,21 @@ def sealed(document, name, date, page=None):
     yield "署名 from the date's middle", "7.3.5.1", 0.0, signed.middle - dated.middle
 
 
+def seal(document, name):
+    """The seal that presses upon a name and the date below it (§7.3.5.1)."""
+    signed = document.line(name, document.last)
+    (picture,) = document.last.pictures
+    middle = (picture.left + picture.right) / 2, (picture.top + picture.bottom) / 2
+    line = (signed.top + signed.bottom) / 2
+    yield "seal's width", "7.3.5.1", 42.0, picture.length
+    yield "seal's height", "7.3.5.1", 42.0, picture.thickness
+    yield "seal's middle, across, from that of 署名", "7.3.5.1", 0.0, middle[0] - signed.middle
+    yield "seal's middle, down, from that of 署名", "7.3.5.1", 0.0, middle[1] - line
+    text = document.above(signed)
+    edge = box_top(text) + LINE
+    yield "seal's top below the text, within a line", "7.3.5.1", (0.0, LINE), picture.top - edge
+
+
 def imprint(document, copy, issued, issued_on):
     """版记 with its three rules (§7.4)."""
     page = document.last
@@ -166,6 +181,7 @@ def general(document):
     yield "附件说明 below the body", "7.3.4", LINE, blank(above, note)
     yield "附件说明 begins", "7.3.4", AREA_LEFT + 2 * ZI, note.left
     yield from sealed(document, "云川市人民政府", "2026年5月6日")
+    yield from seal(document, "云川市人民政府")
     remark = document.line("（此件发至县级）")
     yield "附注 below the date", "7.3.6", 0.0, blank(document.line("2026年5月6日"), remark)
     yield "附注 begins", "7.3.6", AREA_LEFT + 2 * ZI, remark.left

@@ -65,6 +65,8 @@ class Words:
 
 @dataclass
 class Rule:
+    """The box of a rule or of a picture."""
+
     left: float
     top: float
     right: float
@@ -85,6 +87,7 @@ class Page:
     number: int
     lines: list = field(default_factory=list)
     rules: list = field(default_factory=list)
+    pictures: list = field(default_factory=list)
 
     def ink(self, left, top, right, bottom):
         """The box of what is not white within a box, or None."""
@@ -123,6 +126,7 @@ def pages(pdf):
             glyphs += glyphs_of(text)
         page.lines = lines_of(glyphs)
         page.rules = rules_of(traced)
+        page.pictures = [picture_of(one) for one in traced.iter("fill_image")]
         found.append(page)
     return found
 
@@ -156,6 +160,14 @@ def lines_of(glyphs):
         else:
             lines.append([one])
     return [Words(sorted(line, key=lambda it: it.left)) for line in lines]
+
+
+def picture_of(image):
+    """The box of a picture."""
+    matrix = numbers(image, "transform")
+    corners = [place(matrix, x, y) for x in (0, 1) for y in (0, 1)]
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return Rule(min(across), min(down), max(across), max(down))
 
 
 def rules_of(traced):

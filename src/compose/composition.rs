@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::contents::Contents;
+use super::figure::Figure;
 use super::imprint::Imprint;
 use super::letterhead::Letterhead;
 use super::seal::{Seal, Standing};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Image, Level, Paragraph, Role, Table};
+use crate::document::{Level, Paragraph, Role, Table};
 use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Style, Template};
 
 /// A document with every look decided, in reading order.
@@ -23,6 +25,8 @@ pub struct Composition<'a> {
     pub blocks: Vec<Composed<'a>>,
     /// 版记, below all blocks at the foot of the last page (§7.4).
     pub imprint: Option<Imprint<'a>>,
+    /// A table of contents, where one is asked for.
+    pub contents: Option<Contents>,
 }
 
 impl<'a> Composition<'a> {
@@ -38,6 +42,13 @@ impl<'a> Composition<'a> {
         }
     }
 
+    /// The same, where the text above a signature need not go with it.
+    #[must_use]
+    pub fn parted(mut self) -> Self {
+        super::signature::part_company(&mut self);
+        self
+    }
+
     /// Whether a writer that does not lay out needs [`PageFacts`] all the same.
     pub fn asks_for_pages(&self) -> bool {
         let is_date = |block: &Composed<'_>| matches!(block, Composed::Paragraph(it) if it.paragraph.role == Role::Date);
@@ -45,12 +56,12 @@ impl<'a> Composition<'a> {
             SignatureForm::Sealed | SignatureForm::Official => self.blocks.iter().any(is_date),
             SignatureForm::Unsealed => false,
         };
-        signed || self.imprint.is_some()
+        signed || self.imprint.is_some() || self.contents.is_some()
     }
 }
 
 /// What only layout finds out, and writers that do not lay out need to know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PageFacts {
     /// Where the 版记 ended up.
     pub imprint: ImprintPlace,
@@ -58,13 +69,20 @@ pub struct PageFacts {
     pub signature: SignatureRoom,
     /// Whether the first page shows the body.
     pub first_page: FirstPage,
+    /// The number of the page of each entry of the table of contents.
+    pub contents: Vec<usize>,
 }
 
 impl PageFacts {
     /// What of them the user should know, of a document by `template`.
-    pub fn notes(self, template: &Template) -> Vec<Diagnostic> {
+    pub fn notes(&self, template: &Template) -> Vec<Diagnostic> {
         let message = match self.signature {
             SignatureRoom::Fits => return Vec::new(),
+            SignatureRoom::Alone => {
+                let message = "首页放不下署名、成文日期和印章，正文又太短，它们单独排在了下一页";
+                let hint = "公文不应有只有落款的一页：请增减正文，或者缩小版头、减少联合署名的行数";
+                return vec![Diagnostic::warning("signature-alone", message).hint(hint)];
+            }
             SignatureRoom::Lines(lines) => format!(
                 "正文所在的一页放不下署名、成文日期和印章，已收紧行距：每页 {lines} 行，模板是 {} 行",
                 template.grid.lines
@@ -97,6 +115,9 @@ pub enum SignatureRoom {
     Lines(u32),
     /// That did not do: the last lines of the text went to their page.
     TextMoved,
+    /// Nor could that be done: the text is so short that the first page would
+    /// have shown nothing of it. What signs stands on a page alone.
+    Alone,
 }
 
 /// The page a 版记 stands on (§7.4).
@@ -118,8 +139,8 @@ pub enum Composed<'a> {
     Paragraph(ComposedParagraph<'a>),
     /// A table, over the type area's width.
     Table(&'a Table),
-    /// A picture, scaled to the type area.
-    Image(&'a Image),
+    /// A picture, a block of its own.
+    Image(Figure<'a>),
     /// A new page.
     PageBreak,
 }

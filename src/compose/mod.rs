@@ -8,6 +8,8 @@
 mod addressee;
 mod attachment_note;
 mod composition;
+mod contents;
+mod figure;
 mod hanging;
 mod imprint;
 mod letterhead;
@@ -27,11 +29,13 @@ pub use composition::{
     Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
     SignatureRoom,
 };
+pub use contents::{Contents, ContentsEntry, list_contents};
+pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
-pub use seal::{Pressed, Seal, Standing, below_the_date};
+pub use seal::{Seal, Standing, below_the_date};
 pub use title::WORD_LIST_LICENCE;
 
 /// Composes `document`.
@@ -56,7 +60,9 @@ pub fn compose<'a>(
         letterhead,
         blocks,
         imprint,
+        contents: None,
     };
+    figure::size(&mut composition, fonts);
     title::break_lines(&mut composition, fonts);
     attachment_note::indent(&mut composition, fonts);
     hanging::attendance(&mut composition, fonts);
@@ -81,7 +87,13 @@ fn place_blocks<'a>(document: &'a [Block], template: &'a Template, blocks: &mut 
                 blocks.push(Composed::Paragraph(composed));
             }
             Block::Table(table) => blocks.push(Composed::Table(table)),
-            Block::Image(image) => blocks.push(Composed::Image(image)),
+            Block::Image(image) => {
+                blocks.push(Composed::Image(Figure::of(image)));
+                if let Some(caption) = &image.caption {
+                    let composed = compose_paragraph(caption, template, blocks.last());
+                    blocks.push(Composed::Paragraph(composed));
+                }
+            }
             Block::PageBreak(_) => blocks.push(Composed::PageBreak),
             Block::Enclosed(enclosed) => {
                 let at = blocks.len();

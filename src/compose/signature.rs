@@ -18,6 +18,18 @@ use crate::template::{Align, Keep, Pt, SignatureForm, Template};
 /// Keeps the text above a signature on its page: no page bears the signature
 /// alone (§7.3.5.5).
 pub(super) fn keep_company(composition: &mut Composition<'_>) {
+    above_signatures(composition, |text| text.keep = Keep::WithNext);
+}
+
+/// Lets the text above a signature stand on another page.
+pub(super) fn part_company(composition: &mut Composition<'_>) {
+    above_signatures(composition, |text| text.keep = text.style.keep);
+}
+
+fn above_signatures(
+    composition: &mut Composition<'_>,
+    mut change: impl FnMut(&mut ComposedParagraph<'_>),
+) {
     let signs = |role| matches!(role, Role::Signature | Role::Date);
     for at in 1..composition.blocks.len() {
         let (above, below) = composition.blocks.split_at_mut(at);
@@ -26,7 +38,7 @@ pub(super) fn keep_company(composition: &mut Composition<'_>) {
             && signs(signature.paragraph.role)
             && !signs(text.paragraph.role)
         {
-            text.keep = Keep::WithNext;
+            change(text);
         }
     }
 }

@@ -8,16 +8,18 @@
 //! (docs/decisions/0001). What the standard calls elements (标题, 主送机关,
 //! 署名 …) are roles of blocks, found by [`Document::with_role`].
 
+mod image;
 mod picture;
 mod place;
 mod role;
 mod table;
 mod text;
 
-pub use picture::Picture;
+pub use image::{Content, Image};
+pub use picture::{Density, JpegColours, Lie, Picture, Pixels};
 pub use place::Place;
 pub use role::{Level, Role};
-pub use table::{Cell, Image, Row, Table};
+pub use table::{Cell, Row, Table};
 pub use text::{Inline, InlineKind, Segment, Text};
 
 /// Where an element came from.

@@ -62,6 +62,8 @@ pub enum Role {
     Item,
     /// Plain text of the body.
     Body,
+    /// 图题: what a picture shows, right below it. No clause knows it.
+    Caption,
     /// 附件说明, §7.3.4.
     AttachmentNote,
     /// 附件 or 附件1 on the first line of an attachment, §7.3.7.
@@ -86,7 +88,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of a document.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::CopyNumber,
         Self::Secrecy,
         Self::Urgency,
@@ -105,6 +107,7 @@ impl Role {
         Self::Article,
         Self::Item,
         Self::Body,
+        Self::Caption,
         Self::AttachmentNote,
         Self::AttachmentLabel,
         Self::AttachmentTitle,
@@ -138,6 +141,7 @@ impl Role {
             Self::Article => "article",
             Self::Item => "item",
             Self::Body => "body",
+            Self::Caption => "caption",
             Self::AttachmentNote => "attachment-note",
             Self::AttachmentLabel => "attachment-label",
             Self::AttachmentTitle => "attachment-title",

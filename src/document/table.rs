@@ -1,4 +1,4 @@
-//! Tables and pictures of a document.
+//! Tables of a document.
 
 use super::{Place, Text};
 
@@ -33,15 +33,4 @@ pub struct Row {
 pub struct Cell {
     /// Its text; a line feed starts a new line.
     pub text: Text,
-}
-
-/// A picture.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Image {
-    /// The file it came from, as the input names it.
-    pub source: String,
-    /// Words that stand for it.
-    pub alternative: String,
-    /// Where it stands in the input.
-    pub place: Place,
 }

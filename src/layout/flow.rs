@@ -4,17 +4,17 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
+use super::head::is_head;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, imprint, letterhead, table};
+use super::{Laid, figure, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
-    Composed, ComposedParagraph, Composition, FirstPage, Standing, below_the_date,
+    Composed, ComposedParagraph, Composition, Figure, FirstPage, Standing, below_the_date,
 };
-use crate::diagnostic::Diagnostic;
-use crate::document::{Image, Paragraph, Role, Text};
+use crate::document::{Paragraph, Role};
 use crate::font::Fonts;
 use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Template};
 
@@ -28,6 +28,8 @@ pub(super) enum Company {
     Stayed,
     /// Yes: the signature would have stood alone.
     Moved,
+    /// No: the signature stands alone, lest the first page show no body.
+    Parted,
 }
 
 /// Lays a composition's blocks on pages.
@@ -41,8 +43,10 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     if let Some(head) = &composition.letterhead {
         letterhead::place(&mut flow.sheets, head);
     }
-    for block in &composition.blocks {
-        flow.block(block);
+    let mut rest = composition.blocks.as_slice();
+    while let Some((block, below)) = rest.split_first() {
+        flow.block(block, below);
+        rest = below;
     }
     flow.settle();
     if let Some(imprint) = &composition.imprint {
@@ -72,6 +76,15 @@ impl Broken<'_> {
     }
 }
 
+/// Where waiting paragraphs go on on the next page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Parted {
+    /// Which of them, counted from 0.
+    paragraph: usize,
+    /// Which of its lines begins the page, counted from 0.
+    line: usize,
+}
+
 /// The pages so far, and what waits to be put on them.
 struct Flow<'a> {
     sheets: Sheets<'a>,
@@ -83,7 +96,8 @@ struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    fn block(&mut self, block: &Composed<'a>) {
+    /// Takes a block, with those below it.
+    fn block(&mut self, block: &Composed<'a>, below: &[Composed<'a>]) {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
@@ -91,7 +105,7 @@ impl<'a> Flow<'a> {
                 self.body_begins();
                 table::place(&mut self.sheets, table);
             }
-            Composed::Image(image) => self.stand_in(image),
+            Composed::Image(figure) => self.figure(figure, below.first()),
             Composed::PageBreak => {
                 self.settle();
                 self.sheets.new_page();
@@ -112,6 +126,48 @@ impl<'a> Flow<'a> {
             self.settle_but(1);
             self.place_all_but_last_lines();
         }
+    }
+
+    /// A picture stays with the headings above it and the caption below.
+    fn figure(&mut self, figure: &Figure<'a>, below: Option<&Composed<'a>>) {
+        let Some(drawn) = &figure.drawn else {
+            self.settle();
+            self.body_begins();
+            return figure::stand_in(&mut self.sheets, figure.image);
+        };
+        let caption = match below {
+            Some(Composed::Paragraph(it)) if it.paragraph.role == Role::Caption => {
+                let broken = self.break_paragraph(it.clone());
+                it.before.0 + self.lines_high(&broken) * count(broken.lines.len())
+            }
+            Some(
+                Composed::Paragraph(_)
+                | Composed::Table(_)
+                | Composed::Image(_)
+                | Composed::PageBreak,
+            )
+            | None => 0.0,
+        };
+        let lines = drawn.lines(self.sheets.template).0;
+        self.settle_above(lines + caption);
+        self.sheets.make_room(lines + caption);
+        self.body_begins();
+        let below = figure.free_below(drawn, self.sheets.template);
+        figure::place(&mut self.sheets, drawn, below);
+    }
+
+    /// Puts the waiting paragraphs where `lines` more fit below them, if they
+    /// fit on a page at all.
+    fn settle_above(&mut self, lines: f64) {
+        let heights = self.waiting.iter().map(|broken| {
+            broken.paragraph.before.0 + self.lines_high(broken) * count(broken.lines.len())
+        });
+        let wanted = heights.sum::<f64>() + lines;
+        let heads = self.waiting.first().is_some_and(|first| !first.can_part());
+        if heads && wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
+            self.sheets.new_page();
+        }
+        self.settle();
     }
 
     /// Puts down those lines of the one waiting paragraph that need not wait.
@@ -171,34 +227,62 @@ impl<'a> Flow<'a> {
         let settled = self.waiting.len() - kept;
         let waiting: Vec<Broken<'a>> = self.waiting.drain(..settled).collect();
         for (at, broken) in waiting.iter().enumerate() {
-            self.place(broken, parted.filter(|_| at == 0));
+            let line = parted.filter(|parted| parted.paragraph == at);
+            self.place(broken, line.map(|parted| parted.line));
         }
     }
 
     /// Where waiting paragraphs go on when they do not fit on this page. A
     /// heading goes to the next page with all that waits. Body text that stays
-    /// with a signature leaves its last lines for it: then the line with which
-    /// the next page begins is given.
-    fn part(&mut self) -> Option<usize> {
+    /// with a signature leaves its last lines for it.
+    fn part(&mut self) -> Option<Parted> {
         let first = self.waiting.first()?;
         let lines = first.lines.len();
         if !first.can_part() {
+            if let Some(parted) = self.body_stays() {
+                self.company = Company::Parted;
+                return Some(parted);
+            }
             self.moves();
             self.sheets.new_page();
             return None;
         }
-        let before = if first.begun.is_some() {
-            0.0
-        } else {
-            first.paragraph.before.0
-        };
-        let height = before + self.lines_high(first) * count(lines);
         let left_over = if lines < 4 { 1 } else { 2 };
-        if !self.sheets.fits(height) {
+        if !self.sheets.fits(self.height(first)) {
             return None;
         }
         self.moves();
-        Some(lines - left_over)
+        Some(Parted {
+            paragraph: 0,
+            line: lines - left_over,
+        })
+    }
+
+    /// The signature, where head and body above it fit on the first page: the
+    /// body must show there (§7.3.3), which is more than that it goes with the
+    /// signature.
+    fn body_stays(&self) -> Option<Parted> {
+        let signature = self.waiting.iter().position(signs)?;
+        let text = &self.waiting[..signature];
+        let has_body = text
+            .iter()
+            .any(|broken| !is_head(broken.paragraph.paragraph.role));
+        let height: f64 = text.iter().map(|broken| self.height(broken)).sum();
+        let stays = self.body_page.is_none() && has_body && self.sheets.fits(height);
+        stays.then_some(Parted {
+            paragraph: signature,
+            line: 0,
+        })
+    }
+
+    /// The grid lines that a waiting paragraph wants, those above it included.
+    fn height(&self, broken: &Broken<'_>) -> f64 {
+        let before = if broken.begun.is_some() {
+            0.0
+        } else {
+            broken.paragraph.before.0
+        };
+        before + self.lines_high(broken) * count(broken.lines.len())
     }
 
     /// Notes that what waits goes to the next page for a signature's sake.
@@ -332,35 +416,6 @@ impl<'a> Flow<'a> {
             origin,
         );
     }
-
-    /// The words that stand for a picture, centred, until pictures are set.
-    fn stand_in(&mut self, image: &Image) {
-        self.settle();
-        self.body_begins();
-        let words = if image.alternative.is_empty() {
-            &image.source
-        } else {
-            &image.alternative
-        };
-        let paragraph = Paragraph::new(Role::Body, Text::plain(words.clone()), image.place.clone());
-        let composed = plain(&paragraph, self.sheets.template, Align::Center);
-        let shaped = shape(&composed, self.sheets.template, self.sheets.fonts);
-        let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), self.room(&composed));
-        let owner = self.sheets.own(Structure::Paragraph);
-        for line in &lines {
-            self.sheets.make_room(1.0);
-            let size = composed.style.size;
-            let drop = (self.sheets.template.line() - size) / 2.0 + size * ABOVE_BASELINE;
-            let origin = Point {
-                x: self.sheets.left(),
-                y: self.sheets.top() + drop,
-            };
-            self.sheets
-                .draw_line(owner, line, &shaped, &paragraph, origin);
-            self.sheets.fill(1.0);
-        }
-        self.sheets.note(image_note(image));
-    }
 }
 
 /// A paragraph in body style without indents.
@@ -386,35 +441,12 @@ pub(super) fn plain<'a>(
     }
 }
 
-/// Whether a paragraph stands above the body: 版头, title, 主送机关.
-fn is_head(role: Role) -> bool {
-    match role {
-        Role::CopyNumber
-        | Role::Secrecy
-        | Role::Urgency
-        | Role::IssuerMark
-        | Role::DocNumber
-        | Role::Signer
-        | Role::Title
-        | Role::Subtitle
-        | Role::Byline
-        | Role::Addressee => true,
-        Role::Heading(_)
-        | Role::Chapter
-        | Role::Article
-        | Role::Item
-        | Role::Body
-        | Role::AttachmentNote
-        | Role::AttachmentLabel
-        | Role::AttachmentTitle
-        | Role::Attendance
-        | Role::Signature
-        | Role::Date
-        | Role::Note
-        | Role::CopyTo
-        | Role::Issued
-        | Role::Other => false,
-    }
+/// Whether a paragraph is a name that signs, or its date.
+fn signs(broken: &Broken<'_>) -> bool {
+    matches!(
+        broken.paragraph.paragraph.role,
+        Role::Signature | Role::Date
+    )
 }
 
 /// How many grid lines a line of this size takes: one, unless it is too large.
@@ -441,12 +473,4 @@ fn line_ends(paragraph: &ComposedParagraph<'_>, shaped: &[Shaped]) -> Vec<usize>
 #[expect(clippy::cast_precision_loss, reason = "a page has few lines")]
 fn count(lines: usize) -> f64 {
     lines as f64
-}
-
-fn image_note(image: &Image) -> Diagnostic {
-    Diagnostic::warning(
-        "image-not-set",
-        format!("图片“{}”未排入，版面上以说明文字代替", image.source),
-    )
-    .at(image.place.clone())
 }

@@ -5,9 +5,12 @@
 //! rules of `kinsoku`), what stays together is put on the same page (`flow`, on
 //! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
+mod contents;
 mod draw;
+mod figure;
 mod flow;
 mod furniture;
+mod head;
 mod imprint;
 mod kinsoku;
 mod letterhead;
@@ -23,8 +26,8 @@ use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 
 pub use pages::{
-    Bookmark, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph, PlacedPicture, Point,
-    Rule, Structure,
+    Blend, Bookmark, GlyphRun, Item, Link, MissingGlyph, Owner, Page, Pages, PlacedGlyph,
+    PlacedPicture, Point, Rule, Structure,
 };
 
 /// What layout hands on.
@@ -42,5 +45,8 @@ pub struct Laid {
 pub fn layout(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     let mut laid = squeeze::pages(composition, fonts);
     furniture::number_pages(&mut laid, composition.template, fonts);
+    if let Some(contents) = &composition.contents {
+        contents::place(&mut laid, contents, composition.template, fonts);
+    }
     laid
 }

@@ -8,11 +8,12 @@ use super::Laid;
 use super::draw::put_glyph;
 use super::line::Line;
 use super::missing::Missing;
-use super::pages::{Bookmark, Item, Owner, Page, Pages, PlacedPicture, Point, Rule, Structure};
+use super::pages::{
+    Blend, Bookmark, Item, Owner, Page, Pages, PlacedPicture, Point, Rule, Structure,
+};
 pub(super) use crate::compose::shape::ABOVE_BASELINE;
 use crate::compose::shape::Shaped;
-use crate::compose::{OutlineEntry, PageFacts, Pressed};
-use crate::diagnostic::Diagnostic;
+use crate::compose::{Drawn, OutlineEntry, PageFacts};
 use crate::document::Paragraph;
 use crate::font::Fonts;
 use crate::template::{Pt, Template};
@@ -29,7 +30,6 @@ pub(super) struct Sheets<'a> {
     /// Grid lines used on the last page.
     filled: f64,
     missing: Missing,
-    notes: Vec<Diagnostic>,
     /// What writers that do not lay out need to know.
     pub(super) facts: PageFacts,
     /// Tables so far.
@@ -54,7 +54,6 @@ impl<'a> Sheets<'a> {
             pages,
             filled: 0.0,
             missing: Missing::default(),
-            notes: Vec::new(),
             facts: PageFacts::default(),
             tables: 0,
             pressed: Vec::new(),
@@ -67,17 +66,11 @@ impl<'a> Sheets<'a> {
         for (page, picture) in self.pressed {
             self.pages.pages[page].items.push(Item::Picture(picture));
         }
-        self.notes.extend(self.missing.diagnostic());
         Laid {
             pages: self.pages,
-            diagnostics: self.notes,
+            diagnostics: self.missing.diagnostic().into_iter().collect(),
             facts: self.facts,
         }
-    }
-
-    /// Adds a note on what could not be set.
-    pub(super) fn note(&mut self, note: Diagnostic) {
-        self.notes.push(note);
     }
 
     /// Draws a line's characters from `origin`, the left end of its room on
@@ -128,28 +121,39 @@ impl<'a> Sheets<'a> {
     }
 
     /// Lets a picture press upon a line whose middle is at `middle`.
-    pub(super) fn press(&mut self, pressed: &Pressed, middle: Point) {
+    pub(super) fn press(&mut self, pressed: &Drawn, middle: Point) {
+        let picture = self.picture(pressed, middle, Blend::Multiply);
+        self.pressed.push((self.page_count() - 1, picture));
+    }
+
+    /// Draws a picture.
+    pub(super) fn show(&mut self, picture: PlacedPicture) {
+        self.items().push(Item::Picture(picture));
+    }
+
+    /// A picture with its middle at `middle`, not drawn yet.
+    pub(super) fn picture(&mut self, drawn: &Drawn, middle: Point, blend: Blend) -> PlacedPicture {
         let pictures = &mut self.pages.pictures;
         let known = pictures
             .iter()
-            .position(|it| Arc::ptr_eq(it, &pressed.picture));
+            .position(|it| Arc::ptr_eq(it, &drawn.picture));
         let picture = known.unwrap_or_else(|| {
-            pictures.push(Arc::clone(&pressed.picture));
+            pictures.push(Arc::clone(&drawn.picture));
             pictures.len() - 1
         });
-        self.pages.figures.push(pressed.words.clone());
+        self.pages.figures.push(drawn.words.clone());
         let owner = self.own(Structure::Figure(index(self.pages.figures.len() - 1)));
-        let picture = PlacedPicture {
+        PlacedPicture {
             owner,
             picture: index(picture),
             corner: Point {
-                x: middle.x - pressed.width / 2.0,
-                y: middle.y - pressed.height / 2.0,
+                x: middle.x - drawn.width / 2.0,
+                y: middle.y - drawn.height / 2.0,
             },
-            width: pressed.width,
-            height: pressed.height,
-        };
-        self.pressed.push((self.page_count() - 1, picture));
+            width: drawn.width,
+            height: drawn.height,
+            blend,
+        }
     }
 
     /// Begins a page if `lines` more do not fit on this one.

@@ -35,6 +35,10 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
             return tried;
         }
     }
-    laid.facts.signature = SignatureRoom::TextMoved;
+    laid.facts.signature = match company {
+        Company::Stayed => SignatureRoom::Fits,
+        Company::Moved => SignatureRoom::TextMoved,
+        Company::Parted => SignatureRoom::Alone,
+    };
     laid
 }

@@ -12,6 +12,7 @@ use crate::document::{
 use crate::read::{Source, SourceBlock, SourceParagraph};
 
 use super::BuriedItems;
+use super::caption;
 use super::draft::{Draft, Numbered, Reading};
 use super::grid;
 use super::parts::Parts;
@@ -49,7 +50,9 @@ pub(super) fn document(
         };
         match block {
             SourceBlock::Table(table) => blocks.push(Block::Table(table.clone())),
-            SourceBlock::Image(image) => blocks.push(Block::Image(image.clone())),
+            SourceBlock::Image(image) => {
+                blocks.push(Block::Image(caption::captioned(source, index, image)));
+            }
             SourceBlock::PageBreak(place) => blocks.push(Block::PageBreak(place.clone())),
             SourceBlock::Paragraph(_) if begins(draft, unit, index) => {
                 match tables.peek() {
@@ -225,6 +228,7 @@ pub(super) fn label(role: Role) -> &'static str {
         Role::Heading(level) => ["h1", "h2", "h3", "h4"][usize::from(level.number() - 1)],
         Role::Item => "item",
         Role::Body => "body",
+        Role::Caption => "caption",
         Role::Chapter => "chapter",
         Role::Article => "article",
         Role::AttachmentNote => "attachment-note",

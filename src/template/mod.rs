@@ -3,6 +3,7 @@
 //!
 //! It knows what the standard measures; it does not lay anything out.
 
+mod contents;
 mod fault;
 mod fit;
 mod letterhead;
@@ -21,6 +22,7 @@ mod values;
 
 use crate::document::Role;
 
+pub use contents::ContentsForm;
 pub use fault::{Fault, TemplateError};
 pub use letterhead::{HeadRule, LetterheadForm, MarkFrom, NumberSide, RuleLength, RulePlace};
 pub use library::{NEW_TEMPLATE, TemplateSummary};
@@ -157,6 +159,8 @@ pub struct Template {
     pub seal_diameter: Mm,
     /// 版记.
     pub imprint: ImprintForm,
+    /// The table of contents, where one is asked for.
+    pub contents: ContentsForm,
     /// Emphasised parts.
     pub emphasis: Emphasis,
     /// Names of faces, by role.

@@ -3,6 +3,7 @@
 //! The tree has been laid over the one it extends already (`library.rs`).
 //! How elements look is read in `looks.rs`.
 
+use super::contents;
 use super::fault::Fault;
 use super::letterhead::{self, LetterheadForm};
 use super::looks::{emphasised, letter, styles};
@@ -13,12 +14,12 @@ use super::tail;
 use super::validate;
 use super::values::{self, Read};
 use super::{
-    Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber, RedInk, SignatureForm,
-    Template,
+    ContentsForm, Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber, RedInk,
+    SignatureForm, Template,
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "name",
     "summary",
     "extends",
@@ -31,6 +32,7 @@ const KEYS: [&str; 16] = [
     "signature",
     "seal-diameter",
     "imprint",
+    "contents",
     "lead",
     "label",
     "strong",
@@ -92,6 +94,7 @@ struct Parts {
     signature: SignatureForm,
     seal_diameter: Mm,
     imprint: ImprintForm,
+    contents: ContentsForm,
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
     letterhead: Option<LetterheadForm>,
@@ -111,6 +114,7 @@ impl Parts {
             signature: self.signature,
             seal_diameter: self.seal_diameter,
             imprint: self.imprint,
+            contents: self.contents,
             emphasis: self.emphasis,
             faces: self.faces,
             letterhead: self.letterhead,
@@ -142,6 +146,9 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     let imprint = root
         .section("imprint")
         .and_then(|at| tail::imprint(at, faults));
+    let contents = root
+        .section("contents")
+        .and_then(|at| contents::contents(at, faults));
     let faces = root.section("faces").map(|at| faces(at, faults));
     let letterhead = root
         .section("letterhead")
@@ -161,6 +168,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         signature: signature?,
         seal_diameter: seal_diameter?,
         imprint: imprint?,
+        contents: contents?,
         emphasis: Emphasis {
             lead: lead?,
             label: label?,

@@ -245,6 +245,25 @@ pub(super) fn page_number_format(text: &str) -> Read<String> {
     }
 }
 
+/// A few words that the program sets of its own.
+pub(super) fn words(text: &str) -> Read<String> {
+    /// The longest, in characters.
+    const LONGEST: usize = 20;
+    let hidden = |ch: char| ch.is_control() || matches!(ch, '\u{fffe}' | '\u{ffff}');
+    if text.trim().is_empty() || text.contains(hidden) || text.chars().count() > LONGEST {
+        return Err(format!("{text:?}不能用；写 1 到 {LONGEST} 个字，如 目　录"));
+    }
+    Ok(text.to_owned())
+}
+
+/// How many levels of headings: 1 to 4.
+pub(super) fn levels(text: &str) -> Read<u8> {
+    text.parse()
+        .ok()
+        .filter(|levels| (1..=4).contains(levels))
+        .ok_or_else(|| format!("“{text}”不是 1 到 4 的整数，如 2"))
+}
+
 /// The smallest type that Word sets, in points.
 const SMALLEST: f64 = 1.0;
 

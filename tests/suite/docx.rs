@@ -91,7 +91,7 @@ fn docx_of(composition: &Composition<'_>) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
     write(
         composition,
-        PageFacts::default(),
+        &PageFacts::default(),
         &DocxOptions::default(),
         &mut out,
     )
@@ -450,7 +450,7 @@ fn properties_stand_in_the_order_of_the_schema() {
     let orders = [
         (
             "w:pPr",
-            "pStyle keepNext keepLines pageBreakBefore widowControl kinsoku wordWrap overflowPunct \
+            "pStyle keepNext keepLines pageBreakBefore widowControl tabs kinsoku wordWrap overflowPunct \
              topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind jc outlineLvl rPr",
         ),
         ("w:rPr", "rStyle rFonts b bCs color spacing sz szCs lang"),
@@ -485,7 +485,7 @@ fn properties_stand_in_the_order_of_the_schema() {
 }
 
 #[test]
-fn a_title_leaves_the_grid_but_keeps_its_pitch() {
+fn no_style_snaps_to_the_grid_and_all_keep_its_pitch() {
     let package = docx(&sample());
     let styles = part(&package, "word/styles.xml");
     let style = |id: &str| {
@@ -496,8 +496,10 @@ fn a_title_leaves_the_grid_but_keeps_its_pitch() {
             .expect("a style ends")
             .to_owned()
     };
-    assert!(style("Title").contains("<w:snapToGrid w:val=\"0\"/>"));
-    assert!(!style("Heading1").contains("w:snapToGrid"));
+    assert!(style("Normal").contains("<w:snapToGrid w:val=\"0\"/>"));
+    for based in ["Title", "Heading1"] {
+        assert!(!style(based).contains("w:snapToGrid"), "{based}");
+    }
     assert!(style("Normal").contains("w:line=\"579\" w:lineRule=\"exact\""));
 }
 

@@ -1,6 +1,7 @@
 //! The integration tests, one binary: a module an area.
 
 mod cli;
+mod contents;
 mod docx;
 mod docx_read;
 mod fonts;
@@ -16,6 +17,7 @@ mod outline;
 mod pdf;
 mod pdf_file;
 mod pdfa;
+mod pictures;
 mod read;
 mod readme;
 mod recognition;

@@ -127,6 +127,8 @@ fn sample() -> Pages {
             bookmark("（二）回到二级", Level::Two, 1, 104.5),
             bookmark("二、下一步", Level::One, 1, 200.25),
         ],
+        front: 0,
+        links: Vec::new(),
         pictures: Vec::new(),
         figures: Vec::new(),
         structure: vec![

@@ -1,7 +1,7 @@
 //! What stands below the body, from the outside: a text in, where it stands in
 //! millimetres out (GB/T 9704-2012 §7.3.4 to §7.3.7).
 
-use super::measure::{Run, by, mm, runs, text_of, with};
+use super::measure::{Run, by, docx_part, mm, runs, text_of, with};
 use gongwen::compose::SignatureRoom;
 use gongwen::layout::Laid;
 
@@ -255,6 +255,38 @@ fn what_was_done_to_make_room_is_told() {
         notes[0].message,
         "正文所在的一页放不下署名、成文日期和印章，已收紧行距：每页 23 行，模板是 22 行"
     );
+}
+
+/// A joint issue whose seals leave no room on the first page, and whose text is
+/// one line.
+const SHORT_JOINT: &str = "---\n发文机关: [云川市教育局, 云川市财政局, 云川市水利局, 云川市审计局]\n发文字号: 云教发〔2026〕3号\n---\n关于做好校舍维修改造工作的通知\n\n各县教育局：\n现将有关事项通知如下。\n\n云川市教育局\n云川市财政局\n云川市水利局\n云川市审计局\n2026年3月5日\n";
+
+#[test]
+fn the_first_page_shows_the_body_even_where_the_signature_then_stands_alone() {
+    let laid = by("通用公文", SHORT_JOINT);
+    assert_eq!(laid.facts.signature, SignatureRoom::Alone);
+    let pages: Vec<String> = laid.pages.pages.iter().map(text_of).collect();
+    assert_eq!(pages.len(), 2);
+    assert!(pages[0].ends_with("现将有关事项通知如下。"), "{pages:?}");
+    assert!(pages[1].starts_with("云川市教育局"), "{pages:?}");
+    let template = gongwen::template::Template::load("通用公文").expect("it is bundled");
+    let notes = laid.facts.notes(&template);
+    assert_eq!(notes[0].code, "signature-alone");
+    assert_eq!(
+        notes[0].message,
+        "首页放不下署名、成文日期和印章，正文又太短，它们单独排在了下一页"
+    );
+}
+
+#[test]
+fn in_a_docx_the_text_may_then_leave_the_signature_too() {
+    let body = docx_part("通用公文", SHORT_JOINT, "word/document.xml");
+    let text = body.split("<w:p>").find(|it| it.contains("现将有关"));
+    assert!(!text.expect("the text").contains("<w:keepNext"));
+    let longer = SHORT_JOINT.replace("如下。", &"如下，请认真贯彻执行".repeat(12));
+    let body = docx_part("通用公文", &longer, "word/document.xml");
+    let text = body.split("<w:p>").find(|it| it.contains("现将有关"));
+    assert!(text.expect("the text").contains("<w:keepNext"));
 }
 
 const ATTACHED: &str = "附件：1.农资储备清单\n2.农机检修安排\n青禾县农业农村局\n2026年3月5日\n（此件公开发布）\n附件1\n农资储备清单\n种子和化肥按需供应，不留缺口。\n附件2\n农机检修安排\n农机检修按乡镇排期进行。\n";

@@ -316,6 +316,23 @@ impl<'d> Walker<'d> {
         }
     }
 
+    /// Puts a block where the text of `growing` has come to: what follows is a
+    /// paragraph of its own.
+    pub(super) fn between(&mut self, block: SourceBlock, growing: &mut Growing) {
+        if !growing.is_blank() {
+            growing.after.push(block);
+            self.end_piece(growing);
+            return;
+        }
+        // A number waits for the text it stands before; a new page does not.
+        let asked = growing.shape.page_break.take() == Some(true);
+        if asked && growing.count == Count::ToDo && !self.frame.blocks.is_empty() {
+            self.page_break(growing);
+        }
+        self.frame.blocks.push(block);
+        self.frame.blank = 0;
+    }
+
     /// A page break where `growing` stands.
     pub(super) fn page_break(&mut self, growing: &Growing) {
         let place = self.place(growing);

@@ -143,6 +143,7 @@ tags! {
     }
     Drawing {
         "docPr" => DrawingProperties,
+        "inline" => Inline,
     }
     Art {
         "blip" => Blip,

@@ -288,11 +288,7 @@ impl<'a> Reader<'a> {
         if self.table.is_none() {
             self.end_paragraph();
         }
-        self.image = Some(Image {
-            source,
-            alternative: String::new(),
-            place: self.lines.place(bytes),
-        });
+        self.image = Some(Image::named(source, self.lines.place(bytes)));
     }
 }
 

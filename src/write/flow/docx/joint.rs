@@ -95,7 +95,6 @@ fn cell(parts: &[Part<'_>], width: usize, body: &Body<'_>) -> TableCell {
         let style = part.element.style;
         let paragraph = Paragraph::new()
             .style(sheet::named(part.element.paragraph.role).id)
-            .snap_to_grid(false)
             .line_spacing(spacing)
             .align(docx_rs::AlignmentType::Left);
         let runs = runs_of(*part, Blanks::Written, style, body);

@@ -102,12 +102,17 @@ impl Walk<'_, '_> {
     }
 }
 
+/// So much higher than its line the text below 版头 begins: places are rounded
+/// to twips, and LibreOffice takes no line that ends a twip below the grid.
+const ROUNDING: Pt = Pt(0.3);
+
 /// Where the text below 版头 begins, by the pitch of the lines of a DOCX.
 fn flow_top(head: &Letterhead<'_>, template: &Template) -> Pt {
     #[expect(clippy::cast_precision_loss, reason = "a line has some hundred twips")]
     let pitch = Pt(line(template) as f64 / 20.0);
-    template.page.top.pt() + pitch * head.height.0
+    template.page.top.pt() + pitch * head.height.0 - ROUNDING
 }
+
 /// A paragraph of 版头, or the mark of a joint issue.
 enum Row<'h> {
     /// Parts on one baseline.

@@ -11,6 +11,7 @@
 //! are set yet; the words that stand for the others are.
 
 mod body;
+mod contents;
 mod finish;
 mod footer;
 mod geometry;
@@ -94,18 +95,23 @@ fn package_cause(error: &zip::result::ZipError) -> String {
 /// Where `out` does not take the bytes.
 pub fn write(
     composition: &Composition<'_>,
-    facts: PageFacts,
+    facts: &PageFacts,
     options: &DocxOptions,
     out: impl Write + Seek,
 ) -> Result<(), DocxError> {
-    // Where the line pitch gave way, the grid of the file is that of the pages.
     let (squeezed, own);
-    let composition = if let SignatureRoom::Lines(lines) = facts.signature {
-        squeezed = composition.template.with_lines(lines);
-        own = composition.by(&squeezed);
-        &own
-    } else {
-        composition
+    let composition = match facts.signature {
+        SignatureRoom::Fits | SignatureRoom::TextMoved => composition,
+        // Where the line pitch gave way, the grid of the file is that of the pages.
+        SignatureRoom::Lines(lines) => {
+            squeezed = composition.template.with_lines(lines);
+            own = composition.by(&squeezed);
+            &own
+        }
+        SignatureRoom::Alone => {
+            own = composition.clone().parted();
+            &own
+        }
     };
     let template = composition.template;
     let names = options.names;
@@ -117,6 +123,9 @@ pub fn write(
     package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
     let mut body = Body::new(template, names, &pictures);
+    if let Some(contents) = &composition.contents {
+        body.lists(contents);
+    }
     package.begin("word/document.xml")?;
     write_document(composition, facts, &footers, &mut body, &mut package)?;
     let relationships = parts::document_relationships(footer_count, body.links(), &pictures);
@@ -143,7 +152,7 @@ pub fn write(
 /// `word/document.xml`, a chunk of the body at a time.
 fn write_document<W: Write + Seek>(
     composition: &Composition<'_>,
-    facts: PageFacts,
+    facts: &PageFacts,
     footers: &Footers,
     body: &mut Body<'_>,
     package: &mut Package<W>,
@@ -155,11 +164,17 @@ fn write_document<W: Write + Seek>(
     );
     xml.open("w:body", &[]);
     package.write(&xml.into_bytes())?;
+    let mut sections = Sections::new(composition.template, footers);
+    if let Some(contents) = &composition.contents {
+        let section = sections.contents();
+        let template = composition.template;
+        let pages = &facts.contents;
+        package.write(&contents::paragraphs(contents, pages, template, &section))?;
+    }
     let mut chunk = Chunk::default();
     if let Some(head) = &composition.letterhead {
         letterhead::build(head, body, &mut chunk);
     }
-    let mut sections = Sections::new(composition.template, footers);
     let mut blocks = 0;
     let mut rest = composition.blocks.as_slice();
     while let Some((block, below)) = rest.split_first() {

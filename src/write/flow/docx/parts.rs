@@ -238,9 +238,10 @@ pub(super) fn content_types(footers: usize, pictures: &Pictures) -> Vec<u8> {
         let attributes = [("Extension", extension), ("ContentType", kind)];
         xml.empty("Default", &attributes);
     }
-    if pictures.parts().next().is_some() {
-        let png = [("Extension", "png"), ("ContentType", "image/png")];
-        xml.empty("Default", &png);
+    for ending in pictures.endings() {
+        let kind = format!("image/{ending}");
+        let picture = [("Extension", ending), ("ContentType", kind.as_str())];
+        xml.empty("Default", &picture);
     }
     let mut parts = vec![
         (

@@ -173,7 +173,6 @@ impl Placing {
             }
             xml.close("w:tabs");
         }
-        xml.value("w:snapToGrid", "0");
         let before = match self.stand {
             Stand::Frame => Pt::ZERO,
             Stand::Flow => self.before,

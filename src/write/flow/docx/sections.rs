@@ -12,7 +12,7 @@ use super::parts::footer_id;
 use super::xml::Xml;
 use crate::compose::Composed;
 use crate::document::Role;
-use crate::template::{Mm, Start, Template};
+use crate::template::{ImprintPage, Mm, Start, Template};
 
 /// The sections of a document, the one that ends next first.
 pub(super) struct Sections<'f> {
@@ -24,8 +24,12 @@ pub(super) struct Sections<'f> {
 /// What differs between sections.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
+    /// The table of contents, whose pages have no numbers.
+    Contents,
     /// The text from page 1 on; it names the footers.
     First,
+    /// The same behind a table of contents, on a page that is numbered 1.
+    FirstAfterContents,
     /// Text on a new page, with the footers of the section before.
     Later,
     /// The 版记 on an even page after a blank one, neither of them numbered
@@ -49,19 +53,32 @@ impl<'f> Sections<'f> {
         self.properties(kind)
     }
 
+    /// The properties of the section that holds the table of contents.
+    pub(super) fn contents(&mut self) -> Vec<u8> {
+        self.next = Kind::FirstAfterContents;
+        self.properties(Kind::Contents)
+    }
+
     /// The properties of the section that holds nothing but the 版记.
     pub(super) fn imprint(&self) -> Vec<u8> {
         self.properties(Kind::Imprint)
+    }
+
+    fn name_footers(&self, xml: &mut Xml) {
+        for (index, pages) in self.footers.first_section() {
+            footer_reference(xml, pages, index);
+        }
     }
 
     fn properties(&self, kind: Kind) -> Vec<u8> {
         let mut xml = Xml::fragment();
         xml.open("w:sectPr", &[]);
         match kind {
-            Kind::First => {
-                for (index, pages) in self.footers.first_section() {
-                    footer_reference(&mut xml, pages, index);
-                }
+            Kind::Contents => {}
+            Kind::First => self.name_footers(&mut xml),
+            Kind::FirstAfterContents => {
+                self.name_footers(&mut xml);
+                xml.value("w:type", front_of_sheet(self.template));
             }
             Kind::Later => xml.value("w:type", "nextPage"),
             // Without footers of its own it would go on with those before it.
@@ -71,8 +88,9 @@ impl<'f> Sections<'f> {
                 xml.value("w:type", "evenPage");
             }
         }
-        page(&mut xml, self.template);
-        if kind == Kind::First && self.footers.first_page() {
+        let begins = kind == Kind::FirstAfterContents;
+        page(&mut xml, self.template, begins.then_some(1));
+        if matches!(kind, Kind::First | Kind::FirstAfterContents) && self.footers.first_page() {
             xml.value("w:titlePg", "1");
         }
         let pitch = line(self.template).to_string();
@@ -80,6 +98,14 @@ impl<'f> Sections<'f> {
         xml.empty("w:docGrid", &grid);
         xml.close("w:sectPr");
         xml.into_bytes()
+    }
+}
+
+/// Where page 1 begins: on the front of a sheet where both sides are printed.
+fn front_of_sheet(template: &Template) -> &'static str {
+    match template.imprint.page {
+        ImprintPage::Any => "nextPage",
+        ImprintPage::Even => "oddPage",
     }
 }
 
@@ -97,8 +123,8 @@ pub(super) fn begins(block: &Composed<'_>) -> bool {
     }
 }
 
-/// The paper and its margins.
-fn page(xml: &mut Xml, template: &Template) {
+/// The paper and its margins, and the number with which its pages begin.
+fn page(xml: &mut Xml, template: &Template, number: Option<usize>) {
     let page = &template.page;
     let [width, height, top, right, bottom, left] = [
         page.width,
@@ -121,6 +147,9 @@ fn page(xml: &mut Xml, template: &Template) {
         ("w:gutter", "0"),
     ];
     xml.empty("w:pgMar", &margins);
+    if let Some(number) = number {
+        xml.empty("w:pgNumType", &[("w:start", &number.to_string())]);
+    }
     xml.empty("w:cols", &[("w:space", "425")]);
 }
 

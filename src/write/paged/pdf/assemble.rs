@@ -6,9 +6,10 @@
 use super::content::{Blending, PageContent};
 use super::faces::FontObjects;
 use super::file::{File, count, real};
+use super::links::{Annotation, add_links};
 use super::provenance::ID_BYTES;
 use super::standard::Archive;
-use super::structure::{Tag, add_tree};
+use super::structure::{Marked, Tag, add_tree};
 use super::xmp::Properties;
 use super::{PdfError, PdfOptions, content, icc, inks, outline, pictures};
 use crate::layout::Pages;
@@ -33,9 +34,16 @@ pub fn assemble(
         standards: options.standards,
     };
     let page_ids: Vec<ObjectId> = contents.iter().map(|_| file.new_id()).collect();
-    let structure = add_tree(&mut file, tags, &pages.figures, (&contents, &page_ids))?;
+    let links = add_links(&mut file, pages, &page_ids)?;
+    let marked = Marked {
+        contents: &contents,
+        page_ids: &page_ids,
+        links: &links,
+        figures: &pages.figures,
+    };
+    let structure = add_tree(&mut file, tags, &marked)?;
     let resources = resources(&mut file, pages, fonts.dictionary, options.red)?;
-    let page_tree = add_pages(&mut file, pages, resources, &page_ids, contents)?;
+    let page_tree = add_pages(&mut file, pages, resources, &page_ids, contents, &links)?;
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => Object::Reference(page_tree),
@@ -43,7 +51,7 @@ pub fn assemble(
         "MarkInfo" => dictionary! { "Marked" => true, "Suspects" => false },
         "StructTreeRoot" => Object::Reference(structure),
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
-        "PageLabels" => page_labels(),
+        "PageLabels" => page_labels(pages.front),
         "Metadata" => Object::Reference(add_metadata(&mut file, &properties)?),
     };
     match options.standards.archive {
@@ -75,10 +83,15 @@ fn title<'a>(pages: &'a Pages, options: &'a PdfOptions) -> &'a str {
 }
 
 /// Pages are numbered from 1 on, whether a page bears its number or not
-/// (GB/T 9704-2012 §7.5, §10.1).
-fn page_labels() -> Dictionary {
-    let decimal = dictionary! { "S" => "D" };
-    dictionary! { "Nums" => vec![0.into(), Object::Dictionary(decimal)] }
+/// (GB/T 9704-2012 §7.5, §10.1), those of a table of contents before them with
+/// small Roman numbers.
+fn page_labels(front: usize) -> Dictionary {
+    let style = |style: &str| Object::Dictionary(dictionary! { "S" => style });
+    let mut numbers = vec![count(front), style("D")];
+    if front > 0 {
+        numbers.splice(0..0, [0.into(), style("r")]);
+    }
+    dictionary! { "Nums" => numbers }
 }
 
 /// Half an identifier, to be filled in when all other bytes stand.
@@ -109,6 +122,7 @@ fn add_pages(
     resources: Dictionary,
     page_ids: &[ObjectId],
     contents: Vec<PageContent>,
+    links: &[Annotation],
 ) -> Result<ObjectId, PdfError> {
     let tree = file.new_id();
     let resources = file.add(resources)?;
@@ -127,10 +141,15 @@ fn add_pages(
             "StructParents" => count(index),
             "Tabs" => "S",
         };
-        if blending == Blending::Multiply {
+        if blending == Blending::Some {
             let group =
                 dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => "DeviceRGB" };
             page.set("Group", group);
+        }
+        let annotations = links.iter().filter(|link| link.page == index);
+        let annotations: Vec<Object> = annotations.map(|link| link.id.into()).collect();
+        if !annotations.is_empty() {
+            page.set("Annots", annotations);
         }
         file.set(*id, page)?;
     }

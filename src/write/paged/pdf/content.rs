@@ -10,7 +10,9 @@ use super::structure::Tag;
 use super::subset::EmbeddedFaces;
 use super::{inks, parallel, pictures, run};
 use crate::font::Thicken;
-use crate::layout::{GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedPicture, Point, Rule};
+use crate::layout::{
+    Blend, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedPicture, Point, Rule,
+};
 use crate::template::{Colour, Pt as Points, RedInk};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -32,17 +34,23 @@ pub struct PageContent {
 pub enum Blending {
     /// It does not.
     None,
-    /// A picture presses upon its text.
-    Multiply,
+    /// A picture presses upon its text, or lets what is under it show through.
+    Some,
 }
 
 impl Blending {
-    fn of(page: &Page) -> Self {
-        let presses = page
-            .items
-            .iter()
-            .any(|item| matches!(item, Item::Picture(_)));
-        if presses { Self::Multiply } else { Self::None }
+    fn of(page: &Page, pages: &Pages) -> Self {
+        let blends = |picture: &PlacedPicture| {
+            let at = usize::try_from(picture.picture).ok();
+            let shown = at.and_then(|at| pages.pictures.get(at));
+            picture.blend == Blend::Multiply || shown.is_some_and(|it| !it.is_opaque())
+        };
+        let mut items = page.items.iter();
+        if items.any(|item| matches!(item, Item::Picture(it) if blends(it))) {
+            Self::Some
+        } else {
+            Self::None
+        }
     }
 }
 
@@ -63,7 +71,7 @@ pub fn draw_all(
             packed: deflate(&pen.finish()),
             blocks,
             blending: match red {
-                RedInk::Screen => Blending::of(page),
+                RedInk::Screen => Blending::of(page, pages),
                 // A press blends in its own inks.
                 RedInk::Press => Blending::None,
             },
@@ -281,15 +289,21 @@ impl<'a> Pen<'a> {
         self.boxes.show(missing, self.height, &mut self.out);
     }
 
-    /// Lays a picture over what is under it, the colours of both multiplied.
+    /// Lays a picture over what is under it.
     fn picture(&mut self, picture: PlacedPicture) {
         self.out.end_text();
         let bottom = self.height - picture.corner.y - picture.height;
         let [width, height, x, y] = [picture.width, picture.height, picture.corner.x, bottom]
             .map(|length| number(length.0, 3));
         let name = pictures::name(picture.picture);
-        self.out
-            .operator(format_args!("q /{}", pictures::MULTIPLY), "gs");
+        self.out.operator(format_args!(""), "q");
+        match picture.blend {
+            Blend::Multiply => {
+                let state = pictures::MULTIPLY;
+                self.out.operator(format_args!("/{state}"), "gs");
+            }
+            Blend::Over => {}
+        }
         self.out
             .operator(format_args!("{width} 0 0 {height} {x} {y}"), "cm");
         self.out.operator(format_args!("/{name}"), "Do Q");

@@ -14,6 +14,7 @@ mod faces;
 mod file;
 mod icc;
 mod inks;
+mod links;
 mod outline;
 mod parallel;
 mod pictures;

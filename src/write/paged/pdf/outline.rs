@@ -88,7 +88,7 @@ fn add_children(
 }
 
 /// The top of the line on its page; sideways and in scale nothing changes.
-fn destination(bookmark: &Bookmark, pages: &Pages, page_ids: &[ObjectId]) -> Object {
+pub fn destination(bookmark: &Bookmark, pages: &Pages, page_ids: &[ObjectId]) -> Object {
     let top = real((pages.height - bookmark.top).0);
     Object::Array(vec![
         Object::Reference(page_ids[bookmark.page]),

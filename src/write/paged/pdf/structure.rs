@@ -8,6 +8,7 @@
 use super::PdfError;
 use super::content::PageContent;
 use super::file::{File, count};
+use super::links::Annotation;
 use super::tounicode::hex_utf16;
 use crate::document::Level;
 use crate::layout::Structure;
@@ -23,6 +24,8 @@ enum Element {
     /// A heading this deep, counted from 1.
     Heading(usize),
     Paragraph,
+    /// A link that is an entry of a table of contents.
+    Entry,
     Figure(u32),
     Cell {
         table: u32,
@@ -41,6 +44,7 @@ impl Tag {
             Element::Heading(5) => "H5",
             Element::Heading(_) => "H6",
             Element::Paragraph => "P",
+            Element::Entry => "Link",
             Element::Figure(_) => "Figure",
             Element::Cell { .. } => "TD",
         }
@@ -62,6 +66,7 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             }
             Structure::Heading(level) => Element::Heading(titled + nest(&mut open, level)),
             Structure::Paragraph => Element::Paragraph,
+            Structure::ContentsEntry => Element::Entry,
             Structure::Figure(words) => Element::Figure(words),
             Structure::Cell { table, row, .. } => Element::Cell { table, row },
         })
@@ -88,32 +93,37 @@ struct Mark {
     number: usize,
 }
 
-/// Adds the structure tree of a file whose pages are `page_ids`, and returns
-/// its root.
+/// What the elements of a file are about.
+pub struct Marked<'a> {
+    /// The pages, drawn.
+    pub contents: &'a [PageContent],
+    /// Their objects.
+    pub page_ids: &'a [ObjectId],
+    /// The annotations, in the order of their keys.
+    pub links: &'a [Annotation],
+    /// What figures show, in words.
+    pub figures: &'a [String],
+}
+
+/// Adds the structure tree of a file, and returns its root.
 ///
 /// # Errors
 /// Where the file grows beyond what its table can tell.
-pub fn add_tree(
-    file: &mut File,
-    tags: &[Tag],
-    figures: &[String],
-    (contents, page_ids): (&[PageContent], &[ObjectId]),
-) -> Result<ObjectId, PdfError> {
+pub fn add_tree(file: &mut File, tags: &[Tag], marked: &Marked<'_>) -> Result<ObjectId, PdfError> {
     let mut tree = Tree {
-        figures,
+        marked,
         root: file.new_id(),
         elements: vec![None; tags.len()],
-        marks: marks(contents),
-        page_ids,
+        marks: marks(marked.contents),
         file,
     };
     let body = tree.body(tags)?;
-    let parents = tree.parents(contents)?;
+    let parents = tree.parents()?;
     let root = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => Object::Reference(body),
         "ParentTree" => Object::Reference(parents),
-        "ParentTreeNextKey" => count(page_ids.len()),
+        "ParentTreeNextKey" => count(marked.page_ids.len() + marked.links.len()),
     };
     tree.file.set(tree.root, root)?;
     Ok(tree.root)
@@ -143,8 +153,7 @@ fn index(block: u32) -> usize {
 /// Elements are written by hand: a long report has a million of them.
 struct Tree<'a> {
     file: &'a mut File,
-    figures: &'a [String],
-    page_ids: &'a [ObjectId],
+    marked: &'a Marked<'a>,
     root: ObjectId,
     /// The element of each block, once it has one.
     elements: Vec<Option<ObjectId>>,
@@ -165,6 +174,13 @@ impl Tree<'_> {
                 let end = block + cells.count();
                 kids.element(self.table(tags, block..end, body)?);
                 block = end;
+            } else if tag.0 == Element::Entry {
+                let entries = tags[block..]
+                    .iter()
+                    .take_while(|tag| tag.0 == Element::Entry);
+                let end = block + entries.count();
+                kids.element(self.contents(tags, block..end, body)?);
+                block = end;
             } else {
                 if !self.marks_of(block).is_empty() {
                     kids.element(self.leaf(block, *tag, body)?);
@@ -174,6 +190,26 @@ impl Tree<'_> {
         }
         self.set(body, "Document", self.root, &kids)?;
         Ok(body)
+    }
+
+    /// A table of contents: a link an entry.
+    fn contents(
+        &mut self,
+        tags: &[Tag],
+        blocks: Range<usize>,
+        parent: ObjectId,
+    ) -> Result<ObjectId, PdfError> {
+        let contents = self.file.new_id();
+        let mut kids = Kids::default();
+        for block in blocks {
+            let entry = self.file.new_id();
+            let mut inside = Kids::default();
+            inside.element(self.leaf(block, tags[block], entry)?);
+            self.set(entry, "TOCI", contents, &inside)?;
+            kids.element(entry);
+        }
+        self.set(contents, "TOC", parent, &kids)?;
+        Ok(contents)
     }
 
     fn table(
@@ -208,16 +244,26 @@ impl Tree<'_> {
         &self.marks[from(block)..from(block + 1)]
     }
 
+    /// The annotations of a block: they stand in the order of the blocks.
+    fn links_of(&self, block: usize) -> &[Annotation] {
+        let links = self.marked.links;
+        let from = |block| links.partition_point(|link| index(link.block) < block);
+        &links[from(block)..from(block + 1)]
+    }
+
     /// The element of one block, with its marks.
     fn leaf(&mut self, block: usize, tag: Tag, parent: ObjectId) -> Result<ObjectId, PdfError> {
         let mut kids = Kids::default();
         for mark in self.marks_of(block) {
-            kids.mark(self.page_ids[mark.page], mark.number);
+            kids.mark(self.marked.page_ids[mark.page], mark.number);
+        }
+        for link in self.links_of(block) {
+            kids.object(self.marked.page_ids[link.page], link.id);
         }
         let element = self.file.new_id();
         self.elements[block] = Some(element);
         if let Element::Figure(figure) = tag.0 {
-            kids.words = self.figures.get(index(figure)).cloned();
+            kids.words = self.marked.figures.get(index(figure)).cloned();
         }
         self.set(element, tag.name(), parent, &kids)?;
         Ok(element)
@@ -243,19 +289,31 @@ impl Tree<'_> {
         self.file.set_encoded(id, element.as_bytes())
     }
 
-    /// The tree from each page's marks to their elements.
-    fn parents(&mut self, contents: &[PageContent]) -> Result<ObjectId, PdfError> {
-        let mut numbers = Vec::with_capacity(contents.len() * 2);
+    /// The tree from each page's marks, and from each annotation, to their
+    /// elements.
+    fn parents(&mut self) -> Result<ObjectId, PdfError> {
+        let Marked {
+            contents, links, ..
+        } = self.marked;
+        let mut numbers = Vec::with_capacity((contents.len() + links.len()) * 2);
         for (page, content) in contents.iter().enumerate() {
-            let of_mark = |block: &u32| match self.elements[index(*block)] {
-                Some(element) => Object::Reference(element),
-                None => Object::Null,
-            };
+            let of_mark = |block: &u32| self.element_of(*block);
             let elements: Vec<Object> = content.blocks.iter().map(of_mark).collect();
             numbers.push(count(page));
             numbers.push(Object::Reference(self.file.add(elements)?));
         }
+        for (at, link) in links.iter().enumerate() {
+            numbers.push(count(contents.len() + at));
+            numbers.push(self.element_of(link.block));
+        }
         self.file.add(dictionary! { "Nums" => numbers })
+    }
+
+    fn element_of(&self, block: u32) -> Object {
+        match self.elements[index(block)] {
+            Some(element) => Object::Reference(element),
+            None => Object::Null,
+        }
     }
 }
 
@@ -286,6 +344,15 @@ impl Kids {
                 reference(page)
             ));
         }
+    }
+
+    /// An annotation on a page.
+    fn object(&mut self, page: ObjectId, id: ObjectId) {
+        self.add(&format!(
+            "<</Type/OBJR/Pg {}/Obj {}>>",
+            reference(page),
+            reference(id)
+        ));
     }
 
     fn add(&mut self, kid: &str) {

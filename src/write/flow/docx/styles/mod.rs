@@ -82,7 +82,9 @@ impl Sheet<'_> {
         self.xml.close("w:docDefaults");
     }
 
-    /// 正文. Page ends are left to the grid (no widow control: 22 lines a page)
+    /// 正文. Lines have the exact pitch of the grid and do not snap to it: where
+    /// they do, LibreOffice moves them by up to a millimetre, and gives a large
+    /// line two grid lines. Page ends are left to the grid (no widow control: 22 lines a page)
     /// and no space is put between Chinese and Latin. Hanging punctuation is on
     /// as it is in Word by default: LibreOffice 7.4 reads the switch the other
     /// way round, and where it hangs a mark it does not draw it at all.
@@ -108,7 +110,7 @@ impl Sheet<'_> {
         ] {
             self.xml.value(off, "0");
         }
-        self.xml.value("w:snapToGrid", "1");
+        self.xml.value("w:snapToGrid", "0");
         let line = line_for(self.template, self.normal.size);
         self.spacing(self.normal.before.0, line);
         Indents::of(self.normal, self.template)
@@ -215,11 +217,6 @@ impl Sheet<'_> {
         }
         if role == Role::Issued {
             self.right_tab(style);
-        }
-        if style.size != self.normal.size {
-            // On the grid, LibreOffice gives a large line two grid lines where
-            // its face is taller than one; the exact pitch keeps it in step.
-            self.xml.value("w:snapToGrid", "0");
         }
         let line = match role {
             // 版记 stands on no grid.
