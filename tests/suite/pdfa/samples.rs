@@ -87,3 +87,24 @@ fn nothing_is_found_where_red_is_ink() {
             .all(|it| !device.contains(&it.operator.as_str()))
     );
 }
+
+/// A table of contents with its links, a picture with its caption, a JPEG, a
+/// table and a footnote; also where the text has no title.
+#[test]
+fn nothing_is_found_in_what_no_sample_has() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("a.png"), super::twins::png()).expect("written");
+    let photograph = include_bytes!("../pictures/colour.jpg");
+    std::fs::write(folder.path().join("b.jpg"), photograph).expect("written");
+    let body = "## 一、基本情况\n\n全县共有水库 12 座[^1]，**逐座**检查。\n\n![水库的位置](a.png)\n\n图1 水库的位置\n\n\
+        ![](b.jpg)\n\n| 名称 | 库容 |\n| --- | --- |\n| 青禾 | 1.5 |\n\n- 一处\n- 两处\n\n## 二、下步打算\n\n\
+        ### （一）抓紧整改\n\n继续推进。\n\n[^1]: 不含塘坝。\n";
+    for text in [
+        format!("---\n目录: true\n---\n# 关于水库检查的报告\n\n{body}"),
+        body.to_owned(),
+        "只有一行。\n".to_owned(),
+    ] {
+        let file = pdf(Settings::default(), "a.md", &text, folder.path());
+        assert_eq!(findings(&file), [""; 0], "{text}");
+    }
+}
