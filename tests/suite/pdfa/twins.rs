@@ -367,7 +367,7 @@ const TWINS: &[Twin] = &[
     (&["01-003"], |file| wrap(file, "Tj", "Tj")),
     (&["01-004"], |file| wrap(file, "BDC", "EMC")),
     (&["01-005"], |file| draw(file, "f", &[])),
-    (&["01-007"], |file| first(file, |it| it.has(b"Suspects"), |it| { it.set("Suspects", true); true })),
+    (&["01-007"], |file| first(file, |it| it.has(b"Marked"), |it| { it.set("Suspects", true); true })),
     (&["01-marks"], |file| { let (id, _) = file.pages()[0]; dictionary(file, id).set("StructParents", 77) }),
     (&["01-parents"], |file| { let (id, _) = file.pages()[0]; set(file, ("S", "P"), "P", Object::Reference(id)) }),
     (&["02-001"], |file| retype(file, "P", "Chapter")),
