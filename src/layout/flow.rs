@@ -4,19 +4,21 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
+use super::broken::Broken;
 use super::head::is_head;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
+use super::parting;
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, figure, imprint, letterhead, table};
+use super::{Laid, figure, foot, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
     Composed, ComposedParagraph, Composition, Figure, FirstPage, Standing, below_the_date,
 };
-use crate::document::{Paragraph, Role};
+use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Template};
+use crate::template::{Keep, Lines, PageEnds, Pt, SignatureForm, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
@@ -57,23 +59,6 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     }
     let laid = flow.sheets.finish(composition.title.clone());
     (laid, flow.company)
-}
-
-/// A paragraph broken into lines, not yet on a page.
-struct Broken<'a> {
-    paragraph: ComposedParagraph<'a>,
-    shaped: Vec<Shaped>,
-    lines: Vec<Line>,
-    /// What its lines belong to, where some of them are on a page already.
-    begun: Option<Owner>,
-}
-
-impl Broken<'_> {
-    /// Whether some lines may stand on one page and some on the next: of body
-    /// text, not of a heading.
-    fn can_part(&self) -> bool {
-        self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
-    }
 }
 
 /// Where waiting paragraphs go on on the next page.
@@ -178,8 +163,10 @@ impl<'a> Flow<'a> {
         let ready = broken.lines.len().saturating_sub(WAITING_LINES);
         if ready > 0 {
             let rest = broken.lines.split_off(ready);
+            broken.later = rest.len();
             let owner = self.place(&broken, None);
             broken.lines = rest;
+            broken.later = 0;
             broken.begun = Some(owner);
         }
         self.waiting.push(broken);
@@ -193,11 +180,16 @@ impl<'a> Flow<'a> {
         } else {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };
+        let (template, fonts) = (self.sheets.template, self.sheets.fonts);
+        let notes = paragraph.notes.iter();
+        let notes = notes.map(|note| foot::Broken::of(note, template, fonts));
         Broken {
+            notes: notes.collect(),
             paragraph,
             shaped,
             lines,
             begun: None,
+            later: 0,
         }
     }
 
@@ -247,7 +239,7 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
             return None;
         }
-        let left_over = if lines < 4 { 1 } else { 2 };
+        let left_over = parting::last_together(lines, self.page_ends());
         if !self.sheets.fits(self.height(first)) {
             return None;
         }
@@ -296,16 +288,46 @@ impl<'a> Flow<'a> {
     fn wanted(&self) -> f64 {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
-            let lines = if at == last { 1 } else { broken.lines.len() };
+            let lines = if at == last {
+                broken.first_lines(self.page_ends())
+            } else {
+                broken.lines.len()
+            };
+            let notes = self.notes_high(broken, lines);
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 0.0
             } else {
                 broken.paragraph.before.0
             };
-            before + self.lines_high(broken) * count(lines)
+            before + self.lines_high(broken) * count(lines) + notes
         });
         heights.sum::<f64>() + self.seal()
+    }
+
+    /// Where paragraphs may part. The first page must show text of the body
+    /// (§7.3.3), be it a single line.
+    fn page_ends(&self) -> PageEnds {
+        if self.body_page.is_none() {
+            PageEnds::Full
+        } else {
+            self.sheets.template.typesetting.page_ends
+        }
+    }
+
+    /// How many lines of a paragraph from line `from` on stay on this page.
+    fn staying(&self, broken: &Broken<'_>, from: usize) -> usize {
+        let free = self.sheets.lines_free(self.lines_high(broken));
+        let ends = self.sheets.template.typesetting.page_ends;
+        let stay = broken.staying(from, free, ends);
+        // One at least on a page that has no other line, and of the body on
+        // the first.
+        let first = self.body_page.is_none() && !is_head(broken.paragraph.paragraph.role);
+        if self.sheets.is_empty() || (first && free > 0) {
+            stay.max(1)
+        } else {
+            stay
+        }
     }
 
     /// Whether what waits ends with a date below a name.
@@ -331,30 +353,45 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// How many lines of the grid the footnotes to its first `lines` lines take.
+    fn notes_high(&self, broken: &Broken<'a>, lines: usize) -> f64 {
+        let lines = broken.lines.iter().take(lines);
+        let notes = lines.flat_map(|line| broken.notes_of(line));
+        self.sheets.foot.more(notes.map(|(_, note)| note)) / self.sheets.template.line()
+    }
+
     /// Puts a paragraph down; the line `parted` begins a page.
-    fn place(&mut self, broken: &Broken<'_>, parted: Option<usize>) -> Owner {
+    fn place(&mut self, broken: &Broken<'a>, parted: Option<usize>) -> Owner {
         let owner = broken
             .begun
             .unwrap_or_else(|| self.begin(&broken.paragraph));
         let height = self.lines_high(broken);
+        let mut turn = self.staying(broken, 0);
         for (at, line) in broken.lines.iter().enumerate() {
-            self.sheets.make_room(if parted == Some(at) {
+            self.sheets.make_room(if parted == Some(at) || turn == at {
                 f64::INFINITY
             } else {
-                height
+                let notes = broken.notes_of(line).map(|(_, note)| note);
+                height + self.sheets.foot.more(notes) / self.sheets.template.line()
             });
+            if turn == at || parted == Some(at) {
+                turn = at + self.staying(broken, at);
+            }
             if at == 0
                 && broken.begun.is_none()
                 && let Some(entry) = &broken.paragraph.outline
             {
                 self.sheets.bookmark(entry);
             }
-            if !is_head(broken.paragraph.paragraph.role) {
+            if !broken.paragraph.paragraph.role.is_head() {
                 self.body_begins();
             }
             let baseline = self.baseline(broken);
             self.draw(owner, line, broken, baseline);
             self.sheets.fill(height);
+            for (number, note) in broken.notes_of(line) {
+                self.sheets.note(owner.behind(number), note);
+            }
         }
         self.press(broken);
         owner
@@ -400,7 +437,11 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
         }
         self.sheets.leave(paragraph.before.0);
-        self.sheets.own(structure(paragraph))
+        let owner = self.sheets.own(structure(paragraph));
+        for _ in &paragraph.notes {
+            self.sheets.own(Structure::Note);
+        }
+        owner
     }
 
     fn draw(&mut self, owner: Owner, line: &Line, broken: &Broken<'_>, baseline: Pt) {
@@ -415,29 +456,6 @@ impl<'a> Flow<'a> {
             broken.paragraph.paragraph,
             origin,
         );
-    }
-}
-
-/// A paragraph in body style without indents.
-pub(super) fn plain<'a>(
-    paragraph: &'a Paragraph,
-    template: &'a Template,
-    align: Align,
-) -> ComposedParagraph<'a> {
-    ComposedParagraph {
-        paragraph,
-        style: template.styles.of(Role::Body),
-        lines: Vec::new(),
-        align,
-        first_indent: Pt::ZERO,
-        left_indent: Pt::ZERO,
-        right_indent: Pt::ZERO,
-        before: Lines(0.0),
-        keep: Keep::Free,
-        start: Start::Below,
-        stands: Standing::Below,
-        seal: None,
-        outline: None,
     }
 }
 

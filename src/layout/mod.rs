@@ -5,18 +5,26 @@
 //! rules of `kinsoku`), what stays together is put on the same page (`flow`, on
 //! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
+mod bound;
+mod broken;
 mod contents;
 mod draw;
 mod figure;
+mod fill;
 mod flow;
+mod foot;
 mod furniture;
 mod head;
 mod imprint;
 mod kinsoku;
+mod last_line;
 mod letterhead;
 mod line;
 mod missing;
+mod optimal;
 mod pages;
+mod parting;
+mod plain;
 mod sheets;
 mod squeeze;
 mod table;

@@ -16,6 +16,7 @@ mod section;
 mod style;
 mod syntax;
 mod tail;
+mod typesetting;
 mod units;
 mod validate;
 mod values;
@@ -28,6 +29,7 @@ pub use letterhead::{HeadRule, LetterheadForm, MarkFrom, NumberSide, RuleLength,
 pub use library::{NEW_TEMPLATE, TemplateSummary};
 pub use style::{Align, Colour, FaceRole, Keep, LatinFace, Letter, Start, Style, Styles, Weight};
 pub use tail::{ImprintForm, ImprintPage, SignatureForm};
+pub use typesetting::{LatinGap, PageEnds, Punctuation, Typesetting};
 pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
 
 /// The page: its size and the place of the type area (版心, §5.2.1).
@@ -151,6 +153,8 @@ pub struct Template {
     pub page: Page,
     /// The grid.
     pub grid: Grid,
+    /// How characters stand in lines and lines on pages.
+    pub typesetting: Typesetting,
     /// The page number.
     pub page_number: PageNumber,
     /// How it is signed.

@@ -11,6 +11,7 @@ use super::node::{Node, Value};
 use super::section::{Faults, Section};
 use super::style::Styles;
 use super::tail;
+use super::typesetting::{self, Typesetting};
 use super::validate;
 use super::values::{self, Read};
 use super::{
@@ -19,7 +20,7 @@ use super::{
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "name",
     "summary",
     "extends",
@@ -27,6 +28,7 @@ const KEYS: [&str; 17] = [
     "red-ink",
     "page",
     "grid",
+    "typesetting",
     "faces",
     "page-number",
     "signature",
@@ -90,6 +92,7 @@ pub(super) fn template(title: Title, root: Section<'_>) -> Result<Template, Vec<
 struct Parts {
     page: Page,
     grid: Grid,
+    typesetting: Typesetting,
     page_number: PageNumber,
     signature: SignatureForm,
     seal_diameter: Mm,
@@ -110,6 +113,7 @@ impl Parts {
             summary: title.summary,
             page: self.page,
             grid: self.grid,
+            typesetting: self.typesetting,
             page_number: self.page_number,
             signature: self.signature,
             seal_diameter: self.seal_diameter,
@@ -138,6 +142,9 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     // Each part is read before any is asked for, so that all faults are told.
     let page = root.section("page").and_then(|at| page(at, faults));
     let grid = root.section("grid").and_then(|at| grid(at, faults));
+    let typesetting = root
+        .section("typesetting")
+        .and_then(|at| typesetting::read(at, faults));
     let page_number = root
         .section("page-number")
         .and_then(|at| page_number(at, faults));
@@ -164,6 +171,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     Some(Parts {
         page: page?,
         grid: grid?,
+        typesetting: typesetting?,
         page_number: page_number?,
         signature: signature?,
         seal_diameter: seal_diameter?,

@@ -7,8 +7,8 @@ use super::letterhead::{HeadRule, MarkFrom, NumberSide, RuleLength, RulePlace};
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
 use super::{
-    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, LinePitch, PageNumberSide,
-    RedInk, SignatureForm, Start, Weight,
+    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, LatinGap, LinePitch,
+    PageEnds, PageNumberSide, Punctuation, RedInk, SignatureForm, Start, Weight,
 };
 
 /// A value, or what is wrong with its text, in Chinese.
@@ -114,6 +114,37 @@ pub(super) fn side(text: &str) -> Read<PageNumberSide> {
 pub(super) fn first_number(text: &str) -> Read<FirstNumber> {
     one_of(
         &[("true", FirstNumber::Shown), ("false", FirstNumber::Hidden)],
+        text,
+    )
+}
+
+/// `full` or `squeezed`.
+pub(super) fn punctuation(text: &str) -> Read<Punctuation> {
+    one_of(
+        &[
+            ("full", Punctuation::Full),
+            ("squeezed", Punctuation::Squeezed),
+        ],
+        text,
+    )
+}
+
+/// `none`, an eighth or a quarter of a character: more is no custom.
+pub(super) fn latin_gap(text: &str) -> Read<LatinGap> {
+    one_of(
+        &[
+            ("none", LatinGap::None),
+            ("1/8字", LatinGap::Wide(Zi(0.125))),
+            ("1/4字", LatinGap::Wide(Zi(0.25))),
+        ],
+        text,
+    )
+}
+
+/// `full` or `no-widows`.
+pub(super) fn page_ends(text: &str) -> Read<PageEnds> {
+    one_of(
+        &[("full", PageEnds::Full), ("no-widows", PageEnds::NoWidows)],
         text,
     )
 }

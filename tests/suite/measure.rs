@@ -37,7 +37,8 @@ pub fn with(yaml: &str, text: &str) -> Laid {
     )
 }
 
-fn set(template: &Template, text: &str) -> Laid {
+/// The pages of `text` by a template.
+pub fn set(template: &Template, text: &str) -> Laid {
     let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("text is read");
     let outline = outline(&reading.source, OutlineOptions::default());
     let mut composition = compose(&outline.document, template, &FONTS);
