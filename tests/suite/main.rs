@@ -18,6 +18,7 @@ mod measure;
 mod outline;
 mod pdf;
 mod pdf_file;
+mod pdfa;
 mod pictures;
 mod read;
 mod readme;
