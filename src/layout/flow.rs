@@ -4,9 +4,10 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
+use super::broken::{self, Broken};
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
-use super::pages::{Owner, Point, Structure};
+use super::pages::{Owner, Point};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, figure, foot, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
@@ -54,37 +55,6 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     }
     let laid = flow.sheets.finish(composition.title.clone());
     (laid, flow.company)
-}
-
-/// A paragraph broken into lines, not yet on a page.
-struct Broken<'a> {
-    paragraph: ComposedParagraph<'a>,
-    shaped: Vec<Shaped>,
-    lines: Vec<Line>,
-    /// Its footnotes, in the order of their marks.
-    notes: Vec<foot::Broken<'a>>,
-    /// What its lines belong to, where some of them are on a page already.
-    begun: Option<Owner>,
-}
-
-impl<'a> Broken<'a> {
-    /// Whether some lines may stand on one page and some on the next: of body
-    /// text, not of a heading.
-    fn can_part(&self) -> bool {
-        self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
-    }
-
-    /// The footnotes whose marks a line bears, with their numbers among those of
-    /// the paragraph.
-    fn notes_of(&self, line: &Line) -> impl Iterator<Item = (usize, &foot::Broken<'a>)> {
-        let shaped = &self.shaped[line.range.clone()];
-        let from = shaped.first().map_or(0, |one| one.bytes.start);
-        let to = shaped.last().map_or(0, |one| one.bytes.end);
-        // A mark stands on the line of what is before it.
-        let on = move |at: usize| (from < at || at == 0) && at <= to;
-        let notes = self.notes.iter().enumerate();
-        notes.filter(move |(_, note)| on(note.at))
-    }
 }
 
 /// The pages so far, and what waits to be put on them.
@@ -208,8 +178,13 @@ impl<'a> Flow<'a> {
     }
 
     fn room(&self, paragraph: &ComposedParagraph<'_>) -> Room {
+        // The text of an item begins behind its bullet.
+        let first_indent = match paragraph.bullet {
+            Some(_) => Pt::ZERO,
+            None => paragraph.first_indent,
+        };
         Room {
-            first_left: paragraph.left_indent + paragraph.first_indent,
+            first_left: paragraph.left_indent + first_indent,
             left: paragraph.left_indent,
             right: self.sheets.template.area_width() - paragraph.right_indent,
             align: paragraph.align,
@@ -340,6 +315,9 @@ impl<'a> Flow<'a> {
                 self.body_begins();
             }
             let baseline = self.baseline(broken);
+            if at == 0 && broken.begun.is_none() {
+                broken.bullet(&mut self.sheets, owner, baseline);
+            }
             self.draw(owner, line, broken, baseline);
             self.sheets.fill(height);
             for (number, note) in broken.notes_of(line) {
@@ -390,11 +368,7 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
         }
         self.sheets.leave(paragraph.before.0);
-        let owner = self.sheets.own(structure(paragraph));
-        for _ in &paragraph.notes {
-            self.sheets.own(Structure::Note);
-        }
-        owner
+        broken::enter(&mut self.sheets, paragraph)
     }
 
     fn draw(&mut self, owner: Owner, line: &Line, broken: &Broken<'_>, baseline: Pt) {
@@ -432,6 +406,7 @@ pub(super) fn plain<'a>(
         stands: Standing::Below,
         seal: None,
         notes: Vec::new(),
+        bullet: None,
         outline: None,
     }
 }
@@ -440,14 +415,6 @@ pub(super) fn plain<'a>(
 fn line_height(size: Pt, template: &Template) -> Lines {
     let box_height = size * 1.2;
     Lines((box_height / template.line()).ceil().max(1.0))
-}
-
-fn structure(paragraph: &ComposedParagraph<'_>) -> Structure {
-    match (paragraph.paragraph.role, paragraph.paragraph.lead_end()) {
-        (Role::Title, _) => Structure::Title,
-        (Role::Heading(level), None) => Structure::Heading(level),
-        _ => Structure::Paragraph,
-    }
 }
 
 /// The composed line ends, counted in shaped characters.

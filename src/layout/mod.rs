@@ -5,6 +5,7 @@
 //! rules of `kinsoku`), what stays together is put on the same page (`flow`, on
 //! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
+mod broken;
 mod draw;
 mod figure;
 mod flow;

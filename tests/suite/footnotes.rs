@@ -228,6 +228,16 @@ fn a_note_goes_on_on_the_next_page_only_where_no_page_holds_it() {
 }
 
 #[test]
+fn a_mark_at_the_start_of_a_paragraph_has_its_note_once() {
+    let words = "春".repeat(60);
+    let text = format!("# 春耕\n\n甲。\n\n[^a]{words}。\n\n[^a]: 注文。\n");
+    assert_eq!(
+        whole_text(&pdf(&text)),
+        format!("春耕甲。①{words}。①注文。")
+    );
+}
+
+#[test]
 fn notes_stand_above_an_imprint() {
     let text = "# 关于春耕的通知\n\n各县：\n\n有注[^a]。\n\n云川市农业局\n\n2026年3月5日\n\n抄送：市委。\n\n云川市农业局办公室　2026年3月5日印发\n\n[^a]: 注文。\n";
     let document = pdf(text);

@@ -11,6 +11,7 @@ mod layout;
 mod letterhead;
 mod letterhead_docx;
 mod letters;
+mod lists;
 mod markdown;
 mod measure;
 mod outline;

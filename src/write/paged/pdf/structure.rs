@@ -5,11 +5,14 @@
 //! page shows. Out: structure objects in the file, among them the tree
 //! that leads from a page's marks back to their elements.
 
+mod lists;
+
 use super::PdfError;
 use super::content::PageContent;
 use super::file::{File, count};
 use crate::document::Level;
 use crate::layout::Structure;
+use lists::Walk;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -23,6 +26,9 @@ enum Element {
     /// A heading this deep, counted from 1.
     Heading(usize),
     Paragraph,
+    /// The bullet of the item right behind it, so many lists deep.
+    Bullet(usize),
+    Item,
     Note,
     Figure(u32),
     Cell {
@@ -42,6 +48,8 @@ impl Tag {
             Element::Heading(5) => "H5",
             Element::Heading(_) => "H6",
             Element::Paragraph => "P",
+            Element::Bullet(_) => "Lbl",
+            Element::Item => "LBody",
             Element::Note => "Note",
             Element::Figure(_) => "Figure",
             Element::Cell { .. } => "TD",
@@ -64,6 +72,8 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             }
             Structure::Heading(level) => Element::Heading(titled + nest(&mut open, level)),
             Structure::Paragraph => Element::Paragraph,
+            Structure::Bullet(level) => Element::Bullet(level),
+            Structure::Item(_) => Element::Item,
             Structure::Note => Element::Note,
             Structure::Figure(words) => Element::Figure(words),
             Structure::Cell { table, row, .. } => Element::Cell { table, row },
@@ -174,6 +184,16 @@ impl Tree<'_> {
                 let end = block + cells.count();
                 kids.element(self.table(tags, block..end, body)?);
                 block = end;
+            } else if let Element::Bullet(_) = tag.0 {
+                let mut walk = Walk {
+                    tags,
+                    block,
+                    parent: body,
+                    notes: Vec::new(),
+                };
+                kids.element(self.list(&mut walk, body)?);
+                block = walk.block;
+                walk.notes.into_iter().for_each(|note| kids.element(note));
             } else {
                 if !self.marks_of(block).is_empty() {
                     kids.element(self.leaf(block, *tag, body)?);
@@ -217,14 +237,20 @@ impl Tree<'_> {
         &self.marks[from(block)..from(block + 1)]
     }
 
-    /// The element of one block, with its marks.
-    fn leaf(&mut self, block: usize, tag: Tag, parent: ObjectId) -> Result<ObjectId, PdfError> {
+    /// A new element for a block, with its marks.
+    fn open(&mut self, block: usize) -> (ObjectId, Kids) {
         let mut kids = Kids::default();
         for mark in self.marks_of(block) {
             kids.mark(self.page_ids[mark.page], mark.number);
         }
         let element = self.file.new_id();
         self.elements[block] = Some(element);
+        (element, kids)
+    }
+
+    /// The element of one block, with its marks.
+    fn leaf(&mut self, block: usize, tag: Tag, parent: ObjectId) -> Result<ObjectId, PdfError> {
+        let (element, mut kids) = self.open(block);
         if let Element::Figure(figure) = tag.0 {
             kids.words = self.figures.get(index(figure)).cloned();
         }

@@ -1,0 +1,80 @@
+//! A paragraph broken into lines, not yet on a page; and its places in the
+//! document's structure: the bullet of an item ahead of it, its footnotes behind.
+
+use super::draw::runs_of;
+use super::foot;
+use super::line::Line;
+use super::pages::{Owner, Point, Structure};
+use super::sheets::Sheets;
+use crate::compose::ComposedParagraph;
+use crate::compose::shape::Shaped;
+use crate::document::Role;
+use crate::template::{Keep, Pt};
+
+/// A paragraph broken into lines.
+pub(super) struct Broken<'a> {
+    pub(super) paragraph: ComposedParagraph<'a>,
+    pub(super) shaped: Vec<Shaped>,
+    pub(super) lines: Vec<Line>,
+    /// Its footnotes, in the order of their marks.
+    pub(super) notes: Vec<foot::Broken<'a>>,
+    /// What its lines belong to, where some of them are on a page already.
+    pub(super) begun: Option<Owner>,
+}
+
+impl<'a> Broken<'a> {
+    /// Whether some lines may stand on one page and some on the next: of body
+    /// text, not of a heading.
+    pub(super) fn can_part(&self) -> bool {
+        self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
+    }
+
+    /// The footnotes whose marks a line bears, with their numbers among those of
+    /// the paragraph.
+    pub(super) fn notes_of(&self, line: &Line) -> impl Iterator<Item = (usize, &foot::Broken<'a>)> {
+        let shaped = &self.shaped[line.range.clone()];
+        let from = shaped.first().map_or(0, |one| one.bytes.start);
+        let to = shaped.last().map_or(0, |one| one.bytes.end);
+        // A mark stands on the line of what is before it, if anything is.
+        let on = move |at: usize| (from < at || (from, at) == (0, 0)) && at <= to;
+        let notes = self.notes.iter().enumerate();
+        notes.filter(move |(_, note)| on(note.at))
+    }
+
+    /// Draws the bullet of an item, `owner`, whose first line has this baseline.
+    pub(super) fn bullet(&self, sheets: &mut Sheets<'_>, owner: Owner, baseline: Pt) {
+        let Some(bullet) = self.paragraph.bullet else {
+            return;
+        };
+        let (sign, shaped) = bullet.shape(self.paragraph.style, sheets.fonts);
+        let origin = Point {
+            x: sheets.left() + self.paragraph.left_indent + self.paragraph.first_indent,
+            y: baseline,
+        };
+        let drawn = runs_of(sign, &shaped, owner.ahead(), origin);
+        sheets.items().extend(drawn);
+    }
+}
+
+/// Enters a paragraph in the structure, with its bullet and its footnotes.
+pub(super) fn enter(sheets: &mut Sheets<'_>, paragraph: &ComposedParagraph<'_>) -> Owner {
+    if let Some(bullet) = paragraph.bullet {
+        sheets.own(Structure::Bullet(bullet.level));
+    }
+    let owner = sheets.own(structure(paragraph));
+    for _ in &paragraph.notes {
+        sheets.own(Structure::Note);
+    }
+    owner
+}
+
+fn structure(paragraph: &ComposedParagraph<'_>) -> Structure {
+    if let Some(bullet) = paragraph.bullet {
+        return Structure::Item(bullet.level);
+    }
+    match (paragraph.paragraph.role, paragraph.paragraph.lead_end()) {
+        (Role::Title, _) => Structure::Title,
+        (Role::Heading(level), None) => Structure::Heading(level),
+        _ => Structure::Paragraph,
+    }
+}
