@@ -13,11 +13,12 @@ use super::tail;
 use super::validate;
 use super::values::{self, Read};
 use super::{
-    Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber, SignatureForm, Template,
+    Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, NoteMark, Page, PageNumber,
+    SignatureForm, Template,
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "name",
     "summary",
     "extends",
@@ -29,6 +30,7 @@ const KEYS: [&str; 15] = [
     "signature",
     "seal-diameter",
     "imprint",
+    "footnote-mark",
     "lead",
     "label",
     "strong",
@@ -89,6 +91,7 @@ struct Parts {
     page_number: PageNumber,
     signature: SignatureForm,
     seal_diameter: Mm,
+    note_mark: NoteMark,
     imprint: ImprintForm,
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
@@ -107,6 +110,7 @@ impl Parts {
             page_number: self.page_number,
             signature: self.signature,
             seal_diameter: self.seal_diameter,
+            note_mark: self.note_mark,
             imprint: self.imprint,
             emphasis: self.emphasis,
             faces: self.faces,
@@ -135,6 +139,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         .and_then(|at| page_number(at, faults));
     let signature = root.value("signature", values::signature, faults);
     let seal_diameter = root.value("seal-diameter", values::seal_diameter, faults);
+    let note_mark = root.value("footnote-mark", values::note_mark, faults);
     let imprint = root
         .section("imprint")
         .and_then(|at| tail::imprint(at, faults));
@@ -152,6 +157,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         page_number: page_number?,
         signature: signature?,
         seal_diameter: seal_diameter?,
+        note_mark: note_mark?,
         imprint: imprint?,
         emphasis: Emphasis {
             lead: lead?,

@@ -7,8 +7,8 @@ use super::letterhead::{HeadRule, MarkFrom, NumberSide, RuleLength, RulePlace};
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
 use super::{
-    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, LinePitch, PageNumberSide,
-    SignatureForm, Start, Weight,
+    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, LinePitch, NoteMark,
+    PageNumberSide, SignatureForm, Start, Weight,
 };
 
 /// A value, or what is wrong with its text, in Chinese.
@@ -125,6 +125,17 @@ pub(super) fn signature(text: &str) -> Read<SignatureForm> {
             ("sealed", SignatureForm::Sealed),
             ("unsealed", SignatureForm::Unsealed),
             ("official", SignatureForm::Official),
+        ],
+        text,
+    )
+}
+
+/// `circled` or `figures`.
+pub(super) fn note_mark(text: &str) -> Read<NoteMark> {
+    one_of(
+        &[
+            ("circled", NoteMark::Circled),
+            ("figures", NoteMark::Figures),
         ],
         text,
     )

@@ -422,6 +422,39 @@ fn notes_of_a_docx_are_footnotes_and_endnotes_too() {
 }
 
 #[test]
+fn a_template_may_ask_for_figures_and_for_another_look() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("own.yaml");
+    let yaml = "extends: 报告材料\nfootnote-mark: figures\nstyles: {footnote: {size: 小五}}\n";
+    std::fs::write(&path, yaml).expect("written");
+    let settings = Settings {
+        template: Some(path.to_string_lossy().into_owned()),
+        ..Settings::default()
+    };
+    let (converter, _) = Converter::new(settings).expect("the template holds");
+    let input = Input {
+        name: "a.md",
+        folder: folder.path(),
+        bytes: TWO.as_bytes(),
+    };
+    let formats = [OutputFormat::Pdf, OutputFormat::Docx];
+    let converted = converter.convert(input, &formats, &mut |_| {});
+    let outputs = converted.expect("it converts").outputs;
+    let document = Document::load_mem(&outputs[0].bytes).expect("a PDF");
+    assert_eq!(
+        whole_text(&document),
+        "春耕情况甲一1，甲二2。乙。1第一注。2第二注。"
+    );
+    let sizes = runs(&document, 0).into_iter().filter(|it| it.2 == "Note");
+    assert!(sizes.map(|it| it.1).all(|size| (size - 9.0).abs() < 0.01));
+    let settings = part(&outputs[1].bytes, "word/settings.xml").expect("settings");
+    assert!(
+        settings.contains(r#"<w:footnotePr><w:numFmt w:val="decimal"/>"#),
+        "{settings}"
+    );
+}
+
+#[test]
 fn marks_after_fifty_are_figures() {
     let marks: Vec<String> = (1..=52).map(|it| format!("甲[^{it}]")).collect();
     let notes: Vec<String> = (1..=52).map(|it| format!("[^{it}]: 注\n")).collect();

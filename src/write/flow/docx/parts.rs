@@ -44,7 +44,7 @@ pub(super) fn settings(template: &Template, notes: Notes) -> Vec<u8> {
     // Compressed punctuation would pull characters out of the columns.
     xml.value("w:characterSpacingControl", "doNotCompress");
     match notes {
-        Notes::Some => footnotes::settings(&mut xml),
+        Notes::Some => footnotes::settings(&mut xml, template),
         Notes::None => {}
     }
     xml.open("w:compat", &[]);
