@@ -387,6 +387,43 @@ fn every_letter_of_text_and_notes_is_in_every_format() {
     assert_eq!(String::from_utf8(back).expect("UTF-8"), plain);
 }
 
+/// The sample has pictures, notes and lists, and nothing to be told of.
+#[test]
+fn the_sample_with_figures_has_all_its_letters_in_every_format() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let text = std::fs::read_to_string(samples.join("figures.md")).expect("the sample is there");
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let input = Input {
+        name: "figures.md",
+        folder: &samples,
+        bytes: text.as_bytes(),
+    };
+    let converted = converter.convert(input, &OutputFormat::ALL, &mut |_| {});
+    let converted = converted.expect("it converts");
+    assert_eq!(converted.diagnostics, []);
+    let pdf = Document::load_mem(&converted.outputs[1].bytes).expect("a PDF");
+    let letters =
+        |text: &str| -> String { text.chars().filter(|it| !it.is_whitespace()).collect() };
+    let seen = letters(&unmarked(&whole_text(&pdf)).replace('•', ""));
+    // What Markdown has beside the letters; notes stand at the foot of page 1.
+    let (body, notes) = text.split_once("[^1]: ").expect("notes");
+    let plain = body.replace(
+        "![图 2　东山乡整地现场](figures/site.jpg)",
+        "图 2　东山乡整地现场",
+    );
+    let plain = plain.replace(
+        "![四年来机械化作业面积的柱形图，逐年上升](figures/chart.png)",
+        "",
+    );
+    let plain = letters(&plain.replace("[^1]", "").replace("[^2]", "")).replace(['#', '-'], "");
+    let notes = letters(&notes.replace("[^2]:", ""));
+    let at = seen.find(&notes).expect("the notes, one after the other");
+    let without = [&seen[..at], &seen[at + notes.len()..]].concat();
+    assert_eq!(without, plain);
+    let written = String::from_utf8(converted.outputs[2].bytes.clone()).expect("UTF-8");
+    assert_eq!(letters(&written), letters(&text));
+}
+
 #[test]
 fn what_looks_like_a_mark_in_a_note_or_beside_one_is_escaped() {
     let text = "甲\\[^1][^a]乙\\*丙\\*。\n\n[^a]: 丁\\*戊\\* \\[^1]\n";
