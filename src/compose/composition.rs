@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bullet::Bullet;
 use super::contents::Contents;
 use super::figure::Figure;
 use super::imprint::Imprint;
@@ -175,6 +176,8 @@ pub struct ComposedParagraph<'a> {
     pub stands: Standing,
     /// The seal that presses upon it.
     pub seal: Option<Seal>,
+    /// The bullet that stands in its first line's hanging indent.
+    pub bullet: Option<Bullet<'a>>,
     /// The footnotes it refers to, in order.
     pub notes: Vec<Note<'a>>,
     /// Its entry in the outline of the files.

@@ -7,6 +7,7 @@
 
 mod addressee;
 mod attachment_note;
+mod bullet;
 mod composition;
 mod contents;
 mod figure;
@@ -28,6 +29,7 @@ use crate::font::Fonts;
 use crate::template::{Lines, Start, Style, Template};
 
 pub use addressee::{has_many_addressees, move_addressees};
+pub use bullet::Bullet;
 pub use composition::{
     Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
     SignatureRoom,
@@ -123,13 +125,24 @@ fn compose_paragraph<'a>(
         Some(Composed::Paragraph(above)) => Some(above),
         Some(Composed::Table(_) | Composed::Image(_) | Composed::PageBreak) | None => None,
     };
+    let bullet = Bullet::of(paragraph);
+    let (left_indent, first_indent) = match bullet {
+        Some(bullet) => {
+            let (left, hang) = bullet.indents(style, template);
+            (left, -hang)
+        }
+        None => (
+            style.left_indent.pt(measure),
+            style.first_indent.pt(measure),
+        ),
+    };
     ComposedParagraph {
         paragraph,
         style,
         lines: Vec::new(),
         align: style.align,
-        first_indent: style.first_indent.pt(measure),
-        left_indent: style.left_indent.pt(measure),
+        first_indent,
+        left_indent,
         right_indent: style.right_indent.pt(measure),
         before: blank_lines(paragraph.role, style, above),
         keep: style.keep,
@@ -137,6 +150,7 @@ fn compose_paragraph<'a>(
         stands: Standing::Below,
         seal: None,
         notes: Vec::new(),
+        bullet,
         outline: outline_entry(paragraph),
     }
 }

@@ -2,15 +2,16 @@
 //! the notes.
 //!
 //! In: composed blocks. Out: each paragraph with the notes it refers to, numbered
-//! through the document. Marks are circled figures, as books in Chinese have
-//! them: beside digits of the text they are no exponents. Which page a note
+//! through the document. Marks are circled figures unless the template says
+//! otherwise, as books in Chinese have them: beside digits of the text they are no
+//! exponents. Which page a note
 //! stands on, layout decides, and Word for itself.
 
 use super::shape::{Setting, Shaped, shape, shape_stretch};
 use super::{Composed, ComposedParagraph, Composition, compose_paragraph};
 use crate::document::circled;
 use crate::font::{Em, Fonts};
-use crate::template::{LatinFace, Letter, Pt, Style, Template};
+use crate::template::{LatinFace, Letter, NoteMark, Pt, Style, Template};
 
 /// A note that a paragraph refers to.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Note<'a> {
     pub at: usize,
     /// Its number, from 1 through the document.
     pub number: u32,
+    /// Its mark: ① to ㊿, then figures; or figures alone.
+    pub mark: String,
     /// The note.
     pub paragraph: ComposedParagraph<'a>,
 }
@@ -58,6 +61,7 @@ pub(super) fn number(composition: &mut Composition<'_>) {
             Note {
                 at,
                 number: last,
+                mark: mark(last, template.note_mark),
                 paragraph: compose_paragraph(note, template, None),
             }
         });
@@ -65,12 +69,15 @@ pub(super) fn number(composition: &mut Composition<'_>) {
     }
 }
 
-impl Note<'_> {
-    /// Its mark: ① to ㊿, then figures.
-    pub fn mark(&self) -> String {
-        circled(self.number).map_or_else(|| self.number.to_string(), String::from)
-    }
+fn mark(number: u32, form: NoteMark) -> String {
+    let circled = match form {
+        NoteMark::Circled => circled(number),
+        NoteMark::Figures => None,
+    };
+    circled.map_or_else(|| number.to_string(), String::from)
+}
 
+impl Note<'_> {
     /// The mark in text of this style, as characters that are none of the text.
     pub(super) fn raised(&self, style: &Style, fonts: &Fonts) -> Vec<Shaped> {
         let mut mark = self.marked(self.at, style, style.size * SMALL, fonts);
@@ -103,7 +110,7 @@ impl Note<'_> {
             colour: style.colour,
             tracking: Pt::ZERO,
         };
-        let mut mark = shape_stretch(&self.mark(), at, setting, fonts);
+        let mut mark = shape_stretch(&self.mark, at, setting, fonts);
         for one in &mut mark {
             one.bytes = at..at;
         }

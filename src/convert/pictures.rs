@@ -187,7 +187,11 @@ fn told(image: &Image, refusal: &Refusal) -> Diagnostic {
     let why = refusal.to_string();
     let (reason, advice) = why.split_once('；').unwrap_or((&why, ""));
     let source = image.short_source();
-    let message = format!("图片“{source}”没有排入，以文字代替：{reason}");
+    let instead = match image.stand_in() {
+        "" => "",
+        _ => "，以文字代替",
+    };
+    let message = format!("图片“{source}”没有排入{instead}：{reason}");
     let told = Diagnostic::warning("image-not-set", message).at(image.place.clone());
     if advice.is_empty() {
         told

@@ -55,14 +55,17 @@ impl Image {
     }
 
     /// The words that stand in its stead where it is not shown: the alternative
-    /// ones, or else the file's name; none where the caption says them.
+    /// ones, or else the file's name, where that is in the text. None where the
+    /// caption says them, and for a picture of Word that has no words.
     pub fn stand_in(&self) -> &str {
-        if self.caption.is_some() {
-            ""
-        } else if self.alternative.is_empty() {
-            self.short_source()
-        } else {
-            &self.alternative
+        let named = match self.place {
+            Place::Text { .. } | Place::Given { .. } => self.short_source(),
+            Place::Docx { .. } => "",
+        };
+        match (&self.caption, self.alternative.as_str()) {
+            (Some(_), _) => "",
+            (None, "") => named,
+            (None, words) => words,
         }
     }
 

@@ -43,6 +43,15 @@ pub struct Marker {
     pub ordinal: Option<u32>,
 }
 
+/// A bullet of a list, which counts nothing and is none of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The sign: •, ▪ …
+    pub sign: String,
+    /// How deep the list stands in others, 0 for one that stands in none.
+    pub level: usize,
+}
+
 /// One paragraph of text in its role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
@@ -55,7 +64,7 @@ pub struct Paragraph {
     pub marker: Option<Marker>,
     /// A label that stands before the text but is not part of it (a list
     /// bullet of Markdown or Word).
-    pub label: Option<String>,
+    pub label: Option<Label>,
     /// Where it stands in the input.
     pub place: Place,
     /// Read from the text, or given.

@@ -1,15 +1,19 @@
 //! A paragraph broken into lines that is not on a page yet, or not all of it.
 //!
-//! In: a composed paragraph and its lines. Out: how many of them go together.
-//! It knows no page.
+//! In: a composed paragraph and its lines. Out: how many of them go together,
+//! and its places in the document's structure: the bullet of an item ahead of
+//! it, its footnotes behind.
 
+use super::draw::runs_of;
 use super::foot;
 use super::line::Line;
-use super::pages::Owner;
+use super::pages::{Owner, Point, Structure};
 use super::parting::{self, Begins};
+use super::sheets::Sheets;
 use crate::compose::ComposedParagraph;
 use crate::compose::shape::Shaped;
-use crate::template::{Keep, PageEnds};
+use crate::document::Role;
+use crate::template::{Keep, PageEnds, Pt};
 
 /// A paragraph broken into lines, not yet on a page.
 pub(super) struct Broken<'a> {
@@ -31,8 +35,8 @@ impl<'a> Broken<'a> {
         let shaped = &self.shaped[line.range.clone()];
         let from = shaped.first().map_or(0, |one| one.bytes.start);
         let to = shaped.last().map_or(0, |one| one.bytes.end);
-        // A mark stands on the line of what is before it.
-        let on = move |at: usize| (from < at || at == 0) && at <= to;
+        // A mark stands on the line of what is before it, if anything is.
+        let on = move |at: usize| (from < at || (from, at) == (0, 0)) && at <= to;
         let notes = self.notes.iter().enumerate();
         notes.filter(move |(_, note)| on(note.at))
     }
@@ -64,5 +68,42 @@ impl<'a> Broken<'a> {
             None | Some(_) => Begins::Amid,
         };
         parting::staying(lines, free, begins, ends)
+    }
+
+    /// Draws the bullet of an item, `owner`, whose first line has this baseline.
+    pub(super) fn bullet(&self, sheets: &mut Sheets<'_>, owner: Owner, baseline: Pt) {
+        let Some(bullet) = self.paragraph.bullet else {
+            return;
+        };
+        let (sign, shaped) = bullet.shape(self.paragraph.style, sheets.fonts);
+        let origin = Point {
+            x: sheets.left() + self.paragraph.left_indent + self.paragraph.first_indent,
+            y: baseline,
+        };
+        let drawn = runs_of(sign, &shaped, owner.ahead(), origin);
+        sheets.items().extend(drawn);
+    }
+}
+
+/// Enters a paragraph in the structure, with its bullet and its footnotes.
+pub(super) fn enter(sheets: &mut Sheets<'_>, paragraph: &ComposedParagraph<'_>) -> Owner {
+    if let Some(bullet) = paragraph.bullet {
+        sheets.own(Structure::Bullet(bullet.level));
+    }
+    let owner = sheets.own(structure(paragraph));
+    for _ in &paragraph.notes {
+        sheets.own(Structure::Note);
+    }
+    owner
+}
+
+fn structure(paragraph: &ComposedParagraph<'_>) -> Structure {
+    if let Some(bullet) = paragraph.bullet {
+        return Structure::Item(bullet.level);
+    }
+    match (paragraph.paragraph.role, paragraph.paragraph.lead_end()) {
+        (Role::Title, _) => Structure::Title,
+        (Role::Heading(level), None) => Structure::Heading(level),
+        _ => Structure::Paragraph,
     }
 }

@@ -4,11 +4,10 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
-use super::broken::Broken;
-use super::head::is_head;
+use super::broken::{self, Broken};
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
-use super::pages::{Owner, Point, Structure};
+use super::pages::{Owner, Point};
 use super::parting;
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, figure, foot, imprint, letterhead, table};
@@ -194,8 +193,13 @@ impl<'a> Flow<'a> {
     }
 
     fn room(&self, paragraph: &ComposedParagraph<'_>) -> Room {
+        // The text of an item begins behind its bullet.
+        let first_indent = match paragraph.bullet {
+            Some(_) => Pt::ZERO,
+            None => paragraph.first_indent,
+        };
         Room {
-            first_left: paragraph.left_indent + paragraph.first_indent,
+            first_left: paragraph.left_indent + first_indent,
             left: paragraph.left_indent,
             right: self.sheets.template.area_width() - paragraph.right_indent,
             align: paragraph.align,
@@ -258,7 +262,7 @@ impl<'a> Flow<'a> {
         let text = &self.waiting[..signature];
         let has_body = text
             .iter()
-            .any(|broken| !is_head(broken.paragraph.paragraph.role));
+            .any(|broken| !broken.paragraph.paragraph.role.is_head());
         let height: f64 = text.iter().map(|broken| self.height(broken)).sum();
         let stays = self.body_page.is_none() && has_body && self.sheets.fits(height);
         stays.then_some(Parted {
@@ -322,7 +326,7 @@ impl<'a> Flow<'a> {
         let stay = broken.staying(from, free, ends);
         // One at least on a page that has no other line, and of the body on
         // the first.
-        let first = self.body_page.is_none() && !is_head(broken.paragraph.paragraph.role);
+        let first = self.body_page.is_none() && !broken.paragraph.paragraph.role.is_head();
         if self.sheets.is_empty() || (first && free > 0) {
             stay.max(1)
         } else {
@@ -387,6 +391,9 @@ impl<'a> Flow<'a> {
                 self.body_begins();
             }
             let baseline = self.baseline(broken);
+            if at == 0 && broken.begun.is_none() {
+                broken.bullet(&mut self.sheets, owner, baseline);
+            }
             self.draw(owner, line, broken, baseline);
             self.sheets.fill(height);
             for (number, note) in broken.notes_of(line) {
@@ -437,11 +444,7 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
         }
         self.sheets.leave(paragraph.before.0);
-        let owner = self.sheets.own(structure(paragraph));
-        for _ in &paragraph.notes {
-            self.sheets.own(Structure::Note);
-        }
-        owner
+        broken::enter(&mut self.sheets, paragraph)
     }
 
     fn draw(&mut self, owner: Owner, line: &Line, broken: &Broken<'_>, baseline: Pt) {
@@ -471,14 +474,6 @@ fn signs(broken: &Broken<'_>) -> bool {
 fn line_height(size: Pt, template: &Template) -> Lines {
     let box_height = size * 1.2;
     Lines((box_height / template.line()).ceil().max(1.0))
-}
-
-fn structure(paragraph: &ComposedParagraph<'_>) -> Structure {
-    match (paragraph.paragraph.role, paragraph.paragraph.lead_end()) {
-        (Role::Title, _) => Structure::Title,
-        (Role::Heading(level), None) => Structure::Heading(level),
-        _ => Structure::Paragraph,
-    }
 }
 
 /// The composed line ends, counted in shaped characters.

@@ -73,6 +73,14 @@ impl Owner {
             Self::Furniture => Self::Furniture,
         }
     }
+
+    /// The block right ahead of this one: the bullet of an item.
+    pub(super) fn ahead(self) -> Self {
+        match self {
+            Self::Block(block) => Self::Block(block.saturating_sub(1)),
+            Self::Furniture => Self::Furniture,
+        }
+    }
 }
 
 /// What a block is, for tagged formats.
@@ -86,6 +94,10 @@ pub enum Structure {
     Paragraph,
     /// An entry of a table of contents.
     ContentsEntry,
+    /// The bullet of the item right behind it, whose list stands so many lists deep.
+    Bullet(usize),
+    /// An item of a list that stands so many lists deep.
+    Item(usize),
     /// A footnote, right behind the paragraph that refers to it.
     Note,
     /// A picture: which of [`Pages::figures`] says what it shows.

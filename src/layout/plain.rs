@@ -25,6 +25,7 @@ pub(super) fn plain<'a>(
         stands: Standing::Below,
         seal: None,
         notes: Vec::new(),
+        bullet: None,
         outline: None,
     }
 }

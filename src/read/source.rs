@@ -1,6 +1,6 @@
 //! What any reader yields.
 
-use crate::document::{Image, Place, Table, Text};
+use crate::document::{Image, Label, Place, Table, Text};
 
 /// The kind of file a source was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +59,9 @@ pub struct Evidence {
     pub style: Option<String>,
     /// Outline level, 1 for the highest (`#` in Markdown, Heading 1 in Word).
     pub outline_level: Option<u8>,
-    /// The label of a list the paragraph belongs to, `•` or `3.`, which is not
-    /// part of its text.
-    pub list_label: Option<String>,
+    /// The bullet of a list the paragraph belongs to, which is not part of its
+    /// text; numbers are.
+    pub list_label: Option<Label>,
     /// Horizontal alignment, where the file gives one.
     pub alignment: Option<Alignment>,
     /// East Asian face of the whole paragraph.

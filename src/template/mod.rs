@@ -27,7 +27,9 @@ pub use contents::ContentsForm;
 pub use fault::{Fault, TemplateError};
 pub use letterhead::{HeadRule, LetterheadForm, MarkFrom, NumberSide, RuleLength, RulePlace};
 pub use library::{NEW_TEMPLATE, TemplateSummary};
-pub use style::{Align, Colour, FaceRole, Keep, LatinFace, Letter, Start, Style, Styles, Weight};
+pub use style::{
+    Align, Colour, FaceRole, Keep, LatinFace, Letter, NoteMark, Start, Style, Styles, Weight,
+};
 pub use tail::{ImprintForm, ImprintPage, SignatureForm};
 pub use typesetting::{LatinGap, PageEnds, Punctuation, Typesetting};
 pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
@@ -161,6 +163,8 @@ pub struct Template {
     pub signature: SignatureForm,
     /// How wide a seal is; there is room for so much, with a picture or without.
     pub seal_diameter: Mm,
+    /// How the marks of footnotes are written.
+    pub note_mark: NoteMark,
     /// 版记.
     pub imprint: ImprintForm,
     /// The table of contents, where one is asked for.

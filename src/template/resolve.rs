@@ -15,12 +15,12 @@ use super::typesetting::{self, Typesetting};
 use super::validate;
 use super::values::{self, Read};
 use super::{
-    ContentsForm, Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber, RedInk,
-    SignatureForm, Template,
+    ContentsForm, Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, NoteMark, Page, PageNumber,
+    RedInk, SignatureForm, Template,
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "name",
     "summary",
     "extends",
@@ -35,6 +35,7 @@ const KEYS: [&str; 18] = [
     "seal-diameter",
     "imprint",
     "contents",
+    "footnote-mark",
     "lead",
     "label",
     "strong",
@@ -96,6 +97,7 @@ struct Parts {
     page_number: PageNumber,
     signature: SignatureForm,
     seal_diameter: Mm,
+    note_mark: NoteMark,
     imprint: ImprintForm,
     contents: ContentsForm,
     emphasis: Emphasis,
@@ -117,6 +119,7 @@ impl Parts {
             page_number: self.page_number,
             signature: self.signature,
             seal_diameter: self.seal_diameter,
+            note_mark: self.note_mark,
             imprint: self.imprint,
             contents: self.contents,
             emphasis: self.emphasis,
@@ -150,6 +153,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         .and_then(|at| page_number(at, faults));
     let signature = root.value("signature", values::signature, faults);
     let seal_diameter = root.value("seal-diameter", values::seal_diameter, faults);
+    let note_mark = root.value("footnote-mark", values::note_mark, faults);
     let imprint = root
         .section("imprint")
         .and_then(|at| tail::imprint(at, faults));
@@ -175,6 +179,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         page_number: page_number?,
         signature: signature?,
         seal_diameter: seal_diameter?,
+        note_mark: note_mark?,
         imprint: imprint?,
         contents: contents?,
         emphasis: Emphasis {

@@ -97,6 +97,15 @@ pub enum Keep {
     Free,
 }
 
+/// How the marks of footnotes are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoteMark {
+    /// ①
+    Circled,
+    /// 1
+    Figures,
+}
+
 /// Where an element begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Start {

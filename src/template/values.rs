@@ -8,7 +8,7 @@ use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
 use super::{
     Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, LatinGap, LinePitch,
-    PageEnds, PageNumberSide, Punctuation, RedInk, SignatureForm, Start, Weight,
+    NoteMark, PageEnds, PageNumberSide, Punctuation, RedInk, SignatureForm, Start, Weight,
 };
 
 /// A value, or what is wrong with its text, in Chinese.
@@ -164,6 +164,17 @@ pub(super) fn signature(text: &str) -> Read<SignatureForm> {
 /// `rgb` or `cmyk`.
 pub(super) fn red_ink(text: &str) -> Read<RedInk> {
     one_of(&[("rgb", RedInk::Screen), ("cmyk", RedInk::Press)], text)
+}
+
+/// `circled` or `figures`.
+pub(super) fn note_mark(text: &str) -> Read<NoteMark> {
+    one_of(
+        &[
+            ("circled", NoteMark::Circled),
+            ("figures", NoteMark::Figures),
+        ],
+        text,
+    )
 }
 
 /// `area` or `page`.

@@ -146,8 +146,8 @@ fn blocks(body: &str) -> Vec<String> {
 fn shown(reading: &Reading) -> Vec<String> {
     let show = |block: &SourceBlock| match block {
         SourceBlock::Paragraph(paragraph) => {
-            let label = paragraph.evidence.list_label.as_deref();
-            label.map_or(String::new(), |label| format!("<{label}>")) + &paragraph.text.chars
+            let label = paragraph.evidence.list_label.as_ref();
+            label.map_or(String::new(), |label| format!("<{}>", label.sign)) + &paragraph.text.chars
         }
         SourceBlock::Table(table) => {
             let rows = table.rows.iter().map(|row| {

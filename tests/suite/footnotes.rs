@@ -2,7 +2,7 @@
 //! stand in the PDF, the parts of the DOCX and the Markdown out.
 
 use super::docx_read::{Docx, p, r};
-use super::pdf_file::{operations, text_of, whole_text};
+use super::pdf_file::{LineStart, operations, text_of, whole_text};
 use gongwen::convert::{Converter, Input, OutputFormat, Settings};
 use gongwen::document::circled;
 use lopdf::{Dictionary, Document, Object};
@@ -61,7 +61,7 @@ fn unmarked(text: &str) -> String {
 /// glyphs of a page, page numbers left out.
 fn runs(document: &Document, page: usize) -> Vec<(f64, f64, String)> {
     let page = document.page_iter().nth(page).expect("a page");
-    let (mut tags, mut size, mut down) = (Vec::new(), 0.0, 0.0);
+    let (mut tags, mut size, mut start) = (Vec::new(), 0.0, LineStart::default());
     let mut found = Vec::new();
     for operation in operations(document, page) {
         let operands = &operation.operands;
@@ -70,14 +70,11 @@ fn runs(document: &Document, page: usize) -> Vec<(f64, f64, String)> {
             "BDC" => tags.push(operands[0].as_name().expect("a tag").to_vec()),
             "EMC" => drop(tags.pop()),
             "Tf" => size = number(1).expect("a size").into(),
-            "BT" => down = 0.0,
-            "Td" => {
-                // From the beginning of the line before.
-                down += f64::from(number(1).expect("a place"));
+            _ if start.follow(&operation) => {
                 let tag = tags.first().expect("all is tagged").clone();
                 let tag = String::from_utf8(tag).expect("ASCII");
                 if tag != "Artifact" {
-                    found.push((297.0 - down / MM, size, tag));
+                    found.push((297.0 - start.y / MM, size, tag));
                 }
             }
             _ => {}
@@ -230,6 +227,16 @@ fn a_note_goes_on_on_the_next_page_only_where_no_page_holds_it() {
 }
 
 #[test]
+fn a_mark_at_the_start_of_a_paragraph_has_its_note_once() {
+    let words = "春".repeat(60);
+    let text = format!("# 春耕\n\n甲。\n\n[^a]{words}。\n\n[^a]: 注文。\n");
+    assert_eq!(
+        whole_text(&pdf(&text)),
+        format!("春耕甲。①{words}。①注文。")
+    );
+}
+
+#[test]
 fn notes_stand_above_an_imprint() {
     let text = "# 关于春耕的通知\n\n各县：\n\n有注[^a]。\n\n云川市农业局\n\n2026年3月5日\n\n抄送：市委。\n\n云川市农业局办公室　2026年3月5日印发\n\n[^a]: 注文。\n";
     let document = pdf(text);
@@ -379,6 +386,43 @@ fn every_letter_of_text_and_notes_is_in_every_format() {
     assert_eq!(String::from_utf8(back).expect("UTF-8"), plain);
 }
 
+/// The sample has pictures, notes and lists, and nothing to be told of.
+#[test]
+fn the_sample_with_figures_has_all_its_letters_in_every_format() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let text = std::fs::read_to_string(samples.join("figures.md")).expect("the sample is there");
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let input = Input {
+        name: "figures.md",
+        folder: &samples,
+        bytes: text.as_bytes(),
+    };
+    let converted = converter.convert(input, &OutputFormat::ALL, &mut |_| {});
+    let converted = converted.expect("it converts");
+    assert_eq!(converted.diagnostics, []);
+    let pdf = Document::load_mem(&converted.outputs[1].bytes).expect("a PDF");
+    let letters =
+        |text: &str| -> String { text.chars().filter(|it| !it.is_whitespace()).collect() };
+    let seen = letters(&unmarked(&whole_text(&pdf)).replace('•', ""));
+    // What Markdown has beside the letters; notes stand at the foot of page 1.
+    let (body, notes) = text.split_once("[^1]: ").expect("notes");
+    let plain = body.replace(
+        "![图 2　东山乡整地现场](figures/site.jpg)",
+        "图 2　东山乡整地现场",
+    );
+    let plain = plain.replace(
+        "![四年来机械化作业面积的柱形图，逐年上升](figures/chart.png)",
+        "",
+    );
+    let plain = letters(&plain.replace("[^1]", "").replace("[^2]", "")).replace(['#', '-'], "");
+    let notes = letters(&notes.replace("[^2]:", ""));
+    let at = seen.find(&notes).expect("the notes, one after the other");
+    let without = [&seen[..at], &seen[at + notes.len()..]].concat();
+    assert_eq!(without, plain);
+    let written = String::from_utf8(converted.outputs[2].bytes.clone()).expect("UTF-8");
+    assert_eq!(letters(&written), letters(&text));
+}
+
 #[test]
 fn what_looks_like_a_mark_in_a_note_or_beside_one_is_escaped() {
     let text = "甲\\[^1][^a]乙\\*丙\\*。\n\n[^a]: 丁\\*戊\\* \\[^1]\n";
@@ -411,6 +455,39 @@ fn notes_of_a_docx_are_footnotes_and_endnotes_too() {
     let written = convert("a.docx", &docx, OutputFormat::Markdown);
     let written = String::from_utf8(written).expect("UTF-8");
     assert_eq!(written, "甲[^1]乙。[^2]\n\n[^1]: 脚注\n\n[^2]: 尾注\n");
+}
+
+#[test]
+fn a_template_may_ask_for_figures_and_for_another_look() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("own.yaml");
+    let yaml = "extends: 报告材料\nfootnote-mark: figures\nstyles: {footnote: {size: 小五}}\n";
+    std::fs::write(&path, yaml).expect("written");
+    let settings = Settings {
+        template: Some(path.to_string_lossy().into_owned()),
+        ..Settings::default()
+    };
+    let (converter, _) = Converter::new(settings).expect("the template holds");
+    let input = Input {
+        name: "a.md",
+        folder: folder.path(),
+        bytes: TWO.as_bytes(),
+    };
+    let formats = [OutputFormat::Pdf, OutputFormat::Docx];
+    let converted = converter.convert(input, &formats, &mut |_| {});
+    let outputs = converted.expect("it converts").outputs;
+    let document = Document::load_mem(&outputs[0].bytes).expect("a PDF");
+    assert_eq!(
+        whole_text(&document),
+        "春耕情况甲一1，甲二2。乙。1第一注。2第二注。"
+    );
+    let sizes = runs(&document, 0).into_iter().filter(|it| it.2 == "Note");
+    assert!(sizes.map(|it| it.1).all(|size| (size - 9.0).abs() < 0.01));
+    let settings = part(&outputs[1].bytes, "word/settings.xml").expect("settings");
+    assert!(
+        settings.contains(r#"<w:footnotePr><w:numFmt w:val="decimal"/>"#),
+        "{settings}"
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod letterhead;
 mod letterhead_docx;
 mod letters;
 mod lines;
+mod lists;
 mod markdown;
 mod measure;
 mod outline;

@@ -2,8 +2,8 @@
 //! and that no backslash is written in vain.
 
 use gongwen::document::{
-    Block, Cell, Document, Image, InlineKind, Level, Marker, Paragraph, Place, Role, Row, Table,
-    Text,
+    Block, Cell, Document, Image, InlineKind, Label, Level, Marker, Paragraph, Place, Role, Row,
+    Table, Text,
 };
 use gongwen::read::{ReadOptions, SourceBlock, read};
 use gongwen::write::flow::markdown::{MarkdownOptions, write};
@@ -119,29 +119,34 @@ fn each_role_has_its_form() {
 
 #[test]
 fn labels_make_lists_and_enclosed_documents_go_on() {
-    let labelled = |label: &str, text: &str| {
+    let labelled = |level: usize, text: &str| {
         let mut item = paragraph(Role::Body, text);
-        item.label = Some(label.to_owned());
+        let sign = "▪".to_owned();
+        item.label = Some(Label { sign, level });
         Block::Paragraph(item)
     };
     let enclosed = Document {
         blocks: vec![Block::Paragraph(paragraph(Role::Title, "实施方案"))],
     };
     let blocks = vec![
-        labelled("•", "甲\n- 乙"),
-        labelled("3.", "[ ] 丙"),
-        labelled("（a）", "丁"),
+        labelled(0, "甲\n- 乙"),
+        labelled(1, "[ ] 丙\n丁"),
+        labelled(4, "戊"),
+        labelled(0, "己"),
+        Block::Paragraph(paragraph(Role::Body, "庚")),
+        // None stands deeper than in the item above it.
+        labelled(3, "辛"),
         Block::PageBreak(place()),
         Block::Enclosed(enclosed),
     ];
     let written = markdown(blocks);
     assert_eq!(
         written,
-        "- 甲\\\n  \\- 乙\n\n3. \\[ ] 丙\n\n（a）丁\n\n# 实施方案\n"
+        "- 甲\\\n  \\- 乙\n\n  - \\[ ] 丙\\\n    丁\n\n    - 戊\n\n- 己\n\n庚\n\n- 辛\n\n# 实施方案\n"
     );
     assert_eq!(
         parsed(&written),
-        ["甲\n- 乙", "[ ] 丙", "（a）丁", "实施方案"]
+        ["甲\n- 乙", "[ ] 丙\n丁", "戊", "己", "庚", "辛", "实施方案"]
     );
 }
 
@@ -391,7 +396,7 @@ proptest! {
     fn any_heading_and_any_item_comes_back(text in text()) {
         let heading = paragraph(Role::Heading(Level::One), &text);
         let mut item = paragraph(Role::Body, &text);
-        item.label = Some("•".to_owned());
+        item.label = Some(Label { sign: "•".to_owned(), level: 0 });
         let written = markdown(vec![Block::Paragraph(heading), Block::Paragraph(item)]);
         prop_assert_eq!(parsed(&written), [text.clone(), text], "{}", written);
     }

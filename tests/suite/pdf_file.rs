@@ -95,6 +95,40 @@ pub fn read_codes(
         .collect()
 }
 
+/// Where the line of text begins that comes next, in points from the page's
+/// lower left corner: moves count from the beginning of the line before
+/// (ISO 32000-1 §9.4.2).
+#[derive(Debug, Default, Clone, Copy)]
+pub struct LineStart {
+    pub x: f64,
+    pub y: f64,
+}
+
+impl LineStart {
+    /// Follows an operation; whether it moved to another line.
+    pub fn follow(&mut self, operation: &Operation) -> bool {
+        let numbers = operation.operands.iter();
+        let numbers = numbers.map(|it| it.as_float().map_or(0.0, f64::from));
+        match (
+            operation.operator.as_str(),
+            &numbers.collect::<Vec<_>>()[..],
+        ) {
+            ("BT", _) => *self = Self::default(),
+            ("Td", [x, y]) => {
+                self.x += x;
+                self.y += y;
+                return true;
+            }
+            ("Tm", [.., x, y]) => {
+                (self.x, self.y) = (*x, *y);
+                return true;
+            }
+            _ => {}
+        }
+        false
+    }
+}
+
 /// The text of a page as a reader gets it: glyphs through the map to text,
 /// given text where a span has it, artifacts left out.
 pub fn text_of(document: &Document, page: ObjectId) -> String {

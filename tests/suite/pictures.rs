@@ -536,6 +536,22 @@ fn a_picture_of_a_docx_is_set_and_what_describes_it_is_no_caption() {
 }
 
 #[test]
+fn no_name_of_a_part_stands_in_for_a_picture_of_word() {
+    let desk = Desk::new(&[]);
+    let bare = inline("i").replace(" descr=\"图9 河道\"", "");
+    let body = format!("<w:p>{}{bare}</w:p>", r("甲。"));
+    let input = with_picture(&body, b"\x01\0\0\0 EMF");
+    let converted = desk.convert("a.docx", &input, OutputFormat::Pdf);
+    let told = converted.diagnostics.iter().map(|it| &*it.message);
+    assert_eq!(
+        told.filter(|it| it.starts_with("图片")).collect::<Vec<_>>(),
+        ["图片“word/media/a.png”没有排入：不是 PNG 或 JPEG 图片"]
+    );
+    let document = Document::load_mem(&converted.outputs[0].bytes).expect("a PDF");
+    assert_eq!(whole_text(&document), "甲。");
+}
+
+#[test]
 fn a_picture_that_a_docx_links_to_is_not_fetched() {
     let desk = Desk::new(&[]);
     let body = format!("<w:p>{}{}</w:p>", r("甲。"), inline("out"));

@@ -26,7 +26,7 @@ pub(super) fn fold(blocks: Vec<SourceBlock>) -> Folded {
                 let label = paragraph.evidence.list_label;
                 let mut text = paragraph.text;
                 if let Some(label) = label {
-                    shift(&mut text, &format!("{label} "));
+                    shift(&mut text, &format!("{} ", label.sign));
                 }
                 folded.line(text);
             }

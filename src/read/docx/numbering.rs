@@ -13,6 +13,7 @@ use super::look::Numbered;
 use super::styles::{Style, Styles};
 use super::symbol;
 use super::xml::{Open, Step, Tag, Xml, cut};
+use crate::document;
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
@@ -23,7 +24,7 @@ pub(super) enum Label {
     /// A number, with the space that parts it from the text.
     Number(String),
     /// A sign that counts nothing.
-    Bullet(String),
+    Bullet(document::Label),
 }
 
 /// What stands between label and text.
@@ -49,6 +50,8 @@ struct Level {
     gap: Gap,
     /// The paragraph style that this level numbers.
     style: Option<String>,
+    /// The face of the label.
+    font: Option<String>,
 }
 
 impl Default for Level {
@@ -61,6 +64,7 @@ impl Default for Level {
             restart: None,
             gap: Gap::Space,
             style: None,
+            font: None,
         }
     }
 }
@@ -200,8 +204,9 @@ impl Numbering {
     fn label(&self, id: u32, of: u32, at: usize) -> Option<Label> {
         let level = self.level(id, of, at)?;
         if level.format == NumberFormat::Bullet {
-            let sign = symbol::bullet(&level.text);
-            return (!sign.is_empty()).then_some(Label::Bullet(sign));
+            let sign = symbol::bullet(&level.text, level.font.as_deref());
+            let bullet = document::Label { sign, level: at };
+            return (!bullet.sign.is_empty()).then_some(Label::Bullet(bullet));
         }
         let mut shown = String::new();
         let mut rest = level.text.as_str();
@@ -302,10 +307,26 @@ fn level_override(xml: &mut Xml<'_>, at: usize, list: &mut List) -> Result<(), D
 fn level(xml: &mut Xml<'_>) -> Result<Level, DocxFault> {
     let mut level = Level::default();
     while let Some(child) = xml.child()? {
+        if child.tag == Tag::RunProperties {
+            level.font = font(xml)?;
+            continue;
+        }
         take(&mut level, &child);
         xml.skip()?;
     }
     Ok(level)
+}
+
+/// The face of ASCII among run properties: symbols have it.
+fn font(xml: &mut Xml<'_>) -> Result<Option<String>, DocxFault> {
+    let mut font = None;
+    while let Some(child) = xml.child()? {
+        if child.tag == Tag::Fonts {
+            font = child.attribute("ascii").map(Into::into);
+        }
+        xml.skip()?;
+    }
+    Ok(font)
 }
 
 fn take(level: &mut Level, child: &Open<'_>) {

@@ -28,10 +28,13 @@ fn is_symbolic(font: &str) -> bool {
     font == "symbol" || font.starts_with("wingdings") || font == "webdings"
 }
 
-/// A bullet as it can be shown: signs of symbol fonts become `•`.
-pub(super) fn bullet(text: &str) -> String {
+/// A bullet in `font` as it can be shown: of the signs of symbol fonts those that
+/// have no equal in Unicode here become `•`.
+pub(super) fn bullet(text: &str, font: Option<&str>) -> String {
+    let font = font.unwrap_or_default();
     let shown = text.chars().map(|it| match it {
-        '\u{e000}'..='\u{f8ff}' => '•',
+        '\u{e000}'..='\u{f8ff}' => character(font, u32::from(it)).unwrap_or('•'),
+        it if is_symbolic(font) => character(font, u32::from(it)).unwrap_or('•'),
         it => it,
     });
     let shown: String = shown.collect();

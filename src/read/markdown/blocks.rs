@@ -8,6 +8,7 @@ use super::footnotes::Footnotes;
 use super::inline::{Growing, Grown};
 use super::unflanked;
 use crate::diagnostic::Diagnostic;
+use crate::document;
 use crate::document::{Cell, Image, InlineKind, Place, Row, Table, Text};
 use crate::read::lines::LineIndex;
 use crate::read::{Evidence, SourceBlock, SourceParagraph};
@@ -253,7 +254,7 @@ impl<'a> Reader<'a> {
         self.end = bytes.end;
         let (text, list_label) = match self.label.take() {
             Some(Label::Number(number)) => (numbered(&number, text), None),
-            Some(Label::Bullet) => (text, Some("•".to_owned())),
+            Some(Label::Bullet) => (text, Some(self.bullet())),
             None => (text, None),
         };
         self.blocks.push(SourceBlock::Paragraph(SourceParagraph {
@@ -266,6 +267,16 @@ impl<'a> Reader<'a> {
             place: self.lines.place(bytes),
             blank_before,
         }));
+    }
+
+    /// The bullet of an item of the innermost list; lists with numbers, which are
+    /// text, make it no deeper.
+    fn bullet(&self) -> document::Label {
+        let lists = self.lists.iter().filter(|first| first.is_none());
+        document::Label {
+            sign: "•".to_owned(),
+            level: lists.count().saturating_sub(1),
+        }
     }
 
     fn blank_before(&self, start: usize) -> u32 {

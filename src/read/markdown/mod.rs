@@ -56,7 +56,8 @@ mod tests {
     fn shown(text: &str) -> Vec<String> {
         let show = |block: &SourceBlock| match block {
             SourceBlock::Paragraph(paragraph) => {
-                let label = paragraph.evidence.list_label.as_deref().unwrap_or_default();
+                let label = paragraph.evidence.list_label.as_ref();
+                let label = label.map_or(String::new(), |it| it.sign.repeat(it.level + 1));
                 let level = paragraph
                     .evidence
                     .outline_level

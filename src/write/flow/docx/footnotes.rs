@@ -12,9 +12,7 @@ use super::finish::{self, Beside};
 use super::xml::Xml;
 use super::{DocxError, RELATIONSHIPS, WORD, sheet};
 use crate::compose::{Composed, Composition};
-
-/// How the notes are numbered: ① ② ③.
-const FORMAT: &str = "decimalEnclosedCircleChinese";
+use crate::template::{NoteMark, Template};
 
 /// The ids of the lines above notes, and above those that go on.
 const LINES: [(&str, &str, &str); 2] = [
@@ -59,6 +57,14 @@ impl Notes {
     }
 }
 
+/// How the notes are numbered.
+fn format(template: &Template) -> &'static str {
+    match template.note_mark {
+        NoteMark::Circled => "decimalEnclosedCircleChinese",
+        NoteMark::Figures => "decimal",
+    }
+}
+
 /// The run that refers to a note.
 pub(super) fn reference(number: u32) -> Run {
     let mut run = Run::new().style(sheet::NOTE_REFERENCE);
@@ -71,16 +77,16 @@ pub(super) fn reference(number: u32) -> Run {
 }
 
 /// What a section says of notes: LibreOffice looks for the numbers' format here.
-pub(super) fn section(xml: &mut Xml) {
+pub(super) fn section(xml: &mut Xml, template: &Template) {
     xml.open("w:footnotePr", &[]);
-    xml.value("w:numFmt", FORMAT);
+    xml.value("w:numFmt", format(template));
     xml.close("w:footnotePr");
 }
 
 /// What `word/settings.xml` says of notes.
-pub(super) fn settings(xml: &mut Xml) {
+pub(super) fn settings(xml: &mut Xml, template: &Template) {
     xml.open("w:footnotePr", &[]);
-    xml.value("w:numFmt", FORMAT);
+    xml.value("w:numFmt", format(template));
     for (id, _, _) in LINES {
         xml.empty("w:footnote", &[("w:id", id)]);
     }

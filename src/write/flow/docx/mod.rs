@@ -20,6 +20,7 @@ mod imprint;
 mod joint;
 mod letterhead;
 mod links;
+mod numbering;
 mod order;
 mod package;
 mod parts;
@@ -43,7 +44,9 @@ use crate::font::NameSet;
 use body::{Body, Chunk};
 use footer::Footers;
 use footnotes::Notes;
+use numbering::Bullets;
 use package::Package;
+use parts::Further;
 use pictures::Pictures;
 use sections::Sections;
 
@@ -122,16 +125,22 @@ pub fn write(
     let pictures = Pictures::of(composition);
     let mut package = Package::new(out);
     let notes = Notes::of(composition);
-    let types = parts::content_types(footer_count, &pictures, notes);
+    let bullets = Bullets::of(composition);
+    let further = Further {
+        pictures: &pictures,
+        notes,
+        bullets: &bullets,
+    };
+    let types = parts::content_types(footer_count, further);
     package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
-    let mut body = Body::new(template, names, &pictures);
+    let mut body = Body::new(template, names, further);
     if let Some(contents) = &composition.contents {
         body.lists(contents);
     }
     package.begin("word/document.xml")?;
     write_document(composition, facts, &footers, &mut body, &mut package)?;
-    let relationships = parts::document_relationships(footer_count, body.links(), &pictures, notes);
+    let relationships = parts::document_relationships(footer_count, body.links(), further);
     package.part("word/_rels/document.xml.rels", &relationships)?;
     let roles = sheet::roles(composition);
     package.part("word/styles.xml", &styles::part(template, &roles, names))?;
@@ -140,6 +149,10 @@ pub fn write(
     package.part("word/theme/theme1.xml", &theme::part(names))?;
     for (index, footer) in footers.parts.iter().enumerate() {
         package.part(&format!("word/footer{}.xml", index + 1), &footer.bytes)?;
+    }
+    if !bullets.is_empty() {
+        let part = bullets.part(template, names);
+        package.part("word/numbering.xml", &part)?;
     }
     if notes == Notes::Some {
         let links = parts::note_relationships(body.note_links());

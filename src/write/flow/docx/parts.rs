@@ -7,6 +7,7 @@
 use super::footnotes::{self, Notes};
 use super::geometry::line;
 use super::links::Links;
+use super::numbering::Bullets;
 use super::pictures::Pictures;
 use super::xml::Xml;
 use super::{RELATIONSHIPS, WORD};
@@ -15,6 +16,17 @@ use crate::template::{FaceRole, PageNumberSide, Punctuation, Template};
 
 const PACKAGE_RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const MAIN_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+/// What only some documents have, in parts of their own.
+#[derive(Clone, Copy)]
+pub(super) struct Further<'f> {
+    /// The pictures.
+    pub(super) pictures: &'f Pictures,
+    /// The footnotes.
+    pub(super) notes: Notes,
+    /// The bullets of lists.
+    pub(super) bullets: &'f Bullets<'f>,
+}
 
 /// `word/settings.xml`.
 pub(super) fn settings(template: &Template, notes: Notes) -> Vec<u8> {
@@ -36,7 +48,7 @@ pub(super) fn settings(template: &Template, notes: Notes) -> Vec<u8> {
     };
     xml.value("w:characterSpacingControl", compression);
     match notes {
-        Notes::Some => footnotes::settings(&mut xml),
+        Notes::Some => footnotes::settings(&mut xml, template),
         Notes::None => {}
     }
     xml.open("w:compat", &[]);
@@ -193,8 +205,7 @@ pub(super) fn package_relationships() -> Vec<u8> {
 pub(super) fn document_relationships(
     footers: usize,
     links: &Links,
-    pictures: &Pictures,
-    notes: Notes,
+    further: Further<'_>,
 ) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("Relationships", &[("xmlns", PACKAGE_RELATIONSHIPS)]);
@@ -206,10 +217,14 @@ pub(super) fn document_relationships(
         let target = format!("footer{}.xml", index + 1);
         relationship(&mut xml, &footer_id(index), &office("footer"), &target);
     }
-    for (id, target) in pictures.relationships() {
+    for (id, target) in further.pictures.relationships() {
         relationship(&mut xml, &id, &office("image"), &target);
     }
-    if notes == Notes::Some {
+    if !further.bullets.is_empty() {
+        let kind = office("numbering");
+        relationship(&mut xml, "rIdNumbering", &kind, "numbering.xml");
+    }
+    if further.notes == Notes::Some {
         let kind = office("footnotes");
         relationship(&mut xml, "rIdFootnotes", &kind, "footnotes.xml");
     }
@@ -254,7 +269,7 @@ fn relationship(xml: &mut Xml, id: &str, kind: &str, target: &str) {
 }
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(footers: usize, pictures: &Pictures, notes: Notes) -> Vec<u8> {
+pub(super) fn content_types(footers: usize, further: Further<'_>) -> Vec<u8> {
     let mut xml = Xml::part();
     let space = "http://schemas.openxmlformats.org/package/2006/content-types";
     xml.open("Types", &[("xmlns", space)]);
@@ -265,7 +280,7 @@ pub(super) fn content_types(footers: usize, pictures: &Pictures, notes: Notes) -
         let attributes = [("Extension", extension), ("ContentType", kind)];
         xml.empty("Default", &attributes);
     }
-    for ending in pictures.endings() {
+    for ending in further.pictures.endings() {
         let kind = format!("image/{ending}");
         let picture = [("Extension", ending), ("ContentType", kind.as_str())];
         xml.empty("Default", &picture);
@@ -298,7 +313,13 @@ pub(super) fn content_types(footers: usize, pictures: &Pictures, notes: Notes) -
             format!("{MAIN_TYPE}.footer+xml"),
         ));
     }
-    if notes == Notes::Some {
+    if !further.bullets.is_empty() {
+        parts.push((
+            "/word/numbering.xml".to_owned(),
+            format!("{MAIN_TYPE}.numbering+xml"),
+        ));
+    }
+    if further.notes == Notes::Some {
         parts.push((
             "/word/footnotes.xml".to_owned(),
             format!("{MAIN_TYPE}.footnotes+xml"),

@@ -86,7 +86,7 @@ impl<'f> Sections<'f> {
             }
         }
         match self.notes {
-            Notes::Some => footnotes::section(&mut xml),
+            Notes::Some => footnotes::section(&mut xml, self.template),
             Notes::None => {}
         }
         match kind {

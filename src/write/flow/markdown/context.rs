@@ -3,9 +3,8 @@
 //! In: a paragraph. Out: [`Context`]. It does not look at the text's marks.
 
 use std::fmt::Write as _;
-use std::ops::Range;
 
-use crate::document::{Inline, InlineKind, Paragraph, Role, Text};
+use crate::document::{InlineKind, Paragraph, Role, Text};
 
 /// The kind of block a text stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,11 +68,11 @@ impl Context {
         }
     }
 
-    fn item(prefix: String) -> Self {
+    fn item() -> Self {
         Self {
             kind: Kind::Item,
-            line_break: format!("\\\n{}", " ".repeat(prefix.len())),
-            prefix,
+            prefix: "- ".to_owned(),
+            line_break: "\\\n  ".to_owned(),
             suffix: String::new(),
             first_note: 1,
         }
@@ -104,15 +103,15 @@ impl Context {
         if let Some(level) = heading_level(paragraph) {
             return Self::heading(level);
         }
-        match paragraph.label.as_deref().and_then(list_mark) {
-            Some(mark) => Self::item(mark),
+        match &paragraph.label {
+            Some(_) => Self::item(),
             None => Self::paragraph(),
         }
     }
 
-    /// The paragraph's text as it is to be written: a label that no list of
-    /// Markdown has stands at its start, and the number of an article is a lead.
-    pub(super) fn text_of(&self, paragraph: &Paragraph) -> Text {
+    /// The paragraph's text as it is to be written: the number of an article is a
+    /// lead.
+    pub(super) fn text_of(paragraph: &Paragraph) -> Text {
         let mut text = paragraph.text.clone();
         if paragraph.role == Role::Article
             && paragraph.lead_end().is_none()
@@ -121,23 +120,7 @@ impl Context {
         {
             text.mark(0..marker.text.len(), InlineKind::Lead);
         }
-        match &paragraph.label {
-            Some(label) if self.kind != Kind::Item => after(label, &text),
-            _ => text,
-        }
-    }
-}
-
-/// `text` behind `label`.
-fn after(label: &str, text: &Text) -> Text {
-    let moved = |range: &Range<usize>| range.start + label.len()..range.end + label.len();
-    let inlines = text.inlines.iter().map(|inline| Inline {
-        range: moved(&inline.range),
-        kind: inline.kind.clone(),
-    });
-    Text {
-        chars: format!("{label}{}", text.chars),
-        inlines: inlines.collect(),
+        text
     }
 }
 
@@ -153,14 +136,4 @@ fn heading_level(paragraph: &Paragraph) -> Option<u8> {
     let runs_in = |end: usize| end < paragraph.text.chars.len();
     let heads_alone = level == 1 || !paragraph.lead_end().is_some_and(runs_in);
     heads_alone.then_some(level)
-}
-
-/// A list's mark with its space: `- ` for a bullet, the number as it stands.
-fn list_mark(label: &str) -> Option<String> {
-    if ["•", "·", "●", "○", "■", "-", "*", "+"].contains(&label) {
-        return Some("- ".to_owned());
-    }
-    let number = label.strip_suffix(['.', ')'])?;
-    let is_number = (1..=9).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    is_number.then(|| format!("{label} "))
 }

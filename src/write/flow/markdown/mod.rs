@@ -13,10 +13,11 @@ mod parsed;
 mod rendering;
 mod table;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::document::{Block, Document, Image, Paragraph};
-use context::Context;
+use context::{Context, Kind};
 
 /// How to write Markdown. There is nothing to choose yet.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,6 +36,7 @@ pub fn write(
     let mut writer = Writer {
         out,
         between: "",
+        depth: None,
         notes: Vec::new(),
     };
     writer.document(document)?;
@@ -45,6 +47,8 @@ struct Writer<'a, 'd> {
     out: &'a mut dyn Write,
     /// What parts the next block from the one before.
     between: &'static str,
+    /// How deep the item written last stands, where the last block is one.
+    depth: Option<usize>,
     /// The footnotes so far.
     notes: Vec<&'d Paragraph>,
 }
@@ -67,7 +71,19 @@ impl<'d> Writer<'_, 'd> {
         let first = self.notes.len() + 1;
         let notes = paragraph.text.footnotes();
         self.notes.extend(notes.map(|(_, note)| note));
-        self.block(&markdown_of(paragraph, first))
+        let depth = self.depth_of(paragraph);
+        let markdown = markdown_of(paragraph, first);
+        self.block(&indented(&markdown, depth.unwrap_or(0)))?;
+        self.depth = depth;
+        Ok(())
+    }
+
+    /// How deep an item stands: in the one above it at most. `None` for what is
+    /// no item, headings with a bullet among them.
+    fn depth_of(&self, paragraph: &Paragraph) -> Option<usize> {
+        let label = paragraph.label.as_ref()?;
+        let is_item = Context::of(paragraph).kind == Kind::Item;
+        is_item.then(|| label.level.min(self.depth.map_or(0, |above| above + 1)))
     }
 
     /// The footnotes, below all else.
@@ -86,14 +102,25 @@ impl<'d> Writer<'_, 'd> {
         }
         self.out.write_all(self.between.as_bytes())?;
         self.between = "\n";
+        self.depth = None;
         self.out.write_all(markdown.as_bytes())?;
         self.out.write_all(b"\n")
     }
 }
 
+/// The lines of an item that stands so many items deep.
+fn indented(markdown: &str, depth: usize) -> Cow<'_, str> {
+    if depth == 0 {
+        return Cow::Borrowed(markdown);
+    }
+    let indent = "  ".repeat(depth);
+    let lines = markdown.lines().map(|line| format!("{indent}{line}"));
+    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
+}
+
 fn markdown_of(paragraph: &Paragraph, first_note: usize) -> String {
     let context = Context::of(paragraph);
-    let text = context.text_of(paragraph);
+    let text = Context::text_of(paragraph);
     let context = context.with_notes(first_note, &text);
     if text.chars.is_empty() {
         return String::new();

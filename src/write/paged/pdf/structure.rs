@@ -5,6 +5,8 @@
 //! page shows. Out: structure objects in the file, among them the tree
 //! that leads from a page's marks back to their elements.
 
+mod lists;
+
 use super::PdfError;
 use super::content::PageContent;
 use super::file::{File, count};
@@ -12,6 +14,7 @@ use super::links::Annotation;
 use super::tounicode::hex_utf16;
 use crate::document::Level;
 use crate::layout::Structure;
+use lists::Walk;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use std::ops::Range;
 
@@ -26,6 +29,9 @@ enum Element {
     Paragraph,
     /// A link that is an entry of a table of contents.
     Entry,
+    /// The bullet of the item right behind it, so many lists deep.
+    Bullet(usize),
+    Item,
     Note,
     Figure(u32),
     Cell {
@@ -46,6 +52,8 @@ impl Tag {
             Element::Heading(_) => "H6",
             Element::Paragraph => "P",
             Element::Entry => "Link",
+            Element::Bullet(_) => "Lbl",
+            Element::Item => "LBody",
             Element::Note => "Note",
             Element::Figure(_) => "Figure",
             Element::Cell { .. } => "TD",
@@ -69,6 +77,8 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             Structure::Heading(level) => Element::Heading(titled + nest(&mut open, level)),
             Structure::Paragraph => Element::Paragraph,
             Structure::ContentsEntry => Element::Entry,
+            Structure::Bullet(level) => Element::Bullet(level),
+            Structure::Item(_) => Element::Item,
             Structure::Note => Element::Note,
             Structure::Figure(words) => Element::Figure(words),
             Structure::Cell { table, row, .. } => Element::Cell { table, row },
@@ -190,6 +200,16 @@ impl Tree<'_> {
                 let end = block + entries.count();
                 kids.element(self.contents(tags, block..end, body)?);
                 block = end;
+            } else if let Element::Bullet(_) = tag.0 {
+                let mut walk = Walk {
+                    tags,
+                    block,
+                    parent: body,
+                    notes: Vec::new(),
+                };
+                kids.element(self.list(&mut walk, body)?);
+                block = walk.block;
+                walk.notes.into_iter().for_each(|note| kids.element(note));
             } else {
                 if !self.marks_of(block).is_empty() {
                     kids.element(self.leaf(block, *tag, body)?);
@@ -260,8 +280,8 @@ impl Tree<'_> {
         &links[from(block)..from(block + 1)]
     }
 
-    /// The element of one block, with its marks.
-    fn leaf(&mut self, block: usize, tag: Tag, parent: ObjectId) -> Result<ObjectId, PdfError> {
+    /// A new element for a block, with its marks.
+    fn open(&mut self, block: usize) -> (ObjectId, Kids) {
         let mut kids = Kids::default();
         for mark in self.marks_of(block) {
             kids.mark(self.marked.page_ids[mark.page], mark.number);
@@ -271,6 +291,12 @@ impl Tree<'_> {
         }
         let element = self.file.new_id();
         self.elements[block] = Some(element);
+        (element, kids)
+    }
+
+    /// The element of one block, with its marks.
+    fn leaf(&mut self, block: usize, tag: Tag, parent: ObjectId) -> Result<ObjectId, PdfError> {
+        let (element, mut kids) = self.open(block);
         if let Element::Figure(figure) = tag.0 {
             kids.words = self.marked.figures.get(index(figure)).cloned();
         }

@@ -17,6 +17,8 @@ use super::finish::Beside;
 use super::footnotes::Note;
 use super::geometry::{Indents, line};
 use super::links::Links;
+use super::numbering::Bullets;
+use super::parts::Further;
 use super::pictures::{Pictures, Waiting};
 use super::sheet;
 use super::styles::outline_level;
@@ -91,6 +93,7 @@ pub(super) struct Body<'t> {
     template: &'t Template,
     names: NameSet,
     pictures: &'t Pictures,
+    bullets: &'t Bullets<'t>,
     /// Pictures whose date is still to come.
     waiting: Vec<Waiting>,
     /// Drawings so far.
@@ -109,11 +112,12 @@ pub(super) struct Body<'t> {
 
 impl<'t> Body<'t> {
     /// A body by `template`, whose faces bear `names`.
-    pub(super) fn new(template: &'t Template, names: NameSet, pictures: &'t Pictures) -> Self {
+    pub(super) fn new(template: &'t Template, names: NameSet, further: Further<'t>) -> Self {
         Self {
             template,
             names,
-            pictures,
+            pictures: further.pictures,
+            bullets: further.bullets,
             waiting: Vec::new(),
             drawings: 0,
             listed: Vec::new(),
@@ -342,7 +346,10 @@ impl<'t> Body<'t> {
     fn dressed(&mut self, composed: &ComposedParagraph<'_>) -> (Paragraph, &'t Style, Vec<u8>) {
         let role = sheet::style_role(composed, self.template);
         let style = self.template.styles.of(role);
-        let further = further(composed, style, self.template);
+        let mut further = further(composed, style, self.template);
+        if let Some(bullet) = composed.bullet {
+            further.extend(self.bullets.of_item(bullet));
+        }
         let mut paragraph = Paragraph::new().style(sheet::named(role).id);
         if composed.align != style.align {
             paragraph = paragraph.align(alignment(composed.align));

@@ -1,0 +1,261 @@
+//! Lists from the outside: Markdown or a .docx in; where bullets and lines stand
+//! in the PDF, its tags, the lists of the DOCX and the Markdown out.
+
+use super::docx_read::{Docx, r};
+use super::pdf_file::{LineStart, operations, whole_text};
+use gongwen::convert::{Converter, Input, OutputFormat, Settings};
+use lopdf::{Dictionary, Document, Object};
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+/// Points a millimetre.
+const MM: f64 = 72.0 / 25.4;
+/// A column of the grid, in millimetres.
+const ZI: f64 = 156.0 / 28.0;
+
+fn convert(name: &str, bytes: &[u8], format: OutputFormat) -> Vec<u8> {
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let folder = Path::new(".");
+    let input = Input {
+        name,
+        folder,
+        bytes,
+    };
+    let converted = converter.convert(input, &[format], &mut |_| {});
+    converted.expect("it converts").outputs.remove(0).bytes
+}
+
+fn pdf(text: &str) -> Document {
+    let bytes = convert("a.md", text.as_bytes(), OutputFormat::Pdf);
+    Document::load_mem(&bytes).expect("a PDF")
+}
+
+fn markdown(name: &str, bytes: &[u8]) -> String {
+    let bytes = convert(name, bytes, OutputFormat::Markdown);
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+fn part(docx: &[u8], name: &str) -> Option<String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP");
+    let mut text = String::new();
+    let mut part = archive.by_name(name).ok()?;
+    part.read_to_string(&mut text).expect("XML");
+    Some(text)
+}
+
+/// The tag and the left end (millimetres from the page's edge) of the first run
+/// of each line of a list.
+fn lefts(document: &Document) -> Vec<(String, f64)> {
+    let page = document.page_iter().next().expect("a page");
+    let mut tag = String::new();
+    let mut found: Vec<(String, f64, f64)> = Vec::new();
+    let mut start = LineStart::default();
+    for operation in operations(document, page) {
+        let operands = &operation.operands;
+        let moved = start.follow(&operation);
+        match operation.operator.as_str() {
+            "BDC" => {
+                let name = operands[0].as_name().expect("a tag");
+                tag = String::from_utf8_lossy(name).into_owned();
+            }
+            _ if moved && (tag == "Lbl" || tag == "LBody") => {
+                let again = found
+                    .last()
+                    .is_some_and(|last| last.0 == tag && (last.2 - start.y).abs() < 6.0);
+                if !again {
+                    found.push((tag.clone(), start.x / MM, start.y));
+                }
+            }
+            _ => {}
+        }
+    }
+    found.into_iter().map(|(tag, x, _)| (tag, x)).collect()
+}
+
+fn near(seen: f64, want: f64) {
+    assert!((seen - want).abs() < 0.1, "{seen} mm, not {want} mm");
+}
+
+const NESTED: &str =
+    "# 春耕\n\n甲。\n\n- 一级\n  - 二级一\n    - 三级\n  - 二级二\n- 又一级\n\n乙。\n";
+
+#[test]
+fn an_item_begins_where_a_paragraph_does_and_hangs_behind_its_bullet() {
+    let long = "春".repeat(40);
+    let document = pdf(&format!("# 春耕\n\n甲。\n\n- {long}\n- 乙\n  - 丙\n"));
+    let want = [
+        ("Lbl", 2.0),
+        ("LBody", 3.0),
+        ("LBody", 3.0),
+        ("Lbl", 2.0),
+        ("LBody", 3.0),
+        // The inner list begins where the text of the outer one does.
+        ("Lbl", 3.0),
+        ("LBody", 4.0),
+    ];
+    let seen = lefts(&document);
+    assert_eq!(seen.len(), want.len(), "{seen:?}");
+    for ((tag, left), (kind, columns)) in seen.iter().zip(want) {
+        assert_eq!(tag, kind);
+        near(*left, 28.0 + columns * ZI);
+    }
+}
+
+/// An element as its kind and what is in it: `L(LI(Lbl LBody))`.
+fn shown(document: &Document, element: &Object) -> String {
+    let element = document.dereference(element).expect("an element").1;
+    let Ok(element) = element.as_dict() else {
+        return String::new();
+    };
+    let kind = element.get(b"S").and_then(Object::as_name).expect("a kind");
+    let kids = element.get(b"K").and_then(Object::as_array);
+    let kids = kids.iter().flat_map(|kids| kids.iter());
+    let kids: Vec<String> = kids
+        .map(|kid| shown(document, kid))
+        .filter(|kid| !kid.is_empty())
+        .collect();
+    let kind = String::from_utf8_lossy(kind);
+    match kids.join(" ") {
+        kids if kids.is_empty() => kind.into_owned(),
+        kids => format!("{kind}({kids})"),
+    }
+}
+
+fn structure(document: &Document) -> String {
+    let is_body = |it: &&Dictionary| {
+        let kind = it.get(b"S").and_then(Object::as_name);
+        kind.is_ok_and(|kind| kind == b"Document")
+    };
+    let mut elements = document.objects.values().filter_map(|it| it.as_dict().ok());
+    let body = elements.find(is_body).expect("a document").clone();
+    shown(document, &Object::Dictionary(body))
+}
+
+#[test]
+fn lists_are_tagged_as_lists_in_lists() {
+    assert_eq!(
+        structure(&pdf(NESTED)),
+        "Document(H1 P L(LI(Lbl LBody(L(LI(Lbl LBody(L(LI(Lbl LBody)))) LI(Lbl LBody)))) LI(Lbl LBody)) P)"
+    );
+    // The notes of a list stand behind it.
+    let noted = "# 春\n\n甲。\n\n- 乙[^a]\n  - 丙[^b]\n- 丁\n\n[^a]: 注\n[^b]: 注\n";
+    assert_eq!(
+        structure(&pdf(noted)),
+        "Document(H1 P L(LI(Lbl LBody(L(LI(Lbl LBody)))) LI(Lbl LBody)) Note Note)"
+    );
+}
+
+#[test]
+fn bullets_are_none_of_the_text_and_all_of_the_text_is_there() {
+    let text = whole_text(&pdf(NESTED));
+    assert_eq!(text, "春耕甲。•一级•二级一•三级•二级二•又一级乙。");
+    let docx = convert("a.md", NESTED.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    assert!(!body.contains('•'), "Word draws them");
+}
+
+#[test]
+fn a_docx_has_lists_that_word_knows() {
+    let docx = convert("a.md", NESTED.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    let levels: Vec<&str> = body
+        .split("<w:ilvl w:val=\"")
+        .skip(1)
+        .map(|it| &it[..1])
+        .collect();
+    assert_eq!(levels, ["0", "1", "2", "1", "0"]);
+    // Three columns in, one hanging: 3 × 315.9 twips.
+    let first = body.split("<w:p>").find(|it| it.contains("一级</w:t>"));
+    let first = first.expect("an item");
+    assert!(
+        first.contains(r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>"#),
+        "{first}"
+    );
+    assert!(first.contains(r#"w:left="948""#), "{first}");
+    assert!(first.contains(r#"w:hanging="316""#), "{first}");
+    let numbering = part(&docx, "word/numbering.xml").expect("lists");
+    assert_eq!(numbering.matches("<w:abstractNum ").count(), 1);
+    assert_eq!(
+        numbering.matches(r#"<w:numFmt w:val="bullet"/>"#).count(),
+        9
+    );
+    assert!(numbering.contains(r#"<w:lvlText w:val="•"/>"#));
+    let types = part(&docx, "[Content_Types].xml").expect("types");
+    assert!(types.contains("/word/numbering.xml"));
+    let plain = convert("a.md", "# 春耕\n\n甲。\n".as_bytes(), OutputFormat::Docx);
+    assert_eq!(part(&plain, "word/numbering.xml"), None);
+}
+
+#[test]
+fn markdown_has_its_lists_back_from_every_format() {
+    let want =
+        "# 春耕\n\n甲。\n\n- 一级\n\n  - 二级一\n\n    - 三级\n\n  - 二级二\n\n- 又一级\n\n乙。\n";
+    assert_eq!(markdown("a.md", NESTED.as_bytes()), want);
+    assert_eq!(markdown("a.md", want.as_bytes()), want);
+    let docx = convert("a.md", NESTED.as_bytes(), OutputFormat::Docx);
+    assert_eq!(markdown("a.docx", &docx), want);
+}
+
+/// Their numbers say what they are, and numbers are text.
+#[test]
+fn what_has_a_number_shows_no_bullet() {
+    let text = "# 春耕\n\n甲。\n\n- 一是抓早。早播种。\n- 二是抓好。选良种。\n\n1. 调查。\n2. 实施。\n   - 分项\n";
+    assert_eq!(
+        whole_text(&pdf(text)),
+        "春耕甲。一是抓早。早播种。二是抓好。选良种。1. 调查。2. 实施。•分项"
+    );
+    let docx = convert("a.md", text.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    assert_eq!(body.matches("<w:numPr>").count(), 1);
+}
+
+/// A list of a .docx whose levels have these signs and faces.
+fn bullets(signs: &[(&str, &str)]) -> Vec<u8> {
+    let item = |level: usize| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{}</w:p>",
+            r("项")
+        )
+    };
+    let level = |(at, (sign, font)): (usize, &(&str, &str))| {
+        format!(
+            "<w:lvl w:ilvl=\"{at}\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"{sign}\"/>\
+             <w:rPr><w:rFonts w:ascii=\"{font}\"/></w:rPr></w:lvl>"
+        )
+    };
+    let levels: Vec<String> = signs.iter().enumerate().map(level).collect();
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum>\
+         <w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
+        levels.concat()
+    );
+    let items: Vec<String> = (0..signs.len()).map(item).collect();
+    let body = format!("<w:p>{}</w:p>{}", r("甲。"), items.concat());
+    Docx::new(&body).with("numbering", &numbering).bytes()
+}
+
+#[test]
+fn bullets_of_a_docx_are_shown_as_they_are() {
+    let docx = bullets(&[
+        ("\u{F0B7}", "Symbol"),
+        ("o", "Courier New"),
+        ("\u{F0A7}", "Wingdings"),
+        ("\u{F0D8}", "Wingdings"),
+        ("\u{F0FC}", "Wingdings"),
+        ("\u{F033}", "Wingdings"),
+        ("–", "Times New Roman"),
+    ]);
+    let pdf = convert("a.docx", &docx, OutputFormat::Pdf);
+    let text = whole_text(&Document::load_mem(&pdf).expect("a PDF"));
+    // No bundled face has ➢; what Unicode has no equal of is a plain bullet.
+    assert_eq!(text, "甲。•项○项▪项•项✓项•项–项");
+    let written = convert("a.docx", &docx, OutputFormat::Docx);
+    let numbering = part(&written, "word/numbering.xml").expect("lists");
+    for sign in ["•", "○", "▪", "➢", "✓", "–"] {
+        assert!(
+            numbering.contains(&format!(r#"<w:lvlText w:val="{sign}"/>"#)),
+            "{sign}"
+        );
+    }
+    assert_eq!(numbering.matches("<w:abstractNum ").count(), 6);
+}
