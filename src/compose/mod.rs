@@ -16,6 +16,7 @@ mod runs;
 mod seal;
 pub mod shape;
 mod signature;
+mod table;
 mod title;
 
 use crate::document::{Block, Document, Level, Paragraph, Role};
@@ -32,6 +33,9 @@ pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
 pub use seal::{Pressed, Seal, Standing, below_the_date};
+pub use table::{
+    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, Orientation, RowBreak, Stance, in_cell,
+};
 pub use title::WORD_LIST_LICENCE;
 
 /// Composes `document`.
@@ -62,6 +66,7 @@ pub fn compose<'a>(
     hanging::attendance(&mut composition, fonts);
     signature::indent(&mut composition, fonts);
     signature::keep_company(&mut composition);
+    table::arrange(&mut composition, fonts);
     composition
 }
 
@@ -80,7 +85,7 @@ fn place_blocks<'a>(document: &'a [Block], template: &'a Template, blocks: &mut 
                 let composed = compose_paragraph(paragraph, template, blocks.last());
                 blocks.push(Composed::Paragraph(composed));
             }
-            Block::Table(table) => blocks.push(Composed::Table(table)),
+            Block::Table(table) => blocks.push(Composed::Table(ComposedTable::of(table))),
             Block::Image(image) => blocks.push(Composed::Image(image)),
             Block::PageBreak(_) => blocks.push(Composed::PageBreak),
             Block::Enclosed(enclosed) => {
@@ -104,7 +109,8 @@ fn compose_paragraph<'a>(
     let measure = template.measure(style.size);
     let above = match above {
         Some(Composed::Paragraph(above)) => Some(above),
-        Some(Composed::Table(_) | Composed::Image(_) | Composed::PageBreak) | None => None,
+        Some(Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_))
+        | None => None,
     };
     ComposedParagraph {
         paragraph,
@@ -115,6 +121,7 @@ fn compose_paragraph<'a>(
         left_indent: style.left_indent.pt(measure),
         right_indent: style.right_indent.pt(measure),
         before: blank_lines(paragraph.role, style, above),
+        after: Lines(0.0),
         keep: style.keep,
         start: start(paragraph.role, style, above),
         stands: Standing::Below,

@@ -17,7 +17,7 @@ mod text;
 pub use picture::Picture;
 pub use place::Place;
 pub use role::{Level, Role};
-pub use table::{Cell, Image, Row, Table};
+pub use table::{Area, Cell, Extent, Image, Joined, Row, Side, Table};
 pub use text::{Inline, InlineKind, Segment, Text};
 
 /// Where an element came from.

@@ -70,6 +70,20 @@ impl Text {
         self.inlines.insert(at, Inline { range, kind });
     }
 
+    /// The characters of `range` with what is marked of them.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let mut part = Self::plain(&self.chars[range.clone()]);
+        for inline in &self.inlines {
+            let start = inline.range.start.max(range.start);
+            let end = inline.range.end.min(range.end);
+            if start < end {
+                part.mark(start - range.start..end - range.start, inline.kind.clone());
+            }
+        }
+        part
+    }
+
     /// The text cut wherever an inline begins or ends, in order. Together
     /// the segments are the whole text.
     pub fn segments(&self) -> Vec<Segment<'_>> {

@@ -11,7 +11,7 @@ use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
-    Composed, ComposedParagraph, Composition, FirstPage, Standing, below_the_date,
+    Composed, ComposedParagraph, Composition, FirstPage, Orientation, Standing, below_the_date,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Paragraph, Role, Text};
@@ -48,6 +48,7 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     }
     flow.settle();
     if let Some(imprint) = &composition.imprint {
+        flow.sheets.turn(Orientation::Portrait);
         flow.sheets.facts.imprint = imprint::place(&mut flow.sheets, imprint);
     }
     if flow.body_page.is_some_and(|page| page > 1) {
@@ -98,7 +99,7 @@ impl<'a> Flow<'a> {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
-                self.settle();
+                self.settle_above(table::beginning(&self.sheets, table));
                 self.body_begins();
                 table::place(&mut self.sheets, table);
             }
@@ -106,6 +107,10 @@ impl<'a> Flow<'a> {
             Composed::PageBreak => {
                 self.settle();
                 self.sheets.new_page();
+            }
+            Composed::Turn(lie) => {
+                self.settle();
+                self.sheets.turn(*lie);
             }
         }
     }
@@ -160,9 +165,20 @@ impl<'a> Flow<'a> {
         Room {
             first_left: paragraph.left_indent + paragraph.first_indent,
             left: paragraph.left_indent,
-            right: self.sheets.template.area_width() - paragraph.right_indent,
+            right: self.sheets.area_width() - paragraph.right_indent,
             align: paragraph.align,
         }
+    }
+
+    /// Puts the waiting paragraphs on a page that has room for so many lines
+    /// more: what they stay with is no paragraph.
+    fn settle_above(&mut self, lines: f64) {
+        let wanted = self.wanted() + lines;
+        let waits = !self.waiting.is_empty();
+        if waits && wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
+            self.sheets.new_page();
+        }
+        self.settle();
     }
 
     /// Puts the waiting paragraphs on pages so that each stays with the next.
@@ -312,6 +328,7 @@ impl<'a> Flow<'a> {
             self.sheets.fill(height);
         }
         self.press(broken);
+        self.sheets.leave(broken.paragraph.after.0);
         owner
     }
 
@@ -417,6 +434,7 @@ pub(super) fn plain<'a>(
         left_indent: Pt::ZERO,
         right_indent: Pt::ZERO,
         before: Lines(0.0),
+        after: Lines(0.0),
         keep: Keep::Free,
         start: Start::Below,
         stands: Standing::Below,

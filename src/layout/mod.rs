@@ -23,8 +23,8 @@ use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 
 pub use pages::{
-    Bookmark, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph, PlacedPicture, Point,
-    Rule, Structure,
+    Bookmark, CellKind, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph,
+    PlacedPicture, Point, Rule, Structure,
 };
 
 /// What layout hands on.

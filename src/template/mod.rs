@@ -14,6 +14,7 @@ mod resolve;
 mod section;
 mod style;
 mod syntax;
+mod table;
 mod tail;
 mod units;
 mod validate;
@@ -25,6 +26,7 @@ pub use fault::{Fault, TemplateError};
 pub use letterhead::{HeadRule, LetterheadForm, MarkFrom, NumberSide, RuleLength, RulePlace};
 pub use library::{NEW_TEMPLATE, TemplateSummary};
 pub use style::{Align, Colour, FaceRole, Keep, LatinFace, Letter, Start, Style, Styles, Weight};
+pub use table::{Landscape, TableForm};
 pub use tail::{ImprintForm, ImprintPage, SignatureForm};
 pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
 
@@ -148,6 +150,8 @@ pub struct Template {
     pub imprint: ImprintForm,
     /// Emphasised parts.
     pub emphasis: Emphasis,
+    /// How tables are set.
+    pub table: TableForm,
     /// Names of faces, by role.
     pub faces: Vec<FaceNames>,
     /// How its 版头 is set; `None` where its elements stand in the flow.

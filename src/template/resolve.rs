@@ -9,6 +9,7 @@ use super::looks::{emphasised, letter, styles};
 use super::node::{Node, Value};
 use super::section::{Faults, Section};
 use super::style::Styles;
+use super::table::{self, TableForm};
 use super::tail;
 use super::validate;
 use super::values::{self, Read};
@@ -17,7 +18,7 @@ use super::{
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "name",
     "summary",
     "extends",
@@ -29,6 +30,7 @@ const KEYS: [&str; 15] = [
     "signature",
     "seal-diameter",
     "imprint",
+    "table",
     "lead",
     "label",
     "strong",
@@ -90,6 +92,7 @@ struct Parts {
     signature: SignatureForm,
     seal_diameter: Mm,
     imprint: ImprintForm,
+    table: TableForm,
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
     letterhead: Option<LetterheadForm>,
@@ -108,6 +111,7 @@ impl Parts {
             signature: self.signature,
             seal_diameter: self.seal_diameter,
             imprint: self.imprint,
+            table: self.table,
             emphasis: self.emphasis,
             faces: self.faces,
             letterhead: self.letterhead,
@@ -138,6 +142,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     let imprint = root
         .section("imprint")
         .and_then(|at| tail::imprint(at, faults));
+    let table = root.section("table").and_then(|at| table::form(at, faults));
     let faces = root.section("faces").map(|at| faces(at, faults));
     let letterhead = root
         .section("letterhead")
@@ -153,6 +158,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         signature: signature?,
         seal_diameter: seal_diameter?,
         imprint: imprint?,
+        table: table?,
         emphasis: Emphasis {
             lead: lead?,
             label: label?,

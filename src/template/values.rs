@@ -7,8 +7,8 @@ use super::letterhead::{HeadRule, MarkFrom, NumberSide, RuleLength, RulePlace};
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
 use super::{
-    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, LinePitch, PageNumberSide,
-    SignatureForm, Start, Weight,
+    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, Landscape, LatinFace, LinePitch,
+    PageNumberSide, SignatureForm, Start, Weight,
 };
 
 /// A value, or what is wrong with its text, in Chinese.
@@ -406,6 +406,22 @@ pub(super) fn line_pitch(text: &str) -> Read<LinePitch> {
             "“{text}”不是行距；写 auto（各行排满版心）或磅值，如 28pt"
         )),
     }
+}
+
+/// The pitch of the lines of a cell, in points.
+pub(super) fn pitch(text: &str) -> Read<Pt> {
+    match quantity(text) {
+        Some((value, "pt" | "磅")) if value >= SMALLEST => Ok(Pt(value)),
+        _ => Err(format!("“{text}”不是行距；写磅值，如 18pt")),
+    }
+}
+
+/// `auto` or `never`.
+pub(super) fn landscape(text: &str) -> Read<Landscape> {
+    one_of(
+        &[("auto", Landscape::Auto), ("never", Landscape::Never)],
+        text,
+    )
 }
 
 /// A plain decimal number and the unit behind it. Exponents, infinities and

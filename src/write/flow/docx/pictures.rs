@@ -175,7 +175,7 @@ impl Pictures {
 fn pressed_on<'c>(block: &'c Composed<'_>) -> Option<&'c Pressed> {
     match block {
         Composed::Paragraph(paragraph) => paragraph.seal.as_ref()?.picture.as_ref(),
-        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => None,
+        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => None,
     }
 }
 

@@ -10,7 +10,7 @@ use super::footer::{self, Footers};
 use super::geometry::line;
 use super::parts::footer_id;
 use super::xml::Xml;
-use crate::compose::Composed;
+use crate::compose::{Composed, Orientation};
 use crate::document::Role;
 use crate::template::{Mm, Start, Template};
 
@@ -19,6 +19,9 @@ pub(super) struct Sections<'f> {
     template: &'f Template,
     footers: &'f Footers,
     next: Kind,
+    /// How the pages of the next section lie, and those whose footers hold.
+    lies: Orientation,
+    named: Orientation,
 }
 
 /// What differs between sections.
@@ -40,13 +43,27 @@ impl<'f> Sections<'f> {
             template,
             footers,
             next: Kind::First,
+            lies: Orientation::Portrait,
+            named: Orientation::Portrait,
         }
+    }
+
+    /// Lets the pages of the section that begins lie so.
+    pub(super) fn turn(&mut self, lie: Orientation) {
+        self.lies = lie;
+    }
+
+    /// How the pages of the section lie that goes on.
+    pub(super) fn lies(&self) -> Orientation {
+        self.lies
     }
 
     /// The properties of the section of text that ends here.
     pub(super) fn text(&mut self) -> Vec<u8> {
         let kind = std::mem::replace(&mut self.next, Kind::Later);
-        self.properties(kind)
+        let section = self.properties(kind);
+        self.named = self.lies;
+        section
     }
 
     /// The properties of the section that holds nothing but the 版记.
@@ -59,11 +76,21 @@ impl<'f> Sections<'f> {
         xml.open("w:sectPr", &[]);
         match kind {
             Kind::First => {
-                for (index, pages) in self.footers.first_section() {
+                let silent = |it: &(usize, &str)| it.1 == "first";
+                let first = self.footers.first_section().filter(silent);
+                for (index, pages) in self.footers.of(self.lies).chain(first) {
                     footer_reference(&mut xml, pages, index);
                 }
             }
-            Kind::Later => xml.value("w:type", "nextPage"),
+            Kind::Later => {
+                // It goes on with the footers before it, unless its pages lie
+                // otherwise.
+                let other = self.lies != self.named;
+                for (index, pages) in self.footers.of(self.lies).filter(|_| other) {
+                    footer_reference(&mut xml, pages, index);
+                }
+                xml.value("w:type", "nextPage");
+            }
             // Without footers of its own it would go on with those before it.
             Kind::Imprint => {
                 footer_reference(&mut xml, "default", self.footers.silent());
@@ -71,7 +98,7 @@ impl<'f> Sections<'f> {
                 xml.value("w:type", "evenPage");
             }
         }
-        page(&mut xml, self.template);
+        page(&mut xml, self.template, self.lies);
         if kind == Kind::First && self.footers.first_page() {
             xml.value("w:titlePg", "1");
         }
@@ -93,23 +120,31 @@ pub(super) fn begins(block: &Composed<'_>) -> bool {
                 || paragraph.paragraph.role == Role::AttachmentLabel;
             paragraph.start == Start::NewPage && by_rule
         }
-        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => false,
+        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => false,
     }
 }
 
-/// The paper and its margins.
-fn page(xml: &mut Xml, template: &Template) {
+/// The paper and its margins; on its side, each margin is the one that is on
+/// that side when the sheet is turned a quarter to the right.
+fn page(xml: &mut Xml, template: &Template, lies: Orientation) {
     let page = &template.page;
-    let [width, height, top, right, bottom, left] = [
-        page.width,
-        page.height,
-        page.top,
-        page.right,
-        page.bottom,
-        page.left,
-    ]
+    let [width, height] = [page.width, page.height].map(twips);
+    let [top, right, bottom, left] = match lies {
+        Orientation::Portrait => {
+            xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+            [page.top, page.right, page.bottom, page.left]
+        }
+        Orientation::Landscape => {
+            let lying = [
+                ("w:w", &*height),
+                ("w:h", &*width),
+                ("w:orient", "landscape"),
+            ];
+            xml.empty("w:pgSz", &lying);
+            [page.left, page.top, page.right, page.bottom]
+        }
+    }
     .map(twips);
-    xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
     let footer = footer::distance(template).to_string();
     let margins = [
         ("w:top", top.as_str()),

@@ -16,8 +16,9 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Document, Object};
 use printpdf::{
-    Color, DictItem, ExtendedGraphicsStateId, Greyscale, Mm, Op, PaintMode, PdfDocument, PdfPage,
-    PdfSaveOptions, Rect, Rgb, TextRenderingMode, XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, ExtendedGraphicsStateId, Greyscale, Mm, Op, PaintMode,
+    PdfDocument, PdfPage, PdfSaveOptions, Rect, Rgb, TextRenderingMode, XObjectId,
+    XObjectTransform,
 };
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -64,7 +65,11 @@ pub fn draw_all(
 ) -> Result<Vec<PageContent>, PdfError> {
     parallel::map(&pages.pages, |page| {
         let mut pen = Pen::new(pages.height, faces, tags, boxes);
-        pen.draw(page);
+        let (turned, upright) = page.items.split_at(page.turned.min(page.items.len()));
+        if !turned.is_empty() {
+            pen.turned(pages.width, turned);
+        }
+        pen.draw(upright);
         let blocks = std::mem::take(&mut pen.blocks);
         let packed = deflate(&describe(pen.finish())?);
         Ok(PageContent {
@@ -182,8 +187,23 @@ impl<'a> Pen<'a> {
         self.ops
     }
 
-    fn draw(&mut self, page: &Page) {
-        for item in &page.items {
+    /// Draws items on the sheet as it lies on its side, `wide` high: its upper
+    /// edge is the left one of the sheet that stands upright.
+    fn turned(&mut self, wide: Points, items: &[Item]) {
+        let upright = std::mem::replace(&mut self.height, wide);
+        let ink = self.ink;
+        self.ops.push(Op::SaveGraphicsState);
+        let matrix = CurTransMat::Raw([0.0, 1.0, -1.0, 0.0, run::short(wide).0, 0.0]);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        self.draw(items);
+        self.leave();
+        self.ops.push(Op::RestoreGraphicsState);
+        self.ink = ink;
+        self.height = upright;
+    }
+
+    fn draw(&mut self, items: &[Item]) {
+        for item in items {
             self.enter(self.stretch_of(item));
             match item {
                 Item::Glyphs(run) => self.glyphs(run),

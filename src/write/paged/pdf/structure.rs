@@ -9,7 +9,7 @@ use super::PdfError;
 use super::content::PageContent;
 use super::file::{File, count};
 use crate::document::Level;
-use crate::layout::Structure;
+use crate::layout::{CellKind, Structure};
 use lopdf::{Object, ObjectId, dictionary};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -24,10 +24,17 @@ enum Element {
     Heading(usize),
     Paragraph,
     Figure(u32),
-    Cell {
-        table: u32,
-        row: u32,
-    },
+    Cell(Cell),
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Cell {
+    table: u32,
+    row: u32,
+    /// How many rows and columns it takes.
+    span: (u32, u32),
+    kind: CellKind,
 }
 
 impl Tag {
@@ -42,7 +49,10 @@ impl Tag {
             Element::Heading(_) => "H6",
             Element::Paragraph => "P",
             Element::Figure(_) => "Figure",
-            Element::Cell { .. } => "TD",
+            Element::Cell(cell) => match cell.kind {
+                CellKind::Head => "TH",
+                CellKind::Data => "TD",
+            },
         }
     }
 }
@@ -63,10 +73,60 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             Structure::Heading(level) => Element::Heading(titled + nest(&mut open, level)),
             Structure::Paragraph => Element::Paragraph,
             Structure::Figure(words) => Element::Figure(words),
-            Structure::Cell { table, row, .. } => Element::Cell { table, row },
+            Structure::Cell {
+                table,
+                row,
+                rows,
+                columns,
+                kind,
+                ..
+            } => Element::Cell(Cell {
+                table,
+                row,
+                span: (rows, columns),
+                kind,
+            }),
         })
         .map(Tag)
         .collect()
+}
+
+fn kind(tag: Tag) -> Option<CellKind> {
+    match tag.0 {
+        Element::Cell(cell) => Some(cell.kind),
+        Element::Heading(_) | Element::Paragraph | Element::Figure(_) => None,
+    }
+}
+
+fn row(tag: Tag) -> Option<u32> {
+    match tag.0 {
+        Element::Cell(cell) => Some(cell.row),
+        Element::Heading(_) | Element::Paragraph | Element::Figure(_) => None,
+    }
+}
+
+impl Cell {
+    /// What it heads and how far it reaches (ISO 32000-1 §14.8.5.7).
+    fn attributes(self) -> String {
+        let scope = match self.kind {
+            CellKind::Head => "/Scope/Column",
+            CellKind::Data => "",
+        };
+        let (rows, columns) = self.span;
+        let span = |key: &str, count: u32| match count {
+            1 => String::new(),
+            _ => format!("/{key} {count}"),
+        };
+        let said = format!(
+            "{scope}{}{}",
+            span("RowSpan", rows),
+            span("ColSpan", columns)
+        );
+        match said.as_str() {
+            "" => said,
+            _ => format!("/A<</O/Table{said}>>"),
+        }
+    }
 }
 
 /// How deep a heading of `level` nests among the headings before it, from 1.
@@ -158,10 +218,10 @@ impl Tree<'_> {
         let mut kids = Kids::default();
         let mut block = 0;
         while let Some(tag) = tags.get(block) {
-            if let Element::Cell { table, .. } = tag.0 {
-                let cells = tags[block..].iter().take_while(
-                    |tag| matches!(tag.0, Element::Cell { table: other, .. } if other == table),
-                );
+            if let Element::Cell(Cell { table, .. }) = tag.0 {
+                let cells = tags[block..]
+                    .iter()
+                    .take_while(|tag| matches!(tag.0, Element::Cell(cell) if cell.table == table));
                 let end = block + cells.count();
                 kids.element(self.table(tags, block..end, body)?);
                 block = end;
@@ -185,12 +245,34 @@ impl Tree<'_> {
         let table = self.file.new_id();
         let mut first = blocks.start;
         let mut kids = Kids::default();
-        for row in tags[blocks].chunk_by(|one, other| one == other) {
-            kids.element(self.row(first, row, table)?);
-            first += row.len();
+        let parts = tags[blocks].chunk_by(|one, other| kind(*one) == kind(*other));
+        for part in parts {
+            kids.element(self.table_part(first, part, table)?);
+            first += part.len();
         }
         self.set(table, "Table", parent, &kids)?;
         Ok(table)
+    }
+
+    /// The rows of a head, or those below it.
+    fn table_part(
+        &mut self,
+        mut first: usize,
+        cells: &[Tag],
+        table: ObjectId,
+    ) -> Result<ObjectId, PdfError> {
+        let part = self.file.new_id();
+        let mut kids = Kids::default();
+        for row in cells.chunk_by(|one, other| row(*one) == row(*other)) {
+            kids.element(self.row(first, row, part)?);
+            first += row.len();
+        }
+        let name = match cells.first().copied().and_then(kind) {
+            Some(CellKind::Head) => "THead",
+            Some(CellKind::Data) | None => "TBody",
+        };
+        self.set(part, name, table, &kids)?;
+        Ok(part)
     }
 
     fn row(&mut self, first: usize, cells: &[Tag], table: ObjectId) -> Result<ObjectId, PdfError> {
@@ -216,6 +298,9 @@ impl Tree<'_> {
         }
         let element = self.file.new_id();
         self.elements[block] = Some(element);
+        if let Element::Cell(cell) = tag.0 {
+            kids.attributes = cell.attributes();
+        }
         if let Element::Figure(figure) = tag.0 {
             kids.words = self.figures.get(index(figure)).cloned();
         }
@@ -239,7 +324,9 @@ impl Tree<'_> {
         };
         let parent = reference(parent);
         let words = kids.words.as_deref().map(alternative).unwrap_or_default();
-        let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{words}{below}>>");
+        let attributes = &kids.attributes;
+        let element =
+            format!("<</Type/StructElem/S/{kind}/P {parent}{page}{words}{attributes}{below}>>");
         self.file.set_encoded(id, element.as_bytes())
     }
 
@@ -268,6 +355,8 @@ struct Kids {
     page: Option<ObjectId>,
     /// What a figure shows.
     words: Option<String>,
+    /// The attributes of a cell, as in the file.
+    attributes: String,
 }
 
 impl Kids {
