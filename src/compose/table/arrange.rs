@@ -5,7 +5,6 @@
 //! one, and [`Composed::Turn`] where pages begin to lie otherwise.
 
 use super::columns::{Holdings, look_through};
-use super::widths::{are_easy, widths};
 use super::{CELL_PADDING, Column, ComposedTable, Orientation, RowBreak, WHOLE_LINES, each_cell};
 use crate::compose::shape::width;
 use crate::compose::{Composed, ComposedParagraph, Composition};
@@ -38,7 +37,7 @@ fn size(table: &mut ComposedTable<'_>, by: (&Template, &Fonts)) -> Orientation {
     let template = by.0;
     let count = table.table.columns();
     let holdings = look_through(table.table, count, by);
-    let fits = are_easy(&holdings.needs, template.area_width());
+    let fits = holdings.needs.are_easy(template.area_width());
     let (upright, lying) = (template.area_width(), template.area_height());
     let (lie, room) = match template.table.landscape {
         Landscape::Auto if !fits && lying > upright => (Orientation::Landscape, lying),
@@ -55,7 +54,7 @@ fn columns(holdings: Holdings, room: Pt) -> Vec<Column> {
         aligns,
         insets,
     } = holdings;
-    let widths = widths(&needs, room).into_iter();
+    let widths = needs.widths(room).into_iter();
     let columns = widths.zip(aligns).zip(insets);
     columns
         .map(|((width, align), insets)| Column {

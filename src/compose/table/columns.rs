@@ -5,25 +5,17 @@
 //! and how far from the right edge their numbers end.
 
 use super::numbers::{Said, count_up, said};
-use super::widths::Need;
+use super::widths::{Need, Needs};
 use super::{CELL_PADDING, Shown, each_cell};
 use crate::compose::shape::{Shaped, is_latin, width};
 use crate::document::Table;
 use crate::font::Fonts;
 use crate::template::{Align, Pt, Template};
 
-/// So many characters side by side is what a column can well be read with …
-const EASY: f64 = 4.0;
-/// … and so many are the least.
-const TIGHT: f64 = 2.0;
-
-/// A word or a number longer than this, in characters of the text, is cut.
-const LONGEST_WORD: f64 = 9.0;
-
 /// What the columns hold.
 pub(super) struct Holdings {
     /// The room each needs.
-    pub(super) needs: Vec<Need>,
+    pub(super) needs: Needs,
     /// How its text is aligned.
     pub(super) aligns: Vec<Align>,
     /// How far from the right edge the number of each row ends.
@@ -31,11 +23,14 @@ pub(super) struct Holdings {
 }
 
 /// What the cells of a column have said so far.
+#[derive(Default)]
 struct Gathered<'t> {
     need: Need,
     words: usize,
     /// Each number with its row and the width of its fraction.
     numbers: Vec<(usize, &'t str, Pt)>,
+    /// The widest part of a number before its fraction.
+    whole: Pt,
 }
 
 /// Looks through the cells of a table.
@@ -44,16 +39,19 @@ pub(super) fn look_through(
     columns: usize,
     (template, fonts): (&Template, &Fonts),
 ) -> Holdings {
-    let em = template.table.text.size;
     let mut gathered: Vec<Gathered<'_>> = Vec::new();
-    gathered.resize_with(columns, || Gathered::new(em));
+    gathered.resize_with(columns, Gathered::default);
     each_cell(table, columns, (template, fonts), |shown| {
-        gathered[shown.column].add(table, shown, em);
+        gathered[shown.column].add(table, shown);
     });
     let aligns = gathered.iter().map(Gathered::align).collect();
     let rows = table.rows.len();
     let insets = gathered.iter().map(|it| it.insets(rows)).collect();
-    let needs = gathered.into_iter().map(|it| it.need).collect();
+    let needs = Needs {
+        columns: gathered.iter().map(Gathered::need).collect(),
+        em: template.table.text.size,
+        padding: CELL_PADDING * 2.0,
+    };
     Holdings {
         needs,
         aligns,
@@ -62,17 +60,9 @@ pub(super) fn look_through(
 }
 
 impl<'t> Gathered<'t> {
-    fn new(em: Pt) -> Self {
-        Self {
-            need: need(&[], em),
-            words: 0,
-            numbers: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, table: &'t Table, shown: &Shown, em: Pt) {
+    fn add(&mut self, table: &'t Table, shown: &Shown) {
         let row = shown.row;
-        self.need.widen(need(&shown.shaped, em));
+        self.need.widen(need(&shown.shaped));
         if row < table.head() {
             return;
         }
@@ -83,12 +73,31 @@ impl<'t> Gathered<'t> {
                     .shaped
                     .iter()
                     .filter(|one| one.bytes.start >= fraction);
-                let wide = behind.map(|one| one.advance).sum();
+                let wide: Pt = behind.map(|one| one.advance).sum();
+                self.whole = self.whole.max(width(&shown.shaped) - wide);
                 self.numbers.push((row, text, wide));
             }
             Said::Nothing => {}
             Said::Words => self.words += 1,
         }
+    }
+
+    /// The room it needs: numbers below each other take more than the longest.
+    fn need(&self) -> Need {
+        let mut need = self.need;
+        if self.align() == Align::Right {
+            let aligned = self.whole + self.widest_fraction();
+            need.widen(Need {
+                natural: aligned,
+                word: aligned,
+            });
+        }
+        need
+    }
+
+    fn widest_fraction(&self) -> Pt {
+        let fractions = self.numbers.iter().map(|(_, _, wide)| *wide);
+        fractions.fold(Pt::ZERO, Pt::max)
     }
 
     fn align(&self) -> Align {
@@ -104,9 +113,9 @@ impl<'t> Gathered<'t> {
 
     /// Nothing where all fractions are as wide, or the column is none of numbers.
     fn insets(&self, rows: usize) -> Vec<Pt> {
-        let fractions = || self.numbers.iter().map(|(_, _, wide)| *wide);
-        let widest = fractions().fold(Pt::ZERO, Pt::max);
-        let even = fractions().all(|wide| (widest - wide).0 < 0.01);
+        let widest = self.widest_fraction();
+        let even = |wide: Pt| (widest - wide).0 < 0.01;
+        let even = self.numbers.iter().all(|(_, _, wide)| even(*wide));
         if even || self.align() != Align::Right {
             return Vec::new();
         }
@@ -119,18 +128,13 @@ impl<'t> Gathered<'t> {
 }
 
 /// The room that a cell needs.
-fn need(shaped: &[Shaped], em: Pt) -> Need {
+fn need(shaped: &[Shaped]) -> Need {
     let lines = shaped.split(|one| one.character == '\n');
-    let natural = lines.map(width).fold(Pt::ZERO, Pt::max);
     let in_word = |one: &Shaped| is_latin(one.character) && one.character != ' ';
     let words = shaped.chunk_by(|one, next| in_word(one) && in_word(next));
-    let word = words.map(width).fold(Pt::ZERO, Pt::max);
-    let word = word.min(em * LONGEST_WORD);
-    let padding = CELL_PADDING * 2.0;
     Need {
-        natural: natural + padding,
-        easy: word.max(natural.min(em * EASY)) + padding,
-        tight: word.min(em * EASY).max(natural.min(em * TIGHT)) + padding,
-        bare: natural.min(em) + padding,
+        // A little more, lest rounding break a line that just fits.
+        natural: lines.map(width).fold(Pt::ZERO, Pt::max) + Pt(0.5),
+        word: words.map(width).fold(Pt::ZERO, Pt::max),
     }
 }

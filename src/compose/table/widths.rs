@@ -9,67 +9,98 @@
 
 use crate::template::Pt;
 
-/// The room that a column needs, its padding included.
+/// The room that a column needs beside its padding.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Need {
     /// Every line of the input on one line.
     pub(super) natural: Pt,
-    /// The least with which it is well read: four characters side by side, and
-    /// every number and word whole.
-    pub(super) easy: Pt,
-    /// The least at all: two characters side by side.
-    pub(super) tight: Pt,
-    /// One character.
-    pub(super) bare: Pt,
+    /// Its longest word or number.
+    pub(super) word: Pt,
 }
 
 impl Need {
     /// Takes in the need of one more cell.
     pub(super) fn widen(&mut self, other: Self) {
         self.natural = self.natural.max(other.natural);
-        self.easy = self.easy.max(other.easy);
-        self.tight = self.tight.max(other.tight);
-        self.bare = self.bare.max(other.bare);
+        self.word = self.word.max(other.word);
     }
 }
 
-/// Whether columns are well read in so much room.
-pub(super) fn are_easy(needs: &[Need], room: Pt) -> bool {
-    needs.iter().map(|need| need.easy).sum::<Pt>() <= room
+/// What the columns of a table need, with text of one size.
+pub(super) struct Needs {
+    /// Those of each column.
+    pub(super) columns: Vec<Need>,
+    /// The type size.
+    pub(super) em: Pt,
+    /// What every column takes beside its text.
+    pub(super) padding: Pt,
 }
 
-/// The widths of columns that share `room`.
-pub(super) fn widths(needs: &[Need], room: Pt) -> Vec<Pt> {
-    let degrees = [
-        |need: &Need| need.easy,
-        |need: &Need| need.tight,
-        |need: &Need| need.bare,
-    ];
-    for least in degrees {
-        let least: Vec<Pt> = needs.iter().map(least).collect();
-        if least.iter().copied().sum::<Pt>() <= room {
-            return Shares::new(needs, least, room).settle();
+/// How narrow columns may be, in characters.
+#[derive(Clone, Copy)]
+struct Degree {
+    /// So many characters stand side by side.
+    text: f64,
+    /// A word or a number stays whole unless it is longer.
+    word: f64,
+}
+
+/// From columns that are well read to those that hold a character. A word of
+/// more than nine characters (an address, say) is cut by any.
+const DEGREES: [Degree; 5] = [
+    Degree { text: 4.0, word: 9.0 },
+    Degree { text: 3.0, word: 9.0 },
+    Degree { text: 2.0, word: 9.0 },
+    Degree { text: 2.0, word: 4.0 },
+    Degree { text: 1.0, word: 1.0 },
+];
+
+impl Needs {
+    /// Whether columns are well read in so much room.
+    pub(super) fn are_easy(&self, room: Pt) -> bool {
+        self.least(DEGREES[0]).into_iter().sum::<Pt>() <= room
+    }
+
+    /// The widths of columns that share `room`.
+    pub(super) fn widths(&self, room: Pt) -> Vec<Pt> {
+        let degrees = DEGREES.into_iter().map(|degree| self.least(degree));
+        let mut fitting = degrees.filter(|least| least.iter().copied().sum::<Pt>() <= room);
+        match fitting.next() {
+            Some(least) => Shares::new(self.naturals(), least, room).settle(),
+            // Not a character each: none is better off than the others.
+            None => vec![room / count(self.columns.len()); self.columns.len()],
         }
     }
-    // Not a character each: none is better off than the others.
-    vec![room / count(needs.len()); needs.len()]
+
+    fn naturals(&self) -> Vec<Pt> {
+        let columns = self.columns.iter();
+        columns.map(|need| need.natural + self.padding).collect()
+    }
+
+    fn least(&self, degree: Degree) -> Vec<Pt> {
+        let least = |need: &Need| {
+            let text = need.natural.min(self.em * degree.text);
+            text.max(need.word.min(self.em * degree.word)) + self.padding
+        };
+        self.columns.iter().map(least).collect()
+    }
 }
 
 /// Columns of which some have their width already.
-struct Shares<'n> {
-    needs: &'n [Need],
+struct Shares {
+    naturals: Vec<Pt>,
     least: Vec<Pt>,
     widths: Vec<Option<Pt>>,
     /// What is left for the others.
     room: Pt,
 }
 
-impl<'n> Shares<'n> {
-    fn new(needs: &'n [Need], least: Vec<Pt>, room: Pt) -> Self {
+impl Shares {
+    fn new(naturals: Vec<Pt>, least: Vec<Pt>, room: Pt) -> Self {
         Self {
-            needs,
+            widths: vec![None; naturals.len()],
+            naturals,
             least,
-            widths: vec![None; needs.len()],
             room,
         }
     }
@@ -78,9 +109,7 @@ impl<'n> Shares<'n> {
         // First those that need more than their share at the least, then those
         // that need less at the most; each changes the share of the others.
         while self.give(|_, least, share| (least > share).then_some(least))
-            || self.give(|need, least, share| {
-                (need.natural <= share).then_some(need.natural.max(least))
-            })
+            || self.give(|natural, least, share| (natural <= share).then_some(natural.max(least)))
         {}
         while self.give_by_root() {}
         let given: Pt = self.widths.iter().flatten().copied().sum();
@@ -99,12 +128,12 @@ impl<'n> Shares<'n> {
 
     /// Gives each open column the width that `width` says for it by its share
     /// as it is now, and whether there was any.
-    fn give(&mut self, width: impl Fn(&Need, Pt, Pt) -> Option<Pt>) -> bool {
+    fn give(&mut self, width: impl Fn(Pt, Pt, Pt) -> Option<Pt>) -> bool {
         let open: Vec<usize> = self.open().collect();
         let share = self.room / count(open.len());
         let mut given = false;
         for at in open {
-            if let Some(width) = width(&self.needs[at], self.least[at], share) {
+            if let Some(width) = width(self.naturals[at], self.least[at], share) {
                 self.fix(at, width);
                 given = true;
             }
@@ -116,7 +145,7 @@ impl<'n> Shares<'n> {
     /// one would get less than its least, it gets that, and all are asked again.
     fn give_by_root(&mut self) -> bool {
         let open: Vec<usize> = self.open().collect();
-        let root = |at: usize| self.needs[at].natural.0.sqrt();
+        let root = |at: usize| self.naturals[at].0.sqrt();
         let all: f64 = open.iter().map(|at| root(*at)).sum();
         let room = self.room;
         let shares: Vec<(usize, Pt)> = open
@@ -149,19 +178,22 @@ fn count(columns: usize) -> f64 {
 mod tests {
     use super::*;
 
-    /// Needs of columns whose longest line is so wide; 40 is well read.
-    fn needs(natural: &[f64]) -> Vec<Need> {
+    /// Needs of columns whose longest line is so wide, in text of 10 points
+    /// without words.
+    fn needs(natural: &[f64]) -> Needs {
         let need = |wide: &f64| Need {
             natural: Pt(*wide),
-            easy: Pt(wide.min(40.0)),
-            tight: Pt(wide.min(20.0)),
-            bare: Pt(wide.min(10.0)),
+            word: Pt::ZERO,
         };
-        natural.iter().map(need).collect()
+        Needs {
+            columns: natural.iter().map(need).collect(),
+            em: Pt(10.0),
+            padding: Pt::ZERO,
+        }
     }
 
     fn rounded(natural: &[f64], room: f64) -> Vec<f64> {
-        let widths = widths(&needs(natural), Pt(room));
+        let widths = needs(natural).widths(Pt(room));
         let all: Pt = widths.iter().copied().sum();
         assert!((all.0 - room).abs() < 1e-6, "{natural:?} take {all:?}");
         widths.iter().map(|width| width.0.round()).collect()
@@ -184,6 +216,15 @@ mod tests {
         assert_eq!(seen, [41.0, 41.0, 48.0]);
         let seen = rounded(&[45.0, 44.0, 100_000.0], 122.0);
         assert_eq!(seen, [40.0, 40.0, 42.0]);
+    }
+
+    #[test]
+    fn words_stay_whole_as_long_as_there_is_room() {
+        let mut columns = needs(&[90.0, 500.0]);
+        columns.columns[0].word = Pt(70.0);
+        assert!(columns.are_easy(Pt(110.0)) && !columns.are_easy(Pt(109.0)));
+        let least = |room| columns.widths(Pt(room))[0].0.round();
+        assert_eq!([least(100.0), least(91.0), least(61.0)], [70.0, 70.0, 40.0]);
     }
 
     #[test]
