@@ -12,6 +12,7 @@ use super::{Laid, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
     Composed, ComposedParagraph, Composition, FirstPage, Orientation, Standing, below_the_date,
+    in_cell,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, Paragraph, Role, Text};
@@ -399,7 +400,8 @@ impl<'a> Flow<'a> {
             &image.alternative
         };
         let paragraph = Paragraph::new(Role::Body, Text::plain(words.clone()), image.place.clone());
-        let composed = plain(&paragraph, self.sheets.template, Align::Center);
+        let style = self.sheets.template.styles.of(Role::Body);
+        let composed = in_cell(&paragraph, style, Align::Center);
         let shaped = shape(&composed, self.sheets.template, self.sheets.fonts);
         let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), self.room(&composed));
         let owner = self.sheets.own(Structure::Paragraph);
@@ -416,30 +418,6 @@ impl<'a> Flow<'a> {
             self.sheets.fill(1.0);
         }
         self.sheets.note(image_note(image));
-    }
-}
-
-/// A paragraph in body style without indents.
-pub(super) fn plain<'a>(
-    paragraph: &'a Paragraph,
-    template: &'a Template,
-    align: Align,
-) -> ComposedParagraph<'a> {
-    ComposedParagraph {
-        paragraph,
-        style: template.styles.of(Role::Body),
-        lines: Vec::new(),
-        align,
-        first_indent: Pt::ZERO,
-        left_indent: Pt::ZERO,
-        right_indent: Pt::ZERO,
-        before: Lines(0.0),
-        after: Lines(0.0),
-        keep: Keep::Free,
-        start: Start::Below,
-        stands: Standing::Below,
-        seal: None,
-        outline: None,
     }
 }
 

@@ -131,20 +131,18 @@ pub(super) fn validate(template: &Template, root: Section<'_>, faults: &mut Faul
             faults.push(section.at.fault(message));
         }
     };
-    let most = f64::from(template.grid.lines);
     tell(
         form.line_pitch < form.text.size,
         "表格里的行距小于字号，各行会叠在一起；改大 line-pitch，或改小 size",
     );
     tell(
-        form.line_pitch > template.area_height() / 4.0,
-        "表格里的行距太大，一页排不下几行；改小 line-pitch",
+        form.line_pitch > form.text.size * MOST_LINES,
+        "表格里的行距最大是字号的五倍；改小 line-pitch",
     );
+    let lines = [form.row_height, form.before, form.after];
     tell(
-        [form.row_height, form.before, form.after]
-            .iter()
-            .any(|lines| lines.0 > most / 4.0),
-        "row-height、before、after 最多是一页行数的四分之一；改小它们",
+        lines.iter().any(|lines| lines.0 > MOST_LINES),
+        "table 的 row-height、before、after 最多 5 行；改小它们",
     );
     tell(
         [form.outer_rule, form.inner_rule]
@@ -153,6 +151,9 @@ pub(super) fn validate(template: &Template, root: Section<'_>, faults: &mut Faul
         "表格线最粗 4mm；改小 outer-rule 或 inner-rule",
     );
 }
+
+/// More lines than these between or in rows are a slip of the finger.
+const MOST_LINES: f64 = 5.0;
 
 /// The thickest border that Word draws is 12 pt.
 const THICKEST: Mm = Mm(4.0);

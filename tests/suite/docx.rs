@@ -455,8 +455,8 @@ fn properties_stand_in_the_order_of_the_schema() {
             "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
         ),
         ("w:tblBorders", "top left bottom right insideH insideV"),
-        ("w:trPr", "cantSplit tblHeader"),
-        ("w:tcPr", "tcW gridSpan vAlign"),
+        ("w:trPr", "cantSplit trHeight tblHeader"),
+        ("w:tcPr", "tcW gridSpan vMerge vAlign"),
     ];
     for name in ["word/document.xml", "word/styles.xml", "word/footer1.xml"] {
         let xml = part(&package, name);

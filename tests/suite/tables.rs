@@ -51,7 +51,10 @@ fn part_of(docx: &[u8], part: &str) -> String {
 }
 
 fn docx(text: &str, part: &str) -> String {
-    part_of(&converted("a.md", text.as_bytes(), OutputFormat::Docx), part)
+    part_of(
+        &converted("a.md", text.as_bytes(), OutputFormat::Docx),
+        part,
+    )
 }
 
 /// A line of a cell: its text, where it begins and its baseline in millimetres.
@@ -113,8 +116,9 @@ fn near(one: f64, other: f64) -> bool {
 
 /// Upright rules, left to right, and level ones, top to bottom.
 fn ruled(page: &Page) -> (Vec<RuleBox>, Vec<RuleBox>) {
-    let (mut upright, mut level): (Vec<_>, Vec<_>) =
-        rules(page).into_iter().partition(|rule| rule.height > rule.width);
+    let (mut upright, mut level): (Vec<_>, Vec<_>) = rules(page)
+        .into_iter()
+        .partition(|rule| rule.height > rule.width);
     upright.sort_by(|one, other| one.x.total_cmp(&other.x));
     level.sort_by(|one, other| one.y.total_cmp(&other.y));
     (upright, level)
@@ -131,10 +135,16 @@ fn a_table_fills_the_type_area_with_rows_of_a_line_of_the_grid() {
     let right = upright[3].x + upright[3].width / 2.0;
     assert!(near(left, 28.0) && near(right, 184.0), "{left} to {right}");
     // The frame is thicker than the rules inside.
-    let thick: Vec<f64> = upright.iter().map(|rule| (rule.width * 100.0).round()).collect();
+    let thick: Vec<f64> = upright
+        .iter()
+        .map(|rule| (rule.width * 100.0).round())
+        .collect();
     assert_eq!(thick, [35.0, 18.0, 18.0, 35.0]);
     let line = 225.0 / 22.0;
-    let middles: Vec<f64> = level.iter().map(|rule| rule.y + rule.height / 2.0).collect();
+    let middles: Vec<f64> = level
+        .iter()
+        .map(|rule| rule.y + rule.height / 2.0)
+        .collect();
     // Half a line below the text above it.
     for (at, middle) in middles.iter().enumerate() {
         let rows = f64::from(u32::try_from(at).expect("few rules"));
@@ -149,13 +159,15 @@ fn a_table_fills_the_type_area_with_rows_of_a_line_of_the_grid() {
 
 #[test]
 fn columns_are_as_wide_as_their_words_ask_for() {
-    let text = "| 序号 | 措施 |\n|---|---|\n| 1 | ".to_owned()
-        + &"逐项排查并建立台账".repeat(8)
-        + " |\n";
+    let text =
+        "| 序号 | 措施 |\n|---|---|\n| 1 | ".to_owned() + &"逐项排查并建立台账".repeat(8) + " |\n";
     let (upright, _) = ruled(&laid(&text).pages.pages[0]);
     // Two characters of 12 points and what keeps them off the rules.
     let narrow = mm(24.0 + 10.0 + 0.5);
-    assert!(near(upright[1].x + upright[1].width / 2.0 - 28.0, narrow), "{upright:?}");
+    assert!(
+        near(upright[1].x + upright[1].width / 2.0 - 28.0, narrow),
+        "{upright:?}"
+    );
 }
 
 #[test]
@@ -191,7 +203,10 @@ fn markdown_says_how_columns_are_aligned_and_is_written_so_again() {
     }
     for text in ["丑", "乙乙乙", "2"] {
         let shown = line(page, text);
-        assert!(near((shown.x + shown.end) / 2.0, (edge(1) + edge(2)) / 2.0), "{text}");
+        assert!(
+            near((shown.x + shown.end) / 2.0, (edge(1) + edge(2)) / 2.0),
+            "{text}"
+        );
     }
     for text in ["寅", "丙丙丙", "3"] {
         assert!(near(line(page, text).end, 184.0 - mm(5.0)), "{text}");
@@ -216,7 +231,10 @@ fn the_head_is_repeated_on_every_page_and_is_text_once() {
     assert_eq!(pages.len(), 3);
     let heads = |page: &Page, wanted: fn(Owner) -> bool| {
         let lines = lines(page, wanted);
-        lines.iter().filter(|line| line.text.contains("措施")).count()
+        lines
+            .iter()
+            .filter(|line| line.text.contains("措施"))
+            .count()
     };
     assert_eq!(heads(&pages[0], |owner| owner != Owner::Furniture), 1);
     for page in &pages[1..] {
@@ -234,14 +252,17 @@ fn the_head_is_repeated_on_every_page_and_is_text_once() {
 
 #[test]
 fn a_small_row_stays_whole_and_a_high_one_is_parted() {
-    // Rows of four lines: 78 points, eight of them and the head a page.
+    // Rows of three lines: 60 points.
     let small = laid(&long(12, 10));
     let per_page = |page: &Page| {
         let lines = texts(page);
-        lines.iter().filter(|text| text.contains("逐项") || text.contains("台账")).count()
+        lines
+            .iter()
+            .filter(|text| text.contains("逐项") || text.contains("台账"))
+            .count()
     };
     for page in &small.pages.pages {
-        assert_eq!(per_page(page) % 4, 0, "{:?}", texts(page));
+        assert_eq!(per_page(page) % 3, 0, "{:?}", texts(page));
     }
     let high = laid(&long(3, 40));
     assert_eq!(high.pages.pages.len(), 2);
@@ -249,8 +270,14 @@ fn a_small_row_stays_whole_and_a_high_one_is_parted() {
     assert_eq!(whole.matches("逐项排查并建立台账。").count(), 120);
     // The second page goes on with the third row, below the head.
     let numbers = |page: &Page| texts(page).iter().filter(|it| it.len() == 1).count();
-    assert_eq!(high.pages.pages.iter().map(numbers).collect::<Vec<_>>(), [3, 0]);
-    let body = docx(&(long(2, 1) + &"\n".repeat(2) + &long(2, 40)), "word/document.xml");
+    assert_eq!(
+        high.pages.pages.iter().map(numbers).collect::<Vec<_>>(),
+        [3, 0]
+    );
+    let body = docx(
+        &(long(2, 1) + &"\n".repeat(2) + &long(2, 40)),
+        "word/document.xml",
+    );
     // Both heads, and the rows of the first.
     assert_eq!(body.matches("<w:cantSplit/>").count(), 4);
     assert_eq!(body.matches("<w:tr>").count(), 6);
@@ -278,7 +305,8 @@ fn the_title_of_a_table_is_centred_and_stays_with_it() {
     let body = docx(&text, "word/document.xml");
     let (_, title) = body.rsplit_once("<w:p><w:pPr>").expect("paragraphs");
     assert!(!title.is_empty());
-    let kept = body.matches("<w:keepNext/>").count() + body.matches("<w:keepNext w:val=\"1\"/>").count();
+    let kept =
+        body.matches("<w:keepNext/>").count() + body.matches("<w:keepNext w:val=\"1\"/>").count();
     assert_eq!(kept, 2, "the title and the unit");
 }
 
@@ -315,11 +343,17 @@ fn a_table_too_wide_lies_on_its_side_and_the_number_stays() {
     let middle = |rule: &RuleBox| rule.x + rule.width / 2.0;
     assert!(near(middle(&upright[0]), 35.0) && near(middle(&upright[12]), 260.0));
     assert!(level[0].y > 28.0 && level[0].y < 45.0, "{:?}", level[0]);
-    assert!(texts(&lying).contains(&"表1 储备情况".to_owned()), "the title goes along");
+    assert!(
+        texts(&lying).contains(&"表1 储备情况".to_owned()),
+        "the title goes along"
+    );
     // The number stands as on any even page.
     let number = |page: &Page| {
         let items = page.items[page.turned..].to_vec();
-        lines(&Page { items, turned: 0 }, |owner| owner == Owner::Furniture).remove(0)
+        lines(&Page { items, turned: 0 }, |owner| {
+            owner == Owner::Furniture
+        })
+        .remove(0)
     };
     let whole = laid(&"正文。\n\n".repeat(30)).pages.pages;
     assert_eq!(number(&pages[1]), number(&whole[1]));
@@ -383,7 +417,8 @@ fn merged() -> Vec<u8> {
     let cell = |properties: &str, text: &str| {
         format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
     };
-    let first = cell("<w:gridSpan w:val=\"2\"/>", "甲") + &cell("<w:vMerge w:val=\"restart\"/>", "乙");
+    let first =
+        cell("<w:gridSpan w:val=\"2\"/>", "甲") + &cell("<w:vMerge w:val=\"restart\"/>", "乙");
     let second = cell("", "丙") + &cell("", "丁") + &cell("<w:vMerge/>", "");
     word(&format!(
         "<w:p><w:r><w:t>前文。</w:t></w:r></w:p><w:tbl><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>"
@@ -403,7 +438,10 @@ fn table_of(bytes: &[u8]) -> Table {
 #[test]
 fn merged_cells_of_word_stay_merged_in_word_and_in_the_model() {
     let table = table_of(&merged());
-    let joined = table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.joined));
+    let joined = table
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| cell.joined));
     let joined: Vec<Joined> = joined.flatten().collect();
     let (no, left, above) = (Joined::No, Joined::Left, Joined::Above);
     assert_eq!(joined, [no, left, no, no, no, above]);
@@ -420,7 +458,10 @@ fn merged_cells_of_word_stay_merged_in_word_and_in_the_model() {
     assert_eq!(table_of(&docx).rows, table.rows);
     let markdown = converted("a.docx", &merged(), OutputFormat::Markdown);
     let markdown = String::from_utf8(markdown).expect("UTF-8");
-    assert!(markdown.contains("| 甲 | | 乙 |\n| 丙 | 丁 | |"), "{markdown}");
+    assert!(
+        markdown.contains("| 甲 | | 乙 |\n| 丙 | 丁 | |"),
+        "{markdown}"
+    );
 }
 
 #[test]
@@ -434,16 +475,34 @@ fn no_rule_runs_through_a_merged_cell() {
     let (upright, level) = ruled(&laid.pages.pages[0]);
     let row = 225.0 / 22.0;
     // 丙 | 丁 in the second row alone, beside 乙 in both.
-    assert!(near(upright[1].height, row) && near(upright[2].height, row * 2.0), "{upright:?}");
+    assert!(
+        near(upright[1].height, row) && near(upright[2].height, row * 2.0),
+        "{upright:?}"
+    );
     // The rule between the rows ends where 乙 begins.
-    assert!(near(level[1].x + level[1].width, upright[2].x + upright[2].width / 2.0), "{level:?}");
+    assert!(
+        near(
+            level[1].x + level[1].width,
+            upright[2].x + upright[2].width / 2.0
+        ),
+        "{level:?}"
+    );
     // 乙 stands in the middle of both rows.
     let page = &laid.pages.pages[0];
     assert!(near(line(page, "乙").y - line(page, "甲").y, row / 2.0));
-    let spans = laid.pages.structure.iter().filter_map(|structure| match structure {
-        Structure::Cell { rows, columns, kind: CellKind::Data, .. } => Some((*rows, *columns)),
-        _ => None,
-    });
+    let spans = laid
+        .pages
+        .structure
+        .iter()
+        .filter_map(|structure| match structure {
+            Structure::Cell {
+                rows,
+                columns,
+                kind: CellKind::Data,
+                ..
+            } => Some((*rows, *columns)),
+            _ => None,
+        });
     assert_eq!(spans.collect::<Vec<_>>(), [(1, 2), (2, 1), (1, 1), (1, 1)]);
 }
 
@@ -467,13 +526,17 @@ fn a_pdf_tags_heads_and_what_they_head() {
     let document = lopdf::Document::load_mem(&pdf).expect("a PDF");
     let count = |kind: &str| {
         let objects = document.objects.values();
-        let elements = objects.filter_map(|object| object.as_dict().ok()?.get(b"S").ok()?.as_name().ok());
+        let elements =
+            objects.filter_map(|object| object.as_dict().ok()?.get(b"S").ok()?.as_name().ok());
         elements.filter(|name| *name == kind.as_bytes()).count()
     };
     let seen = ["Table", "THead", "TBody", "TR", "TH", "TD"].map(count);
     assert_eq!(seen, [1, 1, 1, 4, 3, 9]);
     let scopes = document.objects.values().filter(|object| {
-        let attributes = object.as_dict().and_then(|it| it.get(b"A")).and_then(|it| it.as_dict());
+        let attributes = object
+            .as_dict()
+            .and_then(|it| it.get(b"A"))
+            .and_then(|it| it.as_dict());
         attributes.is_ok_and(|it| it.get(b"Scope").is_ok())
     });
     assert_eq!(scopes.count(), 3);
@@ -487,4 +550,30 @@ fn a_table_of_two_thousand_columns_is_set() {
     assert!(laid.pages.pages.len() < 4);
     let all = laid.pages.pages.iter().flat_map(texts).collect::<String>();
     assert_eq!(all.matches('乙').count(), 2000);
+}
+
+#[test]
+fn what_is_wrong_in_the_table_section_is_told() {
+    let told = |yaml: &str| {
+        let yaml = format!("extends: 报告材料\ntable:\n{yaml}");
+        let error = Template::parse("我的.yaml", &yaml).expect_err("a fault");
+        error.to_string()
+    };
+    assert_eq!(
+        told("  landscape: allways\n"),
+        "我的.yaml:3:14: 不认识“allways”；可以写 auto、never"
+    );
+    assert_eq!(
+        told("  line-pitch: 1行\n"),
+        "我的.yaml:3:15: “1行”不是行距；写磅值，如 18pt"
+    );
+    assert!(
+        told("  size: 二号\n")
+            .ends_with("表格里的行距小于字号，各行会叠在一起；改大 line-pitch，或改小 size")
+    );
+    assert!(
+        told("  row-height: 9行\n")
+            .ends_with("table 的 row-height、before、after 最多 5 行；改小它们")
+    );
+    assert!(told("  outer-rule: 9mm\n").ends_with("表格线最粗 4mm；改小 outer-rule 或 inner-rule"));
 }

@@ -181,9 +181,8 @@ fn keep_off(blocks: &mut [Composed<'_>], (at, titled): (usize, Titled), template
 
 /// Lets the pages of wide tables lie on their side, with what stays with them.
 fn turn(composition: &mut Composition<'_>, mut lies: Vec<Orientation>) {
-    let headed = composition.letterhead.is_some();
     for at in (1..lies.len()).rev() {
-        if lies[at] == Orientation::Landscape && goes_along(&composition.blocks[at - 1], headed) {
+        if lies[at] == Orientation::Landscape && goes_along(composition, at - 1) {
             lies[at - 1] = Orientation::Landscape;
         }
     }
@@ -203,10 +202,11 @@ fn turn(composition: &mut Composition<'_>, mut lies: Vec<Orientation>) {
     }
 }
 
-/// Whether a block goes with the wide table below it to a page that lies on
-/// its side: what stays with it does, but a title below 版头 stays there.
-fn goes_along(block: &Composed<'_>, headed: bool) -> bool {
-    let Composed::Paragraph(paragraph) = block else {
+/// Whether the block at `at` goes with the wide table below it to a page that
+/// lies on its side: what stays with it does, but a title below 版头 stays there.
+fn goes_along(composition: &Composition<'_>, at: usize) -> bool {
+    let headed = composition.letterhead.is_some();
+    let Composed::Paragraph(paragraph) = &composition.blocks[at] else {
         return false;
     };
     let of_head = matches!(

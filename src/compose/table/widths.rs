@@ -48,11 +48,26 @@ struct Degree {
 /// From columns that are well read to those that hold a character. A word of
 /// more than nine characters (an address, say) is cut by any.
 const DEGREES: [Degree; 5] = [
-    Degree { text: 4.0, word: 9.0 },
-    Degree { text: 3.0, word: 9.0 },
-    Degree { text: 2.0, word: 9.0 },
-    Degree { text: 2.0, word: 4.0 },
-    Degree { text: 1.0, word: 1.0 },
+    Degree {
+        text: 4.0,
+        word: 9.0,
+    },
+    Degree {
+        text: 3.0,
+        word: 9.0,
+    },
+    Degree {
+        text: 2.0,
+        word: 9.0,
+    },
+    Degree {
+        text: 2.0,
+        word: 4.0,
+    },
+    Degree {
+        text: 1.0,
+        word: 1.0,
+    },
 ];
 
 impl Needs {
@@ -110,7 +125,8 @@ impl Shares {
         // that need less at the most; each changes the share of the others.
         while self.give(|_, least, share| (least > share).then_some(least))
             || self.give(|natural, least, share| (natural <= share).then_some(natural.max(least)))
-        {}
+        {
+        }
         while self.give_by_root() {}
         let given: Pt = self.widths.iter().flatten().copied().sum();
         let grown = |width: Option<Pt>| {

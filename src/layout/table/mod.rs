@@ -118,12 +118,12 @@ impl<'s, 'a> Setter<'s, 'a> {
         loop {
             let height = self.height(row);
             let free = self.free();
-            let bare = self.fresh == Some(self.sheets.top());
+            let bare = self.is_bare();
             // A line that has no room on a bare page has none anywhere.
             if height <= free + Pt(NEAR) || (bare && self.left_over(row) <= 1) {
                 break;
             }
-            if let Some(lines) = self.lines_here(row, free, bare) {
+            if let Some(lines) = self.lines_here(row, free) {
                 self.part(lines);
             }
             self.next_page();
@@ -203,17 +203,23 @@ impl<'s, 'a> Setter<'s, 'a> {
     /// How many lines of a row go on this page that has no room for all of it;
     /// none where the row goes to the next page. On a page that is bare they are
     /// one at least, or the row would never be set.
-    fn lines_here(&self, row: usize, free: Pt, bare: bool) -> Option<usize> {
+    fn lines_here(&self, row: usize, free: Pt) -> Option<usize> {
         let form = &self.sheets.template.table;
         let room = free - CELL_PADDING_BELOW * 2.0 + Pt(NEAR);
         let lines = whole(room / form.line_pitch);
         // Few lines are not left alone on the next page.
         let lines = lines.min(self.left_over(row).saturating_sub(FEWEST_LINES));
         let parts = self.table.rows[row] == RowBreak::May && lines >= FEWEST_LINES;
-        match bare {
-            true => Some(lines.max(1)),
-            false => parts.then_some(lines),
+        if self.is_bare() {
+            Some(lines.max(1))
+        } else {
+            parts.then_some(lines)
         }
+    }
+
+    /// Whether nothing but the head is on this page.
+    fn is_bare(&self) -> bool {
+        self.fresh == Some(self.sheets.top())
     }
 
     /// Puts so many lines of a row down, which goes on on the next page.
