@@ -43,14 +43,12 @@ pub(super) fn said(text: &str) -> Said {
 
 /// Whether the numbers of a column count its rows: 1, 2, 3 …
 pub(super) fn count_up<'t>(numbers: impl Iterator<Item = &'t str>) -> bool {
-    let mut next = 1_u32;
     let mut counts = 0;
-    for number in numbers {
+    for (next, number) in (1_u32..).zip(numbers) {
         if number.parse() != Ok(next) {
             return false;
         }
-        next += 1;
-        counts += 1;
+        counts = next;
     }
     counts > 1
 }
