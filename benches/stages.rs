@@ -72,7 +72,7 @@ fn main() {
         let facts = PageFacts::default();
         docx::write(
             &composition,
-            facts,
+            &facts,
             &DocxOptions::default(),
             Cursor::new(&mut out),
         )
@@ -81,7 +81,7 @@ fn main() {
     let mut docx = Vec::new();
     docx::write(
         &composition,
-        PageFacts::default(),
+        &PageFacts::default(),
         &DocxOptions::default(),
         Cursor::new(&mut docx),
     )

@@ -6,6 +6,7 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod pictures;
 mod seals;
 
 use std::borrow::Cow;
@@ -17,8 +18,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::compose::{
-    Composition, FirstPage, GivenSeals, PageFacts, compose, has_many_addressees, move_addressees,
-    press,
+    Composition, FirstPage, GivenSeals, PageFacts, compose, has_many_addressees, list_contents,
+    move_addressees, press,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -31,7 +32,7 @@ use crate::read::{
 use crate::template::{Template, TemplateError};
 use crate::write::flow::docx::{self, DocxOptions};
 use crate::write::flow::markdown::{self, MarkdownOptions};
-use crate::write::paged::pdf::{self, PdfOptions};
+use crate::write::paged::pdf::{self, PdfOptions, Standards};
 
 /// A format this program writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,6 +131,8 @@ pub struct Settings {
     pub fonts: FontOptions,
     /// How a DOCX is written.
     pub docx: DocxOptions,
+    /// The standards a PDF is made to.
+    pub standards: Standards,
     /// The date the files' properties bear, in seconds since 1970 (SOURCE_DATE_EPOCH).
     pub epoch: Option<u64>,
 }
@@ -139,7 +142,8 @@ pub struct Settings {
 pub struct Input<'a> {
     /// Its file name, for its format and for messages.
     pub name: &'a str,
-    /// The folder against which a template named in its front matter is found.
+    /// The folder from which the paths that it names (templates, seals,
+    /// pictures) begin.
     pub folder: &'a Path,
     /// What stands in it.
     pub bytes: &'a [u8],
@@ -301,7 +305,7 @@ impl Converter {
         formats: &[OutputFormat],
         done: &mut dyn FnMut(Stage),
     ) -> Result<Converted, ConvertError> {
-        let (source, outline) = self.outline(input, done)?;
+        let (source, mut outline) = self.outline(input, done)?;
         let own_template = self.own_template(&source, input.folder);
         let composes = formats.iter().any(|format| format.is_composed());
         let seals = if composes {
@@ -309,8 +313,13 @@ impl Converter {
         } else {
             GivenSeals::default()
         };
+        let asks_for_contents = source.given.asks_for_contents();
         // The source of a large text takes memory and is no longer needed.
         drop(source);
+        if composes {
+            let told = pictures::load(&mut outline.document, input.folder);
+            outline.diagnostics.extend(told);
+        }
         let mut converted = Converted {
             outputs: Vec::with_capacity(formats.len()),
             diagnostics: outline.diagnostics,
@@ -328,6 +337,11 @@ impl Converter {
             converted
                 .diagnostics
                 .extend(press(&mut composition, &seals));
+            if asks_for_contents {
+                converted
+                    .diagnostics
+                    .extend(list_contents(&mut composition));
+            }
             done(Stage::Compose);
             let setting = Setting {
                 composition: &composition,
@@ -367,20 +381,20 @@ impl Converter {
         if docx {
             let facts = laid
                 .as_ref()
-                .map_or(PageFacts::default(), |laid| laid.facts);
+                .map_or_else(PageFacts::default, |laid| laid.facts.clone());
             if !pdf {
-                converted.diagnostics.extend(setting.notes(facts));
+                converted.diagnostics.extend(setting.notes(&facts));
             }
             let mut bytes = Vec::new();
             let out = Cursor::new(&mut bytes);
-            docx::write(setting.composition, facts, &self.settings.docx, out).map_err(failed)?;
+            docx::write(setting.composition, &facts, &self.settings.docx, out).map_err(failed)?;
             converted.add(OutputFormat::Docx, bytes, done);
         }
         if pdf {
             let laid = laid.take().unwrap_or_else(|| lay(done));
-            converted.diagnostics.extend(setting.notes(laid.facts));
+            converted.diagnostics.extend(setting.notes(&laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
-            let options = self.pdf_options(setting.name);
+            let options = self.pdf_options(setting);
             let mut bytes = Vec::new();
             pdf::write(laid.pages, setting.fonts, &options, &mut bytes).map_err(failed)?;
             converted.add(OutputFormat::Pdf, bytes, done);
@@ -388,11 +402,13 @@ impl Converter {
         Ok(())
     }
 
-    fn pdf_options(&self, name: &str) -> PdfOptions {
-        let stem = Path::new(name).file_stem();
+    fn pdf_options(&self, setting: &Setting<'_>) -> PdfOptions {
+        let stem = Path::new(setting.name).file_stem();
         PdfOptions {
             name: stem.map(|stem| stem.to_string_lossy().into_owned()),
             created: self.settings.epoch.and_then(since_1970),
+            standards: self.settings.standards,
+            red: setting.composition.template.red_ink,
         }
     }
 
@@ -445,7 +461,7 @@ struct Setting<'a> {
 }
 
 impl Setting<'_> {
-    fn notes(&self, facts: PageFacts) -> Vec<Diagnostic> {
+    fn notes(&self, facts: &PageFacts) -> Vec<Diagnostic> {
         facts.notes(self.composition.template)
     }
 }

@@ -154,6 +154,14 @@ pub struct ConvertArgs {
         hide_possible_values = true
     )]
     pub font_names: Option<NameSet>,
+    /// PDF 照哪些标准：a-2u、a-2a、ua-1，用逗号分开，或 none；不写就是 a-2a,ua-1
+    #[arg(
+        long,
+        value_name = "STANDARDS",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub pdf_standard: Vec<StandardName>,
     /// 有警告就以退出码 1 结束（文件照常生成）
     #[arg(long)]
     pub strict: bool,
@@ -300,6 +308,22 @@ pub enum FormatName {
     /// Markdown.
     #[value(alias = "markdown")]
     Md,
+}
+
+/// A standard for PDF, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StandardName {
+    /// PDF/A-2u.
+    #[value(name = "a-2u")]
+    A2u,
+    /// PDF/A-2a.
+    #[value(name = "a-2a")]
+    A2a,
+    /// PDF/UA-1.
+    #[value(name = "ua-1")]
+    Ua1,
+    /// No standard.
+    None,
 }
 
 /// A format to read, by name.

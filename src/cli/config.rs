@@ -8,7 +8,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::args::{ConvertArgs, FontArgs, FormatName, InputFormat, ReadArgs};
+use super::args::{ConvertArgs, FontArgs, FormatName, InputFormat, ReadArgs, StandardName};
 use super::messages::Verbosity;
 use crate::batch::plan::Destination;
 use crate::batch::save::Backups;
@@ -17,6 +17,7 @@ use crate::font::{FontOptions, Installed};
 use crate::outline::{BuriedItems, OutlineOptions};
 use crate::read::{Format, ReadOptions};
 use crate::write::flow::docx::DocxOptions;
+use crate::write::paged::pdf::{Access, Archive, Standards};
 
 /// What warnings do to the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +89,9 @@ pub enum CallError {
     /// Standard output without one format.
     #[error("写到标准输出时，要用 -t 指明一种格式")]
     StdoutFormat,
+    /// `--pdf-standard none,a-2u`
+    #[error("--pdf-standard 的 none 不能和别的标准同写")]
+    NoStandard,
     /// `SOURCE_DATE_EPOCH` is no number.
     #[error("环境变量 SOURCE_DATE_EPOCH 的值“{value}”不是秒数")]
     Epoch {
@@ -107,6 +111,7 @@ impl CallError {
             Self::FileForFolder { .. } => "-o 换一个文件夹，或以 .docx、.pdf、.md 结尾的文件名",
             Self::FolderForFile { .. } => "-o 换一个文件名；要写进这个文件夹，请在后面加上 /",
             Self::StdoutFormat => "如 gongwen convert - -t md -o -",
+            Self::NoStandard => "只写 none，或去掉 none",
             Self::Epoch { .. } => "改成 1970 年以来的秒数，或清除这个变量",
         }
     }
@@ -124,6 +129,7 @@ impl ConvertConfig {
         settings.docx = DocxOptions {
             names: args.font_names.unwrap_or_default(),
         };
+        settings.standards = standards(&args.pdf_standard)?;
         let destination = destination(args.output.as_deref(), &args.inputs, &asked)?;
         let formats = match &destination {
             Destination::File(path) if asked.is_empty() => {
@@ -156,6 +162,30 @@ impl ConvertConfig {
             inputs: args.inputs,
         })
     }
+}
+
+/// The standards named; level A of PDF/A-2 holds all that level U asks for.
+fn standards(named: &[StandardName]) -> Result<Standards, CallError> {
+    let has = |name| named.contains(&name);
+    if named.is_empty() {
+        return Ok(Standards::default());
+    }
+    let standards = Standards {
+        archive: match (has(StandardName::A2a), has(StandardName::A2u)) {
+            (true, _) => Archive::Accessible,
+            (false, true) => Archive::Unicode,
+            (false, false) => Archive::No,
+        },
+        access: if has(StandardName::Ua1) {
+            Access::Ua1
+        } else {
+            Access::No
+        },
+    };
+    if has(StandardName::None) && standards != Standards::NONE {
+        return Err(CallError::NoStandard);
+    }
+    Ok(standards)
 }
 
 fn processors() -> NonZeroUsize {

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use super::contents::Contents;
+use super::figure::Figure;
 use super::imprint::Imprint;
 use super::letterhead::Letterhead;
+use super::note::Note;
 use super::seal::{Seal, Standing};
 use super::table::{ComposedTable, Orientation};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Image, Level, Paragraph, Role};
+use crate::document::{Level, Paragraph, Role};
 use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Style, Template};
 
 /// A document with every look decided, in reading order.
@@ -24,6 +27,8 @@ pub struct Composition<'a> {
     pub blocks: Vec<Composed<'a>>,
     /// 版记, below all blocks at the foot of the last page (§7.4).
     pub imprint: Option<Imprint<'a>>,
+    /// A table of contents, where one is asked for.
+    pub contents: Option<Contents>,
 }
 
 impl<'a> Composition<'a> {
@@ -53,12 +58,12 @@ impl<'a> Composition<'a> {
             SignatureForm::Sealed | SignatureForm::Official => self.blocks.iter().any(is_date),
             SignatureForm::Unsealed => false,
         };
-        signed || self.imprint.is_some()
+        signed || self.imprint.is_some() || self.contents.is_some()
     }
 }
 
 /// What only layout finds out, and writers that do not lay out need to know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PageFacts {
     /// Where the 版记 ended up.
     pub imprint: ImprintPlace,
@@ -66,11 +71,13 @@ pub struct PageFacts {
     pub signature: SignatureRoom,
     /// Whether the first page shows the body.
     pub first_page: FirstPage,
+    /// The number of the page of each entry of the table of contents.
+    pub contents: Vec<usize>,
 }
 
 impl PageFacts {
     /// What of them the user should know, of a document by `template`.
-    pub fn notes(self, template: &Template) -> Vec<Diagnostic> {
+    pub fn notes(&self, template: &Template) -> Vec<Diagnostic> {
         let message = match self.signature {
             SignatureRoom::Fits => return Vec::new(),
             SignatureRoom::Alone => {
@@ -134,8 +141,8 @@ pub enum Composed<'a> {
     Paragraph(ComposedParagraph<'a>),
     /// A table, over the type area's width.
     Table(ComposedTable<'a>),
-    /// A picture, scaled to the type area.
-    Image(&'a Image),
+    /// A picture, a block of its own.
+    Image(Figure<'a>),
     /// A new page.
     PageBreak,
     /// A new page; from here on pages lie so, at first they stand upright.
@@ -174,6 +181,8 @@ pub struct ComposedParagraph<'a> {
     pub stands: Standing,
     /// The seal that presses upon it.
     pub seal: Option<Seal>,
+    /// The footnotes it refers to, in order.
+    pub notes: Vec<Note<'a>>,
     /// Its entry in the outline of the files.
     pub outline: Option<OutlineEntry>,
 }

@@ -8,14 +8,19 @@
 mod addressee;
 mod attachment_note;
 mod composition;
+mod contents;
+mod figure;
 mod hanging;
 mod imprint;
 mod letterhead;
+pub mod marks;
+mod note;
 mod press;
 mod runs;
 mod seal;
 pub mod shape;
 mod signature;
+mod spacing;
 mod table;
 mod title;
 
@@ -28,11 +33,14 @@ pub use composition::{
     Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
     SignatureRoom,
 };
+pub use contents::{Contents, ContentsEntry, list_contents};
+pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
+pub use note::{Note, note_gap, note_line};
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
-pub use seal::{Pressed, Seal, Standing, below_the_date};
+pub use seal::{Seal, Standing, below_the_date};
 pub use table::{
     CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, Orientation, RowBreak, Stance, in_cell,
 };
@@ -60,7 +68,10 @@ pub fn compose<'a>(
         letterhead,
         blocks,
         imprint,
+        contents: None,
     };
+    note::number(&mut composition);
+    figure::size(&mut composition, fonts);
     title::break_lines(&mut composition, fonts);
     attachment_note::indent(&mut composition, fonts);
     hanging::attendance(&mut composition, fonts);
@@ -86,7 +97,13 @@ fn place_blocks<'a>(document: &'a [Block], template: &'a Template, blocks: &mut 
                 blocks.push(Composed::Paragraph(composed));
             }
             Block::Table(table) => blocks.push(Composed::Table(ComposedTable::of(table))),
-            Block::Image(image) => blocks.push(Composed::Image(image)),
+            Block::Image(image) => {
+                blocks.push(Composed::Image(Figure::of(image)));
+                if let Some(caption) = &image.caption {
+                    let composed = compose_paragraph(caption, template, blocks.last());
+                    blocks.push(Composed::Paragraph(composed));
+                }
+            }
             Block::PageBreak(_) => blocks.push(Composed::PageBreak),
             Block::Enclosed(enclosed) => {
                 let at = blocks.len();
@@ -126,6 +143,7 @@ fn compose_paragraph<'a>(
         start: start(paragraph.role, style, above),
         stands: Standing::Below,
         seal: None,
+        notes: Vec::new(),
         outline: outline_entry(paragraph),
     }
 }

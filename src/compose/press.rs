@@ -7,11 +7,12 @@
 
 use std::sync::Arc;
 
-use super::seal::{Pressed, Seal};
+use super::figure::Drawn;
+use super::seal::Seal;
 use super::{Composed, ComposedParagraph, Composition};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Picture, Role};
-use crate::template::{Align, Lines, Mm, Pt, SignatureForm, Template};
+use crate::template::{Align, Lines, Mm, SignatureForm, Template};
 
 /// The largest stamp of an official: it has two lines of the grid.
 const STAMP: (Mm, Mm) = (Mm(40.0), Mm(20.0));
@@ -90,7 +91,7 @@ fn seal(name: &mut ComposedParagraph<'_>, picture: &Arc<Picture>, template: &Tem
     let room = template.seal_diameter;
     let words = format!("印章：{}", name.paragraph.text.chars);
     if let Some(seal) = &mut name.seal {
-        seal.picture = Some(fitted(picture, (room, room), words));
+        seal.picture = Some(Drawn::fitted(picture, (room.pt(), room.pt()), words));
     }
 }
 
@@ -98,7 +99,7 @@ fn seal(name: &mut ComposedParagraph<'_>, picture: &Arc<Picture>, template: &Tem
 /// text has (the post) ends two 字 left of it, in the middle of its height.
 fn stamp(name: &mut ComposedParagraph<'_>, picture: &Arc<Picture>, template: &Template) {
     let words = format!("签名章：{}", name.paragraph.text.chars);
-    let pressed = fitted(picture, STAMP, words);
+    let pressed = Drawn::fitted(picture, (STAMP.0.pt(), STAMP.1.pt()), words);
     let right = name.right_indent;
     let between = template.measure(name.style.size).zi * 2.0;
     name.align = Align::Right;
@@ -109,18 +110,6 @@ fn stamp(name: &mut ComposedParagraph<'_>, picture: &Arc<Picture>, template: &Te
         centre: template.area_width() - right - pressed.width / 2.0,
         picture: Some(pressed),
     });
-}
-
-/// A picture as large as it may be, its proportions kept.
-fn fitted(picture: &Arc<Picture>, (width, height): (Mm, Mm), words: String) -> Pressed {
-    let (across, down) = (f64::from(picture.width), f64::from(picture.height));
-    let scale = (width.pt().0 / across).min(height.pt().0 / down);
-    Pressed {
-        picture: Arc::clone(picture),
-        width: Pt(across * scale),
-        height: Pt(down * scale),
-        words,
-    }
 }
 
 /// What to say where pictures and names do not match.

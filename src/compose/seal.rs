@@ -6,10 +6,8 @@
 //! leaves the type area. There is room for a seal whether a picture of it is
 //! given or not.
 
-use std::sync::Arc;
-
+use super::figure::Drawn;
 use super::signature::Signed;
-use crate::document::Picture;
 use crate::template::{Lines, Mm, Pt, Template};
 
 /// Where a seal, or the stamp of an official, presses upon a name. Down the
@@ -19,20 +17,7 @@ pub struct Seal {
     /// Its middle, from the type area's left edge.
     pub centre: Pt,
     /// Its picture, where one is given.
-    pub picture: Option<Pressed>,
-}
-
-/// A picture that presses upon a name.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pressed {
-    /// The picture.
-    pub picture: Arc<Picture>,
-    /// How wide it is on the page.
-    pub width: Pt,
-    /// How high it is on the page.
-    pub height: Pt,
-    /// What it shows, in words.
-    pub words: String,
+    pub picture: Option<Drawn>,
 }
 
 /// Where a paragraph stands by the one above it.

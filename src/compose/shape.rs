@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::{ComposedParagraph, Run};
+pub use super::spacing::{blank_half, share_a_cell};
+use super::{ComposedParagraph, Run, spacing};
 use crate::font::{Em, Fonts, Glyph, Want};
 use crate::template::{Colour, FaceRole, LatinFace, Letter, Pt, Template};
 
@@ -20,7 +21,8 @@ pub struct Shaped {
     pub character: char,
     /// Its bytes in the paragraph's text. They hold more than the character
     /// where marks that draw nothing stand beside it, but never more than 250
-    /// bytes: no reader takes longer texts for one glyph.
+    /// bytes: no reader takes longer texts for one glyph. The mark of a note is
+    /// none of the text and has none, at its place.
     pub bytes: Range<usize>,
     /// The glyph, or `None` for a line feed and where no face has the
     /// character. What draws nothing has the glyph of a space, so that it is
@@ -28,6 +30,12 @@ pub struct Shaped {
     pub glyph: Option<Glyph>,
     /// How far it moves on, tracking included.
     pub advance: Pt,
+    /// How far left of its place its glyph stands: an opening mark whose blank
+    /// half is taken away.
+    pub shift: Pt,
+    /// What of its advance falls away at a line's edge: the space between
+    /// Chinese and Latin, the blank half of a mark where marks are squeezed.
+    pub edge: Pt,
     /// Type size.
     pub size: Pt,
     /// Ink.
@@ -43,7 +51,12 @@ const FULL: usize = 240;
 /// Shapes a paragraph.
 pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fonts) -> Vec<Shaped> {
     let mut shaped = Vec::with_capacity(paragraph.paragraph.text.chars.len() / 3);
+    let mut notes = paragraph.notes.iter().peekable();
     for run in paragraph.runs(template) {
+        // Each note cuts the text into runs where its mark stands.
+        while let Some(note) = notes.next_if(|note| note.at <= run.start) {
+            shaped.extend(note.raised(paragraph.style, fonts));
+        }
         let shaper = Shaper {
             fonts,
             letter: run.letter,
@@ -53,6 +66,10 @@ pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fon
         };
         shaper.run(&run, &mut shaped);
     }
+    for note in notes {
+        shaped.extend(note.raised(paragraph.style, fonts));
+    }
+    spacing::adjust(&mut shaped, template.typesetting);
     shaped
 }
 
@@ -202,6 +219,8 @@ impl Shaper<'_> {
             bytes,
             glyph,
             advance,
+            shift: Pt::ZERO,
+            edge: Pt::ZERO,
             size: self.size,
             colour: self.colour,
             want,
@@ -233,7 +252,8 @@ impl Shaper<'_> {
 /// Whether a mark at the byte `from` may join `last`. A line feed has no glyph
 /// that could stand for more than itself.
 fn takes_more(last: &Shaped, from: usize) -> bool {
-    last.bytes.end == from && last.character != '\n' && last.bytes.len() < FULL
+    let of_text = !last.bytes.is_empty();
+    of_text && last.bytes.end == from && last.character != '\n' && last.bytes.len() < FULL
 }
 
 /// Whether the character is set in the Latin face: ASCII, and the letters of

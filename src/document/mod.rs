@@ -8,16 +8,20 @@
 //! (docs/decisions/0001). What the standard calls elements (标题, 主送机关,
 //! 署名 …) are roles of blocks, found by [`Document::with_role`].
 
+mod circled;
+mod image;
 mod picture;
 mod place;
 mod role;
 mod table;
 mod text;
 
-pub use picture::Picture;
+pub use circled::circled;
+pub use image::{Content, Image};
+pub use picture::{Density, JpegColours, Lie, Picture, Pixels};
 pub use place::Place;
 pub use role::{Level, Role};
-pub use table::{Area, Cell, Extent, Image, Joined, Row, Side, Table};
+pub use table::{Area, Cell, Extent, Joined, Row, Side, Table};
 pub use text::{Inline, InlineKind, Segment, Text};
 
 /// Where an element came from.
@@ -40,7 +44,7 @@ pub struct Marker {
 }
 
 /// One paragraph of text in its role.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// What the paragraph is.
     pub role: Role,

@@ -62,6 +62,8 @@ pub enum Role {
     Item,
     /// Plain text of the body.
     Body,
+    /// 图题: what a picture shows, right below it. No clause knows it.
+    Caption,
     /// 附件说明, §7.3.4.
     AttachmentNote,
     /// 附件 or 附件1 on the first line of an attachment, §7.3.7.
@@ -74,6 +76,8 @@ pub enum Role {
     Signature,
     /// 成文日期, §7.3.5.4.
     Date,
+    /// 脚注: at the foot of the page. No clause knows it.
+    Footnote,
     /// 附注, §7.3.6.
     Note,
     /// 抄送机关, §7.4.2.
@@ -86,7 +90,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of a document.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::CopyNumber,
         Self::Secrecy,
         Self::Urgency,
@@ -105,6 +109,8 @@ impl Role {
         Self::Article,
         Self::Item,
         Self::Body,
+        Self::Caption,
+        Self::Footnote,
         Self::AttachmentNote,
         Self::AttachmentLabel,
         Self::AttachmentTitle,
@@ -116,6 +122,39 @@ impl Role {
         Self::Issued,
         Self::Other,
     ];
+
+    /// Whether it stands above the body: 版头, title, 主送机关.
+    pub fn is_head(self) -> bool {
+        match self {
+            Self::CopyNumber
+            | Self::Secrecy
+            | Self::Urgency
+            | Self::IssuerMark
+            | Self::DocNumber
+            | Self::Signer
+            | Self::Title
+            | Self::Subtitle
+            | Self::Byline
+            | Self::Addressee => true,
+            Self::Heading(_)
+            | Self::Chapter
+            | Self::Article
+            | Self::Item
+            | Self::Body
+            | Self::Caption
+            | Self::Footnote
+            | Self::AttachmentNote
+            | Self::AttachmentLabel
+            | Self::AttachmentTitle
+            | Self::Attendance
+            | Self::Signature
+            | Self::Date
+            | Self::Note
+            | Self::CopyTo
+            | Self::Issued
+            | Self::Other => false,
+        }
+    }
 
     /// The name of the role in templates and in the library: `heading-1`, `copy-to`.
     pub fn key(self) -> &'static str {
@@ -138,6 +177,8 @@ impl Role {
             Self::Article => "article",
             Self::Item => "item",
             Self::Body => "body",
+            Self::Caption => "caption",
+            Self::Footnote => "footnote",
             Self::AttachmentNote => "attachment-note",
             Self::AttachmentLabel => "attachment-label",
             Self::AttachmentTitle => "attachment-title",

@@ -1,4 +1,4 @@
-//! Tables and pictures of a document.
+//! Tables of a document.
 
 use super::{Place, Text};
 
@@ -178,17 +178,6 @@ impl Table {
         let mut next = cells.filter(|(_, cell)| cell.joins() != Joined::Left);
         next.next().map(|(at, _)| at)
     }
-}
-
-/// A picture.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Image {
-    /// The file it came from, as the input names it.
-    pub source: String,
-    /// Words that stand for it.
-    pub alternative: String,
-    /// Where it stands in the input.
-    pub place: Place,
 }
 
 #[cfg(test)]

@@ -4,20 +4,21 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
+use super::broken::Broken;
+use super::head::is_head;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
+use super::parting;
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, imprint, letterhead, table};
+use super::{Laid, figure, foot, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
-    Composed, ComposedParagraph, Composition, FirstPage, Orientation, Standing, below_the_date,
-    in_cell,
+    Composed, ComposedParagraph, Composition, Figure, FirstPage, Standing, below_the_date,
 };
-use crate::diagnostic::Diagnostic;
-use crate::document::{Image, Paragraph, Role, Text};
+use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Template};
+use crate::template::{Keep, Lines, PageEnds, Pt, SignatureForm, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
@@ -44,12 +45,13 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     if let Some(head) = &composition.letterhead {
         letterhead::place(&mut flow.sheets, head);
     }
-    for block in &composition.blocks {
-        flow.block(block);
+    let mut rest = composition.blocks.as_slice();
+    while let Some((block, below)) = rest.split_first() {
+        flow.block(block, below);
+        rest = below;
     }
     flow.settle();
     if let Some(imprint) = &composition.imprint {
-        flow.sheets.turn(Orientation::Portrait);
         flow.sheets.facts.imprint = imprint::place(&mut flow.sheets, imprint);
     }
     if flow.body_page.is_some_and(|page| page > 1) {
@@ -57,23 +59,6 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
     }
     let laid = flow.sheets.finish(composition.title.clone());
     (laid, flow.company)
-}
-
-/// A paragraph broken into lines, not yet on a page.
-struct Broken<'a> {
-    paragraph: ComposedParagraph<'a>,
-    shaped: Vec<Shaped>,
-    lines: Vec<Line>,
-    /// What its lines belong to, where some of them are on a page already.
-    begun: Option<Owner>,
-}
-
-impl Broken<'_> {
-    /// Whether some lines may stand on one page and some on the next: of body
-    /// text, not of a heading.
-    fn can_part(&self) -> bool {
-        self.paragraph.style.keep == Keep::Free && self.lines.len() > 1
-    }
 }
 
 /// Where waiting paragraphs go on on the next page.
@@ -96,7 +81,8 @@ struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    fn block(&mut self, block: &Composed<'a>) {
+    /// Takes a block, with those below it.
+    fn block(&mut self, block: &Composed<'a>, below: &[Composed<'a>]) {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
@@ -104,7 +90,7 @@ impl<'a> Flow<'a> {
                 self.body_begins();
                 table::place(&mut self.sheets, table);
             }
-            Composed::Image(image) => self.stand_in(image),
+            Composed::Image(figure) => self.figure(figure, below.first()),
             Composed::PageBreak => {
                 self.settle();
                 self.sheets.new_page();
@@ -131,6 +117,49 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// A picture stays with the headings above it and the caption below.
+    fn figure(&mut self, figure: &Figure<'a>, below: Option<&Composed<'a>>) {
+        let Some(drawn) = &figure.drawn else {
+            self.settle();
+            self.body_begins();
+            return figure::stand_in(&mut self.sheets, figure.image);
+        };
+        let caption = match below {
+            Some(Composed::Paragraph(it)) if it.paragraph.role == Role::Caption => {
+                let broken = self.break_paragraph(it.clone());
+                it.before.0 + self.lines_high(&broken) * count(broken.lines.len())
+            }
+            Some(
+                Composed::Paragraph(_)
+                | Composed::Table(_)
+                | Composed::Image(_)
+                | Composed::PageBreak
+                | Composed::Turn(_),
+            )
+            | None => 0.0,
+        };
+        let lines = drawn.lines(self.sheets.template).0;
+        self.settle_above(lines + caption);
+        self.sheets.make_room(lines + caption);
+        self.body_begins();
+        let below = figure.free_below(drawn, self.sheets.template);
+        figure::place(&mut self.sheets, drawn, below);
+    }
+
+    /// Puts the waiting paragraphs where `lines` more fit below them, if they
+    /// fit on a page at all.
+    fn settle_above(&mut self, lines: f64) {
+        let heights = self.waiting.iter().map(|broken| {
+            broken.paragraph.before.0 + self.lines_high(broken) * count(broken.lines.len())
+        });
+        let wanted = heights.sum::<f64>() + lines;
+        let heads = self.waiting.first().is_some_and(|first| !first.can_part());
+        if heads && wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
+            self.sheets.new_page();
+        }
+        self.settle();
+    }
+
     /// Puts down those lines of the one waiting paragraph that need not wait.
     fn place_all_but_last_lines(&mut self) {
         let Some(mut broken) = self.waiting.pop() else {
@@ -139,8 +168,10 @@ impl<'a> Flow<'a> {
         let ready = broken.lines.len().saturating_sub(WAITING_LINES);
         if ready > 0 {
             let rest = broken.lines.split_off(ready);
+            broken.later = rest.len();
             let owner = self.place(&broken, None);
             broken.lines = rest;
+            broken.later = 0;
             broken.begun = Some(owner);
         }
         self.waiting.push(broken);
@@ -154,11 +185,16 @@ impl<'a> Flow<'a> {
         } else {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };
+        let (template, fonts) = (self.sheets.template, self.sheets.fonts);
+        let notes = paragraph.notes.iter();
+        let notes = notes.map(|note| foot::Broken::of(note, template, fonts));
         Broken {
+            notes: notes.collect(),
             paragraph,
             shaped,
             lines,
             begun: None,
+            later: 0,
         }
     }
 
@@ -169,17 +205,6 @@ impl<'a> Flow<'a> {
             right: self.sheets.area_width() - paragraph.right_indent,
             align: paragraph.align,
         }
-    }
-
-    /// Puts the waiting paragraphs on a page that has room for so many lines
-    /// more: what they stay with is no paragraph.
-    fn settle_above(&mut self, lines: f64) {
-        let wanted = self.wanted() + lines;
-        let waits = !self.waiting.is_empty();
-        if waits && wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
-            self.sheets.new_page();
-        }
-        self.settle();
     }
 
     /// Puts the waiting paragraphs on pages so that each stays with the next.
@@ -219,7 +244,7 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
             return None;
         }
-        let left_over = if lines < 4 { 1 } else { 2 };
+        let left_over = parting::last_together(lines, self.page_ends());
         if !self.sheets.fits(self.height(first)) {
             return None;
         }
@@ -268,16 +293,46 @@ impl<'a> Flow<'a> {
     fn wanted(&self) -> f64 {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
-            let lines = if at == last { 1 } else { broken.lines.len() };
+            let lines = if at == last {
+                broken.first_lines(self.page_ends())
+            } else {
+                broken.lines.len()
+            };
+            let notes = self.notes_high(broken, lines);
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 0.0
             } else {
                 broken.paragraph.before.0
             };
-            before + self.lines_high(broken) * count(lines)
+            before + self.lines_high(broken) * count(lines) + notes
         });
         heights.sum::<f64>() + self.seal()
+    }
+
+    /// Where paragraphs may part. The first page must show text of the body
+    /// (§7.3.3), be it a single line.
+    fn page_ends(&self) -> PageEnds {
+        if self.body_page.is_none() {
+            PageEnds::Full
+        } else {
+            self.sheets.template.typesetting.page_ends
+        }
+    }
+
+    /// How many lines of a paragraph from line `from` on stay on this page.
+    fn staying(&self, broken: &Broken<'_>, from: usize) -> usize {
+        let free = self.sheets.lines_free(self.lines_high(broken));
+        let ends = self.sheets.template.typesetting.page_ends;
+        let stay = broken.staying(from, free, ends);
+        // One at least on a page that has no other line, and of the body on
+        // the first.
+        let first = self.body_page.is_none() && !is_head(broken.paragraph.paragraph.role);
+        if self.sheets.is_empty() || (first && free > 0) {
+            stay.max(1)
+        } else {
+            stay
+        }
     }
 
     /// Whether what waits ends with a date below a name.
@@ -303,30 +358,45 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// How many lines of the grid the footnotes to its first `lines` lines take.
+    fn notes_high(&self, broken: &Broken<'a>, lines: usize) -> f64 {
+        let lines = broken.lines.iter().take(lines);
+        let notes = lines.flat_map(|line| broken.notes_of(line));
+        self.sheets.foot.more(notes.map(|(_, note)| note)) / self.sheets.template.line()
+    }
+
     /// Puts a paragraph down; the line `parted` begins a page.
-    fn place(&mut self, broken: &Broken<'_>, parted: Option<usize>) -> Owner {
+    fn place(&mut self, broken: &Broken<'a>, parted: Option<usize>) -> Owner {
         let owner = broken
             .begun
             .unwrap_or_else(|| self.begin(&broken.paragraph));
         let height = self.lines_high(broken);
+        let mut turn = self.staying(broken, 0);
         for (at, line) in broken.lines.iter().enumerate() {
-            self.sheets.make_room(if parted == Some(at) {
+            self.sheets.make_room(if parted == Some(at) || turn == at {
                 f64::INFINITY
             } else {
-                height
+                let notes = broken.notes_of(line).map(|(_, note)| note);
+                height + self.sheets.foot.more(notes) / self.sheets.template.line()
             });
+            if turn == at || parted == Some(at) {
+                turn = at + self.staying(broken, at);
+            }
             if at == 0
                 && broken.begun.is_none()
                 && let Some(entry) = &broken.paragraph.outline
             {
                 self.sheets.bookmark(entry);
             }
-            if !is_head(broken.paragraph.paragraph.role) {
+            if !broken.paragraph.paragraph.role.is_head() {
                 self.body_begins();
             }
             let baseline = self.baseline(broken);
             self.draw(owner, line, broken, baseline);
             self.sheets.fill(height);
+            for (number, note) in broken.notes_of(line) {
+                self.sheets.note(owner.behind(number), note);
+            }
         }
         self.press(broken);
         self.sheets.leave(broken.paragraph.after.0);
@@ -373,7 +443,11 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
         }
         self.sheets.leave(paragraph.before.0);
-        self.sheets.own(structure(paragraph))
+        let owner = self.sheets.own(structure(paragraph));
+        for _ in &paragraph.notes {
+            self.sheets.own(Structure::Note);
+        }
+        owner
     }
 
     fn draw(&mut self, owner: Owner, line: &Line, broken: &Broken<'_>, baseline: Pt) {
@@ -389,36 +463,6 @@ impl<'a> Flow<'a> {
             origin,
         );
     }
-
-    /// The words that stand for a picture, centred, until pictures are set.
-    fn stand_in(&mut self, image: &Image) {
-        self.settle();
-        self.body_begins();
-        let words = if image.alternative.is_empty() {
-            &image.source
-        } else {
-            &image.alternative
-        };
-        let paragraph = Paragraph::new(Role::Body, Text::plain(words.clone()), image.place.clone());
-        let style = self.sheets.template.styles.of(Role::Body);
-        let composed = in_cell(&paragraph, style, Align::Center);
-        let shaped = shape(&composed, self.sheets.template, self.sheets.fonts);
-        let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), self.room(&composed));
-        let owner = self.sheets.own(Structure::Paragraph);
-        for line in &lines {
-            self.sheets.make_room(1.0);
-            let size = composed.style.size;
-            let drop = (self.sheets.template.line() - size) / 2.0 + size * ABOVE_BASELINE;
-            let origin = Point {
-                x: self.sheets.left(),
-                y: self.sheets.top() + drop,
-            };
-            self.sheets
-                .draw_line(owner, line, &shaped, &paragraph, origin);
-            self.sheets.fill(1.0);
-        }
-        self.sheets.note(image_note(image));
-    }
 }
 
 /// Whether a paragraph is a name that signs, or its date.
@@ -427,37 +471,6 @@ fn signs(broken: &Broken<'_>) -> bool {
         broken.paragraph.paragraph.role,
         Role::Signature | Role::Date
     )
-}
-
-/// Whether a paragraph stands above the body: 版头, title, 主送机关.
-fn is_head(role: Role) -> bool {
-    match role {
-        Role::CopyNumber
-        | Role::Secrecy
-        | Role::Urgency
-        | Role::IssuerMark
-        | Role::DocNumber
-        | Role::Signer
-        | Role::Title
-        | Role::Subtitle
-        | Role::Byline
-        | Role::Addressee => true,
-        Role::Heading(_)
-        | Role::Chapter
-        | Role::Article
-        | Role::Item
-        | Role::Body
-        | Role::AttachmentNote
-        | Role::AttachmentLabel
-        | Role::AttachmentTitle
-        | Role::Attendance
-        | Role::Signature
-        | Role::Date
-        | Role::Note
-        | Role::CopyTo
-        | Role::Issued
-        | Role::Other => false,
-    }
 }
 
 /// How many grid lines a line of this size takes: one, unless it is too large.
@@ -484,12 +497,4 @@ fn line_ends(paragraph: &ComposedParagraph<'_>, shaped: &[Shaped]) -> Vec<usize>
 #[expect(clippy::cast_precision_loss, reason = "a page has few lines")]
 fn count(lines: usize) -> f64 {
     lines as f64
-}
-
-fn image_note(image: &Image) -> Diagnostic {
-    Diagnostic::warning(
-        "image-not-set",
-        format!("图片“{}”未排入，版面上以说明文字代替", image.source),
-    )
-    .at(image.place.clone())
 }

@@ -1,28 +1,31 @@
-//! A paragraph's characters cut into lines and spread over them.
+//! A paragraph's characters cut into lines.
 //!
 //! In: shaped characters, where lines may break, and the room. Out: lines,
 //! each with the place of every character. It knows no page.
 //!
-//! Lines are filled greedily. Where the character after a full line may not
-//! begin the next one, it is pushed in by squeezing the blank halves of the
-//! line's marks, as long as no mark gives more than half its width; where that
-//! does not do, characters are pushed out and the line is spread. A label
+//! Lines are filled greedily: text on the full-width grid has nothing to gain
+//! from a look ahead. Where the character after a full line may not begin the
+//! next one, it is pushed in by squeezing the blank halves of the line's marks,
+//! as long as no mark gives more than half its width; where that does not do,
+//! characters are pushed out and the line is spread (`fill`). Text with much
+//! Latin, and text that is centred or ragged, is broken as a whole (`optimal`);
+//! what a last line may be short of is mended at the end (`last_line`). A label
 //! under whose end the other lines hang (抄送：) is neither squeezed nor spread.
 
 use std::ops::Range;
 
-use super::kinsoku::{is_closer, is_opener};
-use crate::compose::shape::{Shaped, is_latin};
+use super::fill::{Fill, set_line};
+use super::kinsoku::Break;
+use super::{last_line, optimal};
+use crate::compose::marks::{is_closer, is_opener};
+use crate::compose::shape::{Shaped, blank_half};
 use crate::template::{Align, Pt};
 
 /// Lengths closer than this are the same: rounding over a line of characters.
-const NEAR: f64 = 0.01;
+pub(super) const NEAR: f64 = 0.01;
 
-/// How much of its width a mark may give: the half that is blank.
-const SQUEEZE: f64 = 0.5;
-
-/// Gaps wider than this share of the type size are worse than a ragged edge.
-const WIDEST_GAP: f64 = 0.5;
+/// So many characters at most are pushed in for the sake of a mark.
+const MOST_IN: usize = 3;
 
 /// The room for a paragraph's lines.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,224 +63,218 @@ pub(super) struct Line {
     pub(super) x: Vec<Pt>,
 }
 
+/// What is to be cut into lines.
+#[derive(Clone, Copy)]
+pub(super) struct Matter<'a> {
+    pub(super) shaped: &'a [Shaped],
+    pub(super) breaks: &'a [Break],
+    pub(super) room: Room,
+    /// So many of the first characters give nothing.
+    label: usize,
+}
+
+impl<'a> Matter<'a> {
+    pub(super) fn new(shaped: &'a [Shaped], breaks: &'a [Break], room: Room) -> Self {
+        let label = room.label(shaped);
+        Self {
+            shaped,
+            breaks,
+            room,
+            label,
+        }
+    }
+
+    /// Where a line that begins with this character begins.
+    pub(super) fn left(&self, from: usize) -> Pt {
+        if from == 0 {
+            self.room.first_left
+        } else {
+            self.room.left
+        }
+    }
+
+    /// How many characters of a line that begins with this one give nothing.
+    pub(super) fn stiff(&self, from: usize) -> usize {
+        if from == 0 { self.label } else { 0 }
+    }
+
+    /// A line that begins with this character and has none yet.
+    pub(super) fn begin(&self, from: usize) -> Measure {
+        Measure {
+            from,
+            width: start_edge(self.shaped, from) * -1.0,
+            give: Pt::ZERO,
+        }
+    }
+}
+
+/// A line that grows character by character.
+#[derive(Clone, Copy)]
+pub(super) struct Measure {
+    from: usize,
+    /// How wide its characters are, one beside the other.
+    width: Pt,
+    /// How much narrower they can be squeezed.
+    give: Pt,
+}
+
+impl Measure {
+    /// Puts the character `at` on it.
+    pub(super) fn push(&mut self, matter: &Matter<'_>, at: usize) {
+        let one = &matter.shaped[at];
+        self.width += one.advance;
+        if at >= self.from + matter.stiff(self.from) {
+            self.give += give(matter.shaped, self.from, at);
+        }
+    }
+
+    /// What of the room is left where it ends before the character `to`, and
+    /// how much its marks can give: negative where it is too wide.
+    pub(super) fn fit(&self, matter: &Matter<'_>, to: usize) -> (Pt, Pt) {
+        let line = &matter.shaped[self.from..to];
+        let room = matter.room.right - matter.left(self.from);
+        let slack = room - (self.width - end_edge(line));
+        // What falls away at the edge cannot be given once more.
+        (slack, self.give - squeezed_end(line))
+    }
+}
+
 /// Breaks a paragraph's characters.
-pub(super) fn break_lines(shaped: &[Shaped], breaks: &[bool], room: Room) -> Vec<Line> {
+pub(super) fn break_lines(shaped: &[Shaped], breaks: &[Break], room: Room) -> Vec<Line> {
+    let matter = Matter::new(shaped, breaks, room);
     let mut lines = Vec::new();
     let mut from = 0;
-    while from < shaped.len() {
-        let left = if from == 0 {
-            room.first_left
-        } else {
-            room.left
-        };
-        let stiff = if from == 0 { room.label(shaped) } else { 0 };
-        let to = line_end(&shaped[from..], &breaks[from..], room.right - left, stiff) + from;
-        let ends_here = to == shaped.len() || shaped[to - 1].character == '\n';
-        let fill = if ends_here { Fill::Natural } else { Fill::Full };
-        lines.push(set_line(shaped, from..to, left, room, fill));
-        from = to;
+    for piece in shaped.split_inclusive(|one| one.character == '\n') {
+        let to = from + piece.len();
+        for end in line_ends(&matter, from..to) {
+            let fill = if end == to { Fill::Natural } else { Fill::Full };
+            lines.push(set_line(&matter, from..end, fill));
+            from = end;
+        }
     }
     lines
 }
 
 /// Sets lines that are broken already.
 pub(super) fn set_lines(shaped: &[Shaped], ends: &[usize], room: Room) -> Vec<Line> {
+    let matter = Matter::new(shaped, &[], room);
     let mut from = 0;
     ends.iter()
         .map(|end| {
-            let left = if from == 0 {
-                room.first_left
-            } else {
-                room.left
-            };
             let range = std::mem::replace(&mut from, *end)..*end;
-            set_line(shaped, range, left, room, Fill::Natural)
+            set_line(&matter, range, Fill::Natural)
         })
         .collect()
 }
 
-/// Whether a line is spread to the right edge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fill {
-    Full,
-    Natural,
+/// Where the lines of a piece without line feeds inside end.
+fn line_ends(matter: &Matter<'_>, piece: Range<usize>) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut from = piece.start;
+    while from < piece.end {
+        from = line_end(matter, from, piece.end);
+        ends.push(from);
+    }
+    if ends.len() > 1 && optimal::serves(matter, piece.clone()) {
+        if let Some(better) = optimal::ends(matter, piece, ends.len()) {
+            return better;
+        }
+    } else if ends.len() > 1 {
+        last_line::mend(matter, piece.start, &mut ends);
+    }
+    ends
 }
 
-/// How many characters go on a line of width `room`: at least one. The first
-/// `stiff` of them give nothing.
-fn line_end(shaped: &[Shaped], breaks: &[bool], room: Pt, stiff: usize) -> usize {
-    let mut width = Pt::ZERO;
-    let mut give = Pt::ZERO;
-    let mut fits = None;
-    let mut longest = 0;
-    for (at, one) in shaped.iter().enumerate() {
-        if at > 0 && breaks[at] {
-            // `at` characters end at a place where a line may end.
-            let overflow = (width - trailing_space(&shaped[..at])) - room;
-            if overflow.0 <= NEAR {
-                fits = Some(at);
-            } else {
-                return pushed_in(fits, at, overflow, give, &shaped[at - 1])
-                    .or(fits)
-                    .unwrap_or(longest.max(1));
+/// Before which character a line that begins with `from` ends, greedily: it
+/// takes one at least, and none from `to` on.
+fn line_end(matter: &Matter<'_>, from: usize, to: usize) -> usize {
+    let mut line = matter.begin(from);
+    let (mut fits, mut cut, mut longest) = (None, None, from + 1);
+    for at in from + 1..=to {
+        line.push(matter, at - 1);
+        let may = if at == to {
+            Break::May
+        } else {
+            matter.breaks[at]
+        };
+        let (slack, give) = line.fit(matter, at);
+        if slack.0 >= -NEAR {
+            match may {
+                Break::May => fits = Some(at),
+                Break::Must => cut = Some(at),
+                Break::Never => {}
             }
-        }
-        if at > 0 && shaped[at - 1].character == '\n' {
-            return at;
-        }
-        width += one.advance;
-        if at >= stiff {
-            give += one.advance * squeezable(one);
-        }
-        if (width - room).0 <= NEAR {
-            longest = at + 1;
-        } else if (width - give - room).0 > one.size.0 * 2.0 {
+            longest = at;
+        } else if may == Break::May {
+            let last = &matter.shaped[at - 1];
+            fits = pushed_in(fits, at, slack, give, last).or(fits);
+            break;
+        } else if (slack + give).0 < matter.shaped[at - 1].size.0 * -2.0 {
             // Far past the edge, nothing can be pushed in.
-            return fits.unwrap_or(longest.max(1));
+            break;
         }
     }
-    let overflow = (width - trailing_space(shaped)) - room;
-    if overflow.0 <= NEAR {
-        return shaped.len();
-    }
-    let last = &shaped[shaped.len() - 1];
-    pushed_in(fits, shaped.len(), overflow, give, last)
-        .or(fits)
-        .unwrap_or(longest.max(1))
+    fits.or(cut).unwrap_or(longest)
 }
 
 /// Takes the characters up to `at` on the line where squeezing makes room for
 /// them and a mark that may not begin a line is the reason to.
-fn pushed_in(
-    fits: Option<usize>,
-    at: usize,
-    overflow: Pt,
-    give: Pt,
-    last: &Shaped,
-) -> Option<usize> {
-    let by_mark = is_closer(last.character) || "？！％‰℃".contains(last.character);
-    let near = fits.is_none_or(|fits| at - fits <= 3);
-    (by_mark && near && overflow.0 <= give.0 + NEAR).then_some(at)
+fn pushed_in(fits: Option<usize>, at: usize, slack: Pt, give: Pt, last: &Shaped) -> Option<usize> {
+    let near = fits.is_none_or(|fits| at - fits <= MOST_IN);
+    (comes_in(last) && near && (slack + give).0 >= -NEAR).then_some(at)
 }
 
-/// The share of its width a character can give.
-fn squeezable(one: &Shaped) -> f64 {
-    if is_closer(one.character) || is_opener(one.character) {
-        SQUEEZE
+/// Whether a line is squeezed for this character's sake: it may not begin the
+/// next one.
+pub(super) fn comes_in(last: &Shaped) -> bool {
+    is_closer(last.character) || "？！％‰℃".contains(last.character)
+}
+
+/// What the character `at` can give on a line that begins with `from`. An
+/// opening mark at a paragraph's start keeps the indent; one at a line's start
+/// that gives its half at once has no more to give.
+pub(super) fn give(shaped: &[Shaped], from: usize, at: usize) -> Pt {
+    let one = &shaped[at];
+    let half = blank_half(one);
+    if at == from && is_opener(one.character) && (at == 0 || one.edge.0 > 0.0) {
+        Pt::ZERO
+    } else if half.0 > 0.0 {
+        half
     } else {
-        0.0
+        // The space between Chinese and Latin, down to an eighth.
+        (one.edge - one.size * 0.125).max(Pt::ZERO)
     }
 }
 
-/// Spaces at a line's end hang beyond it.
-fn trailing_space(shaped: &[Shaped]) -> Pt {
-    shaped
-        .iter()
-        .rev()
-        .take_while(|one| matches!(one.character, ' ' | '\u{3000}' | '\n'))
-        .map(|one| one.advance)
-        .sum()
-}
-
-fn set_line(shaped: &[Shaped], range: Range<usize>, left: Pt, room: Room, fill: Fill) -> Line {
-    let line = &shaped[range.clone()];
-    let natural: Pt = line.iter().map(|one| one.advance).sum();
-    let natural = natural - trailing_space(line);
-    let slack = (room.right - left) - natural;
-    let stiff = if range.start == 0 {
-        room.label(shaped)
-    } else {
-        0
-    };
-    let stiff = stiff.min(line.len());
-    let x = if slack.0 < -NEAR {
-        squeeze(line, left, -slack, stiff)
-    } else {
-        match (room.align, fill) {
-            (Align::Justify, Fill::Full) => spread(line, left, slack, stiff),
-            (Align::Justify, Fill::Natural) | (Align::Left, _) => advance(line, left),
-            (Align::Center, _) => advance(line, left + slack / 2.0),
-            (Align::Right, _) => advance(line, left + slack),
-        }
-    };
-    Line { range, x }
-}
-
-/// Each character right after the one before.
-fn advance(line: &[Shaped], left: Pt) -> Vec<Pt> {
-    place(line, left, |_| Pt::ZERO)
-}
-
-/// Each character after the one before and the extra room that `after` gives.
-fn place(line: &[Shaped], left: Pt, after: impl Fn(usize) -> Pt) -> Vec<Pt> {
-    let mut x = left;
-    let places = line.iter().enumerate().map(|(at, one)| {
-        let here = x;
-        x += one.advance + after(at);
-        here
-    });
-    places.collect()
-}
-
-/// Takes `excess` out of the blank halves of the line's marks, each giving in
-/// proportion to what it has; the first `stiff` characters give nothing.
-fn squeeze(line: &[Shaped], left: Pt, excess: Pt, stiff: usize) -> Vec<Pt> {
-    let gives = |at: usize, one: &Shaped| {
-        if at < stiff {
-            Pt::ZERO
-        } else {
-            one.advance * squeezable(one)
-        }
-    };
-    let given = line.iter().enumerate().map(|(at, one)| gives(at, one));
-    let give: Pt = given.sum();
-    if give.0 <= NEAR {
-        return advance(line, left);
+/// What falls away at the start of a line that begins with `from`: the blank
+/// half of an opening mark, but not where the paragraph begins with it.
+pub(super) fn start_edge(shaped: &[Shaped], from: usize) -> Pt {
+    match shaped.get(from) {
+        Some(one) if from > 0 && is_opener(one.character) => one.edge,
+        Some(_) | None => Pt::ZERO,
     }
-    let share = (excess / give).min(1.0);
-    let mut x = left;
-    let places = line.iter().enumerate().map(|(at, one)| {
-        let taken = gives(at, one) * share;
-        // The blank half of an opening mark is on its left.
-        let here = if is_opener(one.character) {
-            x - taken
-        } else {
-            x
-        };
-        x += one.advance - taken;
-        here
-    });
-    places.collect()
 }
 
-/// Spreads `slack` over the gaps between characters, but not inside Latin words
-/// nor among the first `stiff` characters.
-fn spread(line: &[Shaped], left: Pt, slack: Pt, stiff: usize) -> Vec<Pt> {
-    let visible = line.len()
-        - line
-            .iter()
-            .rev()
-            .take_while(|one| matches!(one.character, ' ' | '\u{3000}' | '\n'))
-            .count();
-    let is_gap = |at: usize| {
-        (stiff..visible.saturating_sub(1)).contains(&at) && stretches(&line[at], &line[at + 1])
-    };
-    let gaps = (0..visible).filter(|at| is_gap(*at)).count();
-    #[expect(clippy::cast_precision_loss, reason = "a line has few characters")]
-    let gap = slack / gaps.max(1) as f64;
-    if gaps == 0 || gap.0 > line[0].size.0 * WIDEST_GAP {
-        return advance(line, left);
-    }
-    place(line, left, |at| if is_gap(at) { gap } else { Pt::ZERO })
+/// Spaces at a line's end hang beyond it, and what its last character has to
+/// lose there falls away.
+pub(super) fn end_edge(line: &[Shaped]) -> Pt {
+    let visible = visible(line);
+    let blanks: Pt = line[visible..].iter().map(|one| one.advance).sum();
+    let last = line[..visible].last();
+    blanks + last.map_or(Pt::ZERO, |one| one.edge)
 }
 
-fn stretches(before: &Shaped, after: &Shaped) -> bool {
-    let (last, first) = (before.character, after.character);
-    let in_word = is_latin(last) && is_latin(first) && last != ' ' && first != ' ';
-    let in_mark = last == first && matches!(last, '—' | '…');
-    !(in_word || in_mark)
+/// What of its marks' halves a line's end takes away in any case.
+fn squeezed_end(line: &[Shaped]) -> Pt {
+    let last = line[..visible(line)].last();
+    last.map_or(Pt::ZERO, |one| one.edge.min(blank_half(one)))
 }
 
+/// How many characters of a line stand before the blanks at its end.
+pub(super) fn visible(line: &[Shaped]) -> usize {
+    let is_blank = |one: &&Shaped| matches!(one.character, ' ' | '\u{3000}' | '\n');
+    line.len() - line.iter().rev().take_while(is_blank).count()
+}
 #[cfg(test)]
 mod tests {
     use super::super::kinsoku::breaks;
@@ -294,6 +291,8 @@ mod tests {
                 bytes: at..at + character.len_utf8(),
                 glyph: None,
                 advance: Pt(wide(character)),
+                shift: Pt::ZERO,
+                edge: Pt::ZERO,
                 size: Pt(10.0),
                 colour: Colour::Black,
                 want: Want {

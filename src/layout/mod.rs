@@ -5,15 +5,26 @@
 //! rules of `kinsoku`), what stays together is put on the same page (`flow`, on
 //! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
+mod bound;
+mod broken;
+mod contents;
 mod draw;
+mod figure;
+mod fill;
 mod flow;
+mod foot;
 mod furniture;
+mod head;
 mod imprint;
 mod kinsoku;
+mod last_line;
 mod letterhead;
 mod line;
 mod missing;
+mod optimal;
 mod pages;
+mod parting;
+mod plain;
 mod sheets;
 mod squeeze;
 mod table;
@@ -23,7 +34,7 @@ use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 
 pub use pages::{
-    Bookmark, CellKind, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph,
+    Blend, Bookmark, CellKind, GlyphRun, Item, Link, MissingGlyph, Owner, Page, Pages, PlacedGlyph,
     PlacedPicture, Point, Rule, Structure,
 };
 
@@ -42,5 +53,8 @@ pub struct Laid {
 pub fn layout(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     let mut laid = squeeze::pages(composition, fonts);
     furniture::number_pages(&mut laid, composition.template, fonts);
+    if let Some(contents) = &composition.contents {
+        contents::place(&mut laid, contents, composition.template, fonts);
+    }
     laid
 }

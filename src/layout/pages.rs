@@ -17,6 +17,10 @@ pub struct Pages {
     pub height: Pt,
     /// The pages, in order.
     pub pages: Vec<Page>,
+    /// How many of them stand before page 1: those of the table of contents.
+    pub front: usize,
+    /// Where pages lead to other places of the document.
+    pub links: Vec<Link>,
     /// The outline, in reading order; it nests by level.
     pub outline: Vec<Bookmark>,
     /// What the blocks are, in reading order; [`Owner::Block`] counts in it.
@@ -62,6 +66,19 @@ pub enum Owner {
     Furniture,
 }
 
+impl Owner {
+    /// The block `number` places behind the one right behind this one: the
+    /// footnotes of a paragraph follow it.
+    pub(super) fn behind(self, number: usize) -> Self {
+        match self {
+            Self::Block(block) => {
+                Self::Block(block + 1 + u32::try_from(number).expect("fewer notes than bytes"))
+            }
+            Self::Furniture => Self::Furniture,
+        }
+    }
+}
+
 /// What a block is, for tagged formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Structure {
@@ -71,6 +88,10 @@ pub enum Structure {
     Heading(Level),
     /// A paragraph.
     Paragraph,
+    /// An entry of a table of contents.
+    ContentsEntry,
+    /// A footnote, right behind the paragraph that refers to it.
+    Note,
     /// A picture: which of [`Pages::figures`] says what it shows.
     Figure(u32),
     /// A cell of a table: which table (counted from 0), row and column.
@@ -182,8 +203,7 @@ pub struct MissingGlyph {
     pub digits: Arc<[GlyphRun]>,
 }
 
-/// A picture that presses upon what is under it: its colours are multiplied
-/// with those of the text, so that both are read.
+/// A picture on a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PlacedPicture {
     /// What it belongs to.
@@ -196,6 +216,35 @@ pub struct PlacedPicture {
     pub width: Pt,
     /// Its height.
     pub height: Pt,
+    /// How it lies on what is under it.
+    pub blend: Blend,
+}
+
+/// How a picture lies on what is under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blend {
+    /// It covers it.
+    Over,
+    /// It presses upon it: its colours are multiplied with those of the text,
+    /// so that both are read.
+    Multiply,
+}
+
+/// A place that leads to another one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The page it is on, counted from 0.
+    pub page: usize,
+    /// What it belongs to.
+    pub owner: Owner,
+    /// Its top left corner.
+    pub corner: Point,
+    /// Its width.
+    pub width: Pt,
+    /// Its height.
+    pub height: Pt,
+    /// Which entry of [`Pages::outline`] it leads to.
+    pub bookmark: usize,
 }
 
 /// An entry of the outline.

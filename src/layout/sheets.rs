@@ -6,13 +6,15 @@
 
 use super::Laid;
 use super::draw::put_glyph;
+use super::foot::Foot;
 use super::line::Line;
 use super::missing::Missing;
-use super::pages::{Bookmark, Item, Owner, Page, Pages, PlacedPicture, Point, Rule, Structure};
+use super::pages::{
+    Blend, Bookmark, Item, Owner, Page, Pages, PlacedPicture, Point, Rule, Structure,
+};
 pub(super) use crate::compose::shape::ABOVE_BASELINE;
 use crate::compose::shape::Shaped;
-use crate::compose::{Orientation, OutlineEntry, PageFacts, Pressed};
-use crate::diagnostic::Diagnostic;
+use crate::compose::{Drawn, Orientation, OutlineEntry, PageFacts};
 use crate::document::Paragraph;
 use crate::font::Fonts;
 use crate::template::{Pt, Template};
@@ -31,11 +33,12 @@ pub(super) struct Sheets<'a> {
     /// Grid lines used on the last page.
     filled: f64,
     missing: Missing,
-    notes: Vec<Diagnostic>,
     /// What writers that do not lay out need to know.
     pub(super) facts: PageFacts,
     /// Tables so far.
     pub(super) tables: u32,
+    /// The footnotes of this page.
+    pub(super) foot: Foot<'a>,
     /// Pictures that press upon a page's text, and which page: they are drawn
     /// when all of it stands.
     pressed: Vec<(usize, PlacedPicture)>,
@@ -57,9 +60,9 @@ impl<'a> Sheets<'a> {
             lies: vec![Orientation::Portrait],
             filled: 0.0,
             missing: Missing::default(),
-            notes: Vec::new(),
             facts: PageFacts::default(),
             tables: 0,
+            foot: Foot::default(),
             pressed: Vec::new(),
         }
     }
@@ -67,6 +70,10 @@ impl<'a> Sheets<'a> {
     /// The pages, of a document with this title.
     pub(super) fn finish(mut self, title: Option<String>) -> Laid {
         self.pages.title = title;
+        while self.foot.goes_on() {
+            self.add_page();
+        }
+        self.draw_foot();
         for (page, lie) in self.pages.pages.iter_mut().zip(&self.lies) {
             page.turned = match lie {
                 Orientation::Portrait => 0,
@@ -76,17 +83,11 @@ impl<'a> Sheets<'a> {
         for (page, picture) in self.pressed {
             self.pages.pages[page].items.push(Item::Picture(picture));
         }
-        self.notes.extend(self.missing.diagnostic());
         Laid {
             pages: self.pages,
-            diagnostics: self.notes,
+            diagnostics: self.missing.diagnostic().into_iter().collect(),
             facts: self.facts,
         }
-    }
-
-    /// Adds a note on what could not be set.
-    pub(super) fn note(&mut self, note: Diagnostic) {
-        self.notes.push(note);
     }
 
     /// Draws a line's characters from `origin`, the left end of its room on
@@ -104,7 +105,12 @@ impl<'a> Sheets<'a> {
                 x: origin.x + *x,
                 y: origin.y,
             };
-            let chars = &paragraph.text.chars[one.bytes.clone()];
+            // The mark of a note is none of the paragraph's text.
+            let mut own = [0; 4];
+            let chars = match &paragraph.text.chars[one.bytes.clone()] {
+                "" => one.character.encode_utf8(&mut own),
+                chars => chars,
+            };
             if one.glyph.is_some() {
                 put_glyph(self.items(), owner, one, chars, at);
             } else if one.character != '\n' {
@@ -141,28 +147,39 @@ impl<'a> Sheets<'a> {
     }
 
     /// Lets a picture press upon a line whose middle is at `middle`.
-    pub(super) fn press(&mut self, pressed: &Pressed, middle: Point) {
+    pub(super) fn press(&mut self, pressed: &Drawn, middle: Point) {
+        let picture = self.picture(pressed, middle, Blend::Multiply);
+        self.pressed.push((self.page_count() - 1, picture));
+    }
+
+    /// Draws a picture.
+    pub(super) fn show(&mut self, picture: PlacedPicture) {
+        self.items().push(Item::Picture(picture));
+    }
+
+    /// A picture with its middle at `middle`, not drawn yet.
+    pub(super) fn picture(&mut self, drawn: &Drawn, middle: Point, blend: Blend) -> PlacedPicture {
         let pictures = &mut self.pages.pictures;
         let known = pictures
             .iter()
-            .position(|it| Arc::ptr_eq(it, &pressed.picture));
+            .position(|it| Arc::ptr_eq(it, &drawn.picture));
         let picture = known.unwrap_or_else(|| {
-            pictures.push(Arc::clone(&pressed.picture));
+            pictures.push(Arc::clone(&drawn.picture));
             pictures.len() - 1
         });
-        self.pages.figures.push(pressed.words.clone());
+        self.pages.figures.push(drawn.words.clone());
         let owner = self.own(Structure::Figure(index(self.pages.figures.len() - 1)));
-        let picture = PlacedPicture {
+        PlacedPicture {
             owner,
             picture: index(picture),
             corner: Point {
-                x: middle.x - pressed.width / 2.0,
-                y: middle.y - pressed.height / 2.0,
+                x: middle.x - drawn.width / 2.0,
+                y: middle.y - drawn.height / 2.0,
             },
-            width: pressed.width,
-            height: pressed.height,
-        };
-        self.pressed.push((self.page_count() - 1, picture));
+            width: drawn.width,
+            height: drawn.height,
+            blend,
+        }
     }
 
     /// Begins a page if `lines` more do not fit on this one.
@@ -174,12 +191,37 @@ impl<'a> Sheets<'a> {
 
     /// Whether `lines` more fit on this page; on an empty one anything does.
     pub(super) fn fits(&self, lines: f64) -> bool {
-        self.filled == 0.0 || self.filled + lines <= self.page_lines() + NEAR
+        self.filled == 0.0 || self.filled + lines <= self.room() + NEAR
+    }
+
+    /// How many lines so high fit on this page; any number of none.
+    pub(super) fn lines_free(&self, height: f64) -> usize {
+        if height <= 0.0 {
+            return usize::MAX;
+        }
+        let lines = ((self.free() + NEAR) / height).max(0.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a page has few lines, and never less than none"
+        )]
+        let lines = lines.floor() as usize;
+        lines
     }
 
     /// The grid lines still free on this page.
     pub(super) fn free(&self) -> f64 {
-        self.page_lines() - self.filled
+        self.room() - self.filled
+    }
+
+    /// The grid lines that this page's notes leave for text.
+    fn room(&self) -> f64 {
+        self.page_lines() - self.foot.height() / self.template.line()
+    }
+
+    /// The room below the text of this page.
+    pub(super) fn below_text(&self) -> Pt {
+        self.template.line() * (self.page_lines() - self.filled)
     }
 
     /// Leaves `lines` free, but not at a page's top.
@@ -240,6 +282,7 @@ impl<'a> Sheets<'a> {
 
     /// Begins a page, even if this one is empty.
     pub(super) fn add_page(&mut self) {
+        self.foot = self.draw_foot();
         self.pages.pages.push(Page::default());
         self.lies.push(self.lies());
         self.filled = 0.0;

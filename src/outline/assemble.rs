@@ -12,6 +12,7 @@ use crate::document::{
 use crate::read::{Source, SourceBlock, SourceParagraph};
 
 use super::BuriedItems;
+use super::caption;
 use super::draft::{Draft, Numbered, Reading};
 use super::grid;
 use super::parts::Parts;
@@ -49,12 +50,16 @@ pub(super) fn document(
         };
         match block {
             SourceBlock::Table(table) => blocks.push(Block::Table(table.clone())),
-            SourceBlock::Image(image) => blocks.push(Block::Image(image.clone())),
+            SourceBlock::Image(image) => {
+                blocks.push(Block::Image(caption::captioned(source, index, image)));
+            }
             SourceBlock::PageBreak(place) => blocks.push(Block::PageBreak(place.clone())),
             SourceBlock::Paragraph(_) if begins(draft, unit, index) => {
                 match tables.peek() {
                     Some(rows) if rows.start == unit => {
                         blocks.push(Block::Table(grid::table(draft, rows)));
+                        let rows = Range::clone(rows);
+                        blocks.extend(rows.flat_map(|at| notes(draft, at)));
                     }
                     Some(rows) if rows.contains(&unit) => {}
                     _ => push(blocks, draft, unit, buried),
@@ -86,7 +91,14 @@ fn join(documents: Vec<Document>, imprint: Document) -> Document {
 /// Puts paragraph `at` behind the others, in pieces where its buried items
 /// are to stand alone.
 fn push(blocks: &mut Vec<Block>, draft: &Draft<'_>, at: usize, buried: BuriedItems) {
-    let whole = paragraph(draft, at);
+    let mut whole = paragraph(draft, at);
+    if stands_in_no_flow(whole.role) {
+        let is_note = |inline: &Inline| matches!(inline.kind, InlineKind::Footnote(_));
+        whole.text.inlines.retain(|inline| !is_note(inline));
+        blocks.push(Block::Paragraph(whole));
+        blocks.extend(notes(draft, at));
+        return;
+    }
     let buried_leads = draft.readings[at]
         .as_ref()
         .is_some_and(|it| it.leads.len() > 1);
@@ -95,6 +107,31 @@ fn push(blocks: &mut Vec<Block>, draft: &Draft<'_>, at: usize, buried: BuriedIte
     } else {
         blocks.push(Block::Paragraph(whole));
     }
+}
+
+/// Whether a paragraph is of 版头 or 版记, which have places of their own on the
+/// page: they have no footnotes.
+fn stands_in_no_flow(role: Role) -> bool {
+    matches!(
+        role,
+        Role::CopyNumber
+            | Role::Secrecy
+            | Role::Urgency
+            | Role::IssuerMark
+            | Role::DocNumber
+            | Role::Signer
+            | Role::CopyTo
+            | Role::Issued
+    )
+}
+
+/// The footnotes of paragraph `at` as paragraphs, where it can have none.
+fn notes(draft: &Draft<'_>, at: usize) -> Vec<Block> {
+    let lines = draft.units[at].lines.iter();
+    let notes = lines.flat_map(|line| draft.lines[line].source.text.footnotes());
+    notes
+        .map(|(_, note)| Block::Paragraph(note.clone()))
+        .collect()
 }
 
 /// The paragraph that unit `at` of the draft became.
@@ -127,9 +164,10 @@ pub(super) fn inlines(draft: &Draft<'_>, at: usize, reading: &Reading) -> Vec<In
     for line in draft.units[at].lines.iter().map(|line| &draft.lines[line]) {
         let indent = line.indent;
         for inline in &line.source.text.inlines {
-            let start = inline.range.start.saturating_sub(indent);
-            let end = inline.range.end.saturating_sub(indent).min(line.text.len());
-            if start < end {
+            let inside = |at: usize| at.saturating_sub(indent).min(line.text.len());
+            let (start, end) = (inside(inline.range.start), inside(inline.range.end));
+            // A footnote's range is empty from the outset.
+            if start < end || inline.range.is_empty() {
                 text.mark(before + start..before + end, inline.kind.clone());
             }
         }
@@ -193,7 +231,7 @@ fn split(whole: &Paragraph) -> Vec<Paragraph> {
 /// The part of a split paragraph that `range` covers, with the marker it opens by.
 fn piece(whole: &Paragraph, range: Range<usize>) -> Paragraph {
     let chars = whole.text.chars[range.clone()].trim_end();
-    let text = whole.text.part(range.start..range.start + chars.len());
+    let text = whole.text.part(range.clone()).trimmed();
     let mut part = whole.clone();
     part.marker = super::marker::parse(chars).map(|found| Marker {
         text: chars[..found.bytes].to_owned(),
@@ -218,6 +256,8 @@ pub(super) fn label(role: Role) -> &'static str {
         Role::Heading(level) => ["h1", "h2", "h3", "h4"][usize::from(level.number() - 1)],
         Role::Item => "item",
         Role::Body => "body",
+        Role::Caption => "caption",
+        Role::Footnote => "footnote",
         Role::Chapter => "chapter",
         Role::Article => "article",
         Role::AttachmentNote => "attachment-note",

@@ -118,7 +118,7 @@ pub(super) fn table(draft: &Draft<'_>, range: &Range<usize>) -> Table {
     let row = |(at, cells): (usize, &Vec<&str>)| {
         let text = text(draft, at);
         let mut cells: Vec<Cell> = places(&text.chars, cells)
-            .map(|place| Cell::of(text.part(place)))
+            .map(|place| Cell::of(text.part(place).trimmed()))
             .collect();
         cells.resize(count.max(cells.len()), Cell::default());
         Row { cells }
@@ -140,12 +140,14 @@ fn text(draft: &Draft<'_>, at: usize) -> Text {
     text
 }
 
-/// Where the cells of a row stand in its text.
+/// Where the cells of a row stand in its text, with the blanks behind them.
 fn places(text: &str, cells: &[&str]) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     cells.iter().map(move |cell| {
         let start = text[from..].find(cell).map_or(from, |at| from + at);
-        from = start + cell.len();
+        let end = start + cell.len();
+        let behind = text[end..].trim_start_matches([' ', '\u{3000}']);
+        from = text.len() - behind.len();
         start..from
     })
 }

@@ -9,6 +9,7 @@
 
 mod assemble;
 mod attendance;
+mod caption;
 mod clash;
 mod contents;
 mod date;
@@ -107,6 +108,7 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     web::chat(&mut draft);
     contents::read(&mut draft);
     grid::read(&mut draft, source.format);
+    caption::read(&mut draft, source);
     let parts = parts::divide(&draft);
     let carrier = (0..draft.units.len()).find(|&at| words::carries(draft.text(at)));
     for part in &parts.documents {

@@ -26,7 +26,7 @@ use lines::LineIndex;
 pub use container::Container;
 pub use docx::DocxFault;
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
-pub use picture::{PictureError, png};
+pub use picture::{PictureError, bytes as picture_bytes, picture, png};
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
 
 /// What a reader hands on: the source, and what it has to tell.

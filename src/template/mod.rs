@@ -3,6 +3,7 @@
 //!
 //! It knows what the standard measures; it does not lay anything out.
 
+mod contents;
 mod fault;
 mod fit;
 mod letterhead;
@@ -16,18 +17,21 @@ mod style;
 mod syntax;
 mod table;
 mod tail;
+mod typesetting;
 mod units;
 mod validate;
 mod values;
 
 use crate::document::Role;
 
+pub use contents::ContentsForm;
 pub use fault::{Fault, TemplateError};
 pub use letterhead::{HeadRule, LetterheadForm, MarkFrom, NumberSide, RuleLength, RulePlace};
 pub use library::{NEW_TEMPLATE, TemplateSummary};
 pub use style::{Align, Colour, FaceRole, Keep, LatinFace, Letter, Start, Style, Styles, Weight};
 pub use table::{Landscape, TableForm};
 pub use tail::{ImprintForm, ImprintPage, SignatureForm};
+pub use typesetting::{LatinGap, PageEnds, Punctuation, Typesetting};
 pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
 
 /// The page: its size and the place of the type area (版心, §5.2.1).
@@ -118,6 +122,17 @@ pub struct Emphasis {
     pub strong: Letter,
 }
 
+/// The inks of what is red in a PDF: 发文机关标志 and the rules of the head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RedInk {
+    /// The red of a screen, for a printer that makes its own of it.
+    #[default]
+    Screen,
+    /// Four inks, cyan, magenta, yellow and black by 0, 80, 80 and 0 parts of a
+    /// hundred, for a press.
+    Press,
+}
+
 /// Names of faces in order of preference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FaceNames {
@@ -140,6 +155,8 @@ pub struct Template {
     pub page: Page,
     /// The grid.
     pub grid: Grid,
+    /// How characters stand in lines and lines on pages.
+    pub typesetting: Typesetting,
     /// The page number.
     pub page_number: PageNumber,
     /// How it is signed.
@@ -148,6 +165,8 @@ pub struct Template {
     pub seal_diameter: Mm,
     /// 版记.
     pub imprint: ImprintForm,
+    /// The table of contents, where one is asked for.
+    pub contents: ContentsForm,
     /// Emphasised parts.
     pub emphasis: Emphasis,
     /// How tables are set.
@@ -156,6 +175,8 @@ pub struct Template {
     pub faces: Vec<FaceNames>,
     /// How its 版头 is set; `None` where its elements stand in the flow.
     pub letterhead: Option<LetterheadForm>,
+    /// The inks of what is red in a PDF.
+    pub red_ink: RedInk,
     /// A style for each role.
     pub styles: Styles,
 }

@@ -3,6 +3,7 @@
 //! The tree has been laid over the one it extends already (`library.rs`).
 //! How elements look is read in `looks.rs`.
 
+use super::contents;
 use super::fault::Fault;
 use super::letterhead::{self, LetterheadForm};
 use super::looks::{emphasised, letter, styles};
@@ -11,26 +12,31 @@ use super::section::{Faults, Section};
 use super::style::Styles;
 use super::table::{self, TableForm};
 use super::tail;
+use super::typesetting::{self, Typesetting};
 use super::validate;
 use super::values::{self, Read};
 use super::{
-    Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber, SignatureForm, Template,
+    ContentsForm, Emphasis, FaceNames, FaceRole, Grid, ImprintForm, Mm, Page, PageNumber, RedInk,
+    SignatureForm, Template,
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 19] = [
     "name",
     "summary",
     "extends",
     "letterhead",
+    "red-ink",
     "page",
     "grid",
+    "typesetting",
     "faces",
     "page-number",
     "signature",
     "seal-diameter",
     "imprint",
     "table",
+    "contents",
     "lead",
     "label",
     "strong",
@@ -38,7 +44,7 @@ const KEYS: [&str; 16] = [
 ];
 
 /// How many of [`KEYS`] a template may leave out.
-const SPARE_KEYS: usize = 4;
+const SPARE_KEYS: usize = 5;
 
 /// The keys of `page`, in the order of [`Page`]'s fields.
 const PAGE_KEYS: [&str; 6] = ["width", "height", "top", "left", "right", "bottom"];
@@ -88,14 +94,17 @@ pub(super) fn template(title: Title, root: Section<'_>) -> Result<Template, Vec<
 struct Parts {
     page: Page,
     grid: Grid,
+    typesetting: Typesetting,
     page_number: PageNumber,
     signature: SignatureForm,
     seal_diameter: Mm,
     imprint: ImprintForm,
     table: TableForm,
+    contents: ContentsForm,
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
     letterhead: Option<LetterheadForm>,
+    red_ink: RedInk,
     styles: Styles,
 }
 
@@ -107,14 +116,17 @@ impl Parts {
             summary: title.summary,
             page: self.page,
             grid: self.grid,
+            typesetting: self.typesetting,
             page_number: self.page_number,
             signature: self.signature,
             seal_diameter: self.seal_diameter,
             imprint: self.imprint,
             table: self.table,
+            contents: self.contents,
             emphasis: self.emphasis,
             faces: self.faces,
             letterhead: self.letterhead,
+            red_ink: self.red_ink,
             styles: self.styles,
         };
         template.with_lines_counted()
@@ -134,6 +146,9 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     // Each part is read before any is asked for, so that all faults are told.
     let page = root.section("page").and_then(|at| page(at, faults));
     let grid = root.section("grid").and_then(|at| grid(at, faults));
+    let typesetting = root
+        .section("typesetting")
+        .and_then(|at| typesetting::read(at, faults));
     let page_number = root
         .section("page-number")
         .and_then(|at| page_number(at, faults));
@@ -143,10 +158,17 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         .section("imprint")
         .and_then(|at| tail::imprint(at, faults));
     let table = root.section("table").and_then(|at| table::form(at, faults));
+    let contents = root
+        .section("contents")
+        .and_then(|at| contents::contents(at, faults));
     let faces = root.section("faces").map(|at| faces(at, faults));
     let letterhead = root
         .section("letterhead")
         .map(|at| letterhead::form(at, faults));
+    let red_ink = match root.node.entry("red-ink") {
+        Some(_) => root.value("red-ink", values::red_ink, faults),
+        None => Some(RedInk::default()),
+    };
     let lead = emphasised(root, "lead", body, faults);
     let label = emphasised(root, "label", body, faults);
     let strong = emphasised(root, "strong", body, faults);
@@ -154,11 +176,13 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     Some(Parts {
         page: page?,
         grid: grid?,
+        typesetting: typesetting?,
         page_number: page_number?,
         signature: signature?,
         seal_diameter: seal_diameter?,
         imprint: imprint?,
         table: table?,
+        contents: contents?,
         emphasis: Emphasis {
             lead: lead?,
             label: label?,
@@ -167,6 +191,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         faces: faces?,
         // Where there is no section there is nothing to read.
         letterhead: letterhead.map_or(Some(None), |form| form.map(Some))?,
+        red_ink: red_ink?,
         styles: styles?,
     })
 }

@@ -7,8 +7,8 @@ use super::letterhead::{HeadRule, MarkFrom, NumberSide, RuleLength, RulePlace};
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
 use super::{
-    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, Landscape, LatinFace, LinePitch,
-    PageNumberSide, SignatureForm, Start, Weight,
+    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, Landscape, LatinFace, LatinGap,
+    LinePitch, PageEnds, PageNumberSide, Punctuation, RedInk, SignatureForm, Start, Weight,
 };
 
 /// A value, or what is wrong with its text, in Chinese.
@@ -118,6 +118,37 @@ pub(super) fn first_number(text: &str) -> Read<FirstNumber> {
     )
 }
 
+/// `full` or `squeezed`.
+pub(super) fn punctuation(text: &str) -> Read<Punctuation> {
+    one_of(
+        &[
+            ("full", Punctuation::Full),
+            ("squeezed", Punctuation::Squeezed),
+        ],
+        text,
+    )
+}
+
+/// `none`, an eighth or a quarter of a character: more is no custom.
+pub(super) fn latin_gap(text: &str) -> Read<LatinGap> {
+    one_of(
+        &[
+            ("none", LatinGap::None),
+            ("1/8字", LatinGap::Wide(Zi(0.125))),
+            ("1/4字", LatinGap::Wide(Zi(0.25))),
+        ],
+        text,
+    )
+}
+
+/// `full` or `no-widows`.
+pub(super) fn page_ends(text: &str) -> Read<PageEnds> {
+    one_of(
+        &[("full", PageEnds::Full), ("no-widows", PageEnds::NoWidows)],
+        text,
+    )
+}
+
 /// `sealed`, `unsealed` or `official`.
 pub(super) fn signature(text: &str) -> Read<SignatureForm> {
     one_of(
@@ -128,6 +159,11 @@ pub(super) fn signature(text: &str) -> Read<SignatureForm> {
         ],
         text,
     )
+}
+
+/// `rgb` or `cmyk`.
+pub(super) fn red_ink(text: &str) -> Read<RedInk> {
+    one_of(&[("rgb", RedInk::Screen), ("cmyk", RedInk::Press)], text)
 }
 
 /// `area` or `page`.
@@ -238,6 +274,25 @@ pub(super) fn page_number_format(text: &str) -> Read<String> {
             "页码的样式“{text}”里有 {count} 处 {{}}；要正好一处，代表页码，如 — {{}} —"
         )),
     }
+}
+
+/// A few words that the program sets of its own.
+pub(super) fn words(text: &str) -> Read<String> {
+    /// The longest, in characters.
+    const LONGEST: usize = 20;
+    let hidden = |ch: char| ch.is_control() || matches!(ch, '\u{fffe}' | '\u{ffff}');
+    if text.trim().is_empty() || text.contains(hidden) || text.chars().count() > LONGEST {
+        return Err(format!("{text:?}不能用；写 1 到 {LONGEST} 个字，如 目　录"));
+    }
+    Ok(text.to_owned())
+}
+
+/// How many levels of headings: 1 to 4.
+pub(super) fn levels(text: &str) -> Read<u8> {
+    text.parse()
+        .ok()
+        .filter(|levels| (1..=4).contains(levels))
+        .ok_or_else(|| format!("“{text}”不是 1 到 4 的整数，如 2"))
 }
 
 /// The smallest type that Word sets, in points.

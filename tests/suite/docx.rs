@@ -90,7 +90,7 @@ fn docx_of(composition: &Composition<'_>) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
     write(
         composition,
-        PageFacts::default(),
+        &PageFacts::default(),
         &DocxOptions::default(),
         &mut out,
     )
@@ -446,7 +446,7 @@ fn properties_stand_in_the_order_of_the_schema() {
     let orders = [
         (
             "w:pPr",
-            "pStyle keepNext keepLines pageBreakBefore widowControl kinsoku wordWrap overflowPunct \
+            "pStyle keepNext keepLines pageBreakBefore widowControl tabs kinsoku wordWrap overflowPunct \
              topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind jc outlineLvl rPr",
         ),
         ("w:rPr", "rStyle rFonts b bCs color spacing sz szCs lang"),

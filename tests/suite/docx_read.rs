@@ -19,14 +19,14 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// A package under construction.
-struct Docx {
+pub struct Docx {
     body: String,
-    parts: Vec<(String, String)>,
+    parts: Vec<(String, Vec<u8>)>,
     relations: String,
 }
 
 impl Docx {
-    fn new(body: &str) -> Self {
+    pub fn new(body: &str) -> Self {
         Self {
             body: body.to_owned(),
             parts: Vec::new(),
@@ -35,19 +35,25 @@ impl Docx {
     }
 
     /// Adds the part `word/KIND.xml` with a root of that name.
-    fn with(mut self, kind: &str, content: &str) -> Self {
+    pub fn with(self, kind: &str, content: &str) -> Self {
         let root = match kind.trim_end_matches(char::is_numeric) {
             "header" => "hdr",
             "footer" => "ftr",
             root => root,
         };
         let part = format!("<w:{root} xmlns:w=\"{WORD}\">{content}</w:{root}>");
-        self.parts.push((format!("word/{kind}.xml"), part));
         let name = kind.trim_end_matches(char::is_numeric);
-        self.relation(&format!("r-{kind}"), name, &format!("{kind}.xml"), "")
+        let with = self.file(&format!("word/{kind}.xml"), part.as_bytes());
+        with.relation(&format!("r-{kind}"), name, &format!("{kind}.xml"), "")
     }
 
-    fn relation(mut self, id: &str, kind: &str, target: &str, more: &str) -> Self {
+    /// Adds a part without a relationship.
+    pub fn file(mut self, name: &str, bytes: &[u8]) -> Self {
+        self.parts.push((name.to_owned(), bytes.to_vec()));
+        self
+    }
+
+    pub fn relation(mut self, id: &str, kind: &str, target: &str, more: &str) -> Self {
         write!(
             self.relations,
             "<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\" {more}/>"
@@ -68,7 +74,7 @@ impl Docx {
         )
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub fn bytes(&self) -> Vec<u8> {
         self.bytes_with(self.document().as_bytes())
     }
 
@@ -83,7 +89,7 @@ impl Docx {
         let more = self
             .parts
             .iter()
-            .map(|(name, text)| (name.as_str(), text.as_bytes()));
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         parts.extend(more);
         zipped(&parts)
     }
@@ -123,11 +129,11 @@ fn refusal(bytes: &[u8]) -> String {
 }
 
 /// A paragraph of plain runs.
-fn p(text: &str) -> String {
+pub fn p(text: &str) -> String {
     format!("<w:p>{}</w:p>", r(text))
 }
 
-fn r(text: &str) -> String {
+pub fn r(text: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
@@ -396,8 +402,31 @@ fn notes_comments_and_furniture_are_told() {
         .with("header1", &p("内部资料"))
         .with("footer1", &p("— 1 —"))
         .read();
-    assert_eq!(shown(&reading), ["甲[注1]乙", "[注1] 注文"]);
-    assert_eq!(codes(&reading), ["comments", "header-footer", "footnotes"]);
+    assert_eq!(shown(&reading), ["甲乙"]);
+    let SourceBlock::Paragraph(paragraph) = &reading.source.blocks[0] else {
+        panic!("a paragraph");
+    };
+    let notes: Vec<_> = paragraph.text.footnotes().collect();
+    assert_eq!((notes.len(), notes[0].0), (1, "甲".len()));
+    assert_eq!(notes[0].1.text.chars, "注文");
+    assert_eq!(codes(&reading), ["comments", "header-footer"]);
+}
+
+/// A cell has no foot of its own.
+#[test]
+fn notes_in_a_table_stay_text_and_are_told() {
+    let body = format!(
+        "<w:tbl><w:tr><w:tc><w:p>{}<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:tc></w:tr></w:tbl>",
+        r("甲")
+    );
+    let reading = Docx::new(&body)
+        .with(
+            "footnotes",
+            &format!("<w:footnote w:id=\"2\">{}</w:footnote>", p(" 注文")),
+        )
+        .read();
+    assert_eq!(shown(&reading), ["甲[注1]\n[注1] 注文"]);
+    assert_eq!(codes(&reading), ["footnotes"]);
 }
 
 #[test]
@@ -638,7 +667,7 @@ fn tables_fill_their_grid_and_lose_nothing() {
 }
 
 #[test]
-fn pictures_follow_their_paragraph() {
+fn pictures_stand_where_they_are_among_the_characters() {
     let body = format!(
         "<w:p>{}<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"图片 1\" descr=\"河道\"/>\
          <a:graphic><a:blip r:embed=\"i\"/></a:graphic></wp:inline></w:drawing></w:r>{}</w:p>\
@@ -651,7 +680,12 @@ fn pictures_follow_their_paragraph() {
         .read();
     assert_eq!(
         shown(&reading),
-        ["甲乙", "!河道=word/media/a.png", "!旧图=word/media/a.png"]
+        [
+            "甲",
+            "!河道=word/media/a.png",
+            "乙",
+            "!旧图=word/media/a.png"
+        ]
     );
 }
 
@@ -906,12 +940,7 @@ fn no_damage_to_a_part_makes_it_panic() {
     let sound = rich();
     assert_eq!(
         codes(&sound.read()),
-        [
-            "tracked-changes",
-            "symbol-font",
-            "merged-cells",
-            "footnotes"
-        ]
+        ["tracked-changes", "symbol-font", "merged-cells",]
     );
     let document = sound.document().into_bytes();
     for at in (0..document.len()).step_by(7) {
@@ -935,13 +964,10 @@ fn no_damage_to_a_part_makes_it_panic() {
     for part in 0..sound.parts.len() {
         let whole = sound.parts[part].1.clone();
         for at in (0..whole.len()).step_by(11) {
-            if !whole.is_char_boundary(at) {
-                continue;
-            }
             let mut damaged = rich();
             damaged.parts[part].1.truncate(at);
             drop(read(&damaged.bytes(), "a.docx", ReadOptions::default()));
-            damaged.parts[part].1 = format!("{}9{}", &whole[..at], &whole[at..]);
+            damaged.parts[part].1 = [&whole[..at], b"9", &whole[at..]].concat();
             drop(read(&damaged.bytes(), "a.docx", ReadOptions::default()));
         }
     }

@@ -388,7 +388,10 @@ fn lines_of_a_fixed_pitch_leave_what_is_over_at_the_foot() {
         "各地要抓紧开展农机检修，备足农资，确保春耕生产有序推进。\n".repeat(60)
     );
     for (pitch, lines) in [("28pt", 22), ("30pt", 21), ("26pt", 24)] {
-        let laid = super::measure::with(&format!("grid: {{line-pitch: {pitch}}}\n"), &text);
+        let laid = super::measure::with(
+            &format!("grid: {{line-pitch: {pitch}}}\ntypesetting: {{page-ends: full}}\n"),
+            &text,
+        );
         let rows = super::measure::runs(&laid.pages.pages[1]);
         let rows: Vec<f64> = rows
             .iter()

@@ -1,20 +1,24 @@
 //! The integration tests, one binary: a module an area.
 
 mod cli;
+mod contents;
 mod docx;
 mod docx_read;
 mod fonts;
+mod footnotes;
 mod house;
 mod imprint;
 mod layout;
 mod letterhead;
 mod letterhead_docx;
 mod letters;
+mod lines;
 mod markdown;
 mod measure;
 mod outline;
 mod pdf;
 mod pdf_file;
+mod pictures;
 mod read;
 mod readme;
 mod recognition;

@@ -161,9 +161,8 @@ fn tables_and_pictures() {
         place: place(),
     };
     let image = Image {
-        source: "图 1.png".to_owned(),
         alternative: "流程[图]".to_owned(),
-        place: place(),
+        ..Image::named("图 1.png".to_owned(), place())
     };
     let written = markdown(vec![Block::Table(table), Block::Image(image)]);
     let want = "| 项目 | 数量* |\n|---|---|\n| a\\|b | 1<br>2 |\n| | \\<br> |\n\n\

@@ -1,7 +1,7 @@
 //! Measuring pages in millimetres: what stands where, for tests of geometry;
 //! and what a DOCX of the same text says.
 
-use gongwen::compose::compose;
+use gongwen::compose::{compose, list_contents};
 use gongwen::convert::{Converter, Input, OutputFormat, Settings};
 use gongwen::font::{FontOptions, Fonts};
 use gongwen::layout::{GlyphRun, Item, Laid, Owner, Page, layout};
@@ -37,10 +37,15 @@ pub fn with(yaml: &str, text: &str) -> Laid {
     )
 }
 
-fn set(template: &Template, text: &str) -> Laid {
+/// The pages of `text` by a template.
+pub fn set(template: &Template, text: &str) -> Laid {
     let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("text is read");
     let outline = outline(&reading.source, OutlineOptions::default());
-    layout(&compose(&outline.document, template, &FONTS), &FONTS)
+    let mut composition = compose(&outline.document, template, &FONTS);
+    if reading.source.given.asks_for_contents() {
+        list_contents(&mut composition);
+    }
+    layout(&composition, &FONTS)
 }
 
 /// The DOCX of a text by a bundled template.

@@ -50,23 +50,49 @@ pub fn maps(document: &Document) -> BTreeMap<Vec<u8>, BTreeMap<u16, String>> {
 }
 
 pub fn cmap_entries(cmap: &str) -> BTreeMap<u16, String> {
-    let entry = |line: &str| {
-        let (code, text) = line
+    let code = |hex: &str| u16::from_str_radix(hex, 16).ok();
+    let text = |hex: &str| {
+        let bytes: Vec<u8> = (0..hex.len() / 2)
+            .map(|at| u8::from_str_radix(&hex[at * 2..at * 2 + 2], 16).expect("hex"))
+            .collect();
+        utf16(&bytes)
+    };
+    let range = |line: &str| {
+        let (codes, texts) = line.strip_suffix("]")?.split_once(" [")?;
+        let (first, last) = codes
             .strip_prefix('<')?
             .strip_suffix('>')?
             .split_once("> <")?;
-        let bytes: Vec<u8> = (0..text.len() / 2)
-            .map(|at| u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).expect("hex"))
-            .collect();
-        Some((u16::from_str_radix(code, 16).ok()?, utf16(&bytes)))
+        let texts = texts.strip_prefix('<')?.strip_suffix('>')?.split("><");
+        let codes = code(first)?..=code(last)?;
+        assert_eq!(codes.len(), texts.clone().count(), "a text for each code");
+        Some(codes.zip(texts.map(text)).collect::<Vec<_>>())
     };
     let body = cmap.split("endcodespacerange").nth(1).expect("a CMap");
-    body.lines().filter_map(entry).collect()
+    body.lines().filter_map(range).flatten().collect()
 }
 
 pub fn operations(document: &Document, page: ObjectId) -> Vec<Operation> {
     let content = document.get_page_content(page);
     Content::decode(&content).expect("operations").operations
+}
+
+/// What codes of a font stand for. Those of boxes have one byte, those of faces
+/// two.
+pub fn read_codes(
+    font: &[u8],
+    codes: &[u8],
+    maps: &BTreeMap<Vec<u8>, BTreeMap<u16, String>>,
+) -> String {
+    let map = &maps[font];
+    let text = |code: u16| map[&code].as_str();
+    if font.starts_with(b"Boxes") {
+        return codes.iter().map(|code| text(u16::from(*code))).collect();
+    }
+    let pairs = codes.chunks(2);
+    pairs
+        .map(|pair| text(u16::from_be_bytes([pair[0], pair[1]])))
+        .collect()
 }
 
 /// The text of a page as a reader gets it: glyphs through the map to text,
@@ -89,18 +115,13 @@ pub fn text_of(document: &Document, page: ObjectId) -> String {
             "EMC" => drop(hidden.pop().expect("marks are paired")),
             "Tf" => font = operation.operands[0].as_name().expect("a font").to_vec(),
             "TJ" if !hidden.contains(&true) => {
-                for part in operation.operands[0].as_array().expect("an array") {
-                    if let Ok(code) = part.as_str() {
-                        text.push_str(&maps[&font][&u16::from_be_bytes([code[0], code[1]])]);
-                    }
-                }
+                let parts = operation.operands[0].as_array().expect("an array");
+                let codes = parts.iter().filter_map(|part| part.as_str().ok());
+                text.extend(codes.map(|codes| read_codes(&font, codes, &maps)));
             }
             "Tj" if !hidden.contains(&true) => {
                 let codes = operation.operands[0].as_str().expect("codes");
-                let codes = codes
-                    .iter()
-                    .map(|code| maps[&font][&u16::from(*code)].as_str());
-                text.extend(codes);
+                text.push_str(&read_codes(&font, codes, &maps));
             }
             _ => {}
         }

@@ -156,6 +156,7 @@ pub fn in_cell<'p>(
         start: Start::Below,
         stands: Standing::Below,
         seal: None,
+        notes: Vec::new(),
         outline: None,
     }
 }

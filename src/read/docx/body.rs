@@ -76,6 +76,8 @@ pub(super) struct Walker<'d> {
     /// Notes referred to so far.
     pub(super) referred: usize,
     paragraphs: u32,
+    /// How many frames are open round this one: cells, text boxes, notes.
+    pub(super) depth: usize,
     frame: Frame,
 }
 
@@ -97,6 +99,7 @@ impl<'d> Walker<'d> {
             told: Told::default(),
             referred: 0,
             paragraphs: 0,
+            depth: 0,
             frame: Frame::default(),
         }
     }
@@ -164,7 +167,9 @@ impl<'d> Walker<'d> {
         read: impl FnOnce(&mut Self, &mut Xml<'x>) -> Result<(), DocxFault>,
     ) -> Result<Vec<SourceBlock>, DocxFault> {
         let outer = std::mem::take(&mut self.frame);
+        self.depth += 1;
         let result = read(self, xml);
+        self.depth -= 1;
         self.end_carried();
         let inner = std::mem::replace(&mut self.frame, outer);
         result.map(|()| inner.blocks)
@@ -314,6 +319,23 @@ impl<'d> Walker<'d> {
             self.frame.blank = 0;
             self.frame.blocks.append(&mut growing.after);
         }
+    }
+
+    /// Puts a block where the text of `growing` has come to: what follows is a
+    /// paragraph of its own.
+    pub(super) fn between(&mut self, block: SourceBlock, growing: &mut Growing) {
+        if !growing.is_blank() {
+            growing.after.push(block);
+            self.end_piece(growing);
+            return;
+        }
+        // A number waits for the text it stands before; a new page does not.
+        let asked = growing.shape.page_break.take() == Some(true);
+        if asked && growing.count == Count::ToDo && !self.frame.blocks.is_empty() {
+            self.page_break(growing);
+        }
+        self.frame.blocks.push(block);
+        self.frame.blank = 0;
     }
 
     /// A page break where `growing` stands.

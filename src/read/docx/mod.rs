@@ -27,6 +27,8 @@ mod tag;
 mod told;
 mod xml;
 
+use std::collections::BTreeMap;
+
 use body::{Author, Context, Notes, Walker};
 use numbering::Numbering;
 use package::Use;
@@ -34,6 +36,8 @@ use relations::Relations;
 use styles::Styles;
 use told::{Finding, Told};
 use xml::{Step, Tag, Xml};
+
+use crate::document::Content;
 
 use super::{Format, FrontMatter, ReadError, Reading, Source, SourceBlock};
 
@@ -82,9 +86,26 @@ fn document(package: &mut Package<'_>, main: &str) -> Result<(Vec<SourceBlock>, 
     furniture::look(package, &relations, &context, &mut told)?;
     let text = package.text(main, Use::Text)?.ok_or(DocxFault::NoMain)?;
     let walker = Walker::new(&context, &mut numbering, notes, main, relations);
-    let (blocks, more) = walker.walk(&mut Xml::new(&text, main))?;
+    let (mut blocks, more) = walker.walk(&mut Xml::new(&text, main))?;
     told.append(more);
+    pictures(package, &mut blocks);
     Ok((blocks, told))
+}
+
+/// Puts beside each picture its file, where the package has it.
+fn pictures(package: &mut Package<'_>, blocks: &mut [SourceBlock]) {
+    let mut known: BTreeMap<String, Content> = BTreeMap::new();
+    for block in blocks {
+        let SourceBlock::Image(image) = block else {
+            continue;
+        };
+        let content = known.entry(image.source.clone());
+        let content = content.or_insert_with(|| match package.picture(&image.source) {
+            Some(file) => Content::Held(file.into()),
+            None => Content::Named,
+        });
+        image.content = content.clone();
+    }
 }
 
 /// The text and the name of the part of `kind` that goes with the document.

@@ -12,6 +12,7 @@ use zip::result::ZipError;
 
 use super::fault::DocxFault;
 use super::relations::{self, Relations};
+use crate::read::picture;
 
 /// All parts that are read may together unpack to this many bytes.
 const MOST_BYTES: u64 = 512 << 20;
@@ -98,6 +99,20 @@ impl<'a> Package<'a> {
         let name = format!("{folder}{slash}_rels/{file}.rels");
         let text = self.text(&name, Use::Beside)?.unwrap_or_default();
         Relations::read(&text, &name, folder)
+    }
+
+    /// The file of a picture, or so much of it that it is too large; `None`
+    /// where there is no such part. One that does not unpack ends early.
+    pub(super) fn picture(&mut self, name: &str) -> Option<Vec<u8>> {
+        let index = *self.names.get(&folded(name))?;
+        let most = self.room.min(picture::MOST_BYTES + 1);
+        let mut bytes = Vec::new();
+        if let Ok(file) = self.zip.by_index(index) {
+            // What is missing then, whoever decodes it will tell.
+            let _ = file.take(most).read_to_end(&mut bytes);
+        }
+        self.room -= bytes.len() as u64;
+        Some(bytes)
     }
 
     /// The text of a part, decoded; `None` where there is no such part.

@@ -12,7 +12,7 @@ use super::look::Letters;
 use super::symbol;
 use super::told::Finding;
 use super::xml::{Open, Tag, Xml};
-use crate::document::{Image, Place};
+use crate::document::{Image, Paragraph, Place, Role};
 use crate::read::{Evidence, SourceBlock, SourceParagraph, control};
 
 /// Styles of titles, in which this program breaks lines.
@@ -268,16 +268,19 @@ impl Walker<'_> {
     }
 
     /// A drawing, an older picture or an embedded object: its picture and its
-    /// text boxes.
+    /// text boxes. A picture among the characters parts the paragraph, as in
+    /// Markdown.
     fn drawing(&mut self, xml: &mut Xml<'_>, growing: &mut Growing) -> Result<(), DocxFault> {
-        let mut image = Image {
-            source: String::new(),
-            alternative: String::new(),
-            place: self.place(growing),
+        let mut drawn = Drawn {
+            image: Image::named(String::new(), self.place(growing)),
+            stands: Stands::Beside,
         };
-        self.drawn(xml, growing, &mut image)?;
-        if !image.source.is_empty() {
-            growing.after.push(SourceBlock::Image(image));
+        self.drawn(xml, growing, &mut drawn)?;
+        let picture = SourceBlock::Image(drawn.image);
+        match (&picture, drawn.stands) {
+            (SourceBlock::Image(image), _) if image.source.is_empty() => {}
+            (_, Stands::InLine) => self.between(picture, growing),
+            (_, Stands::Beside) => growing.after.push(picture),
         }
         Ok(())
     }
@@ -286,21 +289,23 @@ impl Walker<'_> {
         &mut self,
         xml: &mut Xml<'_>,
         growing: &mut Growing,
-        image: &mut Image,
+        drawn: &mut Drawn,
     ) -> Result<(), DocxFault> {
         while let Some(child) = xml.child()? {
+            let image = &mut drawn.image;
             match child.tag {
                 Tag::TextBox => {
                     self.text_box(xml, growing)?;
                     continue;
                 }
+                Tag::Inline => drawn.stands = Stands::InLine,
                 Tag::DrawingProperties => named(image, &child, &["descr", "title"]),
                 Tag::Shape => named(image, &child, &["alt"]),
                 Tag::Blip => self.pictured(image, &child, &["embed", "link"]),
                 Tag::ImageData => self.pictured(image, &child, &["id", "href"]),
                 _ => {}
             }
-            self.drawn(xml, growing, image)?;
+            self.drawn(xml, growing, drawn)?;
         }
         Ok(())
     }
@@ -341,7 +346,8 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// A note: `[注1]` where it is referred to, and its text after the paragraph.
+    /// A note: a footnote where it is referred to; in a cell or a text box, which
+    /// have none, `[注1]` there and its text after the paragraph.
     fn note(
         &mut self,
         kind: NoteKind,
@@ -356,6 +362,13 @@ impl Walker<'_> {
         let Some((mut text, place)) = self.notes.remove(&(kind, id)) else {
             return Ok(());
         };
+        if self.depth == 0 && !self.fields().in_code() {
+            if kind == NoteKind::End {
+                self.tell(Finding::EndNote, growing);
+            }
+            growing.push_note(Paragraph::new(Role::Footnote, text.trimmed(), place));
+            return Ok(());
+        }
         self.tell(Finding::Note, growing);
         self.referred += 1;
         let mark = format!("[注{}]", self.referred);
@@ -369,6 +382,21 @@ impl Walker<'_> {
         }));
         Ok(())
     }
+}
+
+/// A drawing as far as it is read.
+struct Drawn {
+    image: Image,
+    stands: Stands,
+}
+
+/// Where a drawing stands by the text of its paragraph.
+#[derive(Clone, Copy)]
+enum Stands {
+    /// Among its characters.
+    InLine,
+    /// Anchored: the text goes on around it.
+    Beside,
 }
 
 /// Words that stand for a picture.

@@ -144,6 +144,7 @@ tags! {
     }
     Drawing {
         "docPr" => DrawingProperties,
+        "inline" => Inline,
     }
     Art {
         "blip" => Blip,

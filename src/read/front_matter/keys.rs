@@ -49,12 +49,14 @@ pub enum Key {
     IssuedBy,
     /// 印发日期
     IssuedOn,
+    /// 目录: whether a table of contents stands before the text.
+    Contents,
     /// 模板
     Template,
 }
 
 /// Each key with its Chinese name and its English alias.
-const NAMES: [(Key, &str, &str); 23] = [
+const NAMES: [(Key, &str, &str); 24] = [
     (Key::CopyNumber, "份号", "copy-number"),
     (Key::Secrecy, "密级", "secrecy"),
     (Key::SecrecyPeriod, "保密期限", "secrecy-period"),
@@ -77,6 +79,7 @@ const NAMES: [(Key, &str, &str); 23] = [
     (Key::CopyTo, "抄送", "copy-to"),
     (Key::IssuedBy, "印发机关", "issued-by"),
     (Key::IssuedOn, "印发日期", "issued-on"),
+    (Key::Contents, "目录", "contents"),
     (Key::Template, "模板", "template"),
 ];
 

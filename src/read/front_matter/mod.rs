@@ -31,7 +31,20 @@ pub struct Given {
 impl Given {
     /// The element, and a warning where a value has control characters; see
     /// `control`.
-    fn new(key: Key, written: &str, values: &[String]) -> (Self, Vec<Diagnostic>) {
+    ///
+    /// # Errors
+    /// Where the key takes a choice and the value is none of it.
+    fn new(
+        key: Key,
+        written: &str,
+        values: &[String],
+    ) -> Result<(Self, Vec<Diagnostic>), GivenError> {
+        let is_choice = |value: &String| [YES, NO].concat().contains(&value.as_str());
+        if key == Key::Contents
+            && !matches!(values, [value] if value.is_empty() || is_choice(value))
+        {
+            return Err(GivenError::YesOrNo(written.to_owned()));
+        }
         let cleaned = values.iter().map(|value| control::given(written, value));
         let (values, warnings): (_, Vec<_>) = cleaned.unzip();
         let given = Self {
@@ -40,9 +53,13 @@ impl Given {
             values,
             place: None,
         };
-        (given, warnings.into_iter().flatten().collect())
+        Ok((given, warnings.into_iter().flatten().collect()))
     }
 }
+
+/// What says yes, and what says no.
+const YES: [&str; 2] = ["true", "是"];
+const NO: [&str; 2] = ["false", "否"];
 
 /// The given elements, in the order they were given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,6 +85,9 @@ pub enum GivenError {
     /// A value that is neither a text nor a list of texts.
     #[error("“{0}”的值应是文字，或文字的列表")]
     NoText(String),
+    /// A value that is neither yes nor no.
+    #[error("“{0}”只能写 true 或 false")]
+    YesOrNo(String),
 }
 
 impl GivenError {
@@ -88,16 +108,22 @@ impl FrontMatter {
             .map_or(&[], |given| &given.values)
     }
 
+    /// Whether a table of contents is asked for (`目录: true`).
+    pub fn asks_for_contents(&self) -> bool {
+        let values = self.values(Key::Contents);
+        values.iter().any(|value| YES.contains(&value.as_str()))
+    }
+
     /// Gives `value` for the key called `written` in the place of what was
     /// given for it; an empty value takes that away. What it warns of, the
     /// caller hands on.
     ///
     /// # Errors
-    /// Where there is no such key.
+    /// Where there is no such key, or it takes a choice that `value` is not.
     pub fn set(&mut self, written: &str, value: &str) -> Result<Vec<Diagnostic>, GivenError> {
         let key = Key::named(written).ok_or_else(|| GivenError::unknown(written))?;
         let at = self.entries.iter().position(|given| given.key == key);
-        let (given, warnings) = Given::new(key, written, &[value.to_owned()]);
+        let (given, warnings) = Given::new(key, written, &[value.to_owned()])?;
         match (at, value.is_empty()) {
             (Some(at), true) => drop(self.entries.remove(at)),
             (Some(at), false) => self.entries[at] = given,

@@ -134,7 +134,8 @@ fn given(
             .map_err(|place| error(place, GivenError::NoText(written.clone())))?;
         // A key left empty, as in a form, gives nothing.
         if !values.is_empty() {
-            let (mut given, found) = Given::new(found, &written, &values);
+            let (mut given, found) =
+                Given::new(found, &written, &values).map_err(|wrong| error(key.defined, wrong))?;
             given.place = Some((key.defined.line() + 1, key.defined.column()));
             front_matter.entries.push(given);
             warnings.extend(found);

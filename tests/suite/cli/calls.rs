@@ -48,6 +48,37 @@ fn the_sets_of_face_names_are_those_of_the_faces() {
 }
 
 #[test]
+fn a_pdf_claims_the_standards_that_were_named() {
+    let claims = |line: &str| {
+        let desk = Desk::with_text();
+        desk.call(&format!("a.txt -t pdf {line}"))
+            .does_with("已写出 a.pdf\n");
+        let bytes = desk.read("a.pdf");
+        let file = String::from_utf8_lossy(&bytes);
+        ["conformance>U<", "conformance>A<", "<pdfuaid:part>1<"].map(|words| file.contains(words))
+    };
+    assert_eq!(claims(""), [false, true, true]);
+    let told = |name: &str| claims(&format!("--pdf-standard {name}"));
+    assert_eq!(told("a-2a,ua-1"), [false, true, true]);
+    assert_eq!(told("a-2u"), [true, false, false]);
+    assert_eq!(told("a-2a"), [false, true, false]);
+    assert_eq!(told("a-2u,a-2a"), [false, true, false]);
+    assert_eq!(told("ua-1"), [false, false, true]);
+    assert_eq!(told("none"), [false, false, false]);
+}
+
+#[test]
+fn a_standard_that_is_none_is_told() {
+    let desk = Desk::with_text();
+    desk.call("a.txt --pdf-standard none,a-2u").fails_with(
+        "错误: --pdf-standard 的 none 不能和别的标准同写\n  提示: 只写 none，或去掉 none\n",
+    );
+    desk.call("a.txt --pdf-standard x-4").fails_with(&format!(
+        "错误: --pdf-standard 不能是“x-4”\n  提示: 可以是 a-2u、a-2a、ua-1、none\n{MORE}"
+    ));
+}
+
+#[test]
 fn what_is_missing_or_too_much_is_told() {
     let desk = Desk::with_text();
     desk.call("convert")

@@ -11,8 +11,10 @@
 //! are set yet; the words that stand for the others are.
 
 mod body;
+mod contents;
 mod finish;
 mod footer;
+mod footnotes;
 mod geometry;
 mod imprint;
 mod joint;
@@ -42,6 +44,7 @@ use crate::diagnostic::system_cause;
 use crate::font::NameSet;
 use body::{Body, Chunk};
 use footer::Footers;
+use footnotes::Notes;
 use package::Package;
 use pictures::Pictures;
 use sections::Sections;
@@ -96,7 +99,7 @@ fn package_cause(error: &zip::result::ZipError) -> String {
 /// Where `out` does not take the bytes.
 pub fn write(
     composition: &Composition<'_>,
-    facts: PageFacts,
+    facts: &PageFacts,
     options: &DocxOptions,
     out: impl Write + Seek,
 ) -> Result<(), DocxError> {
@@ -120,21 +123,31 @@ pub fn write(
     let footer_count = footers.parts.len();
     let pictures = Pictures::of(composition);
     let mut package = Package::new(out);
-    let types = parts::content_types(footer_count, &pictures);
+    let notes = Notes::of(composition);
+    let types = parts::content_types(footer_count, &pictures, notes);
     package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
     let mut body = Body::new(template, names, &pictures);
+    if let Some(contents) = &composition.contents {
+        body.lists(contents);
+    }
     package.begin("word/document.xml")?;
     write_document(composition, facts, &footers, &mut body, &mut package)?;
-    let relationships = parts::document_relationships(footer_count, body.links(), &pictures);
+    let relationships = parts::document_relationships(footer_count, body.links(), &pictures, notes);
     package.part("word/_rels/document.xml.rels", &relationships)?;
     let roles = sheet::roles(composition);
     package.part("word/styles.xml", &styles::part(template, &roles, names))?;
-    package.part("word/settings.xml", &parts::settings(template))?;
+    package.part("word/settings.xml", &parts::settings(template, notes))?;
     package.part("word/fontTable.xml", &parts::font_table(names))?;
     package.part("word/theme/theme1.xml", &theme::part(names))?;
     for (index, footer) in footers.parts.iter().enumerate() {
         package.part(&format!("word/footer{}.xml", index + 1), &footer.bytes)?;
+    }
+    if notes == Notes::Some {
+        let links = parts::note_relationships(body.note_links());
+        package.part("word/_rels/footnotes.xml.rels", &links)?;
+        let notes = footnotes::part(body.take_notes())?;
+        package.part("word/footnotes.xml", &notes)?;
     }
     for (name, bytes) in pictures.parts() {
         package.part(&format!("word/{name}"), bytes)?;
@@ -150,7 +163,7 @@ pub fn write(
 /// `word/document.xml`, a chunk of the body at a time.
 fn write_document<W: Write + Seek>(
     composition: &Composition<'_>,
-    facts: PageFacts,
+    facts: &PageFacts,
     footers: &Footers,
     body: &mut Body<'_>,
     package: &mut Package<W>,
@@ -162,11 +175,17 @@ fn write_document<W: Write + Seek>(
     );
     xml.open("w:body", &[]);
     package.write(&xml.into_bytes())?;
+    let mut sections = Sections::new(composition.template, footers, Notes::of(composition));
+    if let Some(contents) = &composition.contents {
+        let section = sections.contents();
+        let template = composition.template;
+        let pages = &facts.contents;
+        package.write(&contents::paragraphs(contents, pages, template, &section))?;
+    }
     let mut chunk = Chunk::default();
     if let Some(head) = &composition.letterhead {
         letterhead::build(head, body, &mut chunk);
     }
-    let mut sections = Sections::new(composition.template, footers);
     let mut blocks = 0;
     let mut rest = composition.blocks.as_slice();
     while let Some((block, below)) = rest.split_first() {

@@ -1,18 +1,19 @@
-//! Pictures that press upon names: anchored behind the text, as offices have
-//! seals in Word.
+//! Pictures: those of the text in lines of their own, those that press upon
+//! names anchored behind the text, as offices have seals in Word.
 //!
-//! In: composed names with their seals. Out: the parts of the package that the
-//! pictures are, and a run for each place where one stands. All hang on the
-//! date below the names, which no blank line parts from the last name: whether
+//! In: composed pictures, and names with their seals. Out: the parts of the
+//! package that the pictures are, and a run for each place where one stands.
+//! Seals all hang on the date below the names, which no blank line parts from the last name: whether
 //! blank lines above a paragraph count is nowhere written. Across the page a
 //! picture stands by the type area, down the page by the date, so that it goes
 //! where names and date go.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::xml::Xml;
 use super::{RELATIONSHIPS, geometry};
-use crate::compose::{Composed, ComposedParagraph, Composition, Pressed};
+use crate::compose::{Composed, ComposedParagraph, Composition, Drawn};
 use crate::document::Picture;
 use crate::template::{Pt, Template};
 
@@ -25,7 +26,7 @@ const EMU: f64 = 12700.0;
 
 /// A picture that waits for the date below its name.
 pub(super) struct Waiting {
-    pressed: Pressed,
+    pressed: Drawn,
     /// Its middle, from the type area's left edge.
     centre: Pt,
     /// How many lines its name's line is above the next paragraph's.
@@ -56,9 +57,9 @@ impl Pictures {
     /// Those of `composition`.
     pub(super) fn of(composition: &Composition<'_>) -> Self {
         let mut all: Vec<Arc<Picture>> = Vec::new();
-        for pressed in composition.blocks.iter().filter_map(pressed_on) {
-            if !all.iter().any(|it| Arc::ptr_eq(it, &pressed.picture)) {
-                all.push(Arc::clone(&pressed.picture));
+        for drawn in composition.blocks.iter().filter_map(drawn_in) {
+            if !all.iter().any(|it| Arc::ptr_eq(it, &drawn.picture)) {
+                all.push(Arc::clone(&drawn.picture));
             }
         }
         Self(all)
@@ -68,11 +69,14 @@ impl Pictures {
     pub(super) fn parts(&self) -> impl Iterator<Item = (String, &[u8])> {
         let all = self.0.iter().enumerate();
         all.map(|(index, picture)| {
-            (
-                format!("media/image{}.png", index + 1),
-                picture.file.as_slice(),
-            )
+            let name = format!("media/image{}.{}", index + 1, picture.ending());
+            (name, &*picture.file)
         })
+    }
+
+    /// The endings of the parts' names, each once.
+    pub(super) fn endings(&self) -> BTreeSet<&'static str> {
+        self.0.iter().map(|picture| picture.ending()).collect()
     }
 
     /// The relationship id and the target of each one.
@@ -87,26 +91,41 @@ impl Pictures {
         relationship_id(index.unwrap_or_default())
     }
 
-    /// The run that holds a picture, the `number`th of the document's drawings.
+    /// The run that holds the picture of a seal, the `number`th of the document's
+    /// drawings.
     pub(super) fn run(&self, waiting: &Waiting, number: usize, template: &Template) -> Vec<u8> {
         let pressed = &waiting.pressed;
         let left = waiting.centre - pressed.width / 2.0;
         #[expect(clippy::cast_precision_loss, reason = "a line has some hundred twips")]
         let line = Pt(geometry::line(template) as f64 / 20.0);
         let top = (line - pressed.height) / 2.0 - line * waiting.above;
-        let mut xml = Xml::fragment();
-        xml.open("w:r", &[]);
-        xml.open("w:drawing", &[]);
-        self.anchor(&mut xml, pressed, number, (left, top));
-        xml.close("w:drawing");
-        xml.close("w:r");
-        xml.into_bytes()
+        drawing(|xml| self.anchor(xml, pressed, number, (left, top)))
     }
 
-    fn anchor(&self, xml: &mut Xml, pressed: &Pressed, number: usize, (left, top): (Pt, Pt)) {
+    /// The run that is a picture of the text, the `number`th of the document's
+    /// drawings.
+    pub(super) fn inline(&self, drawn: &Drawn, number: usize) -> Vec<u8> {
+        let inline = [
+            ("xmlns:wp", DRAWING),
+            ("distT", "0"),
+            ("distB", "0"),
+            ("distL", "0"),
+            ("distR", "0"),
+        ];
+        drawing(|xml| {
+            xml.open("wp:inline", &inline);
+            let size = [emu(drawn.width), emu(drawn.height)];
+            let extent = [("cx", size[0].as_str()), ("cy", size[1].as_str())];
+            xml.empty("wp:extent", &extent);
+            self.graphic(xml, drawn, "图片", number);
+            xml.close("wp:inline");
+        })
+    }
+
+    fn anchor(&self, xml: &mut Xml, pressed: &Drawn, number: usize, (left, top): (Pt, Pt)) {
         let size = [emu(pressed.width), emu(pressed.height)];
         let extent = [("cx", size[0].as_str()), ("cy", size[1].as_str())];
-        let number = number.to_string();
+        let height = number.to_string();
         let anchor = [
             ("xmlns:wp", DRAWING),
             ("distT", "0"),
@@ -114,7 +133,7 @@ impl Pictures {
             ("distL", "0"),
             ("distR", "0"),
             ("simplePos", "0"),
-            ("relativeHeight", number.as_str()),
+            ("relativeHeight", height.as_str()),
             ("behindDoc", "1"),
             ("locked", "0"),
             ("layoutInCell", "1"),
@@ -126,33 +145,35 @@ impl Pictures {
         position(xml, "wp:positionV", "paragraph", top);
         xml.empty("wp:extent", &extent);
         xml.empty("wp:wrapNone", &[]);
-        let words = [
-            ("id", number.as_str()),
-            ("name", &format!("印章 {number}")),
-            ("descr", pressed.words.as_str()),
-        ];
-        xml.empty("wp:docPr", &words);
-        xml.open("a:graphic", &[("xmlns:a", GRAPHIC)]);
-        xml.open("a:graphicData", &[("uri", PICTURE)]);
-        self.picture(xml, pressed, &number, &extent);
-        xml.close("a:graphicData");
-        xml.close("a:graphic");
+        self.graphic(xml, pressed, "印章", number);
         xml.close("wp:anchor");
     }
 
-    fn picture(&self, xml: &mut Xml, pressed: &Pressed, number: &str, extent: &[(&str, &str); 2]) {
+    /// What is drawn, called `kind` and its number.
+    fn graphic(&self, xml: &mut Xml, drawn: &Drawn, kind: &str, number: usize) {
+        let (number, name) = (number.to_string(), format!("{kind} {number}"));
+        let named = [("id", number.as_str()), ("name", name.as_str())];
+        let described = [&named[..], &[("descr", drawn.words.as_str())]].concat();
+        xml.empty("wp:docPr", &described);
+        xml.open("a:graphic", &[("xmlns:a", GRAPHIC)]);
+        xml.open("a:graphicData", &[("uri", PICTURE)]);
+        self.picture(xml, drawn, &named);
+        xml.close("a:graphicData");
+        xml.close("a:graphic");
+    }
+
+    fn picture(&self, xml: &mut Xml, drawn: &Drawn, named: &[(&str, &str)]) {
+        let size = [emu(drawn.width), emu(drawn.height)];
+        let extent = [("cx", size[0].as_str()), ("cy", size[1].as_str())];
         xml.open("pic:pic", &[("xmlns:pic", PICTURE)]);
         xml.open("pic:nvPicPr", &[]);
-        xml.empty(
-            "pic:cNvPr",
-            &[("id", number), ("name", &format!("印章 {number}"))],
-        );
+        xml.empty("pic:cNvPr", named);
         xml.empty("pic:cNvPicPr", &[]);
         xml.close("pic:nvPicPr");
         xml.open("pic:blipFill", &[]);
         let blip = [
             ("xmlns:r", RELATIONSHIPS),
-            ("r:embed", &self.id(&pressed.picture)),
+            ("r:embed", &self.id(&drawn.picture)),
         ];
         xml.empty("a:blip", &blip);
         xml.open("a:stretch", &[]);
@@ -162,7 +183,7 @@ impl Pictures {
         xml.open("pic:spPr", &[]);
         xml.open("a:xfrm", &[]);
         xml.empty("a:off", &[("x", "0"), ("y", "0")]);
-        xml.empty("a:ext", extent);
+        xml.empty("a:ext", &extent);
         xml.close("a:xfrm");
         xml.open("a:prstGeom", &[("prst", "rect")]);
         xml.empty("a:avLst", &[]);
@@ -172,11 +193,23 @@ impl Pictures {
     }
 }
 
-fn pressed_on<'c>(block: &'c Composed<'_>) -> Option<&'c Pressed> {
+fn drawn_in<'c>(block: &'c Composed<'_>) -> Option<&'c Drawn> {
     match block {
         Composed::Paragraph(paragraph) => paragraph.seal.as_ref()?.picture.as_ref(),
-        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => None,
+        Composed::Image(figure) => figure.drawn.as_ref(),
+        Composed::Table(_) | Composed::PageBreak | Composed::Turn(_) => None,
     }
+}
+
+/// A run that holds a drawing.
+fn drawing(draw: impl FnOnce(&mut Xml)) -> Vec<u8> {
+    let mut xml = Xml::fragment();
+    xml.open("w:r", &[]);
+    xml.open("w:drawing", &[]);
+    draw(&mut xml);
+    xml.close("w:drawing");
+    xml.close("w:r");
+    xml.into_bytes()
 }
 
 fn position(xml: &mut Xml, name: &str, from: &str, offset: Pt) {

@@ -7,17 +7,19 @@
 //! run on (§7.5).
 
 use super::footer::{self, Footers};
+use super::footnotes::{self, Notes};
 use super::geometry::line;
 use super::parts::footer_id;
 use super::xml::Xml;
 use crate::compose::{Composed, Orientation};
 use crate::document::Role;
-use crate::template::{Mm, Start, Template};
+use crate::template::{ImprintPage, Mm, Start, Template};
 
 /// The sections of a document, the one that ends next first.
 pub(super) struct Sections<'f> {
     template: &'f Template,
     footers: &'f Footers,
+    notes: Notes,
     next: Kind,
     /// How the pages of the next section lie, and those whose footers hold.
     lies: Orientation,
@@ -27,8 +29,12 @@ pub(super) struct Sections<'f> {
 /// What differs between sections.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
+    /// The table of contents, whose pages have no numbers.
+    Contents,
     /// The text from page 1 on; it names the footers.
     First,
+    /// The same behind a table of contents, on a page that is numbered 1.
+    FirstAfterContents,
     /// Text on a new page, with the footers of the section before.
     Later,
     /// The 版记 on an even page after a blank one, neither of them numbered
@@ -38,10 +44,11 @@ enum Kind {
 
 impl<'f> Sections<'f> {
     /// The sections of a document by `template`.
-    pub(super) fn new(template: &'f Template, footers: &'f Footers) -> Self {
+    pub(super) fn new(template: &'f Template, footers: &'f Footers, notes: Notes) -> Self {
         Self {
             template,
             footers,
+            notes,
             next: Kind::First,
             lies: Orientation::Portrait,
             named: Orientation::Portrait,
@@ -66,40 +73,59 @@ impl<'f> Sections<'f> {
         section
     }
 
+    /// The properties of the section that holds the table of contents.
+    pub(super) fn contents(&mut self) -> Vec<u8> {
+        self.next = Kind::FirstAfterContents;
+        self.properties(Kind::Contents)
+    }
+
     /// The properties of the section that holds nothing but the 版记.
     pub(super) fn imprint(&self) -> Vec<u8> {
         self.properties(Kind::Imprint)
+    }
+
+    /// Names the footers of pages as those of the section lie, with one for
+    /// page 1 where it has its own.
+    fn name_footers(&self, xml: &mut Xml) {
+        let of_first = |it: &(usize, &str)| it.1 == "first";
+        let first = self.footers.first_section().filter(of_first);
+        for (index, pages) in self.footers.of(self.lies).chain(first) {
+            footer_reference(xml, pages, index);
+        }
     }
 
     fn properties(&self, kind: Kind) -> Vec<u8> {
         let mut xml = Xml::fragment();
         xml.open("w:sectPr", &[]);
         match kind {
-            Kind::First => {
-                let silent = |it: &(usize, &str)| it.1 == "first";
-                let first = self.footers.first_section().filter(silent);
-                for (index, pages) in self.footers.of(self.lies).chain(first) {
+            Kind::First | Kind::FirstAfterContents => self.name_footers(&mut xml),
+            // It goes on with the footers before it, unless its pages lie
+            // otherwise.
+            Kind::Later if self.lies != self.named => {
+                for (index, pages) in self.footers.of(self.lies) {
                     footer_reference(&mut xml, pages, index);
                 }
             }
-            Kind::Later => {
-                // It goes on with the footers before it, unless its pages lie
-                // otherwise.
-                let other = self.lies != self.named;
-                for (index, pages) in self.footers.of(self.lies).filter(|_| other) {
-                    footer_reference(&mut xml, pages, index);
-                }
-                xml.value("w:type", "nextPage");
-            }
+            Kind::Contents | Kind::Later => {}
             // Without footers of its own it would go on with those before it.
             Kind::Imprint => {
                 footer_reference(&mut xml, "default", self.footers.silent());
                 footer_reference(&mut xml, "even", self.footers.silent());
-                xml.value("w:type", "evenPage");
             }
         }
-        page(&mut xml, self.template, self.lies);
-        if kind == Kind::First && self.footers.first_page() {
+        match self.notes {
+            Notes::Some => footnotes::section(&mut xml),
+            Notes::None => {}
+        }
+        match kind {
+            Kind::Contents | Kind::First => {}
+            Kind::FirstAfterContents => xml.value("w:type", front_of_sheet(self.template)),
+            Kind::Later => xml.value("w:type", "nextPage"),
+            Kind::Imprint => xml.value("w:type", "evenPage"),
+        }
+        let begins = kind == Kind::FirstAfterContents;
+        page(&mut xml, self.template, (begins.then_some(1), self.lies));
+        if matches!(kind, Kind::First | Kind::FirstAfterContents) && self.footers.first_page() {
             xml.value("w:titlePg", "1");
         }
         let pitch = line(self.template).to_string();
@@ -107,6 +133,14 @@ impl<'f> Sections<'f> {
         xml.empty("w:docGrid", &grid);
         xml.close("w:sectPr");
         xml.into_bytes()
+    }
+}
+
+/// Where page 1 begins: on the front of a sheet where both sides are printed.
+fn front_of_sheet(template: &Template) -> &'static str {
+    match template.imprint.page {
+        ImprintPage::Any => "nextPage",
+        ImprintPage::Even => "oddPage",
     }
 }
 
@@ -124,9 +158,10 @@ pub(super) fn begins(block: &Composed<'_>) -> bool {
     }
 }
 
-/// The paper and its margins; on its side, each margin is the one that is on
-/// that side when the sheet is turned a quarter to the right.
-fn page(xml: &mut Xml, template: &Template, lies: Orientation) {
+/// The paper and its margins, and the number with which its pages begin. On its
+/// side, each margin is the one that is on that side when the sheet is turned a
+/// quarter to the right.
+fn page(xml: &mut Xml, template: &Template, (number, lies): (Option<usize>, Orientation)) {
     let page = &template.page;
     let [width, height] = [page.width, page.height].map(twips);
     let [top, right, bottom, left] = match lies {
@@ -156,6 +191,9 @@ fn page(xml: &mut Xml, template: &Template, lies: Orientation) {
         ("w:gutter", "0"),
     ];
     xml.empty("w:pgMar", &margins);
+    if let Some(number) = number {
+        xml.empty("w:pgNumType", &[("w:start", &number.to_string())]);
+    }
     xml.empty("w:cols", &[("w:space", "425")]);
 }
 

@@ -25,9 +25,19 @@ pub(super) const FOOTER: &str = "Footer";
 pub(super) const TABLE_TEXT: &str = "TableText";
 /// The style of text in the head of a table.
 pub(super) const TABLE_HEAD: &str = "TableHead";
+/// The style of the words above a table of contents.
+pub(super) const CONTENTS_TITLE: &str = "TOCHeading";
 /// The style of a paragraph that only holds a place: one twentieth of an inch
 /// after a table at the end, or the page break before a table.
 pub(super) const HOLDER: &str = "Holder";
+/// The style of a line that is a picture.
+pub(super) const FIGURE: &str = "Figure";
+/// The style of footnotes.
+pub(super) const NOTE: &str = "FootnoteText";
+/// The character style of the mark of a footnote in the text.
+pub(super) const NOTE_REFERENCE: &str = "FootnoteReference";
+/// The character style of the mark before a footnote.
+pub(super) const NOTE_MARK: &str = "FootnoteMark";
 /// The style of tables.
 pub(super) const TABLE: &str = "TableGrid";
 /// The style of the table that is the 版记.
@@ -75,6 +85,8 @@ pub(super) fn named(role: Role) -> Named {
         Role::Article => ("Article", "条文"),
         Role::Item => ("Item", "分项"),
         Role::Body => (NORMAL, "Normal"),
+        Role::Caption => ("Caption", "caption"),
+        Role::Footnote => (NOTE, "footnote text"),
         Role::AttachmentNote => ("AttachmentNote", "附件说明"),
         Role::AttachmentLabel => ("AttachmentLabel", "附件序号"),
         Role::AttachmentTitle => ("AttachmentTitle", "附件标题"),
@@ -87,6 +99,16 @@ pub(super) fn named(role: Role) -> Named {
         Role::Other => ("Other", "其他"),
     };
     Named { id, name }
+}
+
+/// The style of an entry of a table of contents.
+pub(super) fn contents(level: Level) -> &'static str {
+    match level {
+        Level::One => "TOC1",
+        Level::Two => "TOC2",
+        Level::Three => "TOC3",
+        Level::Four => "TOC4",
+    }
 }
 
 /// The character style linked with a heading's style: its id and its name.
@@ -165,6 +187,7 @@ pub(super) fn roles(composition: &Composition<'_>) -> BTreeSet<Role> {
     for block in &composition.blocks {
         if let Composed::Paragraph(paragraph) = block {
             roles.insert(style_role(paragraph, composition.template));
+            roles.extend(paragraph.notes.first().map(|_| Role::Footnote));
         }
     }
     let imprint = composition.imprint.iter().flat_map(|it| &it.rows);

@@ -5,12 +5,15 @@
 
 use super::content::{Blending, PageContent};
 use super::faces::FontObjects;
-use super::file::{File, count};
+use super::file::{File, count, real};
+use super::links::{Annotation, add_links};
 use super::provenance::ID_BYTES;
-use super::structure::{Tag, add_tree};
+use super::standard::Archive;
+use super::structure::{Marked, Tag, add_tree};
 use super::xmp::Properties;
-use super::{PdfError, PdfOptions, content, icc, outline, pictures, run};
+use super::{PdfError, PdfOptions, content, icc, inks, outline, pictures};
 use crate::layout::Pages;
+use crate::template::RedInk;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 /// Puts the parts together.
@@ -26,22 +29,38 @@ pub fn assemble(
 ) -> Result<Vec<u8>, PdfError> {
     let mut file = File::begin(fonts.document)?;
     let properties = Properties {
-        title: pages.title.as_deref().or(options.name.as_deref()),
+        title: title(pages, options),
         created: options.created,
+        standards: options.standards,
     };
     let page_ids: Vec<ObjectId> = contents.iter().map(|_| file.new_id()).collect();
-    let structure = add_tree(&mut file, tags, &pages.figures, (&contents, &page_ids))?;
-    let page_tree = add_pages(&mut file, pages, fonts.dictionary, &page_ids, contents)?;
+    let links = add_links(&mut file, pages, &page_ids)?;
+    let marked = Marked {
+        contents: &contents,
+        page_ids: &page_ids,
+        links: &links,
+        figures: &pages.figures,
+    };
+    let structure = add_tree(&mut file, tags, &marked)?;
+    let resources = resources(&mut file, pages, fonts.dictionary, options.red)?;
+    let page_tree = add_pages(&mut file, pages, resources, &page_ids, contents, &links)?;
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => Object::Reference(page_tree),
         "Lang" => Object::string_literal("zh-CN"),
-        "MarkInfo" => dictionary! { "Marked" => true },
+        "MarkInfo" => dictionary! { "Marked" => true, "Suspects" => false },
         "StructTreeRoot" => Object::Reference(structure),
-        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => properties.title.is_some() },
+        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+        "PageLabels" => page_labels(pages.front),
         "Metadata" => Object::Reference(add_metadata(&mut file, &properties)?),
-        "OutputIntents" => vec![Object::Dictionary(output_intent(&mut file)?)],
     };
+    match options.standards.archive {
+        Archive::No => {}
+        Archive::Unicode | Archive::Accessible => {
+            let intent = output_intent(&mut file)?;
+            catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
+        }
+    }
     if let Some(outline) = outline::add_outline(&mut file, pages, &page_ids)? {
         catalog.set("Outlines", Object::Reference(outline));
         catalog.set("PageMode", "UseOutlines");
@@ -54,24 +73,60 @@ pub fn assemble(
     file.finish(trailer)
 }
 
+/// The title that a reader shows in its window's bar.
+fn title<'a>(pages: &'a Pages, options: &'a PdfOptions) -> &'a str {
+    const NONE: &str = "无标题";
+    let given = pages.title.as_deref().or(options.name.as_deref());
+    given
+        .filter(|title| !title.trim().is_empty())
+        .unwrap_or(NONE)
+}
+
+/// Pages are numbered from 1 on, whether a page bears its number or not
+/// (GB/T 9704-2012 §7.5, §10.1), those of a table of contents before them with
+/// small Roman numbers.
+fn page_labels(front: usize) -> Dictionary {
+    let style = |style: &str| Object::Dictionary(dictionary! { "S" => style });
+    let mut numbers = vec![count(front), style("D")];
+    if front > 0 {
+        numbers.splice(0..0, [0.into(), style("r")]);
+    }
+    dictionary! { "Nums" => numbers }
+}
+
 /// Half an identifier, to be filled in when all other bytes stand.
 fn blank_id() -> Object {
     Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal)
+}
+
+/// What every page may name.
+fn resources(
+    file: &mut File,
+    pages: &Pages,
+    fonts: ObjectId,
+    red: RedInk,
+) -> Result<Dictionary, PdfError> {
+    let mut resources = dictionary! { "Font" => Object::Reference(fonts) };
+    pictures::add(file, &pages.pictures, &mut resources)?;
+    match red {
+        RedInk::Screen => {}
+        RedInk::Press => inks::add(file, &mut resources)?,
+    }
+    Ok(resources)
 }
 
 /// Adds the pages and returns the root of their tree.
 fn add_pages(
     file: &mut File,
     pages: &Pages,
-    fonts: ObjectId,
+    resources: Dictionary,
     page_ids: &[ObjectId],
     contents: Vec<PageContent>,
+    links: &[Annotation],
 ) -> Result<ObjectId, PdfError> {
     let tree = file.new_id();
-    let mut resources = dictionary! { "Font" => Object::Reference(fonts) };
-    pictures::add(file, &pages.pictures, &mut resources)?;
     let resources = file.add(resources)?;
-    let size = [pages.width, pages.height].map(|length| Object::Real(run::short(length).0));
+    let size = [pages.width, pages.height].map(|length| Object::Real(real(length.0)));
     let paper = [vec![0.into(), 0.into()], size.to_vec()].concat();
     for (index, (id, content)) in page_ids.iter().zip(contents).enumerate() {
         let filter = dictionary! { "Filter" => "FlateDecode" };
@@ -86,10 +141,15 @@ fn add_pages(
             "StructParents" => count(index),
             "Tabs" => "S",
         };
-        if blending == Blending::Multiply {
+        if blending == Blending::Some {
             let group =
                 dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => "DeviceRGB" };
             page.set("Group", group);
+        }
+        let annotations = links.iter().filter(|link| link.page == index);
+        let annotations: Vec<Object> = annotations.map(|link| link.id.into()).collect();
+        if !annotations.is_empty() {
+            page.set("Annots", annotations);
         }
         file.set(*id, page)?;
     }

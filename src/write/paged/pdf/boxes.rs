@@ -8,18 +8,18 @@
 
 use super::PdfError;
 use super::content::{self, Pen};
+use super::description::{Description, Shown};
 use super::faces::FontObjects;
-use super::run::short;
+use super::file::real;
+use super::run;
 use super::subset::EmbeddedFaces;
-use super::tounicode::{self, CodeBytes};
+use super::tounicode::{self, CodeBytes, is_private};
 use crate::layout::{GlyphRun, Item, MissingGlyph, Pages, PlacedGlyph, Point};
 use crate::template::{Colour, Pt as Points};
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
-use printpdf::{FontId, Op, PdfFontHandle, TextItem, TextMatrix};
 use std::collections::BTreeMap;
 
-/// The first code of a font. Codes are printable ASCII, which printpdf writes
-/// as it stands.
+/// The first code of a font.
 const FIRST: u8 = b'0';
 
 /// An empty glyph before the others, by the name of m. poppler guesses the
@@ -71,20 +71,21 @@ impl<'a> Boxes<'a> {
         }
     }
 
-    /// The operations that show `missing` on a page of this height.
-    pub fn show(&self, missing: &MissingGlyph, page_height: Points, ops: &mut Vec<Op>) {
+    /// Shows `missing` on a page of this height.
+    pub fn show(&self, missing: &MissingGlyph, page_height: Points, out: &mut Description) {
         let index = self.places[missing.text.as_str()];
         let origin = origin(missing);
-        ops.push(Op::SetFont {
-            font: PdfFontHandle::External(FontId(name(index / GLYPHS))),
-            size: short(missing.height),
-        });
-        ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Translate(short(origin.x), short(page_height - origin.y)),
-        });
-        ops.push(Op::ShowText {
-            items: vec![TextItem::Text(char::from(code(index % GLYPHS)).to_string())],
-        });
+        out.face(&name(index / GLYPHS), missing.height.0);
+        out.move_to([origin.x.0, (page_height - origin.y).0], 1.0);
+        let shown = [Shown::Codes(vec![code(index % GLYPHS)])];
+        let private = missing.text.chars().any(is_private);
+        if private {
+            run::begin_span(&missing.text, out);
+        }
+        out.show(&shown);
+        if private {
+            out.operator(format_args!(""), "EMC");
+        }
     }
 
     /// Adds the fonts to those of the file.
@@ -103,7 +104,7 @@ impl<'a> Boxes<'a> {
         let digits = objects.document.get_dictionary(objects.dictionary)?.clone();
         let digits = objects.document.add_object(digits);
         for (number, boxes) in self.boxes.chunks(GLYPHS).enumerate() {
-            let font = add_font(boxes, faces, objects, digits)?;
+            let font = add_font(boxes, faces, objects, digits);
             let fonts = objects.document.get_dictionary_mut(objects.dictionary)?;
             fonts.set(name(number), Object::Reference(font));
         }
@@ -143,7 +144,7 @@ fn add_font(
     faces: &EmbeddedFaces,
     objects: &mut FontObjects,
     digits: ObjectId,
-) -> Result<ObjectId, PdfError> {
+) -> ObjectId {
     let document = &mut objects.document;
     let mut drawings = Dictionary::new();
     let gauge = Stream::new(
@@ -153,7 +154,7 @@ fn add_font(
     drawings.set(GAUGE, Object::Reference(document.add_object(gauge)));
     let mut names = vec![Object::Integer(i64::from(FIRST - 1)), GAUGE.into()];
     for (index, missing) in boxes.iter().enumerate() {
-        let drawing = content::deflate(&drawing(missing, faces)?);
+        let drawing = content::deflate(&drawing(missing, faces));
         let stream = Stream::new(dictionary! { "Filter" => "FlateDecode" }, drawing);
         let name = glyph_name(missing, index);
         drawings.set(
@@ -183,7 +184,7 @@ fn add_font(
         "ToUnicode" => Object::Reference(document.add_object(cmap)),
         "FontDescriptor" => Object::Reference(document.add_object(descriptor(boxes))),
     };
-    Ok(document.add_object(font))
+    document.add_object(font)
 }
 
 /// Units a point.
@@ -193,7 +194,7 @@ fn scale(missing: &MissingGlyph) -> f64 {
 }
 
 fn width(missing: &MissingGlyph) -> f32 {
-    short(missing.width * scale(missing)).0
+    real(missing.width.0 * scale(missing))
 }
 
 /// Left, bottom, right and top of the largest of the glyphs.
@@ -202,7 +203,7 @@ fn bounds(boxes: &[&MissingGlyph]) -> [f32; 4] {
         .iter()
         .map(|missing| width(missing))
         .fold(0.0, f32::max);
-    let [bottom, top] = [-BASELINE, 1.0 - BASELINE].map(|y| short(Points(y * UNITS)).0);
+    let [bottom, top] = [-BASELINE, 1.0 - BASELINE].map(|y| real(y * UNITS));
     [0.0, bottom, widest, top]
 }
 
@@ -220,8 +221,8 @@ fn descriptor(boxes: &[&MissingGlyph]) -> Dictionary {
         "Flags" => SYMBOLIC,
         "FontBBox" => numbers(bounds(boxes)),
         "ItalicAngle" => 0,
-        "Ascent" => short(Points((1.0 - BASELINE) * UNITS)).0,
-        "Descent" => short(Points(-BASELINE * UNITS)).0,
+        "Ascent" => real((1.0 - BASELINE) * UNITS),
+        "Descent" => real(-BASELINE * UNITS),
         "StemV" => 0,
     }
 }
@@ -237,7 +238,7 @@ fn cmap(boxes: &[&MissingGlyph]) -> Vec<u8> {
 
 /// The frame and the digits, in units of the font, as a glyph whose colour is
 /// that of the text.
-fn drawing(missing: &MissingGlyph, faces: &EmbeddedFaces) -> Result<Vec<u8>, PdfError> {
+fn drawing(missing: &MissingGlyph, faces: &EmbeddedFaces) -> Vec<u8> {
     let origin = origin(missing);
     let scale = scale(missing);
     let boxes = Boxes::none();
@@ -265,13 +266,13 @@ fn drawing(missing: &MissingGlyph, faces: &EmbeddedFaces) -> Result<Vec<u8>, Pdf
     }
     let [left, bottom, right, top] = bounds(&[missing]);
     let mut drawing = format!("{right} 0 {left} {bottom} {right} {top} d1\n").into_bytes();
-    drawing.extend(content::describe(pen.finish())?);
-    Ok(drawing)
+    drawing.extend(pen.finish());
+    drawing
 }
 
 fn stretched(digits: &GlyphRun, scale: f64) -> Vec<PlacedGlyph> {
     let stretch = |glyph: &PlacedGlyph| PlacedGlyph {
-        x: short(Points(f64::from(glyph.x) * scale)).0,
+        x: real(f64::from(glyph.x) * scale),
         ..*glyph
     };
     digits.glyphs.iter().map(stretch).collect()

@@ -1,26 +1,21 @@
 //! Pages as PDF page descriptions, tagged.
 //!
 //! In: [`Pages`] and cut-down faces. Out: for each page its packed description
-//! and which block each marked stretch belongs to. Pages are drawn one by one
-//! and packed at once: printpdf takes over a hundred bytes a glyph, and a long
-//! document has millions.
+//! and which block each marked stretch belongs to. Pages are drawn and packed
+//! one by one.
 
 use super::boxes::Boxes;
+use super::description::{Description, number};
 use super::structure::Tag;
 use super::subset::EmbeddedFaces;
-use super::{PdfError, parallel, pictures, run};
+use super::{inks, parallel, pictures, run};
 use crate::font::Thicken;
-use crate::layout::{GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedPicture, Point, Rule};
-use crate::template::{Colour, Pt as Points};
+use crate::layout::{
+    Blend, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedPicture, Point, Rule,
+};
+use crate::template::{Colour, Pt as Points, RedInk};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use lopdf::{Document, Object};
-use printpdf::{
-    Color, CurTransMat, DictItem, ExtendedGraphicsStateId, Greyscale, Mm, Op, PaintMode,
-    PdfDocument, PdfPage, PdfSaveOptions, Rect, Rgb, TextRenderingMode, XObjectId,
-    XObjectTransform,
-};
-use std::collections::BTreeMap;
 use std::io::Write;
 
 /// A page, drawn.
@@ -39,75 +34,53 @@ pub struct PageContent {
 pub enum Blending {
     /// It does not.
     None,
-    /// A picture presses upon its text.
-    Multiply,
+    /// A picture presses upon its text, or lets what is under it show through.
+    Some,
 }
 
 impl Blending {
-    fn of(page: &Page) -> Self {
-        let presses = page
-            .items
-            .iter()
-            .any(|item| matches!(item, Item::Picture(_)));
-        if presses { Self::Multiply } else { Self::None }
+    fn of(page: &Page, pages: &Pages) -> Self {
+        let blends = |picture: &PlacedPicture| {
+            let at = usize::try_from(picture.picture).ok();
+            let shown = at.and_then(|at| pages.pictures.get(at));
+            picture.blend == Blend::Multiply || shown.is_some_and(|it| !it.is_opaque())
+        };
+        let mut items = page.items.iter();
+        if items.any(|item| matches!(item, Item::Picture(it) if blends(it))) {
+            Self::Some
+        } else {
+            Self::None
+        }
     }
 }
 
 /// Draws every page, on all threads.
-///
-/// # Errors
-/// Where printpdf's document is not shaped as it was when this was written.
 pub fn draw_all(
     pages: &Pages,
     faces: &EmbeddedFaces,
     boxes: &Boxes,
     tags: &[Tag],
-) -> Result<Vec<PageContent>, PdfError> {
+    red: RedInk,
+) -> Vec<PageContent> {
     parallel::map(&pages.pages, |page| {
         let mut pen = Pen::new(pages.height, faces, tags, boxes);
+        pen.red = red;
         let (turned, upright) = page.items.split_at(page.turned.min(page.items.len()));
         if !turned.is_empty() {
             pen.turned(pages.width, turned);
         }
         pen.draw(upright);
         let blocks = std::mem::take(&mut pen.blocks);
-        let packed = deflate(&describe(pen.finish())?);
-        Ok(PageContent {
-            packed,
+        PageContent {
+            packed: deflate(&pen.finish()),
             blocks,
-            blending: Blending::of(page),
-        })
+            blending: match red {
+                RedInk::Screen => Blending::of(page, pages),
+                // A press blends in its own inks.
+                RedInk::Press => Blending::None,
+            },
+        }
     })
-    .into_iter()
-    .collect()
-}
-
-/// The page description of `ops`, by printpdf.
-///
-/// # Errors
-/// Where printpdf's document is not shaped as it was when this was written.
-pub fn describe(ops: Vec<Op>) -> Result<Vec<u8>, lopdf::Error> {
-    let mut pdf = PdfDocument::new("");
-    pdf.pages = vec![PdfPage::new(Mm(1.0), Mm(1.0), ops)];
-    let mut document = to_lopdf(&pdf);
-    let page = document
-        .page_iter()
-        .next()
-        .ok_or(lopdf::Error::PageNumberNotFound(1))?;
-    let content = document
-        .get_dictionary(page)?
-        .get(b"Contents")?
-        .as_reference()?;
-    match document.objects.remove(&content) {
-        Some(Object::Stream(stream)) => Ok(stream.content),
-        _ => Err(lopdf::Error::ObjectNotFound(content)),
-    }
-}
-
-/// printpdf's document as lopdf objects, untouched.
-pub fn to_lopdf(pdf: &PdfDocument) -> Document {
-    // Its warnings are about its own built-in faces and images: we use none.
-    pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new())
 }
 
 /// Packs a stream. Level 6: the higher ones take twice the time for one
@@ -143,17 +116,17 @@ enum Stretch {
     Layout,
 }
 
-/// Turns items into operations.
+/// Turns items into a page description.
 pub struct Pen<'a> {
     height: Points,
     faces: &'a EmbeddedFaces,
     boxes: &'a Boxes<'a>,
     tags: &'a [Tag],
-    ops: Vec<Op>,
+    red: RedInk,
+    out: Description,
     blocks: Vec<u32>,
     stretch: Option<Stretch>,
     ink: Ink,
-    in_text: bool,
 }
 
 impl<'a> Pen<'a> {
@@ -169,7 +142,8 @@ impl<'a> Pen<'a> {
             faces,
             boxes,
             tags,
-            ops: Vec::new(),
+            red: RedInk::Screen,
+            out: Description::default(),
             blocks: Vec::new(),
             stretch: None,
             // What a page begins with (ISO 32000-1 §8.4.1).
@@ -177,28 +151,25 @@ impl<'a> Pen<'a> {
                 colour: Colour::Black,
                 outline: None,
             },
-            in_text: false,
         }
     }
 
     /// What it has drawn.
-    pub fn finish(mut self) -> Vec<Op> {
+    pub fn finish(mut self) -> Vec<u8> {
         self.leave();
-        self.ops
+        self.out.finish()
     }
 
     /// Draws items on the sheet as it lies on its side, `wide` high: its upper
     /// edge is the left one of the sheet that stands upright.
     fn turned(&mut self, wide: Points, items: &[Item]) {
         let upright = std::mem::replace(&mut self.height, wide);
-        let ink = self.ink;
-        self.ops.push(Op::SaveGraphicsState);
-        let matrix = CurTransMat::Raw([0.0, 1.0, -1.0, 0.0, run::short(wide).0, 0.0]);
-        self.ops.push(Op::SetTransformationMatrix { matrix });
+        let across = number(wide.0, 3).to_string();
+        self.out.operator(format_args!("0 1 -1 0 {across} 0"), "cm");
         self.draw(items);
         self.leave();
-        self.ops.push(Op::RestoreGraphicsState);
-        self.ink = ink;
+        // Back by the inverse: what ink and faces are in use stays known.
+        self.out.operator(format_args!("0 -1 1 0 0 {across}"), "cm");
         self.height = upright;
     }
 
@@ -237,43 +208,29 @@ impl<'a> Pen<'a> {
             return;
         }
         self.leave();
-        let artifact = |kind: &str| ("Artifact", "Type", DictItem::Name(kind.into()));
-        let (tag, key, value) = match stretch {
+        match stretch {
             Stretch::Block(block) => {
-                let number = DictItem::Int(i64::try_from(self.blocks.len()).unwrap_or_default());
+                let tag = self.tag(block).map_or("P", Tag::name);
+                let number = self.blocks.len();
+                self.out
+                    .operator(format_args!("/{tag}<</MCID {number}>>"), "BDC");
                 self.blocks.push(block);
-                (self.tag(block).map_or("P", Tag::name), "MCID", number)
             }
-            Stretch::Pagination => artifact("Pagination"),
-            Stretch::Layout => artifact("Layout"),
-        };
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties: DictItem::Dict {
-                map: BTreeMap::from([(key.to_owned(), value)]),
-            },
-        });
+            Stretch::Pagination => self.artifact("Pagination"),
+            Stretch::Layout => self.artifact("Layout"),
+        }
         self.stretch = Some(stretch);
     }
 
+    fn artifact(&mut self, kind: &str) {
+        self.out
+            .operator(format_args!("/Artifact<</Type/{kind}>>"), "BDC");
+    }
+
     fn leave(&mut self) {
-        self.end_text();
+        self.out.end_text();
         if self.stretch.take().is_some() {
-            self.ops.push(Op::EndMarkedContent);
-        }
-    }
-
-    fn begin_text(&mut self) {
-        if !self.in_text {
-            self.ops.push(Op::StartTextSection);
-            self.in_text = true;
-        }
-    }
-
-    fn end_text(&mut self) {
-        if self.in_text {
-            self.ops.push(Op::EndTextSection);
-            self.in_text = false;
+            self.out.operator(format_args!(""), "EMC");
         }
     }
 
@@ -281,28 +238,38 @@ impl<'a> Pen<'a> {
     fn dip(&mut self, ink: Ink) {
         let old = std::mem::replace(&mut self.ink, ink);
         if old.colour != ink.colour {
-            let col = colour(ink.colour);
-            self.ops.push(Op::SetFillColor { col: col.clone() });
-            self.ops.push(Op::SetOutlineColor { col });
+            self.colour(ink.colour);
         }
         if let Some(width) = ink.outline
             && old.outline != ink.outline
         {
-            let pt = run::short(width);
-            self.ops.push(Op::SetOutlineThickness { pt });
+            self.out
+                .operator(format_args!("{}", number(width.0, 3)), "w");
         }
         if old.outline.is_some() != ink.outline.is_some() {
-            let mode = match ink.outline {
-                Some(_) => TextRenderingMode::FillStroke,
-                None => TextRenderingMode::Fill,
-            };
-            self.ops.push(Op::SetTextRenderingMode { mode });
+            // Fill and stroke, or fill alone (ISO 32000-1, table 106).
+            let mode = if ink.outline.is_some() { 2 } else { 0 };
+            self.out.operator(format_args!("{mode}"), "Tr");
+        }
+    }
+
+    /// The colour of fills and lines.
+    fn colour(&mut self, colour: Colour) {
+        let (name, red) = (inks::NAME, inks::RED);
+        match (colour, self.red) {
+            (Colour::Black, _) => self.out.operator(format_args!("0 g 0"), "G"),
+            (Colour::Red, RedInk::Screen) => {
+                self.out.operator(format_args!("1 0 0 rg 1 0 0"), "RG");
+            }
+            (Colour::Red, RedInk::Press) => self
+                .out
+                .operator(format_args!("/{name} cs {red} scn/{name} CS {red}"), "SCN"),
         }
     }
 
     /// Shows a run.
     pub fn glyphs(&mut self, glyphs: &GlyphRun) {
-        self.begin_text();
+        self.out.begin_text();
         self.dip(Ink {
             colour: glyphs.colour,
             outline: match glyphs.thicken {
@@ -311,7 +278,7 @@ impl<'a> Pen<'a> {
             },
         });
         let origin = (glyphs.origin.x, self.height - glyphs.origin.y);
-        run::show(glyphs, origin, self.faces, &mut self.ops);
+        run::show(glyphs, origin, self.faces, &mut self.out);
     }
 
     fn rule(&mut self, rule: &Rule) {
@@ -323,48 +290,40 @@ impl<'a> Pen<'a> {
     }
 
     fn fill(&mut self, corner: Point, width: Points, height: Points) {
-        self.end_text();
-        let mut rectangle = Rect::from_xywh(
-            run::short(corner.x),
-            run::short(self.height - corner.y - height),
-            run::short(width),
-            run::short(height),
-        );
-        rectangle.mode = Some(PaintMode::Fill);
-        self.ops.push(Op::DrawRectangle { rectangle });
+        self.out.end_text();
+        let bottom = self.height - corner.y - height;
+        self.out.fill([corner.x.0, bottom.0], [width.0, height.0]);
     }
 
     /// Shows the box of a character no face has.
     fn missing(&mut self, missing: &MissingGlyph) {
-        self.begin_text();
+        self.out.begin_text();
         let first = missing.digits.first();
         self.dip(Ink {
             colour: first.map_or(Colour::Black, |digits| digits.colour),
             outline: None,
         });
-        self.boxes.show(missing, self.height, &mut self.ops);
+        self.boxes.show(missing, self.height, &mut self.out);
     }
 
-    /// Lays a picture over what is under it, the colours of both multiplied.
+    /// Lays a picture over what is under it.
     fn picture(&mut self, picture: PlacedPicture) {
-        self.end_text();
+        self.out.end_text();
         let bottom = self.height - picture.corner.y - picture.height;
-        let transform = XObjectTransform {
-            translate_x: Some(run::short(picture.corner.x)),
-            translate_y: Some(run::short(bottom)),
-            scale_x: Some(run::short(picture.width).0),
-            scale_y: Some(run::short(picture.height).0),
-            no_auto_scale: true,
-            ..XObjectTransform::default()
-        };
-        let multiply = ExtendedGraphicsStateId(pictures::MULTIPLY.to_owned());
-        self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::LoadGraphicsState { gs: multiply });
-        self.ops.push(Op::UseXobject {
-            id: XObjectId(pictures::name(picture.picture)),
-            transform,
-        });
-        self.ops.push(Op::RestoreGraphicsState);
+        let [width, height, x, y] = [picture.width, picture.height, picture.corner.x, bottom]
+            .map(|length| number(length.0, 3));
+        let name = pictures::name(picture.picture);
+        self.out.operator(format_args!(""), "q");
+        match picture.blend {
+            Blend::Multiply => {
+                let state = pictures::MULTIPLY;
+                self.out.operator(format_args!("/{state}"), "gs");
+            }
+            Blend::Over => {}
+        }
+        self.out
+            .operator(format_args!("{width} 0 0 {height} {x} {y}"), "cm");
+        self.out.operator(format_args!("/{name}"), "Do Q");
     }
 
     /// Draws the four sides of a frame.
@@ -383,12 +342,5 @@ impl<'a> Pen<'a> {
         );
         self.fill(corner, line, height);
         self.fill(Point { x: right, ..corner }, line, height);
-    }
-}
-
-fn colour(colour: Colour) -> Color {
-    match colour {
-        Colour::Black => Color::Greyscale(Greyscale::new(0.0, None)),
-        Colour::Red => Color::Rgb(Rgb::new(1.0, 0.0, 0.0, None)),
     }
 }

@@ -3,8 +3,8 @@
 //! In: cut-down faces. Out: a lopdf document that holds nothing but them.
 //!
 //! printpdf embeds the faces that its pages show, with the widths of the
-//! glyphs they show. The pages proper are drawn later, one by one; here it is
-//! handed a specimen, one page with every glyph of every face, which is thrown
+//! glyphs they show. The pages proper are drawn elsewhere; here it is handed a
+//! specimen, one page with every glyph of every face, which is thrown
 //! away.
 
 use super::subset::{EmbeddedFace, EmbeddedFaces};
@@ -12,7 +12,8 @@ use super::{PdfError, content, parallel, tounicode};
 use crate::font::FaceId;
 use lopdf::{Document, Object, ObjectId, Stream};
 use printpdf::{
-    Codepoint, FontId, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, Pt, TextItem,
+    Codepoint, FontId, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
+    TextItem,
 };
 
 /// The file's objects so far.
@@ -44,7 +45,8 @@ pub fn objects(faces: &EmbeddedFaces) -> Result<FontObjects, PdfError> {
     }
     let specimen = faces.iter().flat_map(specimen).collect();
     pdf.pages = vec![PdfPage::new(Mm(1.0), Mm(1.0), specimen)];
-    let mut document = content::to_lopdf(&pdf);
+    // Its warnings are about its own built-in faces and images: we use none.
+    let mut document = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     let dictionary = font_dictionary(&document)?;
     document.trailer = lopdf::dictionary! { "Root" => Object::Reference(dictionary) };
     document.prune_objects();

@@ -195,6 +195,15 @@ pub fn count(count: usize) -> Object {
     Object::Integer(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
+/// A number to its thousandths, as lopdf keeps it.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the crate keeps numbers as f32; pages are small"
+)]
+pub fn real(number: f64) -> f32 {
+    ((number * 1000.0).round() / 1000.0) as f32
+}
+
 fn place(number: u32) -> usize {
     usize::try_from(number).expect("it was an index before")
 }

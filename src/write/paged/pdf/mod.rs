@@ -3,21 +3,25 @@
 //! to run.
 //!
 //! In: pages and the faces they name. Out: the bytes of one file. It measures
-//! nothing, breaks no line and asks no clock. printpdf turns pages into page
-//! descriptions and faces into font objects; what it cannot write (nested
-//! outlines, tags, XMP, the output intent) is added to its lopdf document.
+//! nothing, breaks no line and asks no clock. printpdf turns faces into font
+//! objects; all else is written here, by lopdf's objects or as bytes.
 
 mod assemble;
 mod boxes;
+mod cell;
 mod content;
+mod description;
 mod faces;
 mod file;
 mod icc;
+mod inks;
+mod links;
 mod outline;
 mod parallel;
 mod pictures;
 mod provenance;
 mod run;
+mod standard;
 mod structure;
 mod subset;
 mod tounicode;
@@ -26,10 +30,12 @@ mod usage;
 mod xmp;
 
 pub use provenance::is_unedited;
+pub use standard::{Access, Archive, Standards};
 
 use crate::diagnostic::system_cause;
 use crate::font::Fonts;
 use crate::layout::Pages;
+use crate::template::RedInk;
 use std::io::Write;
 use std::time::SystemTime;
 
@@ -42,6 +48,10 @@ pub struct PdfOptions {
     /// When the file counts as made (`SOURCE_DATE_EPOCH`, the document's
     /// date). Without it the file bears no date: the clock is never asked.
     pub created: Option<SystemTime>,
+    /// The standards that the file is made to.
+    pub standards: Standards,
+    /// The inks of what is red.
+    pub red: RedInk,
 }
 
 /// A PDF cannot be written.
@@ -80,7 +90,7 @@ pub fn write(
     let mut font_objects = faces::objects(&faces)?;
     boxes.add_fonts(&faces, &mut font_objects)?;
     let tags = structure::tags(&pages.structure);
-    let contents = content::draw_all(&pages, &faces, &boxes, &tags)?;
+    let contents = content::draw_all(&pages, &faces, &boxes, &tags, options.red);
     pages.pages = Vec::new();
     let mut bytes = assemble::assemble(&pages, &tags, font_objects, contents, options)?;
     provenance::seal(&mut bytes);

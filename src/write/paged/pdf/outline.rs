@@ -4,8 +4,7 @@
 //! each entry under the nearest one above it of a higher level.
 
 use super::PdfError;
-use super::file::{File, count};
-use super::run::short;
+use super::file::{File, count, real};
 use super::structure::nest;
 use super::tounicode::utf16;
 use crate::layout::{Bookmark, Pages};
@@ -89,13 +88,13 @@ fn add_children(
 }
 
 /// The top of the line on its page; sideways and in scale nothing changes.
-fn destination(bookmark: &Bookmark, pages: &Pages, page_ids: &[ObjectId]) -> Object {
-    let top = short(pages.height - bookmark.top);
+pub fn destination(bookmark: &Bookmark, pages: &Pages, page_ids: &[ObjectId]) -> Object {
+    let top = real((pages.height - bookmark.top).0);
     Object::Array(vec![
         Object::Reference(page_ids[bookmark.page]),
         "XYZ".into(),
         Object::Null,
-        Object::Real(top.0),
+        Object::Real(top),
         Object::Null,
     ])
 }

@@ -1,13 +1,12 @@
-//! Pictures as image objects (ISO 32000-1 §8.9.5), and the state in which they
+//! Pictures as image objects (ISO 32000-1 §8.9.5), and the state in which seals
 //! are laid over text (§11.3.5): their colours are multiplied with it.
 //!
-//! In: unpacked pictures. Out: objects in the file, and the resources by which
+//! In: pictures. A JPEG goes into the file as it is. Out: objects in the file, and the resources by which
 //! pages name them.
 
 use super::PdfError;
-use super::content::deflate;
 use super::file::File;
-use crate::document::Picture;
+use crate::document::{JpegColours, Picture, Pixels};
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use std::sync::Arc;
 
@@ -44,7 +43,7 @@ pub fn add(
 }
 
 fn image(file: &mut File, picture: &Picture) -> Result<ObjectId, PdfError> {
-    let size = |space: &str| {
+    let size = |space: &str, filter: &str| {
         dictionary! {
             "Type" => "XObject",
             "Subtype" => "Image",
@@ -52,13 +51,22 @@ fn image(file: &mut File, picture: &Picture) -> Result<ObjectId, PdfError> {
             "Height" => i64::from(picture.height),
             "ColorSpace" => space,
             "BitsPerComponent" => 8,
-            "Filter" => "FlateDecode",
+            "Filter" => filter,
         }
     };
-    let mut colours = size("DeviceRGB");
-    if let Some(alpha) = &picture.alpha {
-        let mask = file.add(Stream::new(size("DeviceGray"), deflate(alpha)))?;
-        colours.set("SMask", Object::Reference(mask));
+    let (space, filter, samples) = match &picture.pixels {
+        Pixels::Packed { colours, .. } => ("DeviceRGB", "FlateDecode", colours.clone()),
+        Pixels::Jpeg(JpegColours::Colour) => ("DeviceRGB", "DCTDecode", picture.file.to_vec()),
+        Pixels::Jpeg(JpegColours::Grey) => ("DeviceGray", "DCTDecode", picture.file.to_vec()),
+    };
+    let mut image = size(space, filter);
+    if let Pixels::Packed {
+        alpha: Some(alpha), ..
+    } = &picture.pixels
+    {
+        let mask = size("DeviceGray", "FlateDecode");
+        let mask = file.add(Stream::new(mask, alpha.clone()))?;
+        image.set("SMask", Object::Reference(mask));
     }
-    file.add(Stream::new(colours, deflate(&picture.colours)))
+    file.add(Stream::new(image, samples))
 }

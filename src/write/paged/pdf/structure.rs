@@ -6,12 +6,14 @@
 //! that leads from a page's marks back to their elements.
 
 use super::PdfError;
+use super::cell::Cell;
 use super::content::PageContent;
 use super::file::{File, count};
+use super::links::Annotation;
+use super::tounicode::hex_utf16;
 use crate::document::Level;
 use crate::layout::{CellKind, Structure};
-use lopdf::{Object, ObjectId, dictionary};
-use std::fmt::Write as _;
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use std::ops::Range;
 
 /// The element a block becomes.
@@ -23,18 +25,11 @@ enum Element {
     /// A heading this deep, counted from 1.
     Heading(usize),
     Paragraph,
+    /// A link that is an entry of a table of contents.
+    Entry,
+    Note,
     Figure(u32),
     Cell(Cell),
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Cell {
-    table: u32,
-    row: u32,
-    /// How many rows and columns it takes.
-    span: (u32, u32),
-    kind: CellKind,
 }
 
 impl Tag {
@@ -48,6 +43,8 @@ impl Tag {
             Element::Heading(5) => "H5",
             Element::Heading(_) => "H6",
             Element::Paragraph => "P",
+            Element::Entry => "Link",
+            Element::Note => "Note",
             Element::Figure(_) => "Figure",
             Element::Cell(cell) => match cell.kind {
                 CellKind::Head => "TH",
@@ -72,6 +69,8 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             }
             Structure::Heading(level) => Element::Heading(titled + nest(&mut open, level)),
             Structure::Paragraph => Element::Paragraph,
+            Structure::ContentsEntry => Element::Entry,
+            Structure::Note => Element::Note,
             Structure::Figure(words) => Element::Figure(words),
             Structure::Cell {
                 table,
@@ -94,38 +93,22 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
 fn kind(tag: Tag) -> Option<CellKind> {
     match tag.0 {
         Element::Cell(cell) => Some(cell.kind),
-        Element::Heading(_) | Element::Paragraph | Element::Figure(_) => None,
+        Element::Heading(_)
+        | Element::Paragraph
+        | Element::Figure(_)
+        | Element::Entry
+        | Element::Note => None,
     }
 }
 
 fn row(tag: Tag) -> Option<u32> {
     match tag.0 {
         Element::Cell(cell) => Some(cell.row),
-        Element::Heading(_) | Element::Paragraph | Element::Figure(_) => None,
-    }
-}
-
-impl Cell {
-    /// What it heads and how far it reaches (ISO 32000-1 §14.8.5.7).
-    fn attributes(self) -> String {
-        let scope = match self.kind {
-            CellKind::Head => "/Scope/Column",
-            CellKind::Data => "",
-        };
-        let (rows, columns) = self.span;
-        let span = |key: &str, count: u32| match count {
-            1 => String::new(),
-            _ => format!("/{key} {count}"),
-        };
-        let said = format!(
-            "{scope}{}{}",
-            span("RowSpan", rows),
-            span("ColSpan", columns)
-        );
-        match said.as_str() {
-            "" => said,
-            _ => format!("/A<</O/Table{said}>>"),
-        }
+        Element::Heading(_)
+        | Element::Paragraph
+        | Element::Figure(_)
+        | Element::Entry
+        | Element::Note => None,
     }
 }
 
@@ -148,33 +131,42 @@ struct Mark {
     number: usize,
 }
 
-/// Adds the structure tree of a file whose pages are `page_ids`, and returns
-/// its root.
+/// What the elements of a file are about.
+pub struct Marked<'a> {
+    /// The pages, drawn.
+    pub contents: &'a [PageContent],
+    /// Their objects.
+    pub page_ids: &'a [ObjectId],
+    /// The annotations, in the order of their keys.
+    pub links: &'a [Annotation],
+    /// What figures show, in words.
+    pub figures: &'a [String],
+}
+
+/// Adds the structure tree of a file, and returns its root.
 ///
 /// # Errors
 /// Where the file grows beyond what its table can tell.
-pub fn add_tree(
-    file: &mut File,
-    tags: &[Tag],
-    figures: &[String],
-    (contents, page_ids): (&[PageContent], &[ObjectId]),
-) -> Result<ObjectId, PdfError> {
+pub fn add_tree(file: &mut File, tags: &[Tag], marked: &Marked<'_>) -> Result<ObjectId, PdfError> {
     let mut tree = Tree {
-        figures,
+        marked,
         root: file.new_id(),
         elements: vec![None; tags.len()],
-        marks: marks(contents),
-        page_ids,
+        marks: marks(marked.contents),
+        notes: Vec::new(),
         file,
     };
     let body = tree.body(tags)?;
-    let parents = tree.parents(contents)?;
-    let root = dictionary! {
+    let parents = tree.parents()?;
+    let mut root = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => Object::Reference(body),
         "ParentTree" => Object::Reference(parents),
-        "ParentTreeNextKey" => count(page_ids.len()),
+        "ParentTreeNextKey" => count(marked.page_ids.len() + marked.links.len()),
     };
+    if !tree.notes.is_empty() {
+        root.set("IDTree", tree.names());
+    }
     tree.file.set(tree.root, root)?;
     Ok(tree.root)
 }
@@ -203,12 +195,13 @@ fn index(block: u32) -> usize {
 /// Elements are written by hand: a long report has a million of them.
 struct Tree<'a> {
     file: &'a mut File,
-    figures: &'a [String],
-    page_ids: &'a [ObjectId],
+    marked: &'a Marked<'a>,
     root: ObjectId,
     /// The element of each block, once it has one.
     elements: Vec<Option<ObjectId>>,
     marks: Vec<Mark>,
+    /// The elements of notes, in order.
+    notes: Vec<ObjectId>,
 }
 
 impl Tree<'_> {
@@ -225,6 +218,13 @@ impl Tree<'_> {
                 let end = block + cells.count();
                 kids.element(self.table(tags, block..end, body)?);
                 block = end;
+            } else if tag.0 == Element::Entry {
+                let entries = tags[block..]
+                    .iter()
+                    .take_while(|tag| tag.0 == Element::Entry);
+                let end = block + entries.count();
+                kids.element(self.contents(tags, block..end, body)?);
+                block = end;
             } else {
                 if !self.marks_of(block).is_empty() {
                     kids.element(self.leaf(block, *tag, body)?);
@@ -234,6 +234,26 @@ impl Tree<'_> {
         }
         self.set(body, "Document", self.root, &kids)?;
         Ok(body)
+    }
+
+    /// A table of contents: a link an entry.
+    fn contents(
+        &mut self,
+        tags: &[Tag],
+        blocks: Range<usize>,
+        parent: ObjectId,
+    ) -> Result<ObjectId, PdfError> {
+        let contents = self.file.new_id();
+        let mut kids = Kids::default();
+        for block in blocks {
+            let entry = self.file.new_id();
+            let mut inside = Kids::default();
+            inside.element(self.leaf(block, tags[block], entry)?);
+            self.set(entry, "TOCI", contents, &inside)?;
+            kids.element(entry);
+        }
+        self.set(contents, "TOC", parent, &kids)?;
+        Ok(contents)
     }
 
     fn table(
@@ -290,11 +310,21 @@ impl Tree<'_> {
         &self.marks[from(block)..from(block + 1)]
     }
 
+    /// The annotations of a block: they stand in the order of the blocks.
+    fn links_of(&self, block: usize) -> &[Annotation] {
+        let links = self.marked.links;
+        let from = |block| links.partition_point(|link| index(link.block) < block);
+        &links[from(block)..from(block + 1)]
+    }
+
     /// The element of one block, with its marks.
     fn leaf(&mut self, block: usize, tag: Tag, parent: ObjectId) -> Result<ObjectId, PdfError> {
         let mut kids = Kids::default();
         for mark in self.marks_of(block) {
-            kids.mark(self.page_ids[mark.page], mark.number);
+            kids.mark(self.marked.page_ids[mark.page], mark.number);
+        }
+        for link in self.links_of(block) {
+            kids.object(self.marked.page_ids[link.page], link.id);
         }
         let element = self.file.new_id();
         self.elements[block] = Some(element);
@@ -302,7 +332,11 @@ impl Tree<'_> {
             kids.attributes = cell.attributes();
         }
         if let Element::Figure(figure) = tag.0 {
-            kids.words = self.figures.get(index(figure)).cloned();
+            kids.words = self.marked.figures.get(index(figure)).cloned();
+        }
+        if tag.0 == Element::Note {
+            kids.name = Some(note_name(self.notes.len()));
+            self.notes.push(element);
         }
         self.set(element, tag.name(), parent, &kids)?;
         Ok(element)
@@ -324,25 +358,47 @@ impl Tree<'_> {
         };
         let parent = reference(parent);
         let words = kids.words.as_deref().map(alternative).unwrap_or_default();
-        let attributes = &kids.attributes;
-        let element =
-            format!("<</Type/StructElem/S/{kind}/P {parent}{page}{words}{attributes}{below}>>");
+        let name = kids.name.as_ref().map(|name| format!("/ID({name})"));
+        let named = name.unwrap_or_default() + &words + &kids.attributes;
+        let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{named}{below}>>");
         self.file.set_encoded(id, element.as_bytes())
     }
 
-    /// The tree from each page's marks to their elements.
-    fn parents(&mut self, contents: &[PageContent]) -> Result<ObjectId, PdfError> {
-        let mut numbers = Vec::with_capacity(contents.len() * 2);
+    /// The tree from the names of notes to their elements (ISO 32000-1 §7.9.6):
+    /// one leaf, whose names ascend.
+    fn names(&self) -> Dictionary {
+        let names = self.notes.iter().enumerate().flat_map(|(index, element)| {
+            let name = Object::string_literal(note_name(index));
+            [name, Object::Reference(*element)]
+        });
+        dictionary! { "Names" => names.collect::<Vec<Object>>() }
+    }
+
+    /// The tree from each page's marks, and from each annotation, to their
+    /// elements.
+    fn parents(&mut self) -> Result<ObjectId, PdfError> {
+        let Marked {
+            contents, links, ..
+        } = self.marked;
+        let mut numbers = Vec::with_capacity((contents.len() + links.len()) * 2);
         for (page, content) in contents.iter().enumerate() {
-            let of_mark = |block: &u32| match self.elements[index(*block)] {
-                Some(element) => Object::Reference(element),
-                None => Object::Null,
-            };
+            let of_mark = |block: &u32| self.element_of(*block);
             let elements: Vec<Object> = content.blocks.iter().map(of_mark).collect();
             numbers.push(count(page));
             numbers.push(Object::Reference(self.file.add(elements)?));
         }
+        for (at, link) in links.iter().enumerate() {
+            numbers.push(count(contents.len() + at));
+            numbers.push(self.element_of(link.block));
+        }
         self.file.add(dictionary! { "Nums" => numbers })
+    }
+
+    fn element_of(&self, block: u32) -> Object {
+        match self.elements[index(block)] {
+            Some(element) => Object::Reference(element),
+            None => Object::Null,
+        }
     }
 }
 
@@ -357,6 +413,8 @@ struct Kids {
     words: Option<String>,
     /// The attributes of a cell, as in the file.
     attributes: String,
+    /// The name of a note.
+    name: Option<String>,
 }
 
 impl Kids {
@@ -377,6 +435,15 @@ impl Kids {
         }
     }
 
+    /// An annotation on a page.
+    fn object(&mut self, page: ObjectId, id: ObjectId) {
+        self.add(&format!(
+            "<</Type/OBJR/Pg {}/Obj {}>>",
+            reference(page),
+            reference(id)
+        ));
+    }
+
     fn add(&mut self, kid: &str) {
         if !self.written.is_empty() {
             self.written.push(' ');
@@ -385,15 +452,13 @@ impl Kids {
     }
 }
 
-/// The words for a figure, as UTF-16 in hexadecimal.
+/// What the note behind so many others is called, in the order of the names.
+fn note_name(index: usize) -> String {
+    format!("note{index:08}")
+}
+
 fn alternative(words: &str) -> String {
-    let mut written = String::from("/Alt<FEFF");
-    for unit in words.encode_utf16() {
-        // A String takes everything.
-        let _ = write!(written, "{unit:04X}");
-    }
-    written.push('>');
-    written
+    format!("/Alt{}", hex_utf16(words))
 }
 
 fn reference((number, generation): ObjectId) -> String {

@@ -7,7 +7,7 @@
 use super::subset::EmbeddedFace;
 use std::fmt::Write;
 
-/// Entries of one `bfchar` section; the specification allows no more.
+/// Entries of one section; the specification allows no more.
 const SECTION: usize = 100;
 
 const HEAD: &str = "/CIDInit /ProcSet findresource begin
@@ -51,19 +51,29 @@ pub fn cmap(bytes: CodeBytes, entries: &[(u16, String)]) -> Vec<u8> {
         &mut program,
         format_args!("1 begincodespacerange\n<{first}> <{last}>\nendcodespacerange\n"),
     );
-    for section in entries.chunks(SECTION) {
+    // Codes that follow each other share one entry: their texts are an array.
+    // No entry may go over codes that differ in their first byte.
+    let ranges: Vec<&[(u16, String)]> = entries
+        .chunk_by(|one, next| one.0 + 1 == next.0 && one.0 >> 8 == next.0 >> 8)
+        .collect();
+    for section in ranges.chunks(SECTION) {
         put(
             &mut program,
-            format_args!("{} beginbfchar\n", section.len()),
+            format_args!("{} beginbfrange\n", section.len()),
         );
-        for (code, text) in section {
-            let text = if text.is_empty() { "\u{FFFD}" } else { text };
+        for range in section {
+            let [first, last] = [range.first(), range.last()].map(|end| end.map_or(0, |end| end.0));
             put(
                 &mut program,
-                format_args!("<{code:0width$X}> <{}>\n", hex(text)),
+                format_args!("<{first:0width$X}> <{last:0width$X}> ["),
             );
+            for (_, text) in *range {
+                let text = if text.is_empty() { "\u{FFFD}" } else { text };
+                put(&mut program, format_args!("<{}>", hex(text)));
+            }
+            program.push_str("]\n");
         }
-        program.push_str("endbfchar\n");
+        program.push_str("endbfrange\n");
     }
     program.push_str(TAIL);
     program.into_bytes()
@@ -88,6 +98,16 @@ fn hex(text: &str) -> String {
 
 fn put(text: &mut String, more: std::fmt::Arguments) {
     text.write_fmt(more).expect("a String takes everything");
+}
+
+/// Text as PDF keeps it outside of pages, as a string of hexadecimal digits.
+pub fn hex_utf16(text: &str) -> String {
+    format!("<FEFF{}>", hex(text))
+}
+
+/// Whether a code point means what its users agreed on (the Private Use Areas).
+pub fn is_private(ch: char) -> bool {
+    matches!(ch, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
 
 /// Text as PDF keeps it outside of pages (ISO 32000-1 §7.9.2.2): UTF-16, high

@@ -1,13 +1,16 @@
-//! Takes the instructions for coarse screens out of a TrueType program: a
-//! printed page has no use for them, and in a Latin face they are most of the
-//! bytes.
+//! Takes the instructions for coarse screens out of a TrueType program, and the
+//! tables that an embedded face has no use for: a printed page needs neither,
+//! and in a Latin face they are most of the bytes.
 //!
-//! In: a font program. Out: the same outlines without instructions; a program
+//! In: a font program. Out: the same outlines without either; a program
 //! of another kind, or one this module does not understand, comes back as it
 //! was. It changes no outline and no measure.
 
-/// Tables that only instructions use.
-const HINT_TABLES: [[u8; 4]; 6] = [*b"cvt ", *b"fpgm", *b"prep", *b"gasp", *b"hdmx", *b"VDMX"];
+/// Tables that only instructions use, and those that an embedded face has no use
+/// for (ISO 32000-1 §9.9): names, and what printers without PDF want to know.
+const LEFT_OUT: [[u8; 4]; 8] = [
+    *b"cvt ", *b"fpgm", *b"prep", *b"gasp", *b"hdmx", *b"VDMX", *b"name", *b"post",
+];
 
 const HEADER: usize = 12;
 const RECORD: usize = 16;
@@ -41,13 +44,13 @@ fn without_hints(program: &[u8]) -> Option<Vec<u8>> {
     for place in places.windows(2) {
         glyph(glyf.get(place[0]..place[1])?, &mut glyphs)?;
         // Short places count in words.
-        glyphs.resize(glyphs.len().next_multiple_of(4), 0);
+        glyphs.resize(glyphs.len().next_multiple_of(2), 0);
         ends.push(glyphs.len());
     }
     let loca = written_places(&ends, long)?;
     let kept = tables
         .into_iter()
-        .filter(|table| !HINT_TABLES.contains(table.0));
+        .filter(|table| !LEFT_OUT.contains(table.0));
     let kept: Vec<(&[u8; 4], &[u8])> = kept
         .map(|(tag, bytes)| match tag {
             b"glyf" => (tag, glyphs.as_slice()),

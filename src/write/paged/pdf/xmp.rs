@@ -1,8 +1,9 @@
 //! The file's properties: XMP (ISO 16684-1) and the older Info dictionary,
 //! which have to say the same.
 //!
-//! In: title and date. Out: the XMP packet and the dictionary.
+//! In: title, date and standards. Out: the XMP packet and the dictionary.
 
+use super::standard::{Access, Archive, Standards};
 use super::tounicode::utf16;
 use lopdf::{Dictionary, Object, StringFormat};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -15,9 +16,11 @@ const SECONDS_A_DAY: u64 = 86_400;
 /// What the file says of itself.
 pub struct Properties<'a> {
     /// Its title.
-    pub title: Option<&'a str>,
+    pub title: &'a str,
     /// When it was made.
     pub created: Option<SystemTime>,
+    /// The standards it claims.
+    pub standards: Standards,
 }
 
 /// Year, month, day, hour, minute, second; UTC.
@@ -73,9 +76,7 @@ impl Properties<'_> {
     pub fn info(&self) -> Dictionary {
         let text = |words: &str| Object::String(utf16(words), StringFormat::Hexadecimal);
         let mut info = Dictionary::new();
-        if let Some(title) = self.title {
-            info.set("Title", text(title));
-        }
+        info.set("Title", text(self.title));
         info.set("Producer", Object::string_literal(PRODUCER));
         if let Some(moment) = self.created.and_then(Moment::of) {
             info.set("CreationDate", Object::string_literal(moment.pdf()));
@@ -84,12 +85,8 @@ impl Properties<'_> {
         info
     }
 
-    /// The XMP packet. The file is made to the rules of PDF/A-2u.
+    /// The XMP packet.
     pub fn packet(&self) -> Vec<u8> {
-        let title = self.title.map(|title| {
-            let words = escape(title);
-            format!("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{words}</rdf:li></rdf:Alt></dc:title>\n")
-        });
         let dates = self.created.and_then(Moment::of).map(|moment| {
             let date = moment.xmp();
             format!(
@@ -103,22 +100,67 @@ impl Properties<'_> {
 <rdf:Description rdf:about=\"\"
  xmlns:dc=\"http://purl.org/dc/elements/1.1/\"
  xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"
- xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"
  xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">
-{title}<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
+<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
-{dates}<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>U</pdfaid:conformance>
-</rdf:Description>
-</rdf:RDF>
+{dates}</rdf:Description>
+{claims}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end=\"r\"?>",
-            title = title.unwrap_or_default(),
+            title = escape(self.title),
             dates = dates.unwrap_or_default(),
+            claims = claims(self.standards),
         )
         .into_bytes()
     }
 }
+
+/// What the file says of the standards it is made to.
+fn claims(standards: Standards) -> String {
+    let mut claims = String::new();
+    if let Some(level) = standards.archive.level() {
+        claims += &format!(
+            "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>{level}</pdfaid:conformance>
+</rdf:Description>\n"
+        );
+    }
+    match (standards.access, standards.archive) {
+        (Access::No, _) => {}
+        (Access::Ua1, Archive::No) => claims += UA_CLAIM,
+        (Access::Ua1, Archive::Unicode | Archive::Accessible) => {
+            claims += UA_CLAIM;
+            claims += UA_SCHEMA;
+        }
+    }
+    claims
+}
+
+const UA_CLAIM: &str =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>\n";
+
+/// PDF/A wants every property described that its own standard does not know
+/// (ISO 19005-2 §6.6.2.3).
+const UA_SCHEMA: &str = "<rdf:Description rdf:about=\"\"
+ xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"
+ xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"
+ xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>\n";
 
 /// XML text. Control characters have no place in XML and are left out.
 fn escape(text: &str) -> String {
@@ -141,8 +183,9 @@ mod tests {
 
     fn at(seconds: u64) -> Properties<'static> {
         Properties {
-            title: Some("甲<乙>&丙"),
+            title: "甲<乙>&丙",
             created: Some(UNIX_EPOCH + Duration::from_secs(seconds)),
+            standards: Standards::default(),
         }
     }
 
@@ -165,6 +208,32 @@ mod tests {
     }
 
     #[test]
+    fn a_file_claims_what_it_is_made_to() {
+        let told = |archive, access| {
+            let properties = Properties {
+                standards: Standards { archive, access },
+                ..at(0)
+            };
+            let packet = String::from_utf8(properties.packet()).expect("XMP is UTF-8");
+            [
+                "<pdfaid:part>2<",
+                "<pdfaid:conformance>U<",
+                "<pdfaid:conformance>A<",
+                "<pdfuaid:part>1<",
+                "<pdfaExtension:",
+            ]
+            .map(|claim| packet.contains(claim))
+        };
+        let unicode = told(Archive::Unicode, Access::No);
+        assert_eq!(unicode, [true, true, false, false, false]);
+        let both = told(Archive::Accessible, Access::Ua1);
+        assert_eq!(both, [true, false, true, true, true]);
+        let access = told(Archive::No, Access::Ua1);
+        assert_eq!(access, [false, false, false, true, false]);
+        assert_eq!(told(Archive::No, Access::No), [false; 5]);
+    }
+
+    #[test]
     fn a_title_is_escaped() {
         let packet = String::from_utf8(at(0).packet()).expect("XMP is UTF-8");
         assert!(packet.contains(">甲&lt;乙&gt;&amp;丙<"));
@@ -173,8 +242,9 @@ mod tests {
     #[test]
     fn without_a_date_none_is_told() {
         let properties = Properties {
-            title: None,
+            title: "甲",
             created: None,
+            standards: Standards::default(),
         };
         assert!(properties.info().get(b"CreationDate").is_err());
         let packet = String::from_utf8(properties.packet()).expect("XMP is UTF-8");

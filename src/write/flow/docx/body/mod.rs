@@ -4,13 +4,17 @@
 //! Paragraphs carry the names of their styles; direct formatting stands only
 //! where a paragraph differs from its style. No layout, no package.
 
+mod figure;
+mod note;
 mod runs;
 
 use std::ops::Range;
 
 use docx_rs::{AlignmentType, LineSpacing, Paragraph, Tab, TabValueType};
 
+use super::contents;
 use super::finish::Beside;
+use super::footnotes::Note;
 use super::geometry::{Indents, line};
 use super::links::Links;
 use super::pictures::{Pictures, Waiting};
@@ -19,7 +23,7 @@ use super::styles::outline_level;
 use super::table;
 use super::text::Turn;
 use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, ComposedTable, ImprintRow};
+use crate::compose::{Composed, ComposedParagraph, ComposedTable, Contents, ImprintRow};
 use crate::document::Role;
 use crate::font::NameSet;
 use crate::template::{Align, Keep, Pt, Start, Style, Template};
@@ -91,7 +95,14 @@ pub(super) struct Body<'t> {
     waiting: Vec<Waiting>,
     /// Drawings so far.
     drawings: usize,
+    /// The headings that a table of contents lists, the next one last.
+    listed: Vec<usize>,
+    /// Headings so far.
+    headings: usize,
     links: Links,
+    /// The footnotes met so far, and the addresses in them.
+    notes: Vec<Note>,
+    note_links: Links,
     next: Place,
     ends_in_table: bool,
 }
@@ -105,7 +116,11 @@ impl<'t> Body<'t> {
             pictures,
             waiting: Vec::new(),
             drawings: 0,
+            listed: Vec::new(),
+            headings: 0,
             links: Links::default(),
+            notes: Vec::new(),
+            note_links: Links::default(),
             next: Place::First,
             ends_in_table: false,
         }
@@ -173,13 +188,31 @@ impl<'t> Body<'t> {
         self.waiting.extend(pictures);
     }
 
+    /// Lets the headings that `contents` lists bear a bookmark.
+    pub(super) fn lists(&mut self, contents: &Contents) {
+        let headings = contents.entries.iter().rev().map(|entry| entry.heading);
+        self.listed = headings.collect();
+    }
+
+    /// Marks the heading that was added last, where it is one that is listed.
+    fn mark(&mut self, composed: &ComposedParagraph<'_>, chunk: &mut Chunk) {
+        if composed.outline.is_none() {
+            return;
+        }
+        if let Some(heading) = self.listed.pop_if(|heading| *heading == self.headings) {
+            let last = chunk.beside.paragraphs.len().saturating_sub(1);
+            let runs = chunk.beside.runs.entry(last).or_default();
+            runs.extend(contents::bookmark(heading));
+        }
+        self.headings += 1;
+    }
+
     /// Adds a block to a chunk.
     pub(super) fn block(&mut self, block: &Composed<'_>, chunk: &mut Chunk) {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph, chunk),
             Composed::Table(table) => self.table_rows(table, 0..table.rows.len(), chunk),
-            // A picture is not set yet: the words that stand for it are.
-            Composed::Image(image) => self.words(&image.alternative, chunk),
+            Composed::Image(figure) => self.figure(figure, chunk),
             // A section says how its pages lie; it ends elsewhere.
             Composed::Turn(_) => return,
             Composed::PageBreak => {
@@ -251,21 +284,6 @@ impl<'t> Body<'t> {
         chunk
     }
 
-    fn words(&mut self, words: &str, chunk: &mut Chunk) {
-        if words.is_empty() {
-            return;
-        }
-        chunk.text += words.len();
-        let body = self.template.styles.of(crate::document::Role::Body);
-        let paragraph = self.page_start(Paragraph::new().style(sheet::NORMAL));
-        let hand = self.hand(body.letter, None, &[]);
-        let runs = hand.runs(words, 0, |run| run);
-        chunk.push(
-            runs.into_iter().fold(paragraph, Paragraph::add_run),
-            Vec::new(),
-        );
-    }
-
     /// Adds the rows of `table` in `rows` as a table; those from 0 on begin it.
     pub(super) fn table_rows(
         &mut self,
@@ -318,6 +336,7 @@ impl<'t> Body<'t> {
             further,
         );
         self.press(&[composed], chunk);
+        self.mark(composed, chunk);
     }
 
     /// A paragraph without text in its style and with what differs from it, the

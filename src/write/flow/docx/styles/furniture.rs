@@ -4,8 +4,9 @@
 use super::look::{alignment, write_size};
 use super::{Sheet, Shown};
 use crate::compose::{CELL_PADDING, CELL_PADDING_BELOW};
+use crate::document::{Level, Role};
 use crate::template::{Colour, Keep, Length, PageNumber, Pt, Style, Zi};
-use crate::write::flow::docx::geometry::Indents;
+use crate::write::flow::docx::geometry::{self, Indents, line_for};
 use crate::write::flow::docx::sheet::{self, Named};
 use crate::write::flow::docx::{footer, imprint};
 
@@ -25,6 +26,7 @@ impl Sheet<'_> {
         };
         self.table_text(named, &template.table.head);
         self.holder();
+        self.figure();
         self.table();
         self.imprint();
         self.contents();
@@ -94,6 +96,27 @@ impl Sheet<'_> {
         self.xml.close("w:style");
     }
 
+    /// A line that is a picture: its own type is small, lest it make the line
+    /// higher than the picture.
+    fn figure(&mut self) {
+        let named = Named {
+            id: sheet::FIGURE,
+            name: "图",
+        };
+        self.open_paragraph_style(named, None, Shown::Quiet);
+        self.xml.open("w:pPr", &[]);
+        self.xml.value("w:snapToGrid", "0");
+        let attributes = [("w:line", "240"), ("w:lineRule", "auto")];
+        self.xml.empty("w:spacing", &attributes);
+        Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
+        self.xml.value("w:jc", "center");
+        self.xml.close("w:pPr");
+        self.xml.open("w:rPr", &[]);
+        write_size(&mut self.xml, Pt(1.0));
+        self.xml.close("w:rPr");
+        self.xml.close("w:style");
+    }
+
     fn table(&mut self) {
         let attributes = [("w:type", "table"), ("w:styleId", sheet::TABLE)];
         self.xml.open("w:style", &attributes);
@@ -155,21 +178,55 @@ impl Sheet<'_> {
         self.xml.close("w:style");
     }
 
-    /// Lines of a table of contents that is put in with Word: without the
-    /// first-line indent of 正文, each level two characters further in.
+    /// Lines of a table of contents, ours or one that is put in with Word: without
+    /// the first-line indent of 正文, each level two characters further in, dots
+    /// up to the number at the right edge.
     fn contents(&mut self) {
-        for (level, name) in [(0, "toc 1"), (1, "toc 2"), (2, "toc 3"), (3, "toc 4")] {
-            let id = ["TOC1", "TOC2", "TOC3", "TOC4"][level];
+        self.contents_title();
+        let right = self.template.area_width().twips().to_string();
+        for (level, name) in Level::ALL.iter().zip(["toc 1", "toc 2", "toc 3", "toc 4"]) {
+            let id = sheet::contents(*level);
             self.open_paragraph_style(Named { id, name }, None, Shown::Quiet);
             self.xml.open("w:pPr", &[]);
+            self.xml.open("w:tabs", &[]);
+            let tab = [("w:val", "right"), ("w:leader", "dot"), ("w:pos", &right)];
+            self.xml.empty("w:tab", &tab);
+            self.xml.close("w:tabs");
             let measure = self.template.measure(self.normal.size);
-            let left = [0.0, 2.0, 4.0, 6.0][level];
-            let left = Length::Zi(Zi(left));
+            let left = Length::Zi(Zi(2.0 * f64::from(level.number() - 1)));
             Indents::NONE
                 .with_left(left, measure)
                 .write(|attributes| self.xml.empty("w:ind", attributes));
             self.xml.close("w:pPr");
             self.xml.close("w:style");
         }
+    }
+
+    /// The words above a table of contents look as 标题 does, a blank line below.
+    fn contents_title(&mut self) {
+        let style = self.template.styles.of(Role::Title);
+        let named = Named {
+            id: sheet::CONTENTS_TITLE,
+            name: "TOC Heading",
+        };
+        self.open_paragraph_style(named, None, Shown::Quiet);
+        self.xml.open("w:pPr", &[]);
+        let line = line_for(self.template, style.size);
+        let blank = geometry::line(self.template);
+        let [line, blank] = [line, blank].map(|twips| twips.to_string());
+        let spacing = [
+            ("w:afterLines", "100"),
+            ("w:after", blank.as_str()),
+            ("w:line", line.as_str()),
+            ("w:lineRule", "exact"),
+        ];
+        self.xml.empty("w:spacing", &spacing);
+        Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
+        self.xml.value("w:jc", "center");
+        self.xml.close("w:pPr");
+        self.xml.open("w:rPr", &[]);
+        self.run_differences(style.letter, style.size, style.colour);
+        self.xml.close("w:rPr");
+        self.xml.close("w:style");
     }
 }

@@ -14,9 +14,12 @@ use super::WORD;
 use super::geometry::{Indents, line_for, tracking};
 use super::sheet::{self, Named};
 use super::xml::Xml;
+use crate::compose::note_line;
 use crate::document::{Level, Role};
 use crate::font::NameSet;
-use crate::template::{Colour, Keep, Letter, Pt, Start, Style, Template, Weight};
+use crate::template::{
+    Colour, Keep, LatinGap, Letter, PageEnds, Pt, Punctuation, Start, Style, Template, Weight,
+};
 use look::{alignment, write_faces, write_size, write_weight};
 
 pub(super) use look::{Faces, colour_value};
@@ -37,6 +40,9 @@ pub(super) fn part(template: &Template, roles: &BTreeSet<Role>, names: NameSet) 
         sheet.role(*role);
     }
     sheet.characters();
+    if roles.contains(&Role::Footnote) {
+        sheet.note_marks();
+    }
     sheet.furniture();
     sheet.xml.close("w:styles");
     sheet.xml.into_bytes()
@@ -84,10 +90,11 @@ impl Sheet<'_> {
 
     /// 正文. Lines have the exact pitch of the grid and do not snap to it: where
     /// they do, LibreOffice moves them by up to a millimetre, and gives a large
-    /// line two grid lines. Page ends are left to the grid (no widow control: 22 lines a page)
-    /// and no space is put between Chinese and Latin. Hanging punctuation is on
-    /// as it is in Word by default: LibreOffice 7.4 reads the switch the other
-    /// way round, and where it hangs a mark it does not draw it at all.
+    /// line two grid lines. Widow control and the space between Chinese and
+    /// Latin are the template's; Word's own space is a quarter of a character,
+    /// whatever the template's is. Hanging punctuation is on as it is in Word
+    /// by default: LibreOffice 7.4 reads the switch the other way round, and
+    /// where it hangs a mark it does not draw it at all.
     fn normal(&mut self) {
         let attributes = [
             ("w:type", "paragraph"),
@@ -98,18 +105,19 @@ impl Sheet<'_> {
         self.xml.value("w:name", "Normal");
         self.xml.empty("w:qFormat", &[]);
         self.xml.open("w:pPr", &[]);
-        self.xml.value("w:widowControl", "0");
+        let typesetting = self.template.typesetting;
+        let on = |on: bool| if on { "1" } else { "0" };
+        let no_widows = typesetting.page_ends == PageEnds::NoWidows;
+        self.xml.value("w:widowControl", on(no_widows));
         self.xml.value("w:kinsoku", "1");
         self.xml.value("w:wordWrap", "1");
         self.xml.value("w:overflowPunct", "1");
-        for off in [
-            "w:topLinePunct",
-            "w:autoSpaceDE",
-            "w:autoSpaceDN",
-            "w:adjustRightInd",
-        ] {
-            self.xml.value(off, "0");
-        }
+        let squeezed = typesetting.punctuation == Punctuation::Squeezed;
+        self.xml.value("w:topLinePunct", on(squeezed));
+        let latin_gap = on(typesetting.latin_gap != LatinGap::None);
+        self.xml.value("w:autoSpaceDE", latin_gap);
+        self.xml.value("w:autoSpaceDN", latin_gap);
+        self.xml.value("w:adjustRightInd", "0");
         self.xml.value("w:snapToGrid", "0");
         let line = line_for(self.template, self.normal.size);
         self.spacing(self.normal.before.0, line);
@@ -211,6 +219,8 @@ impl Sheet<'_> {
     fn paragraph_differences(&mut self, style: &Style, role: Role) {
         if style.keep == Keep::WithNext {
             self.xml.value("w:keepNext", "1");
+            // Layout parts no heading either.
+            self.xml.value("w:keepLines", "1");
         }
         if style.start == Start::NewPage {
             self.xml.value("w:pageBreakBefore", "1");
@@ -221,6 +231,8 @@ impl Sheet<'_> {
         let line = match role {
             // 版记 stands on no grid.
             Role::CopyTo | Role::Issued => self.template.own_line(style.size).twips(),
+            // Nor do footnotes.
+            Role::Footnote => note_line(style.size).twips(),
             _ => line_for(self.template, style.size),
         };
         let spaced = style.before != self.normal.before;

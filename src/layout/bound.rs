@@ -1,0 +1,208 @@
+//! What stays whole for its sense: numbers with their units, years, ranges,
+//! words with an apostrophe, addresses of the web, 发文字号.
+//!
+//! In: shaped characters and where a line may break by their marks. Out: the
+//! same breaks, those inside such a whole left for where no line is wide
+//! enough ([`Break::Must`]). The clause for each is in docs/typesetting.md.
+
+use super::kinsoku::{Break, is_word};
+use crate::compose::shape::Shaped;
+
+/// Units that stay with the number before them (GB 3100, and what reports
+/// count in), the longest of those that share a beginning first.
+const UNITS: [&str; 47] = [
+    "平方公里",
+    "平方千米",
+    "平方米",
+    "立方米",
+    "公里",
+    "千米",
+    "厘米",
+    "毫米",
+    "千克",
+    "毫克",
+    "公斤",
+    "公顷",
+    "千瓦时",
+    "千瓦",
+    "毫升",
+    "个百分点",
+    "亿千瓦时",
+    "万千瓦时",
+    "万千瓦",
+    "万公顷",
+    "亿元",
+    "万元",
+    "万人",
+    "万亩",
+    "万吨",
+    "亿",
+    "万",
+    "千",
+    "元",
+    "年",
+    "月",
+    "日",
+    "小时",
+    "时",
+    "分钟",
+    "分",
+    "秒",
+    "天",
+    "号",
+    "人",
+    "米",
+    "克",
+    "升",
+    "吨",
+    "亩",
+    "％",
+    "℃",
+];
+
+/// Units in letters, which a space may part from their number.
+const LETTER_UNITS: [&str; 18] = [
+    "mm", "cm", "km", "kg", "mg", "kW", "MW", "GW", "kWh", "mL", "GB", "MB", "TB", "Hz", "m", "g",
+    "t", "L",
+];
+
+/// Digits of years in Chinese numerals.
+const YEAR_DIGITS: &str = "〇○零一二三四五六七八九";
+
+/// Signs that join two numbers.
+const JOINTS: &str = "～×−±";
+
+/// The code of a body (机关代字) has so many characters at most.
+const LONGEST_CODE: usize = 5;
+
+/// Characters before a body's code that are none of it.
+const BEFORE_CODE: &str = "按照据依经以和及与的在由对见为附将并";
+
+/// Leaves the breaks inside what stays whole for where it must be cut.
+pub(super) fn bind(shaped: &[Shaped], breaks: &mut [Break]) {
+    for at in 1..shaped.len() {
+        match shaped[at].character {
+            '〕' => number_of_document(shaped, breaks, at),
+            '年' => year(shaped, breaks, at),
+            '’' => apostrophe(shaped, breaks, at),
+            ':' => address(shaped, breaks, at),
+            ' ' => spaced_unit(shaped, breaks, at),
+            _ => {}
+        }
+        if shaped[at - 1].character.is_ascii_digit() {
+            unit(shaped, breaks, at);
+            joint(shaped, breaks, at);
+        }
+    }
+}
+
+/// Closes what is open before the characters of `range`.
+fn close(breaks: &mut [Break], range: std::ops::Range<usize>) {
+    for one in &mut breaks[range] {
+        *one = (*one).min(Break::Must);
+    }
+}
+
+/// The longest unit that begins at `at` stays with the number before it.
+fn unit(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let found = UNITS.iter().find(|unit| begins(&shaped[at..], unit));
+    if let Some(unit) = found {
+        close(breaks, at..at + unit.chars().count());
+    }
+}
+
+fn begins(shaped: &[Shaped], word: &str) -> bool {
+    let mut here = shaped.iter().map(|one| one.character);
+    word.chars().all(|character| here.next() == Some(character))
+}
+
+/// `5 km`: the space at `at` ends no line.
+fn spaced_unit(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let is_end = |unit: &&&str| {
+        let after = shaped.get(at + 1 + unit.len());
+        after.is_none_or(|one| !one.character.is_ascii_alphanumeric())
+    };
+    let mut units = LETTER_UNITS.iter();
+    if shaped[at - 1].character.is_ascii_digit()
+        && units.any(|unit| begins(&shaped[at + 1..], unit) && is_end(&unit))
+    {
+        close(breaks, at + 1..at + 2);
+    }
+}
+
+/// `3～5`, `3×5`: both numbers on one line.
+fn joint(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let is_number = |one: &Shaped| one.character.is_ascii_digit();
+    if JOINTS.contains(shaped[at].character) && shaped.get(at + 1).is_some_and(is_number) {
+        close(breaks, at..at + 2);
+    }
+}
+
+/// `二〇二六年`: the four numerals before 年 at `at` stay with it.
+fn year(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let Some(from) = at.checked_sub(4) else {
+        return;
+    };
+    let mut digits = shaped[from..at].iter();
+    if digits.all(|one| YEAR_DIGITS.contains(one.character)) {
+        close(breaks, from + 1..at + 1);
+    }
+}
+
+/// `don’t`: an apostrophe between letters ends no line.
+fn apostrophe(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let is_letter = |one: &Shaped| is_word(one.character) && one.character.is_alphabetic();
+    if is_letter(&shaped[at - 1]) && shaped.get(at + 1).is_some_and(is_letter) {
+        close(breaks, at + 1..at + 2);
+    }
+}
+
+/// An address of the web may break after each of the marks that part it, but
+/// not after the `://` before its name.
+fn address(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    if !begins(&shaped[at..], "://") {
+        return;
+    }
+    close(breaks, at + 1..(at + 4).min(shaped.len()));
+    for at in at + 4..shaped.len() {
+        let (last, first) = (shaped[at - 1].character, shaped[at].character);
+        if !is_word(first) {
+            return;
+        }
+        let parts = "/?&=_-".contains(last) && first.is_ascii_alphanumeric();
+        breaks[at] = if parts { Break::May } else { Break::Must };
+    }
+}
+
+/// 发文字号 (GB/T 9704-2012 §7.2.5): code of the body, year, number and 号 in
+/// one piece. `at` is the 〕 behind the year.
+fn number_of_document(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let is_digit = |at: usize| {
+        shaped
+            .get(at)
+            .is_some_and(|one| one.character.is_ascii_digit())
+    };
+    let Some(year) = (1..=at).rev().map(|at| at - 1).find(|at| !is_digit(*at)) else {
+        return;
+    };
+    if shaped[year].character != '〔' {
+        return;
+    }
+    let is = |at: usize, character| shaped.get(at).is_some_and(|one| one.character == character);
+    let number = at + 1 + usize::from(is(at + 1, '第'));
+    let end = (number..).find(|at| !is_digit(*at)).unwrap_or(number);
+    if is(end, '号') {
+        let code = code_before(&shaped[..year]);
+        close(breaks, year - code + 1..end + 1);
+    }
+}
+
+/// How many of the last characters are the code of a body.
+fn code_before(shaped: &[Shaped]) -> usize {
+    let last = shaped.iter().rev().take(LONGEST_CODE);
+    let is_code = |one: &&Shaped| {
+        let character = one.character;
+        ('\u{4E00}'..='\u{9FFF}').contains(&character) && !BEFORE_CODE.contains(character)
+    };
+    last.take_while(is_code).count()
+}

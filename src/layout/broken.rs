@@ -1,0 +1,68 @@
+//! A paragraph broken into lines that is not on a page yet, or not all of it.
+//!
+//! In: a composed paragraph and its lines. Out: how many of them go together.
+//! It knows no page.
+
+use super::foot;
+use super::line::Line;
+use super::pages::Owner;
+use super::parting::{self, Begins};
+use crate::compose::ComposedParagraph;
+use crate::compose::shape::Shaped;
+use crate::template::{Keep, PageEnds};
+
+/// A paragraph broken into lines, not yet on a page.
+pub(super) struct Broken<'a> {
+    pub(super) paragraph: ComposedParagraph<'a>,
+    pub(super) shaped: Vec<Shaped>,
+    pub(super) lines: Vec<Line>,
+    /// Its footnotes, in the order of their marks.
+    pub(super) notes: Vec<foot::Broken<'a>>,
+    /// What its lines belong to, where some of them are on a page already.
+    pub(super) begun: Option<Owner>,
+    /// So many lines of it come after these.
+    pub(super) later: usize,
+}
+
+impl<'a> Broken<'a> {
+    /// The footnotes whose marks a line bears, with their numbers among those of
+    /// the paragraph.
+    pub(super) fn notes_of(&self, line: &Line) -> impl Iterator<Item = (usize, &foot::Broken<'a>)> {
+        let shaped = &self.shaped[line.range.clone()];
+        let from = shaped.first().map_or(0, |one| one.bytes.start);
+        let to = shaped.last().map_or(0, |one| one.bytes.end);
+        // A mark stands on the line of what is before it.
+        let on = move |at: usize| (from < at || at == 0) && at <= to;
+        let notes = self.notes.iter().enumerate();
+        notes.filter(move |(_, note)| on(note.at))
+    }
+
+    /// Whether some lines may stand on one page and some on the next: of body
+    /// text, not of a heading.
+    pub(super) fn can_part(&self) -> bool {
+        self.paragraph.style.keep == Keep::Free && self.lines.len() + self.later > 1
+    }
+
+    /// How many lines want a page together at its beginning.
+    pub(super) fn first_lines(&self, ends: PageEnds) -> usize {
+        if self.can_part() && self.begun.is_none() {
+            parting::first_together(self.lines.len(), ends)
+        } else {
+            1
+        }
+    }
+
+    /// How many lines from line `from` on stay where there is room for `free`;
+    /// of what may not part, all.
+    pub(super) fn staying(&self, from: usize, free: usize, ends: PageEnds) -> usize {
+        let lines = self.lines.len() - from + self.later;
+        if !self.can_part() {
+            return lines;
+        }
+        let begins = match self.begun {
+            None if from == 0 => Begins::Paragraph,
+            None | Some(_) => Begins::Amid,
+        };
+        parting::staying(lines, free, begins, ends)
+    }
+}

@@ -1,0 +1,91 @@
+//! 图题: the line that says what a picture shows, `图1 春耕现场`.
+//!
+//! In: the source and its paragraphs. Out: readings for the captions right below
+//! pictures; and of a picture of Markdown whose alternative words read as a
+//! caption that no paragraph beside it bears, those words as one. Other
+//! alternative words describe a picture to who cannot see it: they go into the
+//! files, not onto the page.
+
+use crate::document::{Image, Paragraph, Place, Role, Text};
+use crate::read::{Source, SourceBlock};
+
+use super::draft::{Draft, Reading};
+use super::numeral;
+use super::sentence::{is_closed, length};
+
+/// The longest caption, in characters.
+const LONGEST: usize = 60;
+
+/// Settles the captions right below pictures.
+pub(super) fn read(draft: &mut Draft<'_>, source: &Source) {
+    for at in 0..draft.units.len() {
+        let block = draft.lines[draft.units[at].lines.first].block;
+        let above = block.checked_sub(1).map(|above| &source.blocks[above]);
+        let below_picture = matches!(above, Some(SourceBlock::Image(_)));
+        if below_picture && draft.is_open(at) && is_caption(draft.text(at)) {
+            let why = "图片下面的一行，以“图”和序号开头";
+            draft.settle(at, Reading::new(Role::Caption, 0.95, why));
+        }
+    }
+}
+
+/// The picture in block `at` of the source, with the caption that its
+/// alternative words are.
+pub(super) fn captioned(source: &Source, at: usize, image: &Image) -> Image {
+    let of_text = matches!(image.place, Place::Text { .. });
+    let beside = [at.checked_sub(1), Some(at + 1)];
+    let beside = beside.into_iter().flatten();
+    let has_one = beside
+        .filter_map(|at| source.blocks.get(at))
+        .any(|block| matches!(block, SourceBlock::Paragraph(it) if is_caption(&it.text.chars)));
+    let words = image.alternative.trim();
+    let caption = (of_text && !has_one && is_caption(words)).then(|| {
+        let text = Text::plain(words);
+        Box::new(Paragraph::new(Role::Caption, text, image.place.clone()))
+    });
+    Image {
+        caption,
+        ..image.clone()
+    }
+}
+
+/// Whether a line reads as a caption: 图 and a number, and no sentence.
+fn is_caption(text: &str) -> bool {
+    let numbered = |rest: &str| {
+        let rest = rest.trim_start();
+        rest.starts_with(|it: char| it.is_ascii_digit() || matches!(it, '０'..='９'))
+            || numeral::chinese(rest).is_some()
+    };
+    let text = text.trim();
+    let rest = text.strip_prefix("附图").or(text.strip_prefix('图'));
+    rest.is_some_and(numbered) && !is_closed(text) && length(text) <= LONGEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_caption;
+
+    #[test]
+    fn a_caption_has_a_number_and_is_no_sentence() {
+        for caption in [
+            "图1 春耕现场",
+            "图 2-1　分布",
+            "图一：流程",
+            "附图3",
+            "图１",
+            " 图1春耕 ",
+        ] {
+            assert!(is_caption(caption), "{caption}");
+        }
+        for other in [
+            "图1显示，今年好转。",
+            "图片1",
+            "图书3册",
+            "图",
+            "如图1",
+            "表1 数据",
+        ] {
+            assert!(!is_caption(other), "{other}");
+        }
+    }
+}

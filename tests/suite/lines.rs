@@ -1,0 +1,151 @@
+//! Lines and pages as text: a case has one rule. `input.txt` is set by
+//! 报告材料, or by `template.yaml` laid over it, and `expected.txt` shows each
+//! line: its place on the grid, where it begins and ends in columns, its text,
+//! which marks are squeezed and by how many columns, and by how many it is
+//! spread, at spaces between words and elsewhere. UPDATE=1 writes what
+//! comes out; each expectation was read before it was kept.
+//!
+//! A mark at a line's end that ends at 28.5 columns has its blank half beyond
+//! the edge.
+
+use super::measure;
+use gongwen::font::{FontOptions, Fonts};
+use gongwen::layout::{Item, Owner, Page};
+use gongwen::template::Template;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Less than this of a column is rounding.
+const NEAR: f64 = 0.02;
+
+/// A glyph on a page.
+struct Shown {
+    x: f64,
+    y: f64,
+    /// As wide as it is by itself.
+    wide: f64,
+    text: String,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/lines")
+}
+
+/// The glyphs of a page's text, in reading order.
+fn shown(page: &Page, template: &Template, fonts: &Fonts) -> Vec<Shown> {
+    let mut all = Vec::new();
+    for item in &page.items {
+        let Item::Glyphs(run) = item else { continue };
+        if run.owner == Owner::Furniture {
+            continue;
+        }
+        let mut from = 0;
+        for glyph in &run.glyphs {
+            let to = from + usize::from(glyph.text_bytes);
+            let advance = fonts.advance(run.face, glyph.id).0 * run.size.0;
+            all.push(Shown {
+                x: run.origin.x.0 + f64::from(glyph.x),
+                y: run.origin.y.0,
+                wide: advance + template.tracking(run.size).0,
+                text: run.text[from..to].to_owned(),
+            });
+            from = to;
+        }
+    }
+    all
+}
+
+/// A page's lines as text.
+fn page_as_text(page: &Page, template: &Template, fonts: &Fonts) -> String {
+    let glyphs = shown(page, template, fonts);
+    let mut text = String::new();
+    let mut rest = glyphs.as_slice();
+    while let Some(first) = rest.first() {
+        // Faces stand level to less than a point.
+        let end = rest.iter().position(|one| (one.y - first.y).abs() > 3.0);
+        let (line, below) = rest.split_at(end.unwrap_or(rest.len()));
+        text.push_str(&line_as_text(line, template));
+        rest = below;
+    }
+    text
+}
+
+fn line_as_text(line: &[Shown], template: &Template) -> String {
+    let column = template.column().0;
+    let left = template.page.left.pt().0;
+    let top = template.page.top.pt().0;
+    let (mut squeezed, mut spread, mut at_spaces) = (String::new(), 0.0, 0.0);
+    for pair in line.windows(2) {
+        let more = (pair[1].x - pair[0].x - pair[0].wide) / column;
+        if more < -NEAR {
+            let opens = "（《“".contains(&pair[1].text);
+            let mark = &pair[usize::from(opens)].text;
+            write!(squeezed, " {mark}{:.2}", -more).expect("a string takes it");
+        } else if pair[0].text == " " {
+            at_spaces += more;
+        } else {
+            spread += more;
+        }
+    }
+    let last = &line[line.len() - 1];
+    let number = ((line[0].y - top) / template.line().0).ceil();
+    let (from, to) = (
+        (line[0].x - left) / column,
+        (last.x + last.wide - left) / column,
+    );
+    let words: String = line.iter().map(|one| one.text.as_str()).collect();
+    let mut text = format!("{number:2} {from:5.2} {to:5.2} |{words}|");
+    if !squeezed.is_empty() {
+        write!(text, " squeezed{squeezed}").expect("a string takes it");
+    }
+    for (name, columns) in [("spaces", at_spaces), ("spread", spread)] {
+        if columns > NEAR {
+            write!(text, " {name} {columns:.2}").expect("a string takes it");
+        }
+    }
+    text + "\n"
+}
+
+fn set(case: &Path) -> String {
+    let text = fs::read_to_string(case.join("input.txt")).expect("a case has its input");
+    let yaml = fs::read_to_string(case.join("template.yaml")).unwrap_or_default();
+    let yaml = format!("extends: 报告材料\n{yaml}");
+    let template = Template::parse("template.yaml", &yaml).unwrap_or_else(|it| panic!("{it}"));
+    let fonts = Fonts::load(&template.faces, &FontOptions::default());
+    let fonts = fonts.expect("the bundled faces load").0;
+    let mut all = String::new();
+    for (index, page) in measure::set(&template, &text)
+        .pages
+        .pages
+        .iter()
+        .enumerate()
+    {
+        writeln!(all, "page {}", index + 1).expect("a string takes it");
+        all.push_str(&page_as_text(page, &template, &fonts));
+    }
+    all
+}
+
+#[test]
+fn every_case_is_set_as_expected() {
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder())
+        .expect("the cases are there")
+        .map(|entry| entry.expect("it can be read").path())
+        .collect();
+    cases.sort();
+    assert!(cases.len() >= 60, "{} cases", cases.len());
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = String::new();
+    for case in cases {
+        let found = set(&case);
+        let path = case.join("expected.txt");
+        if update {
+            fs::write(&path, &found).expect("it can be written");
+        } else if fs::read_to_string(&path).ok().as_ref() != Some(&found) {
+            let name = case.file_name().expect("a case has a name");
+            write!(wrong, "{}:\n{found}", name.display()).expect("a string takes it");
+        }
+    }
+    assert!(wrong.is_empty(), "set otherwise than expected:\n{wrong}");
+}
