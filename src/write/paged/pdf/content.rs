@@ -164,7 +164,7 @@ impl<'a> Pen<'a> {
     /// edge is the left one of the sheet that stands upright.
     fn turned(&mut self, wide: Points, items: &[Item]) {
         let upright = std::mem::replace(&mut self.height, wide);
-        let across = number(wide.0, 3).to_string();
+        let across = number(wide.0, 3);
         self.out.operator(format_args!("0 1 -1 0 {across} 0"), "cm");
         self.draw(items);
         self.leave();
