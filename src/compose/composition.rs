@@ -9,8 +9,9 @@ use super::imprint::Imprint;
 use super::letterhead::Letterhead;
 use super::note::Note;
 use super::seal::{Seal, Standing};
+use super::table::{ComposedTable, Orientation};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Level, Paragraph, Role, Table};
+use crate::document::{Level, Paragraph, Role};
 use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Start, Style, Template};
 
 /// A document with every look decided, in reading order.
@@ -140,11 +141,13 @@ pub enum Composed<'a> {
     /// A paragraph.
     Paragraph(ComposedParagraph<'a>),
     /// A table, over the type area's width.
-    Table(&'a Table),
+    Table(ComposedTable<'a>),
     /// A picture, a block of its own.
     Image(Figure<'a>),
     /// A new page.
     PageBreak,
+    /// A new page; from here on pages lie so, at first they stand upright.
+    Turn(Orientation),
 }
 
 /// A paragraph with its look decided.
@@ -167,6 +170,9 @@ pub struct ComposedParagraph<'a> {
     pub right_indent: Pt,
     /// Blank lines of the grid above it; none at the top of a page.
     pub before: Lines,
+    /// Blank lines of the grid below it, where a table follows; none at the end
+    /// of a page.
+    pub after: Lines,
     /// Whether it stays with what follows.
     pub keep: Keep,
     /// Where it begins.

@@ -33,7 +33,7 @@ pub fn list_contents(composition: &mut Composition<'_>) -> Option<Diagnostic> {
     let form = &composition.template.contents;
     let entries = composition.blocks.iter().filter_map(|block| match block {
         Composed::Paragraph(paragraph) => paragraph.outline.as_ref(),
-        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => None,
+        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => None,
     });
     let entries: Vec<ContentsEntry> = entries
         .enumerate()

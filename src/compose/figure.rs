@@ -120,9 +120,11 @@ fn caption_below<'c, 'a>(
 ) -> Option<&'c ComposedParagraph<'a>> {
     match blocks.get(at + 1)? {
         Composed::Paragraph(below) if below.paragraph.role == Role::Caption => Some(below),
-        Composed::Paragraph(_) | Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => {
-            None
-        }
+        Composed::Paragraph(_)
+        | Composed::Table(_)
+        | Composed::Image(_)
+        | Composed::PageBreak
+        | Composed::Turn(_) => None,
     }
 }
 

@@ -22,6 +22,7 @@ mod seal;
 pub mod shape;
 mod signature;
 mod spacing;
+mod table;
 mod title;
 
 use crate::document::{Block, Document, Level, Paragraph, Role};
@@ -42,6 +43,9 @@ pub use note::{Note, note_gap, note_line};
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
 pub use seal::{Seal, Standing, below_the_date};
+pub use table::{
+    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, Orientation, RowBreak, Stance, in_cell,
+};
 pub use title::WORD_LIST_LICENCE;
 
 /// Composes `document`.
@@ -75,6 +79,7 @@ pub fn compose<'a>(
     hanging::attendance(&mut composition, fonts);
     signature::indent(&mut composition, fonts);
     signature::keep_company(&mut composition);
+    table::arrange(&mut composition, fonts);
     composition
 }
 
@@ -93,7 +98,7 @@ fn place_blocks<'a>(document: &'a [Block], template: &'a Template, blocks: &mut 
                 let composed = compose_paragraph(paragraph, template, blocks.last());
                 blocks.push(Composed::Paragraph(composed));
             }
-            Block::Table(table) => blocks.push(Composed::Table(table)),
+            Block::Table(table) => blocks.push(Composed::Table(ComposedTable::of(table))),
             Block::Image(image) => {
                 blocks.push(Composed::Image(Figure::of(image)));
                 if let Some(caption) = &image.caption {
@@ -123,7 +128,8 @@ fn compose_paragraph<'a>(
     let measure = template.measure(style.size);
     let above = match above {
         Some(Composed::Paragraph(above)) => Some(above),
-        Some(Composed::Table(_) | Composed::Image(_) | Composed::PageBreak) | None => None,
+        Some(Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_))
+        | None => None,
     };
     let bullet = Bullet::of(paragraph);
     let (left_indent, first_indent) = match bullet {
@@ -145,6 +151,7 @@ fn compose_paragraph<'a>(
         left_indent,
         right_indent: style.right_indent.pt(measure),
         before: blank_lines(paragraph.role, style, above),
+        after: Lines(0.0),
         keep: style.keep,
         start: start(paragraph.role, style, above),
         stands: Standing::Below,

@@ -65,7 +65,7 @@ pub(super) fn indent(composition: &mut Composition<'_>, fonts: &Fonts) {
 fn role(block: &Composed<'_>) -> Option<Role> {
     match block {
         Composed::Paragraph(paragraph) => Some(paragraph.paragraph.role),
-        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => None,
+        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => None,
     }
 }
 

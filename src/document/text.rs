@@ -73,6 +73,22 @@ impl Text {
         self.inlines.insert(at, Inline { range, kind });
     }
 
+    /// The characters of `range` with what is marked of them; the mark of a
+    /// note belongs to what stands before it.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let mut part = Self::plain(&self.chars[range.clone()]);
+        for inline in &self.inlines {
+            let start = inline.range.start.max(range.start);
+            let end = inline.range.end.min(range.end);
+            let note = inline.range.is_empty() && (start == end) && (range.start < end || end == 0);
+            if start < end || note {
+                part.mark(start - range.start..end - range.start, inline.kind.clone());
+            }
+        }
+        part
+    }
+
     /// The footnotes that the text refers to, with the byte before which each
     /// one's mark stands, in order.
     pub fn footnotes(&self) -> impl Iterator<Item = (usize, &Paragraph)> {

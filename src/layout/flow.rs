@@ -85,7 +85,7 @@ impl<'a> Flow<'a> {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
-                self.settle();
+                self.settle_above(table::beginning(&self.sheets, table));
                 self.body_begins();
                 table::place(&mut self.sheets, table);
             }
@@ -93,6 +93,10 @@ impl<'a> Flow<'a> {
             Composed::PageBreak => {
                 self.settle();
                 self.sheets.new_page();
+            }
+            Composed::Turn(lie) => {
+                self.settle();
+                self.sheets.turn(*lie);
             }
         }
     }
@@ -128,7 +132,8 @@ impl<'a> Flow<'a> {
                 Composed::Paragraph(_)
                 | Composed::Table(_)
                 | Composed::Image(_)
-                | Composed::PageBreak,
+                | Composed::PageBreak
+                | Composed::Turn(_),
             )
             | None => 0.0,
         };
@@ -201,7 +206,7 @@ impl<'a> Flow<'a> {
         Room {
             first_left: paragraph.left_indent + first_indent,
             left: paragraph.left_indent,
-            right: self.sheets.template.area_width() - paragraph.right_indent,
+            right: self.sheets.area_width() - paragraph.right_indent,
             align: paragraph.align,
         }
     }
@@ -401,6 +406,7 @@ impl<'a> Flow<'a> {
             }
         }
         self.press(broken);
+        self.sheets.leave(broken.paragraph.after.0);
         owner
     }
 

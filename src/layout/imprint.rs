@@ -9,7 +9,7 @@ use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::{Shaped, shape};
-use crate::compose::{Imprint, ImprintPlace, ImprintRow};
+use crate::compose::{Imprint, ImprintPlace, ImprintRow, Orientation};
 use crate::template::{Colour, ImprintPage, Mm, Pt, Template};
 
 /// A row, broken into lines.
@@ -30,6 +30,7 @@ const NEAR: f64 = 0.01;
 
 /// Puts the 版记 down below the text.
 pub(super) fn place(sheets: &mut Sheets<'_>, imprint: &Imprint<'_>) -> ImprintPlace {
+    sheets.turn(Orientation::Portrait);
     let rows: Vec<Broken<'_, '_>> = imprint
         .rows
         .iter()

@@ -33,7 +33,7 @@ use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 
 pub use pages::{
-    Blend, Bookmark, GlyphRun, Item, Link, MissingGlyph, Owner, Page, Pages, PlacedGlyph,
+    Blend, Bookmark, CellKind, GlyphRun, Item, Link, MissingGlyph, Owner, Page, Pages, PlacedGlyph,
     PlacedPicture, Point, Rule, Structure,
 };
 

@@ -38,6 +38,10 @@ pub struct Pages {
 pub struct Page {
     /// What is drawn, in reading order.
     pub items: Vec<Item>,
+    /// So many of the first items stand on the sheet turned (GB/T 9704-2012
+    /// §8): their places are those on a sheet that lies on its side, whose upper
+    /// edge is this one's left edge.
+    pub turned: usize,
 }
 
 /// One thing on a page.
@@ -110,7 +114,22 @@ pub enum Structure {
         row: u32,
         /// Column, counted from 0.
         column: u32,
+        /// How many rows it takes.
+        rows: u32,
+        /// How many columns it takes.
+        columns: u32,
+        /// What it is in the table.
+        kind: CellKind,
     },
+}
+
+/// What a cell is in its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CellKind {
+    /// It heads a column.
+    Head,
+    /// It is one of those below.
+    Data,
 }
 
 /// A point on a page.

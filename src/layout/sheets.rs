@@ -14,7 +14,7 @@ use super::pages::{
 };
 pub(super) use crate::compose::shape::ABOVE_BASELINE;
 use crate::compose::shape::Shaped;
-use crate::compose::{Drawn, OutlineEntry, PageFacts};
+use crate::compose::{Drawn, Orientation, OutlineEntry, PageFacts};
 use crate::document::Paragraph;
 use crate::font::Fonts;
 use crate::template::{Pt, Template};
@@ -28,6 +28,8 @@ pub(super) struct Sheets<'a> {
     pub(super) template: &'a Template,
     pub(super) fonts: &'a Fonts,
     pages: Pages,
+    /// How each page lies.
+    lies: Vec<Orientation>,
     /// Grid lines used on the last page.
     filled: f64,
     missing: Missing,
@@ -55,6 +57,7 @@ impl<'a> Sheets<'a> {
             template,
             fonts,
             pages,
+            lies: vec![Orientation::Portrait],
             filled: 0.0,
             missing: Missing::default(),
             facts: PageFacts::default(),
@@ -71,6 +74,12 @@ impl<'a> Sheets<'a> {
             self.add_page();
         }
         self.draw_foot();
+        for (page, lie) in self.pages.pages.iter_mut().zip(&self.lies) {
+            page.turned = match lie {
+                Orientation::Portrait => 0,
+                Orientation::Landscape => page.items.len(),
+            };
+        }
         for (page, picture) in self.pressed {
             self.pages.pages[page].items.push(Item::Picture(picture));
         }
@@ -121,7 +130,11 @@ impl<'a> Sheets<'a> {
             words: entry.words.clone(),
             level: entry.level,
             page: self.pages.pages.len() - 1,
-            top: self.top(),
+            top: match self.lies() {
+                Orientation::Portrait => self.top(),
+                // Down the sheet a turned line has no top.
+                Orientation::Landscape => Pt::ZERO,
+            },
         };
         self.pages.outline.push(bookmark);
     }
@@ -230,7 +243,34 @@ impl<'a> Sheets<'a> {
 
     /// The grid lines of a page.
     pub(super) fn page_lines(&self) -> f64 {
-        f64::from(self.template.grid.lines)
+        match self.lies() {
+            Orientation::Portrait => f64::from(self.template.grid.lines),
+            Orientation::Landscape => self.template.area_width() / self.template.line(),
+        }
+    }
+
+    /// How wide the type area is as this page lies.
+    pub(super) fn area_width(&self) -> Pt {
+        match self.lies() {
+            Orientation::Portrait => self.template.area_width(),
+            Orientation::Landscape => self.template.area_height(),
+        }
+    }
+
+    /// How this page lies.
+    pub(super) fn lies(&self) -> Orientation {
+        self.lies.last().copied().unwrap_or_default()
+    }
+
+    /// Lets pages lie so from here on: this one, where nothing is on it.
+    pub(super) fn turn(&mut self, lie: Orientation) {
+        if self.lies() == lie {
+            return;
+        }
+        self.new_page();
+        if let Some(last) = self.lies.last_mut() {
+            *last = lie;
+        }
     }
 
     /// Begins a page, unless this one is empty.
@@ -244,6 +284,7 @@ impl<'a> Sheets<'a> {
     pub(super) fn add_page(&mut self) {
         self.foot = self.draw_foot();
         self.pages.pages.push(Page::default());
+        self.lies.push(self.lies());
         self.filled = 0.0;
     }
 
@@ -265,12 +306,19 @@ impl<'a> Sheets<'a> {
 
     /// The type area's left edge.
     pub(super) fn left(&self) -> Pt {
-        self.template.page.left.pt()
+        match self.lies() {
+            Orientation::Portrait => self.template.page.left.pt(),
+            Orientation::Landscape => self.template.page.bottom.pt(),
+        }
     }
 
     /// The top of the next free line of this page.
     pub(super) fn top(&self) -> Pt {
-        self.template.page.top.pt() + self.template.line() * self.filled
+        let above = match self.lies() {
+            Orientation::Portrait => self.template.page.top.pt(),
+            Orientation::Landscape => self.template.page.left.pt(),
+        };
+        above + self.template.line() * self.filled
     }
 }
 

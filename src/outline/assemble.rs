@@ -158,7 +158,7 @@ fn paragraph(draft: &Draft<'_>, at: usize) -> Paragraph {
 
 /// The source's inlines, cut to the trimmed lines, and the leads. A bold
 /// stretch that is how the source shows a lead becomes the lead.
-fn inlines(draft: &Draft<'_>, at: usize, reading: &Reading) -> Vec<Inline> {
+pub(super) fn inlines(draft: &Draft<'_>, at: usize, reading: &Reading) -> Vec<Inline> {
     let mut text = Text::default();
     let mut before = 0;
     for line in draft.units[at].lines.iter().map(|line| &draft.lines[line]) {
@@ -231,21 +231,7 @@ fn split(whole: &Paragraph) -> Vec<Paragraph> {
 /// The part of a split paragraph that `range` covers, with the marker it opens by.
 fn piece(whole: &Paragraph, range: Range<usize>) -> Paragraph {
     let chars = whole.text.chars[range.clone()].trim_end();
-    let mut text = Text::plain(chars);
-    for inline in &whole.text.inlines {
-        let start = inline.range.start.max(range.start);
-        let end = inline.range.end.min(range.start + chars.len());
-        if start < end {
-            text.mark(start - range.start..end - range.start, inline.kind.clone());
-        }
-    }
-    for (at, note) in whole.text.footnotes() {
-        // A mark belongs to what stands before it.
-        if (range.start < at || at == 0) && at <= range.end {
-            let at = (at - range.start).min(chars.len());
-            text.mark(at..at, InlineKind::Footnote(Box::new(note.clone())));
-        }
-    }
+    let text = whole.text.part(range.clone()).trimmed();
     let mut part = whole.clone();
     part.marker = super::marker::parse(chars).map(|found| Marker {
         text: chars[..found.bytes].to_owned(),

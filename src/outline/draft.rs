@@ -106,6 +106,8 @@ pub(super) struct Draft<'a> {
     pub blocks: usize,
     /// Stretches of paragraphs that are the rows of a table, in order.
     pub tables: Vec<Range<usize>>,
+    /// The blocks of the source that are tables, in order.
+    table_blocks: Vec<usize>,
     /// The level that the source marks each paragraph with.
     levels: Vec<Option<u8>>,
 }
@@ -132,14 +134,25 @@ impl<'a> Draft<'a> {
         number_chapters(&mut units);
         let readings = units.iter().map(|unit| page_line(unit, &pages)).collect();
         let levels = markup::levels(source.format, &units, &lines);
+        let blocks = source.blocks.iter().enumerate();
+        let is_table = |block: &SourceBlock| matches!(block, SourceBlock::Table(_));
+        let tables = blocks.filter(|(_, block)| is_table(block));
+        let table_blocks = tables.map(|(at, _)| at).collect();
         Self {
             lines,
             units,
             readings,
             blocks: source.blocks.len(),
             tables: Vec::new(),
+            table_blocks,
             levels,
         }
+    }
+
+    /// Whether a table of the source stands right below paragraph `at`.
+    pub(super) fn is_above_table(&self, at: usize) -> bool {
+        let below = self.lines[self.units[at].lines.last()].block + 1;
+        self.table_blocks.binary_search(&below).is_ok()
     }
 
     /// The text of paragraph `at`.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::document::{Cell, Role, Row, Table, Text};
 use crate::read::Format;
 
-use super::assemble::inside;
+use super::assemble::{inlines, inside};
 use super::draft::{Draft, Reading};
 use super::marker::Scheme;
 use super::sentence::length;
@@ -109,25 +109,45 @@ fn is_headed(rows: &[Vec<&str>]) -> bool {
     first.iter().any(head) || by_figures
 }
 
-/// The table that the rows of `range` make.
+/// The table that the rows of `range` make; what is marked in their text is
+/// marked in the cells.
 pub(super) fn table(draft: &Draft<'_>, range: &Range<usize>) -> Table {
-    let mut rows = rows(draft, range);
+    let rows = rows(draft, range);
     let count = columns(&rows).unwrap_or(0);
-    for row in &mut rows {
-        row.resize(count.max(row.len()), "");
-    }
     let head_rows = usize::from(is_headed(&rows));
-    let cell = |text: &&str| Cell {
-        text: Text::plain(*text),
+    let row = |(at, cells): (usize, &Vec<&str>)| {
+        let text = text(draft, at);
+        let mut cells: Vec<Cell> = places(&text.chars, cells)
+            .map(|place| Cell::of(text.part(place).trimmed()))
+            .collect();
+        cells.resize(count.max(cells.len()), Cell::default());
+        Row { cells }
     };
     Table {
-        rows: rows
-            .iter()
-            .map(|row| Row {
-                cells: row.iter().map(cell).collect(),
-            })
-            .collect(),
+        rows: range.clone().zip(&rows).map(row).collect(),
         head_rows,
+        sides: Vec::new(),
         place: inside(draft.first(range.start), 0),
     }
+}
+
+/// The text of a row with what is marked in it.
+fn text(draft: &Draft<'_>, at: usize) -> Text {
+    let mut text = Text::plain(draft.text(at));
+    if let Some(reading) = &draft.readings[at] {
+        text.inlines = inlines(draft, at, reading);
+    }
+    text
+}
+
+/// Where the cells of a row stand in its text, with the blanks behind them.
+fn places(text: &str, cells: &[&str]) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    cells.iter().map(move |cell| {
+        let start = text[from..].find(cell).map_or(from, |at| from + at);
+        let end = start + cell.len();
+        let behind = text[end..].trim_start_matches([' ', '\u{3000}']);
+        from = text.len() - behind.len();
+        start..from
+    })
 }

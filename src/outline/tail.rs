@@ -157,6 +157,7 @@ fn is_signature(draft: &Draft<'_>, at: usize) -> bool {
     draft.is_open(at)
         && short
         && words
+        && !draft.is_above_table(at)
         && !words::closes_a_text(text)
         && !numbered
         && !heading

@@ -15,6 +15,7 @@ mod resolve;
 mod section;
 mod style;
 mod syntax;
+mod table;
 mod tail;
 mod typesetting;
 mod units;
@@ -30,6 +31,7 @@ pub use library::{NEW_TEMPLATE, TemplateSummary};
 pub use style::{
     Align, Colour, FaceRole, Keep, LatinFace, Letter, NoteMark, Start, Style, Styles, Weight,
 };
+pub use table::{Landscape, TableForm};
 pub use tail::{ImprintForm, ImprintPage, SignatureForm};
 pub use typesetting::{LatinGap, PageEnds, Punctuation, Typesetting};
 pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
@@ -171,6 +173,8 @@ pub struct Template {
     pub contents: ContentsForm,
     /// Emphasised parts.
     pub emphasis: Emphasis,
+    /// How tables are set.
+    pub table: TableForm,
     /// Names of faces, by role.
     pub faces: Vec<FaceNames>,
     /// How its 版头 is set; `None` where its elements stand in the flow.

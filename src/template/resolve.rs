@@ -10,6 +10,7 @@ use super::looks::{emphasised, letter, styles};
 use super::node::{Node, Value};
 use super::section::{Faults, Section};
 use super::style::Styles;
+use super::table::{self, TableForm};
 use super::tail;
 use super::typesetting::{self, Typesetting};
 use super::validate;
@@ -20,7 +21,7 @@ use super::{
 };
 
 /// The keys of a template, first those that it may leave out.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "name",
     "summary",
     "extends",
@@ -34,6 +35,7 @@ const KEYS: [&str; 19] = [
     "signature",
     "seal-diameter",
     "imprint",
+    "table",
     "contents",
     "footnote-mark",
     "lead",
@@ -99,6 +101,7 @@ struct Parts {
     seal_diameter: Mm,
     note_mark: NoteMark,
     imprint: ImprintForm,
+    table: TableForm,
     contents: ContentsForm,
     emphasis: Emphasis,
     faces: Vec<FaceNames>,
@@ -121,6 +124,7 @@ impl Parts {
             seal_diameter: self.seal_diameter,
             note_mark: self.note_mark,
             imprint: self.imprint,
+            table: self.table,
             contents: self.contents,
             emphasis: self.emphasis,
             faces: self.faces,
@@ -157,6 +161,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
     let imprint = root
         .section("imprint")
         .and_then(|at| tail::imprint(at, faults));
+    let table = root.section("table").and_then(|at| table::form(at, faults));
     let contents = root
         .section("contents")
         .and_then(|at| contents::contents(at, faults));
@@ -181,6 +186,7 @@ fn parts(root: Section<'_>, faults: &mut Faults) -> Option<Parts> {
         seal_diameter: seal_diameter?,
         note_mark: note_mark?,
         imprint: imprint?,
+        table: table?,
         contents: contents?,
         emphasis: Emphasis {
             lead: lead?,

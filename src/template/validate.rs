@@ -4,7 +4,7 @@
 use super::fit::{self, millimetres};
 use super::section::{Faults, Section};
 use super::units::{Mm, Pt};
-use super::{LinePitch, Page, PageNumberSide, Template, letterhead};
+use super::{LinePitch, Page, PageNumberSide, Template, letterhead, table};
 use crate::document::Role;
 
 /// The longest side Word gives a page: 22 inches.
@@ -24,6 +24,7 @@ pub(super) fn template(template: &Template, root: Section<'_>, faults: &mut Faul
     pitch(template, root, faults);
     page_number(template, root, faults);
     letterhead::validate(template, root, faults);
+    table::validate(template, root, faults);
     if let Some(section) = root.section("styles")
         && template.area_width() > Pt::ZERO
         && template.area_height() > Pt::ZERO

@@ -3,12 +3,17 @@
 //! Every function takes the text as it stands in the template and gives what
 //! would be right where it is wrong. None knows of places.
 
-use super::letterhead::{HeadRule, MarkFrom, NumberSide, RuleLength, RulePlace};
+mod choices;
+
+use super::letterhead::RuleLength;
 use super::nearest::did_you_mean;
 use super::units::{Length, Lines, Mm, Pt, Zi};
-use super::{
-    Align, Colour, FaceRole, FirstNumber, ImprintPage, Keep, LatinFace, LatinGap, LinePitch,
-    NoteMark, PageEnds, PageNumberSide, Punctuation, RedInk, SignatureForm, Start, Weight,
+use super::{FaceRole, LinePitch};
+
+pub(super) use choices::{
+    align, colour, first_number, head_rule, imprint_page, keep, landscape, latin, latin_gap,
+    mark_from, note_mark, number_side, page_ends, punctuation, red_ink, rule_place, side,
+    signature, start, weight,
 };
 
 /// A value, or what is wrong with its text, in Chinese.
@@ -33,197 +38,6 @@ pub(super) const SIZES: [(&str, Pt); 16] = [
     ("七号", Pt(5.5)),
     ("八号", Pt(5.0)),
 ];
-
-/// The one of `table` whose name is `text`.
-fn one_of<T: Copy>(table: &[(&str, T)], text: &str) -> Read<T> {
-    let names = || table.iter().map(|(name, _)| *name);
-    table
-        .iter()
-        .find(|(name, _)| *name == text)
-        .map(|(_, value)| *value)
-        .ok_or_else(|| {
-            let listed: Vec<&str> = names().collect();
-            format!(
-                "不认识“{text}”{}可以写 {}",
-                did_you_mean(text, names()),
-                listed.join("、")
-            )
-        })
-}
-
-/// `justify`, `left`, `center` or `right`.
-pub(super) fn align(text: &str) -> Read<Align> {
-    one_of(
-        &[
-            ("justify", Align::Justify),
-            ("left", Align::Left),
-            ("center", Align::Center),
-            ("right", Align::Right),
-        ],
-        text,
-    )
-}
-
-/// `regular` or `bold`.
-pub(super) fn weight(text: &str) -> Read<Weight> {
-    one_of(
-        &[("regular", Weight::Regular), ("bold", Weight::Bold)],
-        text,
-    )
-}
-
-/// `black` or `red`.
-pub(super) fn colour(text: &str) -> Read<Colour> {
-    one_of(&[("black", Colour::Black), ("red", Colour::Red)], text)
-}
-
-/// `latin` or `own`.
-pub(super) fn latin(text: &str) -> Read<LatinFace> {
-    one_of(
-        &[("latin", LatinFace::Latin), ("own", LatinFace::Own)],
-        text,
-    )
-}
-
-/// `with-next` or `free`.
-pub(super) fn keep(text: &str) -> Read<Keep> {
-    one_of(&[("with-next", Keep::WithNext), ("free", Keep::Free)], text)
-}
-
-/// `below` or `new-page`.
-pub(super) fn start(text: &str) -> Read<Start> {
-    one_of(
-        &[("below", Start::Below), ("new-page", Start::NewPage)],
-        text,
-    )
-}
-
-/// `outside`, `center` or `none`.
-pub(super) fn side(text: &str) -> Read<PageNumberSide> {
-    one_of(
-        &[
-            ("outside", PageNumberSide::Outside),
-            ("center", PageNumberSide::Center),
-            ("none", PageNumberSide::None),
-        ],
-        text,
-    )
-}
-
-/// `true` where page 1 bears its number.
-pub(super) fn first_number(text: &str) -> Read<FirstNumber> {
-    one_of(
-        &[("true", FirstNumber::Shown), ("false", FirstNumber::Hidden)],
-        text,
-    )
-}
-
-/// `full` or `squeezed`.
-pub(super) fn punctuation(text: &str) -> Read<Punctuation> {
-    one_of(
-        &[
-            ("full", Punctuation::Full),
-            ("squeezed", Punctuation::Squeezed),
-        ],
-        text,
-    )
-}
-
-/// `none`, an eighth or a quarter of a character: more is no custom.
-pub(super) fn latin_gap(text: &str) -> Read<LatinGap> {
-    one_of(
-        &[
-            ("none", LatinGap::None),
-            ("1/8字", LatinGap::Wide(Zi(0.125))),
-            ("1/4字", LatinGap::Wide(Zi(0.25))),
-        ],
-        text,
-    )
-}
-
-/// `full` or `no-widows`.
-pub(super) fn page_ends(text: &str) -> Read<PageEnds> {
-    one_of(
-        &[("full", PageEnds::Full), ("no-widows", PageEnds::NoWidows)],
-        text,
-    )
-}
-
-/// `sealed`, `unsealed` or `official`.
-pub(super) fn signature(text: &str) -> Read<SignatureForm> {
-    one_of(
-        &[
-            ("sealed", SignatureForm::Sealed),
-            ("unsealed", SignatureForm::Unsealed),
-            ("official", SignatureForm::Official),
-        ],
-        text,
-    )
-}
-
-/// `rgb` or `cmyk`.
-pub(super) fn red_ink(text: &str) -> Read<RedInk> {
-    one_of(&[("rgb", RedInk::Screen), ("cmyk", RedInk::Press)], text)
-}
-
-/// `circled` or `figures`.
-pub(super) fn note_mark(text: &str) -> Read<NoteMark> {
-    one_of(
-        &[
-            ("circled", NoteMark::Circled),
-            ("figures", NoteMark::Figures),
-        ],
-        text,
-    )
-}
-
-/// `area` or `page`.
-pub(super) fn mark_from(text: &str) -> Read<MarkFrom> {
-    one_of(&[("area", MarkFrom::Area), ("page", MarkFrom::Page)], text)
-}
-
-/// `center`, `left` or `right`.
-pub(super) fn number_side(text: &str) -> Read<NumberSide> {
-    one_of(
-        &[
-            ("center", NumberSide::Center),
-            ("left", NumberSide::Left),
-            ("right", NumberSide::Right),
-        ],
-        text,
-    )
-}
-
-/// `true` for an even page, `false` for any.
-pub(super) fn imprint_page(text: &str) -> Read<ImprintPage> {
-    one_of(
-        &[("true", ImprintPage::Even), ("false", ImprintPage::Any)],
-        text,
-    )
-}
-
-/// `single`, `double` or `none`.
-pub(super) fn head_rule(text: &str) -> Read<HeadRule> {
-    one_of(
-        &[
-            ("single", HeadRule::Single),
-            ("double", HeadRule::Double),
-            ("none", HeadRule::None),
-        ],
-        text,
-    )
-}
-
-/// `below-number` or `below-mark`.
-pub(super) fn rule_place(text: &str) -> Read<RulePlace> {
-    one_of(
-        &[
-            ("below-number", RulePlace::BelowNumber),
-            ("below-mark", RulePlace::BelowMark),
-        ],
-        text,
-    )
-}
 
 /// `area`, or millimetres.
 pub(super) fn rule_length(text: &str) -> Read<RuleLength> {
@@ -471,6 +285,14 @@ pub(super) fn line_pitch(text: &str) -> Read<LinePitch> {
         _ => Err(format!(
             "“{text}”不是行距；写 auto（各行排满版心）或磅值，如 28pt"
         )),
+    }
+}
+
+/// The pitch of the lines of a cell, in points.
+pub(super) fn pitch(text: &str) -> Read<Pt> {
+    match quantity(text) {
+        Some((value, "pt" | "磅")) if value >= SMALLEST => Ok(Pt(value)),
+        _ => Err(format!("“{text}”不是行距；写磅值，如 18pt")),
     }
 }
 

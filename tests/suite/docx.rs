@@ -61,9 +61,7 @@ fn table() -> Table {
     let row = |cells: &[&str]| Row {
         cells: cells
             .iter()
-            .map(|chars| Cell {
-                text: Text::plain(*chars),
-            })
+            .map(|chars| Cell::of(Text::plain(*chars)))
             .collect(),
     };
     Table {
@@ -73,6 +71,7 @@ fn table() -> Table {
             row(&["合计"]),
         ],
         head_rows: 1,
+        sides: Vec::new(),
         place: place(),
     }
 }
@@ -317,17 +316,14 @@ fn a_table_repeats_its_head_and_every_cell_has_a_paragraph() {
 fn a_long_table_is_one_table() {
     let row = |at: usize| Row {
         cells: vec![
-            Cell {
-                text: Text::plain(format!("{at}")),
-            },
-            Cell {
-                text: Text::plain("</w:tblGrid>乙</w:tbl>"),
-            },
+            Cell::of(Text::plain(format!("{at}"))),
+            Cell::of(Text::plain("</w:tblGrid>乙</w:tbl>")),
         ],
     };
     let long = Table {
         rows: (0..2500).map(row).collect(),
         head_rows: 1,
+        sides: Vec::new(),
         place: place(),
     };
     let document = Document {
@@ -462,8 +458,8 @@ fn properties_stand_in_the_order_of_the_schema() {
             "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
         ),
         ("w:tblBorders", "top left bottom right insideH insideV"),
-        ("w:trPr", "cantSplit tblHeader"),
-        ("w:tcPr", "tcW gridSpan vAlign"),
+        ("w:trPr", "cantSplit trHeight tblHeader"),
+        ("w:tcPr", "tcW gridSpan vMerge vAlign"),
     ];
     for name in ["word/document.xml", "word/styles.xml", "word/footer1.xml"] {
         let xml = part(&package, name);

@@ -26,6 +26,7 @@ mod readme;
 mod recognition;
 mod seal_pictures;
 mod seals;
+mod tables;
 mod tail;
 mod template;
 mod titles;

@@ -153,11 +153,7 @@ fn labels_make_lists_and_enclosed_documents_go_on() {
 #[test]
 fn tables_and_pictures() {
     let row = |texts: [&str; 2]| Row {
-        cells: texts
-            .map(|text| Cell {
-                text: Text::plain(text),
-            })
-            .to_vec(),
+        cells: texts.map(|text| Cell::of(Text::plain(text))).to_vec(),
     };
     let table = Table {
         rows: vec![
@@ -166,6 +162,7 @@ fn tables_and_pictures() {
             row(["", "<br>"]),
         ],
         head_rows: 1,
+        sides: Vec::new(),
         place: place(),
     };
     let image = Image {
@@ -403,9 +400,9 @@ proptest! {
 
     #[test]
     fn any_cell_comes_back(text in text()) {
-        let cell = Cell { text: Text::plain(text.clone()) };
+        let cell = Cell::of(Text::plain(text.clone()));
         let rows = vec![Row { cells: vec![cell.clone()] }, Row { cells: vec![cell] }];
-        let written = markdown(vec![Block::Table(Table { rows, head_rows: 1, place: place() })]);
+        let written = markdown(vec![Block::Table(Table { rows, head_rows: 1, sides: Vec::new(), place: place() })]);
         prop_assert_eq!(parsed(&written), [text.clone(), text], "{}", written);
     }
 }

@@ -5,7 +5,8 @@ use super::pdf_file::{child, follow, operations, stream, utf16, whole_text};
 use gongwen::document::Level;
 use gongwen::font::{FontOptions, Fonts, Thicken, Want};
 use gongwen::layout::{
-    Bookmark, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph, Point, Rule, Structure,
+    Bookmark, CellKind, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedGlyph, Point, Rule,
+    Structure,
 };
 use gongwen::template::{Colour, FaceRole, Pt, Weight};
 use gongwen::write::paged::pdf::{self, PdfOptions};
@@ -97,6 +98,13 @@ fn sample() -> Pages {
         table: 0,
         row,
         column,
+        rows: 1,
+        columns: 1,
+        kind: if row == 0 {
+            CellKind::Head
+        } else {
+            CellKind::Data
+        },
     };
     Pages {
         width: Pt(WIDTH),
@@ -110,6 +118,7 @@ fn sample() -> Pages {
                     song("试点工作进展平稳，各项任务有序", 360.0, 2),
                     number("—1—"),
                 ],
+                turned: 0,
             },
             Page {
                 items: vec![
@@ -119,6 +128,7 @@ fn sample() -> Pages {
                     song("丙", 180.0, 5),
                     number("—2—"),
                 ],
+                turned: 0,
             },
         ],
         outline: vec![
@@ -160,7 +170,7 @@ fn catalog(document: &Document) -> &Dictionary {
 
 fn with_items(items: Vec<Item>) -> Pages {
     Pages {
-        pages: vec![Page { items }],
+        pages: vec![Page { items, turned: 0 }],
         structure: vec![Structure::Paragraph],
         outline: Vec::new(),
         ..sample()
@@ -501,7 +511,7 @@ fn the_structure_tells_headings_paragraphs_and_tables() {
     let document = read(&sample());
     let root = child(&document, catalog(&document), "StructTreeRoot");
     let body = child(&document, root, "K");
-    let wanted = "Document(H1 H2 P Table(TR(TD TD) TR(TD)))";
+    let wanted = "Document(H1 H2 P Table(THead(TR(TH TH)) TBody(TR(TD))))";
     assert_eq!(structure(&document, body), wanted);
 }
 

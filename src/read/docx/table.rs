@@ -1,14 +1,14 @@
 //! `w:tbl` in, a table whose rows fill their grid out.
 //!
-//! A merged area has its text in its first cell and empty cells in the rest. A
-//! table inside a cell becomes lines of that cell's text.
+//! A merged area has its text in its first cell; the rest are empty and say whose
+//! they are. A table inside a cell becomes lines of that cell's text.
 
 use super::body::Walker;
 use super::fault::DocxFault;
 use super::fold::fold;
 use super::told::Finding;
 use super::xml::{Tag, Xml};
-use crate::document::{Cell, Image, Place, Row, Table};
+use crate::document::{Cell, Image, Joined, Place, Row, Table};
 
 /// Word's most columns; a span that claims more is not believed.
 const MOST_COLUMNS: usize = 63;
@@ -28,6 +28,7 @@ impl Walker<'_> {
         let mut table = Table {
             rows: Vec::new(),
             head_rows: 0,
+            sides: Vec::new(),
             place: self.next_paragraph(),
         };
         let mut images = Vec::new();
@@ -82,11 +83,11 @@ impl Walker<'_> {
         images: &mut Vec<Image>,
     ) -> Result<(), DocxFault> {
         let place = self.next_paragraph();
-        let mut span = 1;
+        let mut merge = Merge::default();
         let blocks = self.inside(xml, |walker, xml| {
             while let Some(child) = xml.child()? {
                 match child.tag {
-                    Tag::CellProperties => span = grid_span(xml)?,
+                    Tag::CellProperties => merge = properties(xml)?,
                     _ => walker.block(&child, xml)?,
                 }
             }
@@ -98,11 +99,17 @@ impl Walker<'_> {
             self.told.add(Finding::NestedTable, || Some(place));
         }
         images.extend(folded.images);
-        row.cells.push(Cell { text: folded.text });
-        if span > 1 {
+        if merge.span > 1 || merge.down == Down::Begins {
             self.told.add(Finding::MergedCells, || Some(place));
         }
-        fill(row, span - 1);
+        row.cells.push(Cell {
+            text: folded.text,
+            joined: match merge.down {
+                Down::GoesOn => Joined::Above,
+                Down::Begins | Down::No => Joined::No,
+            },
+        });
+        fill(row, merge.span - 1, &Cell::joined(Joined::Left));
         Ok(())
     }
 
@@ -133,7 +140,9 @@ fn row_properties(xml: &mut Xml<'_>, row: &mut Row) -> Result<Part, DocxFault> {
     let mut part = Part::Body;
     while let Some(child) = xml.child()? {
         match child.tag {
-            Tag::GridBefore => fill(row, child.number("val").unwrap_or(0)),
+            Tag::GridBefore => {
+                fill(row, child.number("val").unwrap_or(0), &Cell::default());
+            }
             Tag::HeaderRow if child.is_on() && part == Part::Body => part = Part::Head,
             Tag::Deleted => part = Part::Deleted,
             _ => {}
@@ -143,20 +152,57 @@ fn row_properties(xml: &mut Xml<'_>, row: &mut Row) -> Result<Part, DocxFault> {
     Ok(part)
 }
 
-fn grid_span(xml: &mut Xml<'_>) -> Result<usize, DocxFault> {
-    let mut span = 1;
+/// How a cell is merged.
+#[derive(Debug, Clone, Copy)]
+struct Merge {
+    /// How many columns it takes.
+    span: usize,
+    /// Whether it is one with cells above or below.
+    down: Down,
+}
+
+/// Whether a cell is one with others in its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Down {
+    /// It is not.
+    No,
+    /// It is the first of them.
+    Begins,
+    /// It belongs to the one above.
+    GoesOn,
+}
+
+impl Default for Merge {
+    fn default() -> Self {
+        Self {
+            span: 1,
+            down: Down::No,
+        }
+    }
+}
+
+fn properties(xml: &mut Xml<'_>) -> Result<Merge, DocxFault> {
+    let mut merge = Merge::default();
     while let Some(child) = xml.child()? {
-        if child.tag == Tag::GridSpan {
-            span = child.number("val").unwrap_or(1);
+        match child.tag {
+            Tag::GridSpan => {
+                let span = child.number("val").unwrap_or(1);
+                merge.span = span.clamp(1, MOST_COLUMNS);
+            }
+            Tag::VerticalMerge => {
+                let restarts = child.value().is_some_and(|it| it == "restart");
+                merge.down = if restarts { Down::Begins } else { Down::GoesOn };
+            }
+            _ => {}
         }
         xml.skip()?;
     }
-    Ok(span.clamp(1, MOST_COLUMNS))
+    Ok(merge)
 }
 
-/// Adds empty cells, never past the most columns.
-fn fill(row: &mut Row, count: usize) {
+/// Adds cells, never past the most columns.
+fn fill(row: &mut Row, count: usize, cell: &Cell) {
     let room = MOST_COLUMNS.saturating_sub(row.cells.len());
-    let empty = std::iter::repeat_with(Cell::default);
-    row.cells.extend(empty.take(count.min(room)));
+    let cells = std::iter::repeat_n(cell.clone(), count.min(room));
+    row.cells.extend(cells);
 }

@@ -111,6 +111,7 @@ tags! {
         "tc" => Cell,
         "tcPr" => CellProperties,
         "gridSpan" => GridSpan,
+        "vMerge" => VerticalMerge,
         "gridBefore" => GridBefore,
         "tblHeader" => HeaderRow,
         "body" => Body,

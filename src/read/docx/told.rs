@@ -28,7 +28,7 @@ pub(super) enum Finding {
     MissingSymbol,
     /// A table inside a table.
     NestedTable,
-    /// A cell over several columns.
+    /// A cell over several columns or rows.
     MergedCells,
     /// A footnote or an endnote in a cell or a text box.
     Note,
@@ -116,11 +116,11 @@ fn diagnostic(finding: Finding, count: usize) -> Diagnostic {
             format!("有 {count} 个表格套在另一个表格的单元格里，已改为单元格中的文字"),
         )
         .hint("里层表格的行按行列出，请核对"),
-        Finding::MergedCells => Diagnostic::warning(
+        Finding::MergedCells => Diagnostic::note(
             "merged-cells",
-            format!("表格中有 {count} 个横跨几列的单元格，文字放在第一格，其余各格留空"),
+            format!("表格中有 {count} 个合并的单元格，Word 和 PDF 里照样合并"),
         )
-        .hint("成文后请在 Word 中重新合并这些单元格"),
+        .hint("Markdown 没有合并的单元格：文字放在第一格，其余各格留空"),
         Finding::Note => Diagnostic::warning(
             "footnotes",
             format!("表格或文本框里有 {count} 个脚注或尾注，注文放在所在段落之后，以“[注N]”对应"),

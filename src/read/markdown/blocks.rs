@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::footnotes::Footnotes;
 use super::inline::{Growing, Grown};
 use super::unflanked;
 use crate::diagnostic::Diagnostic;
 use crate::document;
-use crate::document::{Cell, Image, InlineKind, Place, Row, Table, Text};
+use crate::document::{Cell, Image, InlineKind, Place, Row, Side, Table, Text};
 use crate::read::lines::LineIndex;
 use crate::read::{Evidence, SourceBlock, SourceParagraph};
 
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
             Tag::FootnoteDefinition(label) => {
                 self.push(&format!("[^{label}]: "), bytes.start..bytes.start);
             }
-            Tag::Table(_) => self.table = Some(self.empty_table(bytes)),
+            Tag::Table(sides) => self.table = Some(self.empty_table(&sides, bytes)),
             Tag::TableHead | Tag::TableRow => {
                 self.with_table(|table| table.rows.push(Row::default()));
             }
@@ -299,11 +299,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn empty_table(&mut self, bytes: Range<usize>) -> Table {
+    fn empty_table(&mut self, sides: &[Alignment], bytes: Range<usize>) -> Table {
         self.end_paragraph();
         Table {
             rows: Vec::new(),
             head_rows: 1,
+            sides: sides.iter().map(|side| side_of(*side)).collect(),
             place: self.lines.place(bytes),
         }
     }
@@ -322,7 +323,7 @@ impl<'a> Reader<'a> {
             .unwrap_or_default();
         self.with_table(|table| {
             if let Some(row) = table.rows.last_mut() {
-                row.cells.push(Cell { text });
+                row.cells.push(Cell::of(text));
             }
         });
     }
@@ -334,6 +335,16 @@ impl<'a> Reader<'a> {
             self.end_paragraph();
         }
         self.image = Some(Image::named(source, self.lines.place(bytes)));
+    }
+}
+
+/// What `:--`, `:--:` or `--:` says of a column.
+fn side_of(alignment: Alignment) -> Option<Side> {
+    match alignment {
+        Alignment::None => None,
+        Alignment::Left => Some(Side::Left),
+        Alignment::Center => Some(Side::Center),
+        Alignment::Right => Some(Side::Right),
     }
 }
 

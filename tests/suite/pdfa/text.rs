@@ -78,7 +78,9 @@ fn lines(text: &str) -> String {
 
 #[test]
 fn the_text_by_the_structure_is_the_text_of_the_sample() {
-    for (name, text) in samples() {
+    // Of Markdown the marks are no text: its sample is held by `footnotes`.
+    let plain = |name: &str| Path::new(name).extension().is_some_and(|it| it == "txt");
+    for (name, text) in samples().into_iter().filter(|(name, _)| plain(name)) {
         let file = pdf(Settings::default(), &name, &text, Path::new("."));
         let found: String = by_structure(&file).concat();
         assert_eq!(found, lines(&text), "{name}");

@@ -22,7 +22,7 @@ fn wrong_keys_are_told_with_the_key_that_was_meant() {
     assert_eq!(
         said("pgae:\n  left: 28mm\n"),
         "我的.yaml:2:1: 不认识“pgae”这个键；是不是“page”？可以写 name、summary、extends、letterhead、red-ink、page、grid、\
-         typesetting、faces、page-number、signature、seal-diameter、imprint、contents、footnote-mark、lead、label、strong、styles"
+         typesetting、faces、page-number、signature、seal-diameter、imprint、table、contents、footnote-mark、lead、label、strong、styles"
     );
     assert_eq!(
         said("grid:\n  line: 20\n"),
@@ -250,12 +250,12 @@ fn what_a_template_of_its_own_lacks_is_told_section_by_section() {
     assert_eq!(
         said_of_file("page:\n  width: 210mm\nstyles:\n  title:\n    size: 二号\n"),
         "我的.yaml:1:1: page 里缺少 height、top、left、right、bottom；补上，或在开头写 extends: 报告材料，没有写的就与它相同\n\
-         我的.yaml:1:1: 缺少 grid、typesetting、faces、page-number、signature、seal-diameter、imprint、contents、footnote-mark、lead、label、strong；补上，或在开头写 extends: 报告材料，没有写的就与它相同\n\
+         我的.yaml:1:1: 缺少 grid、typesetting、faces、page-number、signature、seal-diameter、imprint、table、contents、footnote-mark、lead、label、strong；补上，或在开头写 extends: 报告材料，没有写的就与它相同\n\
          我的.yaml:3:1: styles 里缺少 body；补上，或在开头写 extends: 报告材料，没有写的就与它相同"
     );
     assert_eq!(
         said_of_file("只有一行字"),
-        "我的.yaml:1:1: 模板要写成“键: 值”，一行一个；可以写 name、summary、extends、letterhead、red-ink、page、grid、typesetting、faces、page-number、signature、seal-diameter、imprint、contents、footnote-mark、lead、label、strong、styles"
+        "我的.yaml:1:1: 模板要写成“键: 值”，一行一个；可以写 name、summary、extends、letterhead、red-ink、page、grid、typesetting、faces、page-number、signature、seal-diameter、imprint、table、contents、footnote-mark、lead、label、strong、styles"
     );
     assert_eq!(
         said("page: 宽\n"),

@@ -11,8 +11,8 @@ use docx_rs::{
 use super::finish::{self, Beside};
 use super::geometry::Indents;
 use super::xml::Xml;
-use super::{DocxError, RELATIONSHIPS, WORD, sheet};
-use crate::compose::ImprintPlace;
+use super::{DocxError, RELATIONSHIPS, WORD, sheet, turned};
+use crate::compose::{Composed, Composition, ImprintPlace, Orientation};
 use crate::template::{FirstNumber, Measure, PageNumber, PageNumberSide, Pt, Template};
 
 /// Where in the height of a line the baseline stands: as LibreOffice and Word
@@ -32,15 +32,21 @@ pub(super) struct Part {
 
 /// The footers of a document; each is known by its place among the parts.
 pub(super) struct Footers {
-    /// Those of the numbered pages, and behind them the one that says nothing
-    /// where some page needs it.
+    /// Those of the numbered pages, behind them the one that says nothing where
+    /// some page needs it, and last those of pages that lie on their side.
     pub(super) parts: Vec<Part>,
     numbered: usize,
+    /// How many of them are for upright pages.
+    upright: usize,
 }
 
 impl Footers {
-    /// The footers by `template` of a document whose 版记 stands at `imprint`.
-    pub(super) fn new(template: &Template, imprint: ImprintPlace) -> Result<Self, DocxError> {
+    /// The footers of a document whose 版记 stands at `imprint`.
+    pub(super) fn new(
+        composition: &Composition<'_>,
+        imprint: ImprintPlace,
+    ) -> Result<Self, DocxError> {
+        let template = composition.template;
         let mut parts = parts(template)?;
         let numbered = parts.len();
         let bare_first = numbered > 0 && template.page_number.first == FirstNumber::Hidden;
@@ -48,12 +54,37 @@ impl Footers {
             let pages = if bare_first { "first" } else { "default" };
             parts.push(silent(pages));
         }
-        Ok(Self { parts, numbered })
+        let upright = parts.len();
+        let lies = |block: &Composed<'_>| matches!(block, Composed::Turn(Orientation::Landscape));
+        if composition.blocks.iter().any(lies) {
+            for at in 0..numbered {
+                let Part { pages, bytes } = &parts[at];
+                let turned = turned::part(bytes, template);
+                parts.push(Part {
+                    pages,
+                    bytes: turned,
+                });
+            }
+        }
+        Ok(Self {
+            parts,
+            numbered,
+            upright,
+        })
+    }
+
+    /// Those of numbered pages that lie so.
+    pub(super) fn of(&self, lie: Orientation) -> impl Iterator<Item = (usize, &'static str)> {
+        let range = match lie {
+            Orientation::Portrait => 0..self.numbered,
+            Orientation::Landscape => self.upright..self.parts.len(),
+        };
+        range.map(|at| (at, self.parts[at].pages))
     }
 
     /// Those that the first section names; later ones go on with them.
     pub(super) fn first_section(&self) -> impl Iterator<Item = (usize, &'static str)> {
-        let named = self.parts.iter().enumerate();
+        let named = self.parts[..self.upright].iter().enumerate();
         let named = named.filter(|(at, part)| *at < self.numbered || part.pages == "first");
         named.map(|(at, part)| (at, part.pages))
     }

@@ -47,7 +47,9 @@ impl Notes {
     pub(super) fn of(composition: &Composition<'_>) -> Self {
         let has = |block: &Composed<'_>| match block {
             Composed::Paragraph(paragraph) => !paragraph.notes.is_empty(),
-            Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => false,
+            Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => {
+                false
+            }
         };
         if composition.blocks.iter().any(has) {
             Self::Some

@@ -114,7 +114,8 @@ pub(super) fn outer_borders(xml: &mut Xml, template: &Template) {
     xml.close("w:tblBorders");
 }
 
-fn border(xml: &mut Xml, side: &str, thickness: Mm) {
+/// A border as thick as a rule; none where that is 0.
+pub(super) fn border(xml: &mut Xml, side: &str, thickness: Mm) {
     let eighths = rule_eighths(thickness).to_string();
     let kind = if thickness.0 > 0.0 { "single" } else { "nil" };
     let line = [

@@ -33,13 +33,15 @@ mod styles;
 mod table;
 mod text;
 mod theme;
+mod turned;
 mod xml;
 
 use std::io::{Seek, Write};
 
-use crate::compose::{Composed, Composition, PageFacts, SignatureRoom, Standing};
+use crate::compose::{
+    Composed, ComposedTable, Composition, Orientation, PageFacts, SignatureRoom, Standing,
+};
 use crate::diagnostic::system_cause;
-use crate::document::Table;
 use crate::font::NameSet;
 use body::{Body, Chunk};
 use footer::Footers;
@@ -120,7 +122,7 @@ pub fn write(
     };
     let template = composition.template;
     let names = options.names;
-    let footers = Footers::new(template, facts.imprint)?;
+    let footers = Footers::new(composition, facts.imprint)?;
     let footer_count = footers.parts.len();
     let pictures = Pictures::of(composition);
     let mut package = Package::new(out);
@@ -205,14 +207,19 @@ fn write_document<W: Write + Seek>(
         rest = below;
         // Never before a section begins or after the last block: a section
         // ends with the block above.
-        if body.has_begun() && sections::begins(block) {
+        if let Composed::Turn(lie) = block {
+            if body.has_begun() {
+                body.end_section(&mut chunk, &sections.text());
+            }
+            sections.turn(*lie);
+        } else if body.goes_on() && sections::begins(block) {
             body.end_section(&mut chunk, &sections.text());
         } else if blocks == CHUNK_BLOCKS || chunk.text >= CHUNK_BYTES {
             package.write(&finished(std::mem::take(&mut chunk))?)?;
             blocks = 0;
         }
         if let Composed::Table(table) = block
-            && table.rows.len() * table.columns() > CHUNK_CELLS
+            && table.rows.len() * table.columns.len() > CHUNK_CELLS
         {
             package.write(&finished(std::mem::take(&mut chunk))?)?;
             write_table(table, body, package)?;
@@ -225,6 +232,10 @@ fn write_document<W: Write + Seek>(
             body.block(block, &mut chunk);
         }
         blocks += 1;
+    }
+    if composition.imprint.is_some() && sections.lies() == Orientation::Landscape {
+        body.end_section(&mut chunk, &sections.text());
+        sections.turn(Orientation::Portrait);
     }
     let section = if let Some(imprint) = &composition.imprint {
         let imprint = (imprint, facts.imprint);
@@ -254,19 +265,18 @@ fn finished(chunk: Chunk) -> Result<Vec<u8>, DocxError> {
 /// times the text. Each piece is a table of its own; between two of them the
 /// end of the one and the head of the other are left out.
 fn write_table<W: Write + Seek>(
-    table: &Table,
+    table: &ComposedTable<'_>,
     body: &mut Body<'_>,
     package: &mut Package<W>,
 ) -> Result<(), DocxError> {
     const HEAD_END: &[u8] = b"</w:tblGrid>";
     const END: &[u8] = b"</w:tbl>";
-    let widths = body.widths(table);
     let count = table.rows.len();
-    let rows = (CHUNK_CELLS / widths.len().max(1)).max(1);
+    let rows = (CHUNK_CELLS / table.columns.len().max(1)).max(1);
     for from in (0..count).step_by(rows) {
         let to = count.min(from + rows);
         let mut chunk = Chunk::default();
-        body.table_rows(table, from..to, &widths, &mut chunk);
+        body.table_rows(table, from..to, &mut chunk);
         let xml = finished(chunk)?;
         let mut piece = xml.as_slice();
         if from > 0 {

@@ -197,7 +197,7 @@ fn drawn_in<'c>(block: &'c Composed<'_>) -> Option<&'c Drawn> {
     match block {
         Composed::Paragraph(paragraph) => paragraph.seal.as_ref()?.picture.as_ref(),
         Composed::Image(figure) => figure.drawn.as_ref(),
-        Composed::Table(_) | Composed::PageBreak => None,
+        Composed::Table(_) | Composed::PageBreak | Composed::Turn(_) => None,
     }
 }
 

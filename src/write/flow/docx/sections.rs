@@ -11,7 +11,7 @@ use super::footnotes::{self, Notes};
 use super::geometry::line;
 use super::parts::footer_id;
 use super::xml::Xml;
-use crate::compose::Composed;
+use crate::compose::{Composed, Orientation};
 use crate::document::Role;
 use crate::template::{ImprintPage, Mm, Start, Template};
 
@@ -21,6 +21,9 @@ pub(super) struct Sections<'f> {
     footers: &'f Footers,
     notes: Notes,
     next: Kind,
+    /// How the pages of the next section lie, and those whose footers hold.
+    lies: Orientation,
+    named: Orientation,
 }
 
 /// What differs between sections.
@@ -47,13 +50,27 @@ impl<'f> Sections<'f> {
             footers,
             notes,
             next: Kind::First,
+            lies: Orientation::Portrait,
+            named: Orientation::Portrait,
         }
+    }
+
+    /// Lets the pages of the section that begins lie so.
+    pub(super) fn turn(&mut self, lie: Orientation) {
+        self.lies = lie;
+    }
+
+    /// How the pages of the section lie that goes on.
+    pub(super) fn lies(&self) -> Orientation {
+        self.lies
     }
 
     /// The properties of the section of text that ends here.
     pub(super) fn text(&mut self) -> Vec<u8> {
         let kind = std::mem::replace(&mut self.next, Kind::Later);
-        self.properties(kind)
+        let section = self.properties(kind);
+        self.named = self.lies;
+        section
     }
 
     /// The properties of the section that holds the table of contents.
@@ -67,8 +84,12 @@ impl<'f> Sections<'f> {
         self.properties(Kind::Imprint)
     }
 
+    /// Names the footers of pages as those of the section lie, with one for
+    /// page 1 where it has its own.
     fn name_footers(&self, xml: &mut Xml) {
-        for (index, pages) in self.footers.first_section() {
+        let of_first = |it: &(usize, &str)| it.1 == "first";
+        let first = self.footers.first_section().filter(of_first);
+        for (index, pages) in self.footers.of(self.lies).chain(first) {
             footer_reference(xml, pages, index);
         }
     }
@@ -78,6 +99,13 @@ impl<'f> Sections<'f> {
         xml.open("w:sectPr", &[]);
         match kind {
             Kind::First | Kind::FirstAfterContents => self.name_footers(&mut xml),
+            // It goes on with the footers before it, unless its pages lie
+            // otherwise.
+            Kind::Later if self.lies != self.named => {
+                for (index, pages) in self.footers.of(self.lies) {
+                    footer_reference(&mut xml, pages, index);
+                }
+            }
             Kind::Contents | Kind::Later => {}
             // Without footers of its own it would go on with those before it.
             Kind::Imprint => {
@@ -96,7 +124,7 @@ impl<'f> Sections<'f> {
             Kind::Imprint => xml.value("w:type", "evenPage"),
         }
         let begins = kind == Kind::FirstAfterContents;
-        page(&mut xml, self.template, begins.then_some(1));
+        page(&mut xml, self.template, (begins.then_some(1), self.lies));
         if matches!(kind, Kind::First | Kind::FirstAfterContents) && self.footers.first_page() {
             xml.value("w:titlePg", "1");
         }
@@ -126,23 +154,32 @@ pub(super) fn begins(block: &Composed<'_>) -> bool {
                 || paragraph.paragraph.role == Role::AttachmentLabel;
             paragraph.start == Start::NewPage && by_rule
         }
-        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => false,
+        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => false,
     }
 }
 
-/// The paper and its margins, and the number with which its pages begin.
-fn page(xml: &mut Xml, template: &Template, number: Option<usize>) {
+/// The paper and its margins, and the number with which its pages begin. On its
+/// side, each margin is the one that is on that side when the sheet is turned a
+/// quarter to the right.
+fn page(xml: &mut Xml, template: &Template, (number, lies): (Option<usize>, Orientation)) {
     let page = &template.page;
-    let [width, height, top, right, bottom, left] = [
-        page.width,
-        page.height,
-        page.top,
-        page.right,
-        page.bottom,
-        page.left,
-    ]
+    let [width, height] = [page.width, page.height].map(twips);
+    let [top, right, bottom, left] = match lies {
+        Orientation::Portrait => {
+            xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+            [page.top, page.right, page.bottom, page.left]
+        }
+        Orientation::Landscape => {
+            let lying = [
+                ("w:w", &*height),
+                ("w:h", &*width),
+                ("w:orient", "landscape"),
+            ];
+            xml.empty("w:pgSz", &lying);
+            [page.left, page.top, page.right, page.bottom]
+        }
+    }
     .map(twips);
-    xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
     let footer = footer::distance(template).to_string();
     let margins = [
         ("w:top", top.as_str()),

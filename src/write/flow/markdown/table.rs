@@ -1,11 +1,12 @@
 //! A table in, a GFM table out.
 //!
 //! Such a table has one head row. A table without a head gets an empty one; of
-//! several head rows the first is the head.
+//! several head rows the first is the head. It cannot merge cells: their text
+//! stands in the first of them, the others are empty.
 
 use super::context::Context;
 use super::{escape, marks};
-use crate::document::{Cell, Row, Table};
+use crate::document::{Cell, Row, Side, Table};
 
 /// The Markdown of `table`, without a line end behind it.
 pub(super) fn markdown_of(table: &Table) -> String {
@@ -19,9 +20,20 @@ pub(super) fn markdown_of(table: &Table) -> String {
         _ => rows.next(),
     };
     let mut lines = vec![head.unwrap_or_else(|| "| ".repeat(columns) + "|")];
-    lines.push("|---".repeat(columns) + "|");
+    lines.push(rule(table, columns));
     lines.extend(rows);
     lines.join("\n")
+}
+
+/// The line below the head, which says how columns are aligned.
+fn rule(table: &Table, columns: usize) -> String {
+    let mark = |column| match table.sides.get(column).copied().flatten() {
+        None => "|---",
+        Some(Side::Left) => "|:--",
+        Some(Side::Center) => "|:-:",
+        Some(Side::Right) => "|--:",
+    };
+    (0..columns).map(mark).collect::<String>() + "|"
 }
 
 fn row_of(row: &Row, columns: usize) -> String {

@@ -65,7 +65,11 @@ pub fn draw_all(
     parallel::map(&pages.pages, |page| {
         let mut pen = Pen::new(pages.height, faces, tags, boxes);
         pen.red = red;
-        pen.draw(page);
+        let (turned, upright) = page.items.split_at(page.turned.min(page.items.len()));
+        if !turned.is_empty() {
+            pen.turned(pages.width, turned);
+        }
+        pen.draw(upright);
         let blocks = std::mem::take(&mut pen.blocks);
         PageContent {
             packed: deflate(&pen.finish()),
@@ -156,8 +160,21 @@ impl<'a> Pen<'a> {
         self.out.finish()
     }
 
-    fn draw(&mut self, page: &Page) {
-        for item in &page.items {
+    /// Draws items on the sheet as it lies on its side, `wide` high: its upper
+    /// edge is the left one of the sheet that stands upright.
+    fn turned(&mut self, wide: Points, items: &[Item]) {
+        let upright = std::mem::replace(&mut self.height, wide);
+        let across = number(wide.0, 3);
+        self.out.operator(format_args!("0 1 -1 0 {across} 0"), "cm");
+        self.draw(items);
+        self.leave();
+        // Back by the inverse: what ink and faces are in use stays known.
+        self.out.operator(format_args!("0 -1 1 0 0 {across}"), "cm");
+        self.height = upright;
+    }
+
+    fn draw(&mut self, items: &[Item]) {
+        for item in items {
             self.enter(self.stretch_of(item));
             match item {
                 Item::Glyphs(run) => self.glyphs(run),

@@ -8,6 +8,7 @@
 
 mod assemble;
 mod boxes;
+mod cell;
 mod content;
 mod description;
 mod faces;

@@ -6,17 +6,18 @@
 //! that leads from a page's marks back to their elements.
 
 mod lists;
+mod tables;
 
 use super::PdfError;
+use super::cell::Cell;
 use super::content::PageContent;
 use super::file::{File, count};
 use super::links::Annotation;
 use super::tounicode::hex_utf16;
 use crate::document::Level;
-use crate::layout::Structure;
+use crate::layout::{CellKind, Structure};
 use lists::Walk;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
-use std::ops::Range;
 
 /// The element a block becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +35,7 @@ enum Element {
     Item,
     Note,
     Figure(u32),
-    Cell {
-        table: u32,
-        row: u32,
-    },
+    Cell(Cell),
 }
 
 impl Tag {
@@ -56,7 +54,10 @@ impl Tag {
             Element::Item => "LBody",
             Element::Note => "Note",
             Element::Figure(_) => "Figure",
-            Element::Cell { .. } => "TD",
+            Element::Cell(cell) => match cell.kind {
+                CellKind::Head => "TH",
+                CellKind::Data => "TD",
+            },
         }
     }
 }
@@ -81,7 +82,19 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             Structure::Item(_) => Element::Item,
             Structure::Note => Element::Note,
             Structure::Figure(words) => Element::Figure(words),
-            Structure::Cell { table, row, .. } => Element::Cell { table, row },
+            Structure::Cell {
+                table,
+                row,
+                rows,
+                columns,
+                kind,
+                ..
+            } => Element::Cell(Cell {
+                table,
+                row,
+                span: (rows, columns),
+                kind,
+            }),
         })
         .map(Tag)
         .collect()
@@ -186,10 +199,10 @@ impl Tree<'_> {
         let mut kids = Kids::default();
         let mut block = 0;
         while let Some(tag) = tags.get(block) {
-            if let Element::Cell { table, .. } = tag.0 {
-                let cells = tags[block..].iter().take_while(
-                    |tag| matches!(tag.0, Element::Cell { table: other, .. } if other == table),
-                );
+            if let Element::Cell(Cell { table, .. }) = tag.0 {
+                let cells = tags[block..]
+                    .iter()
+                    .take_while(|tag| matches!(tag.0, Element::Cell(cell) if cell.table == table));
                 let end = block + cells.count();
                 kids.element(self.table(tags, block..end, body)?);
                 block = end;
@@ -221,53 +234,6 @@ impl Tree<'_> {
         Ok(body)
     }
 
-    /// A table of contents: a link an entry.
-    fn contents(
-        &mut self,
-        tags: &[Tag],
-        blocks: Range<usize>,
-        parent: ObjectId,
-    ) -> Result<ObjectId, PdfError> {
-        let contents = self.file.new_id();
-        let mut kids = Kids::default();
-        for block in blocks {
-            let entry = self.file.new_id();
-            let mut inside = Kids::default();
-            inside.element(self.leaf(block, tags[block], entry)?);
-            self.set(entry, "TOCI", contents, &inside)?;
-            kids.element(entry);
-        }
-        self.set(contents, "TOC", parent, &kids)?;
-        Ok(contents)
-    }
-
-    fn table(
-        &mut self,
-        tags: &[Tag],
-        blocks: Range<usize>,
-        parent: ObjectId,
-    ) -> Result<ObjectId, PdfError> {
-        let table = self.file.new_id();
-        let mut first = blocks.start;
-        let mut kids = Kids::default();
-        for row in tags[blocks].chunk_by(|one, other| one == other) {
-            kids.element(self.row(first, row, table)?);
-            first += row.len();
-        }
-        self.set(table, "Table", parent, &kids)?;
-        Ok(table)
-    }
-
-    fn row(&mut self, first: usize, cells: &[Tag], table: ObjectId) -> Result<ObjectId, PdfError> {
-        let row = self.file.new_id();
-        let mut kids = Kids::default();
-        for (column, tag) in cells.iter().enumerate() {
-            kids.element(self.leaf(first + column, *tag, row)?);
-        }
-        self.set(row, "TR", table, &kids)?;
-        Ok(row)
-    }
-
     fn marks_of(&self, block: usize) -> &[Mark] {
         let from = |block| self.marks.partition_point(|mark| index(mark.block) < block);
         &self.marks[from(block)..from(block + 1)]
@@ -297,6 +263,9 @@ impl Tree<'_> {
     /// The element of one block, with its marks.
     fn leaf(&mut self, block: usize, tag: Tag, parent: ObjectId) -> Result<ObjectId, PdfError> {
         let (element, mut kids) = self.open(block);
+        if let Element::Cell(cell) = tag.0 {
+            kids.attributes = cell.attributes();
+        }
         if let Element::Figure(figure) = tag.0 {
             kids.words = self.marked.figures.get(index(figure)).cloned();
         }
@@ -325,7 +294,7 @@ impl Tree<'_> {
         let parent = reference(parent);
         let words = kids.words.as_deref().map(alternative).unwrap_or_default();
         let name = kids.name.as_ref().map(|name| format!("/ID({name})"));
-        let named = name.unwrap_or_default() + &words;
+        let named = name.unwrap_or_default() + &words + &kids.attributes;
         let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{named}{below}>>");
         self.file.set_encoded(id, element.as_bytes())
     }
@@ -377,6 +346,8 @@ struct Kids {
     page: Option<ObjectId>,
     /// What a figure shows.
     words: Option<String>,
+    /// The attributes of a cell, as in the file.
+    attributes: String,
     /// The name of a note.
     name: Option<String>,
 }

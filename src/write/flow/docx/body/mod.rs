@@ -25,8 +25,8 @@ use super::styles::outline_level;
 use super::table;
 use super::text::Turn;
 use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, Contents, ImprintRow};
-use crate::document::{Role, Table};
+use crate::compose::{Composed, ComposedParagraph, ComposedTable, Contents, ImprintRow};
+use crate::document::Role;
 use crate::font::NameSet;
 use crate::template::{Align, Keep, Pt, Start, Style, Template};
 
@@ -140,6 +140,11 @@ impl<'t> Body<'t> {
         self.next != Place::First
     }
 
+    /// Whether a block stands already in the section that goes on.
+    pub(super) fn goes_on(&self) -> bool {
+        !matches!(self.next, Place::First | Place::Section)
+    }
+
     /// Adds names that stand side by side to a chunk: one paragraph, each name
     /// in the middle of a tab of ours.
     pub(super) fn names(&mut self, names: &[Composed<'_>], chunk: &mut Chunk) {
@@ -210,11 +215,10 @@ impl<'t> Body<'t> {
     pub(super) fn block(&mut self, block: &Composed<'_>, chunk: &mut Chunk) {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph, chunk),
-            Composed::Table(table) => {
-                let widths = self.widths(table);
-                self.table_rows(table, 0..table.rows.len(), &widths, chunk);
-            }
+            Composed::Table(table) => self.table_rows(table, 0..table.rows.len(), chunk),
             Composed::Image(figure) => self.figure(figure, chunk),
+            // A section says how its pages lie; it ends elsewhere.
+            Composed::Turn(_) => return,
             Composed::PageBreak => {
                 if self.next == Place::Below {
                     self.next = Place::NewPage;
@@ -284,32 +288,30 @@ impl<'t> Body<'t> {
         chunk
     }
 
-    /// The widths of a table's columns.
-    pub(super) fn widths(&self, table: &Table) -> Vec<usize> {
-        table::widths(table, self)
-    }
-
     /// Adds the rows of `table` in `rows` as a table; those from 0 on begin it.
     pub(super) fn table_rows(
         &mut self,
-        table: &Table,
+        table: &ComposedTable<'_>,
         rows: Range<usize>,
-        widths: &[usize],
         chunk: &mut Chunk,
     ) {
-        if widths.is_empty() {
+        if table.columns.is_empty() {
             return;
         }
         // Two tables without a paragraph between them become one.
         if rows.start == 0 && (self.ends_in_table || self.next == Place::NewPage) {
+            let apart = match self.next {
+                Place::Below => gap(table.before.0, self.template),
+                Place::First | Place::Section | Place::NewPage => Vec::new(),
+            };
             let holder = self.page_start(Paragraph::new().style(sheet::HOLDER));
-            chunk.push(holder, Vec::new());
+            chunk.push(holder, apart);
         }
         self.next = Place::Below;
         self.ends_in_table = true;
-        let head = table.head_rows.saturating_sub(rows.start);
+        let head = table.table.head().saturating_sub(rows.start);
         chunk.beside.head_rows.push(head.min(rows.len()));
-        let built = table::build(table, rows, widths, self);
+        let built = table::build(table, rows, self);
         let docx = std::mem::take(&mut chunk.docx);
         chunk.docx = docx.add_table(built);
     }
@@ -382,16 +384,34 @@ impl<'t> Body<'t> {
             Place::First | Place::Section | Place::NewPage | Place::Below => 0.0,
         };
         let (lines, twips) = blank_lines(before, self.template);
-        if lines == blank_lines(style.before.0, self.template).0 {
+        let (after_lines, after) = blank_lines(composed.after.0, self.template);
+        let as_styled = lines == blank_lines(style.before.0, self.template).0;
+        if as_styled && after_lines == 0 {
             return paragraph;
         }
-        paragraph.line_spacing(LineSpacing::new().before_lines(lines).before(twips))
+        let spacing = LineSpacing::new().before_lines(lines).before(twips);
+        paragraph.line_spacing(match after_lines {
+            0 => spacing,
+            _ => spacing.after_lines(after_lines).after(after),
+        })
     }
 
     /// The template.
     pub(super) fn template(&self) -> &'t Template {
         self.template
     }
+}
+
+/// What makes an empty paragraph so many lines of the grid high.
+fn gap(lines: f64, template: &Template) -> Vec<u8> {
+    let mut xml = Xml::fragment();
+    let (_, twips) = blank_lines(lines, template);
+    if twips > 0 {
+        let line = twips.to_string();
+        let spacing = [("w:line", line.as_str()), ("w:lineRule", "exact")];
+        xml.empty("w:spacing", &spacing);
+    }
+    xml.into_bytes()
 }
 
 /// Elements of `w:pPr` that docx-rs cannot write: indents in both ways, and
@@ -419,11 +439,11 @@ fn further(composed: &ComposedParagraph<'_>, style: &Style, template: &Template)
 fn paragraph_of<'c, 'a>(block: &'c Composed<'a>) -> Option<&'c ComposedParagraph<'a>> {
     match block {
         Composed::Paragraph(paragraph) => Some(paragraph),
-        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak => None,
+        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => None,
     }
 }
 
-fn alignment(align: Align) -> AlignmentType {
+pub(super) fn alignment(align: Align) -> AlignmentType {
     match align {
         Align::Justify => AlignmentType::Both,
         Align::Left => AlignmentType::Left,

@@ -13,7 +13,7 @@ use crate::write::flow::docx::text::{Hand, Turn};
 
 impl<'t> Body<'t> {
     /// The paragraph with the runs of its text.
-    pub(super) fn with_runs(
+    pub(in super::super) fn with_runs(
         &mut self,
         mut paragraph: Paragraph,
         composed: &ComposedParagraph<'_>,
@@ -34,7 +34,7 @@ impl<'t> Body<'t> {
     }
 
     /// The runs of one composed run, inside a hyperlink where it links.
-    pub(in super::super) fn run(
+    fn run(
         &mut self,
         run: &Run<'_>,
         composed: &Style,

@@ -1,10 +1,11 @@
 //! Styles of what does not stand in the flow of the text: page numbers, text
 //! in tables, tables themselves, lines of a table of contents.
 
-use super::look::write_size;
+use super::look::{alignment, write_size};
 use super::{Sheet, Shown};
+use crate::compose::{CELL_PADDING, CELL_PADDING_BELOW};
 use crate::document::{Level, Role};
-use crate::template::{Colour, FaceRole, Length, Letter, PageNumber, Pt, Zi};
+use crate::template::{Colour, Keep, Length, PageNumber, Pt, Style, Zi};
 use crate::write::flow::docx::geometry::{self, Indents, line_for};
 use crate::write::flow::docx::sheet::{self, Named};
 use crate::write::flow::docx::{footer, imprint};
@@ -13,22 +14,17 @@ impl Sheet<'_> {
     /// Styles of what is not in the flow of the text.
     pub(super) fn furniture(&mut self) {
         self.footer(&self.template.page_number);
-        let (centre, left) = ("center", "left");
-        let regular = self.normal.letter;
-        let head = Letter {
-            face: FaceRole::Heiti,
-            ..regular
-        };
         let text = Named {
             id: sheet::TABLE_TEXT,
             name: "表格文字",
         };
-        self.table_text(text, left, regular);
+        let template = self.template;
+        self.table_text(text, &template.table.text);
         let named = Named {
             id: sheet::TABLE_HEAD,
             name: "表头文字",
         };
-        self.table_text(named, centre, head);
+        self.table_text(named, &template.table.head);
         self.holder();
         self.figure();
         self.table();
@@ -55,14 +51,29 @@ impl Sheet<'_> {
         self.xml.close("w:style");
     }
 
-    fn table_text(&mut self, named: Named, align: &str, letter: Letter) {
+    fn table_text(&mut self, named: Named, style: &Style) {
         self.open_paragraph_style(named, None, Shown::Quiet);
         self.xml.open("w:pPr", &[]);
+        if style.keep == Keep::WithNext {
+            self.xml.value("w:keepNext", "1");
+            self.xml.value("w:keepLines", "1");
+        }
+        self.xml.value("w:snapToGrid", "0");
+        let line = self.template.table.line_pitch.twips().to_string();
+        let spacing = [
+            ("w:beforeLines", "0"),
+            ("w:before", "0"),
+            ("w:afterLines", "0"),
+            ("w:after", "0"),
+            ("w:line", line.as_str()),
+            ("w:lineRule", "exact"),
+        ];
+        self.xml.empty("w:spacing", &spacing);
         Indents::NONE.write(|attributes| self.xml.empty("w:ind", attributes));
-        self.xml.value("w:jc", align);
+        self.xml.value("w:jc", alignment(style.align));
         self.xml.close("w:pPr");
         self.xml.open("w:rPr", &[]);
-        self.run_differences(letter, self.normal.size, self.normal.colour);
+        self.run_differences(style.letter, style.size, style.colour);
         self.xml.close("w:rPr");
         self.xml.close("w:style");
     }
@@ -115,23 +126,33 @@ impl Sheet<'_> {
         self.xml.value("w:uiPriority", "39");
         self.xml.open("w:tblPr", &[]);
         self.xml.open("w:tblBorders", &[]);
-        for side in [
-            "w:top",
-            "w:left",
-            "w:bottom",
-            "w:right",
-            "w:insideH",
-            "w:insideV",
+        let (outer, inner) = (
+            self.template.table.outer_rule,
+            self.template.table.inner_rule,
+        );
+        for (side, thickness) in [
+            ("w:top", outer),
+            ("w:left", outer),
+            ("w:bottom", outer),
+            ("w:right", outer),
+            ("w:insideH", inner),
+            ("w:insideV", inner),
         ] {
-            let line = [
-                ("w:val", "single"),
-                ("w:sz", "4"),
-                ("w:space", "0"),
-                ("w:color", "auto"),
-            ];
-            self.xml.empty(side, &line);
+            imprint::border(&mut self.xml, side, thickness);
         }
         self.xml.close("w:tblBorders");
+        self.xml.open("w:tblCellMar", &[]);
+        let [across, down] =
+            [CELL_PADDING, CELL_PADDING_BELOW].map(|padding| padding.twips().to_string());
+        for (side, padding) in [
+            ("w:top", &down),
+            ("w:left", &across),
+            ("w:bottom", &down),
+            ("w:right", &across),
+        ] {
+            self.xml.empty(side, &[("w:w", padding), ("w:type", "dxa")]);
+        }
+        self.xml.close("w:tblCellMar");
         self.xml.close("w:tblPr");
         self.xml.close("w:style");
     }

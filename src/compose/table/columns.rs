@@ -1,0 +1,140 @@
+//! What the columns of a table hold: how much room they need, and where their
+//! text stands.
+//!
+//! In: the cells of a table. Out: the needs of its columns, their alignment,
+//! and how far from the right edge their numbers end.
+
+use super::numbers::{Said, count_up, said};
+use super::widths::{Need, Needs};
+use super::{CELL_PADDING, Shown, each_cell};
+use crate::compose::shape::{Shaped, is_latin, width};
+use crate::document::Table;
+use crate::font::Fonts;
+use crate::template::{Align, Pt, Template};
+
+/// What the columns hold.
+pub(super) struct Holdings {
+    /// The room each needs.
+    pub(super) needs: Needs,
+    /// How its text is aligned.
+    pub(super) aligns: Vec<Align>,
+    /// How far from the right edge the number of each row ends.
+    pub(super) insets: Vec<Vec<Pt>>,
+}
+
+/// What the cells of a column have said so far.
+#[derive(Default)]
+struct Gathered<'t> {
+    need: Need,
+    words: usize,
+    /// Each number with its row and the width of its fraction.
+    numbers: Vec<(usize, &'t str, Pt)>,
+    /// The widest part of a number before its fraction.
+    whole: Pt,
+}
+
+/// Looks through the cells of a table.
+pub(super) fn look_through(
+    table: &Table,
+    columns: usize,
+    (template, fonts): (&Template, &Fonts),
+) -> Holdings {
+    let mut gathered: Vec<Gathered<'_>> = Vec::new();
+    gathered.resize_with(columns, Gathered::default);
+    each_cell(table, columns, (template, fonts), |shown| {
+        gathered[shown.column].add(table, shown);
+    });
+    let aligns = gathered.iter().map(Gathered::align).collect();
+    let rows = table.rows.len();
+    let insets = gathered.iter().map(|it| it.insets(rows)).collect();
+    let needs = Needs {
+        columns: gathered.iter().map(Gathered::need).collect(),
+        em: template.table.text.size,
+        padding: CELL_PADDING * 2.0,
+    };
+    Holdings {
+        needs,
+        aligns,
+        insets,
+    }
+}
+
+impl<'t> Gathered<'t> {
+    fn add(&mut self, table: &'t Table, shown: &Shown) {
+        let row = shown.row;
+        self.need.widen(need(&shown.shaped));
+        if row < table.head() {
+            return;
+        }
+        let text = table.rows[row].cells[shown.column].text.chars.as_str();
+        match said(text) {
+            Said::Number(fraction) => {
+                let behind = shown
+                    .shaped
+                    .iter()
+                    .filter(|one| one.bytes.start >= fraction);
+                let wide: Pt = behind.map(|one| one.advance).sum();
+                self.whole = self.whole.max(width(&shown.shaped) - wide);
+                self.numbers.push((row, text, wide));
+            }
+            Said::Nothing => {}
+            Said::Words => self.words += 1,
+        }
+    }
+
+    /// The room it needs: numbers below each other take more than the longest.
+    fn need(&self) -> Need {
+        let mut need = self.need;
+        if self.align() == Align::Right {
+            let aligned = self.whole + self.widest_fraction();
+            need.widen(Need {
+                natural: aligned,
+                word: aligned,
+            });
+        }
+        need
+    }
+
+    fn widest_fraction(&self) -> Pt {
+        let fractions = self.numbers.iter().map(|(_, _, wide)| *wide);
+        fractions.fold(Pt::ZERO, Pt::max)
+    }
+
+    fn align(&self) -> Align {
+        let numbers = || self.numbers.iter().map(|(_, number, _)| *number);
+        if self.words > 0 || self.numbers.is_empty() {
+            Align::Left
+        } else if count_up(numbers()) {
+            Align::Center
+        } else {
+            Align::Right
+        }
+    }
+
+    /// Nothing where all fractions are as wide, or the column is none of numbers.
+    fn insets(&self, rows: usize) -> Vec<Pt> {
+        let widest = self.widest_fraction();
+        let even = |wide: Pt| (widest - wide).0 < 0.01;
+        let even = self.numbers.iter().all(|(_, _, wide)| even(*wide));
+        if even || self.align() != Align::Right {
+            return Vec::new();
+        }
+        let mut insets = vec![Pt::ZERO; rows];
+        for (row, _, wide) in &self.numbers {
+            insets[*row] = widest - *wide;
+        }
+        insets
+    }
+}
+
+/// The room that a cell needs.
+fn need(shaped: &[Shaped]) -> Need {
+    let lines = shaped.split(|one| one.character == '\n');
+    let in_word = |one: &Shaped| is_latin(one.character) && one.character != ' ';
+    let words = shaped.chunk_by(|one, next| in_word(one) && in_word(next));
+    Need {
+        // A little more, lest rounding break a line that just fits.
+        natural: lines.map(width).fold(Pt::ZERO, Pt::max) + Pt(0.5),
+        word: words.map(width).fold(Pt::ZERO, Pt::max),
+    }
+}

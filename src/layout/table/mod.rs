@@ -1,0 +1,313 @@
+//! Tables on pages: a row after the other, the head again on each page.
+//!
+//! In: a composed table. Out: its cells and rules on the pages. A small row
+//! stays whole; one of many lines fills the page and goes on on the next. Rows
+//! stand on no grid: each is as high as its text, and at least as high as the
+//! template says.
+
+mod cells;
+mod rules;
+
+use super::pages::{CellKind, Owner, Structure};
+use super::sheets::Sheets;
+use crate::compose::{CELL_PADDING_BELOW, ComposedTable, RowBreak};
+use crate::document::{Area, Extent};
+use crate::template::{Pt, TableForm};
+use cells::Open;
+use rules::Frame;
+
+/// Heights closer than this are the same: rounding.
+const NEAR: f64 = 0.01;
+
+/// A head higher than this share of a page is not repeated.
+const HIGHEST_HEAD: f64 = 0.5;
+
+/// So many lines of a row at least stand on either side of a page's end.
+const FEWEST_LINES: usize = 2;
+
+/// Puts a table on pages.
+pub(super) fn place(sheets: &mut Sheets<'_>, table: &ComposedTable<'_>) {
+    if table.columns.is_empty() {
+        return;
+    }
+    sheets.leave(table.before.0);
+    sheets.make_room(beginning(sheets, table));
+    let mut setter = Setter::new(sheets, table);
+    for row in 0..table.table.rows.len() {
+        setter.row(row);
+    }
+    setter.end_page();
+    sheets.tables += 1;
+}
+
+/// How many lines of the grid the beginning of a table takes: the head, and the
+/// first row below it or the first lines of that.
+pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> f64 {
+    let form = &sheets.template.table;
+    let first = table.table.head();
+    let rows = table.rows.iter().enumerate().take(first + 1);
+    let height = rows.map(|(row, breaks)| {
+        let lines = cells::lines_of(sheets, table, row);
+        let may = row == first && *breaks == RowBreak::May;
+        let shown = if may { lines.min(FEWEST_LINES) } else { lines };
+        row_height(sheets, text_height(shown, form))
+    });
+    table.before.0 + height.sum::<Pt>() / sheets.template.line()
+}
+
+/// How high so many lines of a cell are with what keeps them off the rules.
+fn text_height(lines: usize, form: &TableForm) -> Pt {
+    form.line_pitch * count(lines) + CELL_PADDING_BELOW * 2.0
+}
+
+/// How high a row is whose text is so high.
+fn row_height(sheets: &Sheets<'_>, text: Pt) -> Pt {
+    text.max(sheets.template.line() * sheets.template.table.row_height.0)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a cell has few lines")]
+fn count(lines: usize) -> f64 {
+    lines as f64
+}
+
+/// Whether a row is set for the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    /// It is, and its text is the document's.
+    First,
+    /// A head is repeated: it is no more of the text than a page number.
+    Again,
+}
+
+/// Sets the rows of a table.
+struct Setter<'s, 'a> {
+    sheets: &'s mut Sheets<'a>,
+    table: &'s ComposedTable<'s>,
+    /// What the cells of the row make that is being set.
+    areas: Vec<Area>,
+    /// Cells that have text left, or go on in the rows below.
+    open: Vec<Open>,
+    frame: Frame,
+    pass: Pass,
+    /// Where the first row of the body begins on a page that has nothing else;
+    /// `None` on the page on which text stands above the table.
+    fresh: Option<Pt>,
+    /// How high the head is.
+    head: Pt,
+}
+
+impl<'s, 'a> Setter<'s, 'a> {
+    fn new(sheets: &'s mut Sheets<'a>, table: &'s ComposedTable<'s>) -> Self {
+        let top = sheets.top();
+        let fresh = sheets.is_empty().then_some(top);
+        Self {
+            frame: Frame::new(table, sheets.left(), top),
+            sheets,
+            table,
+            areas: Vec::new(),
+            open: Vec::new(),
+            pass: Pass::First,
+            fresh,
+            head: Pt::ZERO,
+        }
+    }
+
+    /// Sets a row on this page, or on as many as it needs.
+    fn row(&mut self, row: usize) {
+        self.begin(row);
+        loop {
+            let height = self.height(row);
+            let free = self.free();
+            let bare = self.is_bare();
+            // A line that has no room on a bare page has none anywhere.
+            if height <= free + Pt(NEAR) || (bare && self.left_over(row) <= 1) {
+                break;
+            }
+            if let Some(lines) = self.lines_here(row, free) {
+                self.part(lines);
+            }
+            self.next_page();
+        }
+        let height = self.height(row);
+        self.fill(height);
+        self.end(row);
+        if row < self.table.table.head() && self.pass == Pass::First {
+            self.head += height;
+            self.fresh = self.fresh.map(|top| top + height);
+        }
+    }
+
+    /// Opens the cells that begin in a row.
+    fn begin(&mut self, row: usize) {
+        self.areas = self.table.table.areas(row, self.table.columns.len());
+        let top = self.sheets.top();
+        for at in 0..self.areas.len() {
+            let area = self.areas[at];
+            if let Extent::Begins(rows) = area.extent {
+                let owner = match self.pass {
+                    Pass::First => self.own(row, area, rows),
+                    Pass::Again => Owner::Furniture,
+                };
+                let cell = cells::broken(self.sheets, self.table, (row, area.column, area.columns));
+                let left = self.frame.left_of(area.column);
+                self.open.push(Open {
+                    owner,
+                    cell,
+                    left,
+                    last_row: row + rows - 1,
+                    done: 0,
+                    top,
+                });
+            }
+        }
+    }
+
+    fn own(&mut self, row: usize, area: Area, rows: usize) -> Owner {
+        let kind = if row < self.table.table.head() {
+            CellKind::Head
+        } else {
+            CellKind::Data
+        };
+        let table = self.sheets.tables;
+        self.sheets.own(Structure::Cell {
+            table,
+            row: number(row),
+            column: number(area.column),
+            rows: number(rows),
+            columns: number(area.columns),
+            kind,
+        })
+    }
+
+    /// How high a row has to be on this page: so that every cell that ends in it
+    /// has room for what is left of its text.
+    fn height(&self, row: usize) -> Pt {
+        let form = &self.sheets.template.table;
+        let y = self.sheets.top();
+        let ends = self.open.iter().filter(|open| open.last_row == row);
+        let wanted = ends.map(|open| text_height(open.left_over(), form) - (y - open.top));
+        row_height(self.sheets, wanted.fold(Pt::ZERO, Pt::max))
+    }
+
+    /// The lines still to come of the cells that end in a row: of the longest.
+    fn left_over(&self, row: usize) -> usize {
+        let ends = self.open.iter().filter(|open| open.last_row == row);
+        ends.map(Open::left_over).max().unwrap_or(0)
+    }
+
+    /// The room that is free on this page.
+    fn free(&self) -> Pt {
+        self.sheets.template.line() * self.sheets.free()
+    }
+
+    /// How many lines of a row go on this page that has no room for all of it;
+    /// none where the row goes to the next page. On a page that is bare they are
+    /// one at least, or the row would never be set.
+    fn lines_here(&self, row: usize, free: Pt) -> Option<usize> {
+        let form = &self.sheets.template.table;
+        let room = free - CELL_PADDING_BELOW * 2.0 + Pt(NEAR);
+        let lines = whole(room / form.line_pitch);
+        // Few lines are not left alone on the next page.
+        let lines = lines.min(self.left_over(row).saturating_sub(FEWEST_LINES));
+        let parts = self.table.rows[row] == RowBreak::May && lines >= FEWEST_LINES;
+        if self.is_bare() {
+            Some(lines.max(1))
+        } else {
+            parts.then_some(lines)
+        }
+    }
+
+    /// Whether nothing but the head is on this page.
+    fn is_bare(&self) -> bool {
+        self.fresh == Some(self.sheets.top())
+    }
+
+    /// Puts so many lines of a row down, which goes on on the next page.
+    fn part(&mut self, lines: usize) {
+        let height = text_height(lines, &self.sheets.template.table);
+        self.fill(height);
+        let bottom = self.sheets.top();
+        for open in &mut self.open {
+            open.show_what_fits(self.sheets, bottom);
+        }
+    }
+
+    /// Takes the height of a row, or of a part of it, and rules it.
+    fn fill(&mut self, height: Pt) {
+        let top = self.sheets.top();
+        self.frame.row(self.sheets, &self.areas, top);
+        self.sheets.fill(height / self.sheets.template.line());
+    }
+
+    /// Puts down what is left of the cells that end in a row.
+    fn end(&mut self, row: usize) {
+        let bottom = self.sheets.top();
+        let (ends, open) = std::mem::take(&mut self.open)
+            .into_iter()
+            .partition(|open| open.last_row == row);
+        self.open = open;
+        let ends: Vec<Open> = ends;
+        for mut cell in ends {
+            cell.show_the_rest(self.sheets, bottom);
+        }
+    }
+
+    /// Goes on on the next page: below the head, where it is repeated.
+    fn next_page(&mut self) {
+        let bottom = self.sheets.top();
+        for open in &mut self.open {
+            open.show_what_fits(self.sheets, bottom);
+        }
+        self.end_page();
+        self.sheets.add_page();
+        self.frame.begin(self.sheets.top());
+        self.repeat_head();
+        let top = self.sheets.top();
+        self.fresh = Some(top);
+        for open in &mut self.open {
+            open.top = top;
+        }
+    }
+
+    /// Rules off what stands on this page.
+    fn end_page(&mut self) {
+        let bottom = self.sheets.top();
+        self.frame.end(self.sheets, bottom);
+    }
+
+    fn repeat_head(&mut self) {
+        let page = self.sheets.template.line() * self.sheets.page_lines();
+        let whole = self.head_is_set();
+        if self.pass == Pass::Again || !whole || self.head > page * HIGHEST_HEAD {
+            return;
+        }
+        let open = std::mem::take(&mut self.open);
+        let areas = std::mem::take(&mut self.areas);
+        self.pass = Pass::Again;
+        for row in 0..self.table.table.head() {
+            self.row(row);
+        }
+        self.pass = Pass::First;
+        self.open = open;
+        self.areas = areas;
+    }
+
+    /// Whether all of the head stands on pages: a page may end inside it.
+    fn head_is_set(&self) -> bool {
+        let head = self.table.table.head();
+        head > 0 && self.open.iter().all(|open| open.last_row >= head)
+    }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the lines of a page, none where there is no room"
+)]
+fn whole(lines: f64) -> usize {
+    lines.floor().max(0.0) as usize
+}
