@@ -166,9 +166,7 @@ impl Setting<'_> {
     /// words nor among the first `stiff` characters. `None` where gaps would be
     /// too wide.
     fn spread(&self, slack: Pt) -> Option<Vec<Pt>> {
-        let gaps: Vec<usize> = (self.stiff..visible(self.line).saturating_sub(1))
-            .filter(|at| stretches(&self.line[*at], &self.line[at + 1]))
-            .collect();
+        let gaps: Vec<usize> = gaps(self.line, self.stiff).collect();
         let mut extra = vec![Pt::ZERO; self.line.len()];
         let room = |at: &usize| widens(&self.line[*at]);
         let spaces: Pt = gaps.iter().map(room).sum();
@@ -187,6 +185,17 @@ impl Setting<'_> {
         }
         Some(extra)
     }
+}
+
+/// After which characters of a line a gap may widen; the first `stiff` have none.
+fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
+    (stiff..visible(line).saturating_sub(1)).filter(|at| stretches(&line[*at], &line[at + 1]))
+}
+
+/// How far a line can be spread before it stays ragged.
+pub(super) fn widest(line: &[Shaped], stiff: usize) -> Pt {
+    let gap = |at: usize| widens(&line[at]) + line[0].size * WIDEST_GAP;
+    gaps(line, stiff).map(gap).sum()
 }
 
 /// How much wider than it is a space may become before other gaps do.
