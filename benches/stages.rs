@@ -1,16 +1,16 @@
 //! How long each station takes on a report of some sixteen pages: the median
-//! and the fastest of many runs, in milliseconds. `cargo bench` prints a table;
-//! nothing is judged, since machines differ and are noisy.
+//! and the fastest of many runs, in milliseconds, and what share of the way from
+//! text to PDF it is. `cargo bench` prints the tables; nothing is judged, since machines differ and are noisy.
 
 use gongwen::compose::{PageFacts, compose};
 use gongwen::font::{FontOptions, Fonts};
-use gongwen::layout::layout;
+use gongwen::layout::{Pages, layout};
 use gongwen::outline::{OutlineOptions, outline};
 use gongwen::read::{ReadOptions, read};
 use gongwen::template::Template;
 use gongwen::write::flow::docx::{self, DocxOptions};
 use gongwen::write::flow::markdown::{self, MarkdownOptions};
-use gongwen::write::paged::pdf::{self, PdfOptions};
+use gongwen::write::paged::pdf::{self, PdfOptions, Step};
 use std::hint::black_box;
 use std::io::Cursor;
 use std::time::{Duration, Instant};
@@ -23,7 +23,19 @@ fn text() -> String {
     sample.repeat(5)
 }
 
-fn measure<T>(name: &str, mut work: impl FnMut() -> T) {
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// Prints and returns the median.
+fn print(name: &str, times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    let median = times[times.len() / 2];
+    println!("{name:10} {:8.2} {:8.2}", ms(median), ms(times[0]));
+    median
+}
+
+fn measure<T>(name: &str, mut work: impl FnMut() -> T) -> Duration {
     let mut times: Vec<Duration> = (0..RUNS)
         .map(|_| {
             let start = Instant::now();
@@ -31,18 +43,61 @@ fn measure<T>(name: &str, mut work: impl FnMut() -> T) {
             start.elapsed()
         })
         .collect();
-    times.sort_unstable();
-    let ms = |time: Duration| time.as_secs_f64() * 1000.0;
-    println!("{name:10} {:8.2} {:8.2}", ms(times[RUNS / 2]), ms(times[0]));
+    print(name, &mut times)
+}
+
+/// The steps of writing a PDF.
+const STEPS: [(Step, &str); 4] = [
+    (Step::Subset, "subset"),
+    (Step::Faces, "pack faces"),
+    (Step::Pages, "draw pages"),
+    (Step::File, "put file"),
+];
+
+/// The median of each step of writing `pages`.
+fn measure_steps(pages: &Pages, fonts: &Fonts) -> Vec<(&'static str, Duration)> {
+    let mut times = STEPS.map(|_| Vec::with_capacity(RUNS));
+    for _ in 0..RUNS {
+        let pages = pages.clone();
+        let mut start = Instant::now();
+        let mut done = |step| {
+            let now = Instant::now();
+            let at = STEPS.iter().position(|(known, _)| *known == step);
+            times[at.expect("all steps are known")].push(now - start);
+            start = now;
+        };
+        let mut out = Vec::new();
+        pdf::write_by_steps(pages, fonts, &PdfOptions::default(), &mut out, &mut done)
+            .expect("memory takes all bytes");
+        black_box(out);
+    }
+    STEPS
+        .iter()
+        .zip(&mut times)
+        .map(|((_, name), times)| (*name, print(name, times)))
+        .collect()
+}
+
+/// What share of the way from text to PDF each stage takes.
+fn print_shares(stages: &[(&str, Duration)]) {
+    let sum: f64 = stages.iter().map(|(_, time)| ms(*time)).sum();
+    println!(
+        "\n{:10} {:>8}   of {sum:.2} ms from text to PDF",
+        "stage", "share"
+    );
+    for (name, time) in stages {
+        println!("{name:10} {:6.1} %", ms(*time) * 100.0 / sum);
+    }
 }
 
 fn main() {
     let text = text();
     println!("{:10} {:>8} {:>8}", "stage", "median", "fastest");
     let reading = || read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("text is read");
-    measure("read", reading);
+    let mut stages = vec![("read", measure("read", reading))];
     let source = reading().source;
-    measure("outline", || outline(&source, OutlineOptions::default()));
+    let time = measure("outline", || outline(&source, OutlineOptions::default()));
+    stages.push(("outline", time));
     let document = outline(&source, OutlineOptions::default()).document;
     measure("template", || Template::load(Template::DEFAULT));
     let template = Template::load(Template::DEFAULT).expect("the default template loads");
@@ -51,11 +106,13 @@ fn main() {
     });
     let fonts = Fonts::load(&template.faces, &FontOptions::default());
     let fonts = fonts.expect("the bundled faces load").0;
-    measure("compose", || {
+    let time = measure("compose", || {
         compose(&document, &template, &fonts).blocks.len()
     });
+    stages.push(("compose", time));
     let composition = compose(&document, &template, &fonts);
-    measure("layout", || layout(&composition, &fonts));
+    let time = measure("layout", || layout(&composition, &fonts));
+    stages.push(("layout", time));
     let pages = layout(&composition, &fonts).pages;
     let long = "青山市人民政府办公室关于建立健全困难残疾人生活补贴和重度残疾人护理补贴制度的通知\n";
     let long = read(long.as_bytes(), "a.txt", ReadOptions::default()).expect("text is read");
@@ -89,8 +146,6 @@ fn main() {
     measure("read docx", || {
         read(&docx, "a.docx", ReadOptions::default())
     });
-    measure("pdf", || {
-        let mut out = Vec::new();
-        pdf::write(pages.clone(), &fonts, &PdfOptions::default(), &mut out).map(|()| out)
-    });
+    stages.extend(measure_steps(&pages, &fonts));
+    print_shares(&stages);
 }

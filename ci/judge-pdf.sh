@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Outside judges on the PDF files of a folder: qpdf, poppler and mutool. The
+# Outside judges on the PDF files of a folder: qpdf, poppler and mutool, and
+# pdf_oxide on PDF/A-2 and PDF/UA-1: a second and shallow voice beside our own
+# checks (docs/standard/pdfa.md), no validator's verdict. The
 # text of a.pdf has to be that of a.txt beside it, white space aside, once the
 # page numbers are cut off by their place. Texts that begin with front matter
 # are composed of more than their own words: for them the text is not compared.
@@ -33,6 +35,22 @@ fonts_are_whole() {
     emb = $(NF - 4); sub_ = $(NF - 3); uni = $(NF - 2)
     if (emb != "yes" || uni != "yes" || (sub_ != "yes" && !/ Type 3 /)) { print; bad = 1 }
   } END { exit bad }'
+}
+
+# What pdf_oxide has against the file, by level.
+second_voice() {
+  python3 - "$1" <<'PYTHON'
+import sys
+from pdf_oxide import PdfDocument
+file = PdfDocument(sys.argv[1])
+verdicts = {level: file.validate_pdf_a(level) for level in ("2u", "2a")}
+verdicts["ua-1"] = file.validate_pdf_ua()
+wrong = {level: it["errors"] or "not valid" for level, it in verdicts.items()
+         if it["errors"] or not it["valid"]}
+if wrong:
+    print(f"pdf_oxide: {wrong}")
+sys.exit(bool(wrong))
+PYTHON
 }
 
 # Points from the top of the page to the end of the type area.
@@ -72,6 +90,7 @@ for pdf in "$dir"/*.pdf; do
   count=$((count + 1))
   checked=$(qpdf --check "$pdf" 2>&1) || fail "$pdf" "$checked"
   fonts=$(fonts_are_whole "$pdf") || fail "$pdf" "fonts: $fonts"
+  voice=$(second_voice "$pdf" 2>&1) || fail "$pdf" "$voice"
   mutool draw -q -F txt -o "$scratch/mutool.txt" "$pdf" || fail "$pdf" "mutool cannot read it"
   pdftoppm -r 20 -gray "$pdf" "$scratch/page" 2>"$scratch/drawn" || fail "$pdf" "cannot be drawn"
   [ -s "$scratch/drawn" ] && fail "$pdf" "$(cat "$scratch/drawn")"

@@ -6,6 +6,7 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod faces;
 mod pictures;
 mod seals;
 
@@ -202,7 +203,7 @@ pub enum ConvertError {
 /// A template and its faces.
 struct Prepared {
     template: Template,
-    fonts: Fonts,
+    fonts: Arc<Fonts>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -442,7 +443,7 @@ impl Converter {
             return Ok(Arc::clone(prepared));
         }
         let template = Template::load(name)?;
-        let (fonts, diagnostics) = Fonts::load(&template.faces, &self.settings.fonts)?;
+        let (fonts, diagnostics) = faces::shared(&all, &template, &self.settings.fonts)?;
         let prepared = Arc::new(Prepared {
             template,
             fonts,

@@ -6,6 +6,7 @@ use super::contents::Contents;
 use super::figure::Figure;
 use super::imprint::Imprint;
 use super::letterhead::Letterhead;
+use super::note::Note;
 use super::seal::{Seal, Standing};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Level, Paragraph, Role, Table};
@@ -174,6 +175,8 @@ pub struct ComposedParagraph<'a> {
     pub stands: Standing,
     /// The seal that presses upon it.
     pub seal: Option<Seal>,
+    /// The footnotes it refers to, in order.
+    pub notes: Vec<Note<'a>>,
     /// Its entry in the outline of the files.
     pub outline: Option<OutlineEntry>,
 }

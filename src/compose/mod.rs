@@ -14,6 +14,7 @@ mod hanging;
 mod imprint;
 mod letterhead;
 pub mod marks;
+mod note;
 mod press;
 mod runs;
 mod seal;
@@ -35,6 +36,7 @@ pub use contents::{Contents, ContentsEntry, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
+pub use note::{Note, note_gap, note_line};
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
 pub use seal::{Seal, Standing, below_the_date};
@@ -64,6 +66,7 @@ pub fn compose<'a>(
         imprint,
         contents: None,
     };
+    note::number(&mut composition);
     figure::size(&mut composition, fonts);
     title::break_lines(&mut composition, fonts);
     attachment_note::indent(&mut composition, fonts);
@@ -133,6 +136,7 @@ fn compose_paragraph<'a>(
         start: start(paragraph.role, style, above),
         stands: Standing::Below,
         seal: None,
+        notes: Vec::new(),
         outline: outline_entry(paragraph),
     }
 }

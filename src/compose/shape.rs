@@ -21,7 +21,8 @@ pub struct Shaped {
     pub character: char,
     /// Its bytes in the paragraph's text. They hold more than the character
     /// where marks that draw nothing stand beside it, but never more than 250
-    /// bytes: no reader takes longer texts for one glyph.
+    /// bytes: no reader takes longer texts for one glyph. The mark of a note is
+    /// none of the text and has none, at its place.
     pub bytes: Range<usize>,
     /// The glyph, or `None` for a line feed and where no face has the
     /// character. What draws nothing has the glyph of a space, so that it is
@@ -50,7 +51,12 @@ const FULL: usize = 240;
 /// Shapes a paragraph.
 pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fonts) -> Vec<Shaped> {
     let mut shaped = Vec::with_capacity(paragraph.paragraph.text.chars.len() / 3);
+    let mut notes = paragraph.notes.iter().peekable();
     for run in paragraph.runs(template) {
+        // Each note cuts the text into runs where its mark stands.
+        while let Some(note) = notes.next_if(|note| note.at <= run.start) {
+            shaped.extend(note.raised(paragraph.style, fonts));
+        }
         let shaper = Shaper {
             fonts,
             letter: run.letter,
@@ -59,6 +65,9 @@ pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fon
             tracking: template.tracking(run.size),
         };
         shaper.run(&run, &mut shaped);
+    }
+    for note in notes {
+        shaped.extend(note.raised(paragraph.style, fonts));
     }
     spacing::adjust(&mut shaped, template.typesetting);
     shaped
@@ -243,7 +252,8 @@ impl Shaper<'_> {
 /// Whether a mark at the byte `from` may join `last`. A line feed has no glyph
 /// that could stand for more than itself.
 fn takes_more(last: &Shaped, from: usize) -> bool {
-    last.bytes.end == from && last.character != '\n' && last.bytes.len() < FULL
+    let of_text = !last.bytes.is_empty();
+    of_text && last.bytes.end == from && last.character != '\n' && last.bytes.len() < FULL
 }
 
 /// Whether the character is set in the Latin face: ASCII, and the letters of

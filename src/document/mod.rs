@@ -8,6 +8,7 @@
 //! (docs/decisions/0001). What the standard calls elements (标题, 主送机关,
 //! 署名 …) are roles of blocks, found by [`Document::with_role`].
 
+mod circled;
 mod image;
 mod picture;
 mod place;
@@ -15,6 +16,7 @@ mod role;
 mod table;
 mod text;
 
+pub use circled::circled;
 pub use image::{Content, Image};
 pub use picture::{Density, JpegColours, Lie, Picture, Pixels};
 pub use place::Place;
@@ -42,7 +44,7 @@ pub struct Marker {
 }
 
 /// One paragraph of text in its role.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// What the paragraph is.
     pub role: Role,

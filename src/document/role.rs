@@ -76,6 +76,8 @@ pub enum Role {
     Signature,
     /// 成文日期, §7.3.5.4.
     Date,
+    /// 脚注: at the foot of the page. No clause knows it.
+    Footnote,
     /// 附注, §7.3.6.
     Note,
     /// 抄送机关, §7.4.2.
@@ -88,7 +90,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of a document.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::CopyNumber,
         Self::Secrecy,
         Self::Urgency,
@@ -108,6 +110,7 @@ impl Role {
         Self::Item,
         Self::Body,
         Self::Caption,
+        Self::Footnote,
         Self::AttachmentNote,
         Self::AttachmentLabel,
         Self::AttachmentTitle,
@@ -119,6 +122,39 @@ impl Role {
         Self::Issued,
         Self::Other,
     ];
+
+    /// Whether it stands above the body: 版头, title, 主送机关.
+    pub fn is_head(self) -> bool {
+        match self {
+            Self::CopyNumber
+            | Self::Secrecy
+            | Self::Urgency
+            | Self::IssuerMark
+            | Self::DocNumber
+            | Self::Signer
+            | Self::Title
+            | Self::Subtitle
+            | Self::Byline
+            | Self::Addressee => true,
+            Self::Heading(_)
+            | Self::Chapter
+            | Self::Article
+            | Self::Item
+            | Self::Body
+            | Self::Caption
+            | Self::Footnote
+            | Self::AttachmentNote
+            | Self::AttachmentLabel
+            | Self::AttachmentTitle
+            | Self::Attendance
+            | Self::Signature
+            | Self::Date
+            | Self::Note
+            | Self::CopyTo
+            | Self::Issued
+            | Self::Other => false,
+        }
+    }
 
     /// The name of the role in templates and in the library: `heading-1`, `copy-to`.
     pub fn key(self) -> &'static str {
@@ -142,6 +178,7 @@ impl Role {
             Self::Item => "item",
             Self::Body => "body",
             Self::Caption => "caption",
+            Self::Footnote => "footnote",
             Self::AttachmentNote => "attachment-note",
             Self::AttachmentLabel => "attachment-label",
             Self::AttachmentTitle => "attachment-title",

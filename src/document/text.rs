@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::Paragraph;
+
 /// What a range of text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InlineKind {
@@ -18,8 +20,9 @@ pub enum InlineKind {
     Code,
     /// A link to this address.
     Link(String),
-    /// A reference to the footnote whose text this is.
-    Footnote(String),
+    /// A reference to this footnote, at the start of the range, which is empty:
+    /// the mark that stands there is composed.
+    Footnote(Box<Paragraph>),
 }
 
 /// A marked range of a [`Text`].
@@ -68,6 +71,36 @@ impl Text {
         };
         let at = self.inlines.partition_point(before);
         self.inlines.insert(at, Inline { range, kind });
+    }
+
+    /// The footnotes that the text refers to, with the byte before which each
+    /// one's mark stands, in order.
+    pub fn footnotes(&self) -> impl Iterator<Item = (usize, &Paragraph)> {
+        self.inlines.iter().filter_map(|inline| match &inline.kind {
+            InlineKind::Footnote(note) => Some((inline.range.start, &**note)),
+            InlineKind::Lead
+            | InlineKind::Strong
+            | InlineKind::Emphasis
+            | InlineKind::Strike
+            | InlineKind::Code
+            | InlineKind::Link(_) => None,
+        })
+    }
+
+    /// The text without white space at either end.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        let chars = self.chars.trim();
+        let skipped = self.chars.len() - self.chars.trim_start().len();
+        let mut text = Self::plain(chars);
+        for inline in &self.inlines {
+            let inside = |at: usize| at.saturating_sub(skipped).min(chars.len());
+            let range = inside(inline.range.start)..inside(inline.range.end);
+            if !range.is_empty() || inline.range.is_empty() {
+                text.mark(range, inline.kind.clone());
+            }
+        }
+        text
     }
 
     /// The text cut wherever an inline begins or ends, in order. Together

@@ -3,6 +3,7 @@
 //! In: a composed paragraph and its lines. Out: how many of them go together.
 //! It knows no page.
 
+use super::foot;
 use super::line::Line;
 use super::pages::Owner;
 use super::parting::{self, Begins};
@@ -15,13 +16,27 @@ pub(super) struct Broken<'a> {
     pub(super) paragraph: ComposedParagraph<'a>,
     pub(super) shaped: Vec<Shaped>,
     pub(super) lines: Vec<Line>,
+    /// Its footnotes, in the order of their marks.
+    pub(super) notes: Vec<foot::Broken<'a>>,
     /// What its lines belong to, where some of them are on a page already.
     pub(super) begun: Option<Owner>,
     /// So many lines of it come after these.
     pub(super) later: usize,
 }
 
-impl Broken<'_> {
+impl<'a> Broken<'a> {
+    /// The footnotes whose marks a line bears, with their numbers among those of
+    /// the paragraph.
+    pub(super) fn notes_of(&self, line: &Line) -> impl Iterator<Item = (usize, &foot::Broken<'a>)> {
+        let shaped = &self.shaped[line.range.clone()];
+        let from = shaped.first().map_or(0, |one| one.bytes.start);
+        let to = shaped.last().map_or(0, |one| one.bytes.end);
+        // A mark stands on the line of what is before it.
+        let on = move |at: usize| (from < at || at == 0) && at <= to;
+        let notes = self.notes.iter().enumerate();
+        notes.filter(move |(_, note)| on(note.at))
+    }
+
     /// Whether some lines may stand on one page and some on the next: of body
     /// text, not of a heading.
     pub(super) fn can_part(&self) -> bool {

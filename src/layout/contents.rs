@@ -6,10 +6,10 @@
 
 use super::Laid;
 use super::draw::runs_of;
-use super::flow::plain;
 use super::kinsoku;
 use super::line::{Room, break_lines};
 use super::pages::{Item, Link, Owner, Page, Point, Structure};
+use super::plain::plain;
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::{Shaped, shape, shape_words, width};
 use crate::compose::{ComposedParagraph, Contents, ContentsEntry};

@@ -3,10 +3,10 @@
 //! In: a picture with its size, or what stands in for one. Out: items. What it
 //! stays with on its page is decided elsewhere (`flow`).
 
-use super::flow::plain;
 use super::kinsoku;
 use super::line::{Room, break_lines};
 use super::pages::{Blend, Point, Structure};
+use super::plain::plain;
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::Drawn;
 use crate::compose::shape::shape;

@@ -14,6 +14,9 @@ use crate::template::{Align, Pt};
 /// Gaps wider than this share of the type size are worse than a ragged edge.
 pub(super) const WIDEST_GAP: f64 = 0.5;
 
+/// A gap gives so much of the type size at most for a mark that comes in.
+pub(super) const MOST_BETWEEN: f64 = 0.02;
+
 /// A space between words, and one between Chinese and Latin, widens to this
 /// share of the type size before anything else does.
 const WIDEST_SPACE: f64 = 0.5;
@@ -125,7 +128,20 @@ impl Setting<'_> {
             }
             excess -= sum * share;
         }
+        self.close_gaps(excess, &mut extra);
         extra
+    }
+
+    /// Takes what marks could not give out of all gaps alike, where that is
+    /// little enough.
+    fn close_gaps(&self, excess: Pt, extra: &mut [Pt]) {
+        let gaps: Vec<usize> = gaps(self.line, self.stiff).collect();
+        let each = excess / count(gaps.len().max(1));
+        if excess.0 > NEAR && each.0 <= self.line[0].size.0 * MOST_BETWEEN + NEAR {
+            for at in gaps {
+                extra[at] -= each;
+            }
+        }
     }
 
     /// When and how much the character `at` gives.
@@ -210,6 +226,13 @@ fn widens(one: &Shaped) -> Pt {
     }
 }
 
+/// The characters of a line behind which is a gap that can change, but for the
+/// first `stiff`.
+pub(super) fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
+    let gaps = stiff..visible(line).saturating_sub(1);
+    gaps.filter(|at| stretches(&line[*at], &line[at + 1]))
+}
+
 fn stretches(before: &Shaped, after: &Shaped) -> bool {
     let (last, first) = (before.character, after.character);
     let in_word = is_latin(last) && is_latin(first) && last != ' ' && first != ' ';
@@ -219,6 +242,6 @@ fn stretches(before: &Shaped, after: &Shaped) -> bool {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a line has few characters")]
-fn count(gaps: usize) -> f64 {
+pub(super) fn count(gaps: usize) -> f64 {
     gaps as f64
 }

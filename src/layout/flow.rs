@@ -11,14 +11,14 @@ use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
 use super::parting;
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, figure, imprint, letterhead, table};
+use super::{Laid, figure, foot, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
     Composed, ComposedParagraph, Composition, Figure, FirstPage, Standing, below_the_date,
 };
-use crate::document::{Paragraph, Role};
+use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Lines, PageEnds, Pt, SignatureForm, Start, Template};
+use crate::template::{Keep, Lines, PageEnds, Pt, SignatureForm, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
@@ -180,7 +180,11 @@ impl<'a> Flow<'a> {
         } else {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };
+        let (template, fonts) = (self.sheets.template, self.sheets.fonts);
+        let notes = paragraph.notes.iter();
+        let notes = notes.map(|note| foot::Broken::of(note, template, fonts));
         Broken {
+            notes: notes.collect(),
             paragraph,
             shaped,
             lines,
@@ -289,13 +293,14 @@ impl<'a> Flow<'a> {
             } else {
                 broken.lines.len()
             };
+            let notes = self.notes_high(broken, lines);
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 0.0
             } else {
                 broken.paragraph.before.0
             };
-            before + self.lines_high(broken) * count(lines)
+            before + self.lines_high(broken) * count(lines) + notes
         });
         heights.sum::<f64>() + self.seal()
     }
@@ -348,8 +353,15 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// How many lines of the grid the footnotes to its first `lines` lines take.
+    fn notes_high(&self, broken: &Broken<'a>, lines: usize) -> f64 {
+        let lines = broken.lines.iter().take(lines);
+        let notes = lines.flat_map(|line| broken.notes_of(line));
+        self.sheets.foot.more(notes.map(|(_, note)| note)) / self.sheets.template.line()
+    }
+
     /// Puts a paragraph down; the line `parted` begins a page.
-    fn place(&mut self, broken: &Broken<'_>, parted: Option<usize>) -> Owner {
+    fn place(&mut self, broken: &Broken<'a>, parted: Option<usize>) -> Owner {
         let owner = broken
             .begun
             .unwrap_or_else(|| self.begin(&broken.paragraph));
@@ -359,7 +371,8 @@ impl<'a> Flow<'a> {
             self.sheets.make_room(if parted == Some(at) || turn == at {
                 f64::INFINITY
             } else {
-                height
+                let notes = broken.notes_of(line).map(|(_, note)| note);
+                height + self.sheets.foot.more(notes) / self.sheets.template.line()
             });
             if turn == at || parted == Some(at) {
                 turn = at + self.staying(broken, at);
@@ -370,12 +383,15 @@ impl<'a> Flow<'a> {
             {
                 self.sheets.bookmark(entry);
             }
-            if !is_head(broken.paragraph.paragraph.role) {
+            if !broken.paragraph.paragraph.role.is_head() {
                 self.body_begins();
             }
             let baseline = self.baseline(broken);
             self.draw(owner, line, broken, baseline);
             self.sheets.fill(height);
+            for (number, note) in broken.notes_of(line) {
+                self.sheets.note(owner.behind(number), note);
+            }
         }
         self.press(broken);
         owner
@@ -421,7 +437,11 @@ impl<'a> Flow<'a> {
             self.sheets.new_page();
         }
         self.sheets.leave(paragraph.before.0);
-        self.sheets.own(structure(paragraph))
+        let owner = self.sheets.own(structure(paragraph));
+        for _ in &paragraph.notes {
+            self.sheets.own(Structure::Note);
+        }
+        owner
     }
 
     fn draw(&mut self, owner: Owner, line: &Line, broken: &Broken<'_>, baseline: Pt) {
@@ -436,29 +456,6 @@ impl<'a> Flow<'a> {
             broken.paragraph.paragraph,
             origin,
         );
-    }
-}
-
-/// A paragraph in body style without indents.
-pub(super) fn plain<'a>(
-    paragraph: &'a Paragraph,
-    template: &'a Template,
-    align: Align,
-) -> ComposedParagraph<'a> {
-    ComposedParagraph {
-        paragraph,
-        style: template.styles.of(Role::Body),
-        lines: Vec::new(),
-        align,
-        first_indent: Pt::ZERO,
-        left_indent: Pt::ZERO,
-        right_indent: Pt::ZERO,
-        before: Lines(0.0),
-        keep: Keep::Free,
-        start: Start::Below,
-        stands: Standing::Below,
-        seal: None,
-        outline: None,
     }
 }
 

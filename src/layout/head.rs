@@ -31,6 +31,7 @@ pub(super) fn is_head(role: Role) -> bool {
         | Role::Note
         | Role::CopyTo
         | Role::Issued
+        | Role::Footnote
         | Role::Other => false,
     }
 }

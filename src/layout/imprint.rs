@@ -40,6 +40,7 @@ pub(super) fn place(sheets: &mut Sheets<'_>, imprint: &Imprint<'_>) -> ImprintPl
     let wanted = (height + ANCHOR) / sheets.template.line();
     let place = find_page(sheets, wanted.min(sheets.page_lines()));
     let area = Area::of(sheets.template);
+    sheets.foot.lift(height);
     let mut y = (area.bottom - height).max(area.top);
     rule(sheets, y, imprint.outer_rule);
     y += outer;

@@ -46,6 +46,10 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
     if last == '\n' {
         return Break::May;
     }
+    // The mark of a note stays with what it is to.
+    if after.bytes.is_empty() {
+        return Break::Never;
+    }
     if last == ' ' {
         return if first == ' ' {
             Break::Never

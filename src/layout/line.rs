@@ -4,17 +4,20 @@
 //! each with the place of every character. It knows no page.
 //!
 //! Lines are filled greedily: text on the full-width grid has nothing to gain
-//! from a look ahead. Where the character after a full line may not begin the
-//! next one, it is pushed in by squeezing the blank halves of the line's marks,
-//! as long as no mark gives more than half its width; where that does not do,
-//! characters are pushed out and the line is spread (`fill`). Text with much
+//! from a look ahead. Where a mark after a full line may not begin the next one,
+//! it is pushed in by squeezing the blank halves of the line's marks, as long as
+//! no mark gives more than half its width; what is then short for a single mark
+//! all gaps give together, each a fiftieth of a character at most, which is less
+//! than they would widen were a character pushed out. So a line takes the marks
+//! that Word hangs beyond it (`w:overflowPunct`), and ends where Word's does.
+//! Else characters are pushed out and the line is spread (`fill`). Text with much
 //! Latin, and text that is centred or ragged, is broken as a whole (`optimal`);
 //! what a last line may be short of is mended at the end (`last_line`). A label
 //! under whose end the other lines hang (抄送：) is neither squeezed nor spread.
 
 use std::ops::Range;
 
-use super::fill::{Fill, set_line};
+use super::fill::{Fill, MOST_BETWEEN, count, gaps, set_line};
 use super::kinsoku::Break;
 use super::{last_line, optimal};
 use crate::compose::marks::{is_closer, is_opener};
@@ -23,9 +26,6 @@ use crate::template::{Align, Pt};
 
 /// Lengths closer than this are the same: rounding over a line of characters.
 pub(super) const NEAR: f64 = 0.01;
-
-/// So many characters at most are pushed in for the sake of a mark.
-const MOST_IN: usize = 3;
 
 /// The room for a paragraph's lines.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -206,8 +206,7 @@ fn line_end(matter: &Matter<'_>, from: usize, to: usize) -> usize {
             }
             longest = at;
         } else if may == Break::May {
-            let last = &matter.shaped[at - 1];
-            fits = pushed_in(fits, at, slack, give, last).or(fits);
+            fits = pushed_in(matter, longest..at, (from, slack + give)).or(fits);
             break;
         } else if (slack + give).0 < matter.shaped[at - 1].size.0 * -2.0 {
             // Far past the edge, nothing can be pushed in.
@@ -217,11 +216,22 @@ fn line_end(matter: &Matter<'_>, from: usize, to: usize) -> usize {
     fits.or(cut).unwrap_or(longest)
 }
 
-/// Takes the characters up to `at` on the line where squeezing makes room for
-/// them and a mark that may not begin a line is the reason to.
-fn pushed_in(fits: Option<usize>, at: usize, slack: Pt, give: Pt, last: &Shaped) -> Option<usize> {
-    let near = fits.is_none_or(|fits| at - fits <= MOST_IN);
-    (comes_in(last) && near && (slack + give).0 >= -NEAR).then_some(at)
+/// Takes the characters `over` the edge on a line that begins with `from` where
+/// they are marks that may not begin the next one and squeezing makes room for
+/// them: `short` is what marks cannot give, negative.
+fn pushed_in(matter: &Matter<'_>, over: Range<usize>, (from, short): (usize, Pt)) -> Option<usize> {
+    let marks = &matter.shaped[over.clone()];
+    if !marks.iter().all(comes_in) {
+        return None;
+    }
+    let between = match marks {
+        [mark] => {
+            let line = &matter.shaped[from..over.end];
+            mark.size * (MOST_BETWEEN * count(gaps(line, matter.stiff(from)).count()))
+        }
+        _ => Pt::ZERO,
+    };
+    ((short + between).0 >= -NEAR).then_some(over.end)
 }
 
 /// Whether a line is squeezed for this character's sake: it may not begin the

@@ -62,6 +62,19 @@ pub enum Owner {
     Furniture,
 }
 
+impl Owner {
+    /// The block `number` places behind the one right behind this one: the
+    /// footnotes of a paragraph follow it.
+    pub(super) fn behind(self, number: usize) -> Self {
+        match self {
+            Self::Block(block) => {
+                Self::Block(block + 1 + u32::try_from(number).expect("fewer notes than bytes"))
+            }
+            Self::Furniture => Self::Furniture,
+        }
+    }
+}
+
 /// What a block is, for tagged formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Structure {
@@ -73,6 +86,8 @@ pub enum Structure {
     Paragraph,
     /// An entry of a table of contents.
     ContentsEntry,
+    /// A footnote, right behind the paragraph that refers to it.
+    Note,
     /// A picture: which of [`Pages::figures`] says what it shows.
     Figure(u32),
     /// A cell of a table: which table (counted from 0), row and column.

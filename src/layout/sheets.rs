@@ -6,6 +6,7 @@
 
 use super::Laid;
 use super::draw::put_glyph;
+use super::foot::Foot;
 use super::line::Line;
 use super::missing::Missing;
 use super::pages::{
@@ -34,6 +35,8 @@ pub(super) struct Sheets<'a> {
     pub(super) facts: PageFacts,
     /// Tables so far.
     pub(super) tables: u32,
+    /// The footnotes of this page.
+    pub(super) foot: Foot<'a>,
     /// Pictures that press upon a page's text, and which page: they are drawn
     /// when all of it stands.
     pressed: Vec<(usize, PlacedPicture)>,
@@ -56,6 +59,7 @@ impl<'a> Sheets<'a> {
             missing: Missing::default(),
             facts: PageFacts::default(),
             tables: 0,
+            foot: Foot::default(),
             pressed: Vec::new(),
         }
     }
@@ -63,6 +67,10 @@ impl<'a> Sheets<'a> {
     /// The pages, of a document with this title.
     pub(super) fn finish(mut self, title: Option<String>) -> Laid {
         self.pages.title = title;
+        while self.foot.goes_on() {
+            self.add_page();
+        }
+        self.draw_foot();
         for (page, picture) in self.pressed {
             self.pages.pages[page].items.push(Item::Picture(picture));
         }
@@ -88,7 +96,12 @@ impl<'a> Sheets<'a> {
                 x: origin.x + *x,
                 y: origin.y,
             };
-            let chars = &paragraph.text.chars[one.bytes.clone()];
+            // The mark of a note is none of the paragraph's text.
+            let mut own = [0; 4];
+            let chars = match &paragraph.text.chars[one.bytes.clone()] {
+                "" => one.character.encode_utf8(&mut own),
+                chars => chars,
+            };
             if one.glyph.is_some() {
                 put_glyph(self.items(), owner, one, chars, at);
             } else if one.character != '\n' {
@@ -165,7 +178,7 @@ impl<'a> Sheets<'a> {
 
     /// Whether `lines` more fit on this page; on an empty one anything does.
     pub(super) fn fits(&self, lines: f64) -> bool {
-        self.filled == 0.0 || self.filled + lines <= self.page_lines() + NEAR
+        self.filled == 0.0 || self.filled + lines <= self.room() + NEAR
     }
 
     /// How many lines so high fit on this page; any number of none.
@@ -185,7 +198,17 @@ impl<'a> Sheets<'a> {
 
     /// The grid lines still free on this page.
     pub(super) fn free(&self) -> f64 {
-        self.page_lines() - self.filled
+        self.room() - self.filled
+    }
+
+    /// The grid lines that this page's notes leave for text.
+    fn room(&self) -> f64 {
+        self.page_lines() - self.foot.height() / self.template.line()
+    }
+
+    /// The room below the text of this page.
+    pub(super) fn below_text(&self) -> Pt {
+        self.template.line() * (self.page_lines() - self.filled)
     }
 
     /// Leaves `lines` free, but not at a page's top.
@@ -219,6 +242,7 @@ impl<'a> Sheets<'a> {
 
     /// Begins a page, even if this one is empty.
     pub(super) fn add_page(&mut self) {
+        self.foot = self.draw_foot();
         self.pages.pages.push(Page::default());
         self.filled = 0.0;
     }

@@ -1,10 +1,10 @@
 //! Tables: columns of equal width over the type area, rows on the grid, a thin
 //! frame round every cell. A row that does not fit goes on on the next page.
 
-use super::flow::plain;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule, Structure};
+use super::plain::plain;
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::{Shaped, shape};
 use crate::document::{Cell, Paragraph, Role, Row, Table};

@@ -58,6 +58,8 @@ pub(super) fn document(
                 match tables.peek() {
                     Some(rows) if rows.start == unit => {
                         blocks.push(Block::Table(grid::table(draft, rows)));
+                        let rows = Range::clone(rows);
+                        blocks.extend(rows.flat_map(|at| notes(draft, at)));
                     }
                     Some(rows) if rows.contains(&unit) => {}
                     _ => push(blocks, draft, unit, buried),
@@ -89,7 +91,14 @@ fn join(documents: Vec<Document>, imprint: Document) -> Document {
 /// Puts paragraph `at` behind the others, in pieces where its buried items
 /// are to stand alone.
 fn push(blocks: &mut Vec<Block>, draft: &Draft<'_>, at: usize, buried: BuriedItems) {
-    let whole = paragraph(draft, at);
+    let mut whole = paragraph(draft, at);
+    if stands_in_no_flow(whole.role) {
+        let is_note = |inline: &Inline| matches!(inline.kind, InlineKind::Footnote(_));
+        whole.text.inlines.retain(|inline| !is_note(inline));
+        blocks.push(Block::Paragraph(whole));
+        blocks.extend(notes(draft, at));
+        return;
+    }
     let buried_leads = draft.readings[at]
         .as_ref()
         .is_some_and(|it| it.leads.len() > 1);
@@ -98,6 +107,31 @@ fn push(blocks: &mut Vec<Block>, draft: &Draft<'_>, at: usize, buried: BuriedIte
     } else {
         blocks.push(Block::Paragraph(whole));
     }
+}
+
+/// Whether a paragraph is of 版头 or 版记, which have places of their own on the
+/// page: they have no footnotes.
+fn stands_in_no_flow(role: Role) -> bool {
+    matches!(
+        role,
+        Role::CopyNumber
+            | Role::Secrecy
+            | Role::Urgency
+            | Role::IssuerMark
+            | Role::DocNumber
+            | Role::Signer
+            | Role::CopyTo
+            | Role::Issued
+    )
+}
+
+/// The footnotes of paragraph `at` as paragraphs, where it can have none.
+fn notes(draft: &Draft<'_>, at: usize) -> Vec<Block> {
+    let lines = draft.units[at].lines.iter();
+    let notes = lines.flat_map(|line| draft.lines[line].source.text.footnotes());
+    notes
+        .map(|(_, note)| Block::Paragraph(note.clone()))
+        .collect()
 }
 
 /// The paragraph that unit `at` of the draft became.
@@ -130,9 +164,10 @@ fn inlines(draft: &Draft<'_>, at: usize, reading: &Reading) -> Vec<Inline> {
     for line in draft.units[at].lines.iter().map(|line| &draft.lines[line]) {
         let indent = line.indent;
         for inline in &line.source.text.inlines {
-            let start = inline.range.start.saturating_sub(indent);
-            let end = inline.range.end.saturating_sub(indent).min(line.text.len());
-            if start < end {
+            let inside = |at: usize| at.saturating_sub(indent).min(line.text.len());
+            let (start, end) = (inside(inline.range.start), inside(inline.range.end));
+            // A footnote's range is empty from the outset.
+            if start < end || inline.range.is_empty() {
                 text.mark(before + start..before + end, inline.kind.clone());
             }
         }
@@ -204,6 +239,13 @@ fn piece(whole: &Paragraph, range: Range<usize>) -> Paragraph {
             text.mark(start - range.start..end - range.start, inline.kind.clone());
         }
     }
+    for (at, note) in whole.text.footnotes() {
+        // A mark belongs to what stands before it.
+        if (range.start < at || at == 0) && at <= range.end {
+            let at = (at - range.start).min(chars.len());
+            text.mark(at..at, InlineKind::Footnote(Box::new(note.clone())));
+        }
+    }
     let mut part = whole.clone();
     part.marker = super::marker::parse(chars).map(|found| Marker {
         text: chars[..found.bytes].to_owned(),
@@ -229,6 +271,7 @@ pub(super) fn label(role: Role) -> &'static str {
         Role::Item => "item",
         Role::Body => "body",
         Role::Caption => "caption",
+        Role::Footnote => "footnote",
         Role::Chapter => "chapter",
         Role::Article => "article",
         Role::AttachmentNote => "attachment-note",

@@ -321,6 +321,7 @@ pub(super) fn name(role: Role) -> &'static str {
         Role::Item => "段首序数",
         Role::Body => "正文",
         Role::Caption => "图题",
+        Role::Footnote => "脚注",
         Role::AttachmentNote => "附件说明",
         Role::AttachmentLabel => "附件序号",
         Role::AttachmentTitle => "附件标题",

@@ -380,7 +380,10 @@ fn a_small_document_is_exactly_this() {
          <w:r><w:t xml:space=\"preserve\">一、水质</w:t></w:r></w:p>\
          <w:p><w:pPr><w:pStyle w:val=\"Normal\"/></w:pPr>\
          <w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>\
-         <w:t xml:space=\"preserve\">共“3”处。</w:t></w:r></w:p>"
+         <w:t xml:space=\"preserve\">共“3</w:t></w:r>\
+         <w:r><w:rPr><w:rFonts w:ascii=\"仿宋_GB2312\" w:hint=\"eastAsia\"/></w:rPr>\
+         <w:t xml:space=\"preserve\">”</w:t></w:r>\
+         <w:r><w:t xml:space=\"preserve\">处。</w:t></w:r></w:p>"
     );
 }
 

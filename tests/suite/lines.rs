@@ -1,8 +1,9 @@
 //! Lines and pages as text: a case has one rule. `input.txt` is set by
 //! 报告材料, or by `template.yaml` laid over it, and `expected.txt` shows each
 //! line: its place on the grid, where it begins and ends in columns, its text,
-//! which marks are squeezed and by how many columns, and by how many it is
-//! spread, at spaces between words and elsewhere. UPDATE=1 writes what
+//! which marks are squeezed and by how many columns, by how many all other gaps
+//! are closed together, and by how many it is spread, at spaces between words
+//! and elsewhere. UPDATE=1 writes what
 //! comes out; each expectation was read before it was kept.
 //!
 //! A mark at a line's end that ends at 28.5 columns has its blank half beyond
@@ -16,6 +17,9 @@ use gongwen::template::{FaceRole, Template, Weight};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// A gap that all others close with is narrower by no more than this, in columns.
+const WIDEST_CLOSED: f64 = 0.03;
 
 /// Less than this of a column is rounding.
 const NEAR: f64 = 0.02;
@@ -80,12 +84,15 @@ fn line_as_text(line: &[Shown], template: &Template) -> String {
     let left = template.page.left.pt().0;
     let top = template.page.top.pt().0;
     let (mut squeezed, mut spread, mut at_spaces) = (String::new(), 0.0, 0.0);
+    let mut closed = 0.0;
     for pair in line.windows(2) {
         let more = (pair[1].x - pair[0].x - pair[0].wide) / column;
-        if more < -NEAR {
+        if more < -WIDEST_CLOSED {
             let opens = "（《“".contains(&pair[1].text);
             let mark = &pair[usize::from(opens)].text;
             write!(squeezed, " {mark}{:.2}", -more).expect("a string takes it");
+        } else if more < 0.0 {
+            closed -= more;
         } else if pair[0].text == " " {
             at_spaces += more;
         } else {
@@ -103,7 +110,11 @@ fn line_as_text(line: &[Shown], template: &Template) -> String {
     if !squeezed.is_empty() {
         write!(text, " squeezed{squeezed}").expect("a string takes it");
     }
-    for (name, columns) in [("spaces", at_spaces), ("spread", spread)] {
+    for (name, columns) in [
+        ("closed", closed),
+        ("spaces", at_spaces),
+        ("spread", spread),
+    ] {
         if columns > NEAR {
             write!(text, " {name} {columns:.2}").expect("a string takes it");
         }

@@ -76,6 +76,8 @@ pub(super) struct Walker<'d> {
     /// Notes referred to so far.
     pub(super) referred: usize,
     paragraphs: u32,
+    /// How many frames are open round this one: cells, text boxes, notes.
+    pub(super) depth: usize,
     frame: Frame,
 }
 
@@ -97,6 +99,7 @@ impl<'d> Walker<'d> {
             told: Told::default(),
             referred: 0,
             paragraphs: 0,
+            depth: 0,
             frame: Frame::default(),
         }
     }
@@ -164,7 +167,9 @@ impl<'d> Walker<'d> {
         read: impl FnOnce(&mut Self, &mut Xml<'x>) -> Result<(), DocxFault>,
     ) -> Result<Vec<SourceBlock>, DocxFault> {
         let outer = std::mem::take(&mut self.frame);
+        self.depth += 1;
         let result = read(self, xml);
+        self.depth -= 1;
         self.end_carried();
         let inner = std::mem::replace(&mut self.frame, outer);
         result.map(|()| inner.blocks)

@@ -4,7 +4,7 @@
 //! without a result what can be shown is shown (the signs that Word's 带圈字符
 //! makes). It computes no field.
 
-use super::label::circled;
+use crate::document::circled;
 
 /// Fields may nest this deep.
 const MOST_DEPTH: usize = 32;
@@ -200,7 +200,7 @@ fn equation(code: &str) -> String {
         && matches!(ring, "○" | "〇" | "◯" | "O")
     {
         let number = inside.parse().ok().and_then(circled);
-        return number.unwrap_or_else(|| format!("（{inside}）"));
+        return number.map_or_else(|| format!("（{inside}）"), String::from);
     }
     pieces.concat()
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::look::{Letters, Shape};
 use super::numbering::Label;
-use crate::document::{Inline, InlineKind, Place, Text};
+use crate::document::{Inline, InlineKind, Paragraph, Place, Text};
 use crate::read::{Evidence, SourceBlock, SourceParagraph, Weight};
 
 /// What a stretch of text looks like.
@@ -84,6 +84,7 @@ pub(super) struct Growing {
     text: String,
     spans: Vec<Span>,
     links: Vec<(Range<usize>, String)>,
+    notes: Vec<(usize, Paragraph)>,
     /// Links that are open, outermost first; `None` for one that leads nowhere.
     open: Vec<(usize, Option<String>)>,
     /// Characters of the paragraph so far, those of pieces that are done too.
@@ -144,6 +145,11 @@ impl Growing {
     /// What follows links to `address`, until it is closed.
     pub(super) fn open_link(&mut self, address: Option<String>) {
         self.open.push((self.text.len(), address));
+    }
+
+    /// Puts a footnote here.
+    pub(super) fn push_note(&mut self, note: Paragraph) {
+        self.notes.push((self.text.len(), note));
     }
 
     /// Ends the link opened last.
@@ -212,8 +218,18 @@ impl Growing {
         }
     }
 
-    /// Drops white space that makes no paragraph.
+    /// Drops white space that makes no paragraph; notes to it are paragraphs.
     pub(super) fn drop_blank(&mut self) {
+        let notes = std::mem::take(&mut self.notes).into_iter();
+        let alone = notes.map(|(_, note)| {
+            SourceBlock::Paragraph(SourceParagraph {
+                text: note.text,
+                evidence: Evidence::default(),
+                place: note.place,
+                blank_before: 0,
+            })
+        });
+        self.after.splice(0..0, alone);
         self.forget();
         self.text.clear();
     }
@@ -223,6 +239,7 @@ impl Growing {
         self.ink = Ink::None;
         self.spans.clear();
         self.links.clear();
+        self.notes.clear();
         for (start, _) in &mut self.open {
             *start = 0;
         }
@@ -296,6 +313,9 @@ impl Growing {
         }
         for (range, address) in self.links.drain(..) {
             mark(range, InlineKind::Link(address));
+        }
+        for (at, note) in self.notes.drain(..) {
+            mark(at..at, InlineKind::Footnote(Box::new(note)));
         }
         inlines.sort_by_key(|it| (it.range.start, std::cmp::Reverse(it.range.end)));
         inlines

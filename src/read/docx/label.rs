@@ -3,6 +3,8 @@
 //! The formats are those of `w:numFmt` (ECMA-376 part 1, 17.18.59). What is not
 //! among them here is shown in Arabic figures. It counts nothing.
 
+use crate::document::circled;
+
 /// How a level shows its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum NumberFormat {
@@ -104,7 +106,7 @@ impl NumberFormat {
             Self::ChineseLegal => chinese(number, &LEGAL_DIGITS, &LEGAL_UNITS),
             Self::Stems => of_list("甲乙丙丁戊己庚辛壬癸", number),
             Self::Branches => of_list("子丑寅卯辰巳午未申酉戌亥", number),
-            Self::Circled => circled(number),
+            Self::Circled => circled(number).map(String::from),
             Self::Parenthesised => glyph('⑴', 20).or_else(|| Some(format!("({number})"))),
             Self::FullStopped => glyph('⒈', 20).or_else(|| Some(format!("{number}."))),
             Self::ChineseCircled => glyph('㊀', 10),
@@ -123,17 +125,6 @@ const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '�
 const UNITS: [&str; 4] = ["", "十", "百", "千"];
 const LEGAL_DIGITS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 const LEGAL_UNITS: [&str; 4] = ["", "拾", "佰", "仟"];
-
-/// ① to ㊿; `None` for what has no such character.
-pub(super) fn circled(number: u32) -> Option<String> {
-    let character = match number {
-        1..=20 => char::from_u32(0x2460 + number - 1),
-        21..=35 => char::from_u32(0x3251 + number - 21),
-        36..=50 => char::from_u32(0x32B1 + number - 36),
-        _ => None,
-    };
-    character.map(String::from)
-}
 
 /// `001, 002, 003, ...` pads to three digits.
 fn padded(description: &str) -> NumberFormat {

@@ -12,7 +12,7 @@ use super::look::Letters;
 use super::symbol;
 use super::told::Finding;
 use super::xml::{Open, Tag, Xml};
-use crate::document::{Image, Place};
+use crate::document::{Image, Paragraph, Place, Role};
 use crate::read::{Evidence, SourceBlock, SourceParagraph, control};
 
 /// Styles of titles, in which this program breaks lines.
@@ -346,7 +346,8 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// A note: `[注1]` where it is referred to, and its text after the paragraph.
+    /// A note: a footnote where it is referred to; in a cell or a text box, which
+    /// have none, `[注1]` there and its text after the paragraph.
     fn note(
         &mut self,
         kind: NoteKind,
@@ -361,6 +362,13 @@ impl Walker<'_> {
         let Some((mut text, place)) = self.notes.remove(&(kind, id)) else {
             return Ok(());
         };
+        if self.depth == 0 && !self.fields().in_code() {
+            if kind == NoteKind::End {
+                self.tell(Finding::EndNote, growing);
+            }
+            growing.push_note(Paragraph::new(Role::Footnote, text.trimmed(), place));
+            return Ok(());
+        }
         self.tell(Finding::Note, growing);
         self.referred += 1;
         let mark = format!("[注{}]", self.referred);

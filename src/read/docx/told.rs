@@ -30,8 +30,10 @@ pub(super) enum Finding {
     NestedTable,
     /// A cell over several columns.
     MergedCells,
-    /// A footnote or an endnote.
+    /// A footnote or an endnote in a cell or a text box.
     Note,
+    /// An endnote.
+    EndNote,
     /// A formula.
     Formula,
     /// A field that shows something and has no saved result.
@@ -121,9 +123,12 @@ fn diagnostic(finding: Finding, count: usize) -> Diagnostic {
         .hint("成文后请在 Word 中重新合并这些单元格"),
         Finding::Note => Diagnostic::warning(
             "footnotes",
-            format!("有 {count} 个脚注或尾注，注文放在所在段落之后，以“[注N]”对应"),
+            format!("表格或文本框里有 {count} 个脚注或尾注，注文放在所在段落之后，以“[注N]”对应"),
         )
-        .hint("公文一般不用脚注，可把注文并入正文"),
+        .hint("可把注文并入正文"),
+        Finding::EndNote => {
+            Diagnostic::note("endnotes", format!("有 {count} 个尾注，已作为脚注读入"))
+        }
         Finding::Formula => Diagnostic::warning(
             "formula",
             format!("有 {count} 处公式，已按字符顺序读入，上下标和分式的版式没有保留"),

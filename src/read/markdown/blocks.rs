@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::footnotes::Footnotes;
 use super::inline::{Growing, Grown};
 use super::unflanked;
 use crate::diagnostic::Diagnostic;
@@ -17,6 +18,15 @@ enum Label {
     Bullet,
     /// A number with its mark, `3.`, which others may cite: it is text.
     Number(String),
+}
+
+/// Where what is read stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Among the blocks.
+    Here,
+    /// At the mark of a footnote.
+    Elsewhere,
 }
 
 /// `text` with the number of its item before it.
@@ -44,6 +54,9 @@ pub(super) struct Reader<'a> {
     label: Option<Label>,
     table: Option<Table>,
     image: Option<Image>,
+    notes: Footnotes,
+    /// Whether this is inside a note that stands elsewhere.
+    place: Standing,
     code_block: bool,
     /// The second of two asterisks that were taken together.
     star_taken: usize,
@@ -55,8 +68,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of `text`.
-    pub(super) fn new(text: &'a str, lines: &'a LineIndex<'a>) -> Self {
+    /// A reader of `text`, whose footnotes are known.
+    pub(super) fn new(text: &'a str, lines: &'a LineIndex<'a>, notes: Footnotes) -> Self {
         Self {
             text,
             lines,
@@ -67,6 +80,8 @@ impl<'a> Reader<'a> {
             label: None,
             table: None,
             image: None,
+            notes,
+            place: Standing::Here,
             code_block: false,
             star_taken: usize::MAX,
             unflanked: (0, None),
@@ -90,6 +105,12 @@ impl<'a> Reader<'a> {
 
     /// Takes one event and the bytes it stands at.
     pub(super) fn take(&mut self, event: Event, bytes: Range<usize>) {
+        if self.place == Standing::Elsewhere {
+            if let Event::End(TagEnd::FootnoteDefinition) = event {
+                self.place = Standing::Here;
+            }
+            return;
+        }
         match event {
             Event::Start(tag) => self.start(tag, bytes),
             Event::End(tag) => self.end(tag),
@@ -102,7 +123,7 @@ impl<'a> Reader<'a> {
             Event::Text(chars) if &*chars == "*" && self.image.is_none() => self.star(bytes),
             Event::Text(chars) | Event::InlineHtml(chars) => self.push(&chars, bytes),
             Event::Code(chars) => self.growing.push_as(InlineKind::Code, &chars, bytes),
-            Event::FootnoteReference(label) => self.push(&format!("[^{label}]"), bytes),
+            Event::FootnoteReference(label) => self.refer(&label, bytes),
             Event::SoftBreak => self.growing.soft_break(),
             Event::HardBreak => self.growing.hard_break(),
             // A rule is no character; the others are not of the dialect.
@@ -134,6 +155,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A mark: the note stands there the first time, its label after that.
+    fn refer(&mut self, label: &str, bytes: Range<usize>) {
+        let here = self.table.is_none() && self.image.is_none();
+        let note = here.then(|| self.notes.take(label)).flatten();
+        match note {
+            Some(note) => self.growing.push_note(note, bytes),
+            None => self.push(&format!("[^{label}]"), bytes),
+        }
+    }
+
     fn start(&mut self, tag: Tag, bytes: Range<usize>) {
         match tag {
             Tag::Heading { level, .. } => self.level = Some(level as u8),
@@ -144,6 +175,9 @@ impl<'a> Reader<'a> {
                 self.lists.push(first);
             }
             Tag::Item => self.label = Some(self.next_label(bytes.start)),
+            Tag::FootnoteDefinition(label) if self.notes.has(&label) => {
+                self.place = Standing::Elsewhere;
+            }
             Tag::FootnoteDefinition(label) => {
                 self.push(&format!("[^{label}]: "), bytes.start..bytes.start);
             }

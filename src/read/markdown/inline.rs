@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{InlineKind, Text};
+use crate::document::{InlineKind, Paragraph, Text};
 use crate::read::control;
 
 /// A paragraph's text as it grows.
@@ -45,6 +45,13 @@ impl Growing {
         self.push("", bytes.clone());
         self.stars.push(self.text.chars.len());
         self.push("**", bytes);
+    }
+
+    /// Puts a footnote here.
+    pub(super) fn push_note(&mut self, note: Paragraph, bytes: Range<usize>) {
+        self.push("", bytes);
+        let at = self.text.chars.len();
+        self.text.mark(at..at, InlineKind::Footnote(Box::new(note)));
     }
 
     /// The file's line ends here, the paragraph does not.
@@ -105,8 +112,14 @@ impl Growing {
         let stars = std::mem::take(&mut self.stars);
         let text = std::mem::take(&mut self.text);
         let bytes = self.bytes.take()?;
-        let blank = text.chars.chars().all(char::is_whitespace);
-        (!blank).then_some(Grown { text, stars, bytes })
+        let blank = |text: &Text| text.chars.chars().all(char::is_whitespace);
+        // A note to nothing is a paragraph.
+        let text = if blank(&text) {
+            text.footnotes().next().map(|(_, note)| note.text.clone())?
+        } else {
+            text
+        };
+        (!blank(&text)).then_some(Grown { text, stars, bytes })
     }
 }
 

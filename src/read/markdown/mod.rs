@@ -1,17 +1,21 @@
 //! Decoded Markdown (CommonMark + GFM) in, blocks out.
 //!
 //! Headings, bullets and marked ranges become evidence and inlines; all
-//! characters of the text stay, and the numbers of a list are text. What has no place in an official document is
-//! kept as text: HTML, a footnote's `[^1]` and its note, `[ ]` of a task. A
+//! characters of the text stay, and the numbers of a list are text. A footnote
+//! stands where its mark does (`footnotes`). What has no place in an official
+//! document is kept as text: HTML, `[ ]` of a task. A
 //! rule (`---`) is a mark between paragraphs, no character, and is dropped. A
 //! line end inside a paragraph is nothing beside a Chinese character and a
 //! space between others; a hard break is a line feed. A `<br>` is one too.
 
 mod blocks;
+mod footnotes;
 mod inline;
 mod unflanked;
 
-use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
 
 use super::SourceBlock;
 use super::lines::LineIndex;
@@ -29,18 +33,24 @@ pub(super) fn blocks(
     start: usize,
     lines: &LineIndex,
 ) -> (Vec<SourceBlock>, Option<Diagnostic>) {
-    let events = Parser::new_ext(&text[start..], DIALECT).into_offset_iter();
-    let mut reader = blocks::Reader::new(text, lines);
-    for (event, range) in events {
-        reader.take(event, start + range.start..start + range.end);
+    let notes = footnotes::read(text, start, lines);
+    let mut reader = blocks::Reader::new(text, lines, notes);
+    for (event, bytes) in events(text, start) {
+        reader.take(event, bytes);
     }
     reader.finish()
+}
+
+/// The events of `text` from the byte `start` on, each with its bytes.
+fn events(text: &str, start: usize) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let events = Parser::new_ext(&text[start..], DIALECT).into_offset_iter();
+    events.map(move |(event, range)| (event, start + range.start..start + range.end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Place;
+    use crate::document::{InlineKind, Place};
 
     /// One line a block: `label|level text {marked}`.
     fn shown(text: &str) -> Vec<String> {
@@ -52,11 +62,13 @@ mod tests {
                     .outline_level
                     .map_or(String::new(), |level| format!("#{level} "));
                 let marked = paragraph.text.inlines.iter().map(|inline| {
-                    format!(
-                        " {:?}={}",
-                        inline.kind,
-                        &paragraph.text.chars[inline.range.clone()]
-                    )
+                    let inside = &paragraph.text.chars[inline.range.clone()];
+                    match &inline.kind {
+                        InlineKind::Footnote(note) => {
+                            format!(" Note@{}={}", inline.range.start, note.text.chars)
+                        }
+                        kind => format!(" {kind:?}={inside}"),
+                    }
                 });
                 format!(
                     "{label}{level}{}{}",
@@ -120,13 +132,32 @@ mod tests {
             ),
             [
                 "<div>甲</div>",
-                "乙<b>丙</b>&丁[^1]",
-                "[^1]: 注文",
+                "乙<b>丙</b>&丁 Note@17=注文",
                 "戊",
                 "!图=p.png",
                 "己"
             ]
         );
+    }
+
+    #[test]
+    fn a_footnote_stands_at_its_first_mark_and_what_is_none_stays_text() {
+        assert_eq!(
+            shown("甲[^a]，乙[^a]。\n\n[^a]: 注\n    文\n\n    **二**段\n\n丙\n"),
+            ["甲，乙[^a]。 Note@3=注文\n二段", "丙"]
+        );
+        // Nothing refers to it; only a table does; it holds a table.
+        assert_eq!(shown("甲\n\n[^a]: 注\n"), ["甲", "[^a]: 注"]);
+        assert_eq!(
+            shown("| 甲[^a] |\n|---|\n\n[^a]: 注\n"),
+            ["甲[^a]", "[^a]: 注"]
+        );
+        assert_eq!(
+            shown("甲[^a]\n\n[^a]: 注\n\n    | 乙 |\n    |---|\n"),
+            ["甲[^a]", "[^a]: 注", "乙"]
+        );
+        // A note to nothing is a paragraph.
+        assert_eq!(shown("甲\n\n[^a]\n\n[^a]: 注\n"), ["甲", "注"]);
     }
 
     #[test]

@@ -21,8 +21,8 @@ fn said_of_file(yaml: &str) -> String {
 fn wrong_keys_are_told_with_the_key_that_was_meant() {
     assert_eq!(
         said("pgae:\n  left: 28mm\n"),
-        "我的.yaml:2:1: 不认识“pgae”这个键；是不是“page”？可以写 name、summary、extends、letterhead、red-ink、page、grid、typesetting、\
-         faces、page-number、signature、seal-diameter、imprint、contents、lead、label、strong、styles"
+        "我的.yaml:2:1: 不认识“pgae”这个键；是不是“page”？可以写 name、summary、extends、letterhead、red-ink、page、grid、\
+         typesetting、faces、page-number、signature、seal-diameter、imprint、contents、lead、label、strong、styles"
     );
     assert_eq!(
         said("grid:\n  line: 20\n"),

@@ -14,6 +14,7 @@ mod body;
 mod contents;
 mod finish;
 mod footer;
+mod footnotes;
 mod geometry;
 mod imprint;
 mod joint;
@@ -41,6 +42,7 @@ use crate::document::Table;
 use crate::font::NameSet;
 use body::{Body, Chunk};
 use footer::Footers;
+use footnotes::Notes;
 use package::Package;
 use pictures::Pictures;
 use sections::Sections;
@@ -119,7 +121,8 @@ pub fn write(
     let footer_count = footers.parts.len();
     let pictures = Pictures::of(composition);
     let mut package = Package::new(out);
-    let types = parts::content_types(footer_count, &pictures);
+    let notes = Notes::of(composition);
+    let types = parts::content_types(footer_count, &pictures, notes);
     package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
     let mut body = Body::new(template, names, &pictures);
@@ -128,15 +131,21 @@ pub fn write(
     }
     package.begin("word/document.xml")?;
     write_document(composition, facts, &footers, &mut body, &mut package)?;
-    let relationships = parts::document_relationships(footer_count, body.links(), &pictures);
+    let relationships = parts::document_relationships(footer_count, body.links(), &pictures, notes);
     package.part("word/_rels/document.xml.rels", &relationships)?;
     let roles = sheet::roles(composition);
     package.part("word/styles.xml", &styles::part(template, &roles, names))?;
-    package.part("word/settings.xml", &parts::settings(template))?;
+    package.part("word/settings.xml", &parts::settings(template, notes))?;
     package.part("word/fontTable.xml", &parts::font_table(names))?;
     package.part("word/theme/theme1.xml", &theme::part(names))?;
     for (index, footer) in footers.parts.iter().enumerate() {
         package.part(&format!("word/footer{}.xml", index + 1), &footer.bytes)?;
+    }
+    if notes == Notes::Some {
+        let links = parts::note_relationships(body.note_links());
+        package.part("word/_rels/footnotes.xml.rels", &links)?;
+        let notes = footnotes::part(body.take_notes())?;
+        package.part("word/footnotes.xml", &notes)?;
     }
     for (name, bytes) in pictures.parts() {
         package.part(&format!("word/{name}"), bytes)?;
@@ -164,7 +173,7 @@ fn write_document<W: Write + Seek>(
     );
     xml.open("w:body", &[]);
     package.write(&xml.into_bytes())?;
-    let mut sections = Sections::new(composition.template, footers);
+    let mut sections = Sections::new(composition.template, footers, Notes::of(composition));
     if let Some(contents) = &composition.contents {
         let section = sections.contents();
         let template = composition.template;

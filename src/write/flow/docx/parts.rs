@@ -4,6 +4,7 @@
 //! In: the template, names and counts. Out: the bytes of each part. None of
 //! them bears a date: equal input gives equal bytes.
 
+use super::footnotes::{self, Notes};
 use super::geometry::line;
 use super::links::Links;
 use super::pictures::Pictures;
@@ -16,7 +17,7 @@ const PACKAGE_RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2
 const MAIN_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// `word/settings.xml`.
-pub(super) fn settings(template: &Template) -> Vec<u8> {
+pub(super) fn settings(template: &Template, notes: Notes) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("w:settings", &[("xmlns:w", WORD)]);
     xml.empty("w:zoom", &[("w:percent", "100")]);
@@ -34,6 +35,10 @@ pub(super) fn settings(template: &Template) -> Vec<u8> {
         Punctuation::Squeezed => "compressPunctuation",
     };
     xml.value("w:characterSpacingControl", compression);
+    match notes {
+        Notes::Some => footnotes::settings(&mut xml),
+        Notes::None => {}
+    }
     xml.open("w:compat", &[]);
     for (name, value) in [
         ("compatibilityMode", "15"),
@@ -189,6 +194,7 @@ pub(super) fn document_relationships(
     footers: usize,
     links: &Links,
     pictures: &Pictures,
+    notes: Notes,
 ) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("Relationships", &[("xmlns", PACKAGE_RELATIONSHIPS)]);
@@ -203,6 +209,25 @@ pub(super) fn document_relationships(
     for (id, target) in pictures.relationships() {
         relationship(&mut xml, &id, &office("image"), &target);
     }
+    if notes == Notes::Some {
+        let kind = office("footnotes");
+        relationship(&mut xml, "rIdFootnotes", &kind, "footnotes.xml");
+    }
+    addresses(&mut xml, links);
+    xml.close("Relationships");
+    xml.into_bytes()
+}
+
+/// `word/_rels/footnotes.xml.rels`.
+pub(super) fn note_relationships(links: &Links) -> Vec<u8> {
+    let mut xml = Xml::part();
+    xml.open("Relationships", &[("xmlns", PACKAGE_RELATIONSHIPS)]);
+    addresses(&mut xml, links);
+    xml.close("Relationships");
+    xml.into_bytes()
+}
+
+fn addresses(xml: &mut Xml, links: &Links) {
     for (id, target) in links.relationships() {
         let attributes = [
             ("Id", id.as_str()),
@@ -212,8 +237,6 @@ pub(super) fn document_relationships(
         ];
         xml.empty("Relationship", &attributes);
     }
-    xml.close("Relationships");
-    xml.into_bytes()
 }
 
 /// The id of the relationship to a footer.
@@ -231,7 +254,7 @@ fn relationship(xml: &mut Xml, id: &str, kind: &str, target: &str) {
 }
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(footers: usize, pictures: &Pictures) -> Vec<u8> {
+pub(super) fn content_types(footers: usize, pictures: &Pictures, notes: Notes) -> Vec<u8> {
     let mut xml = Xml::part();
     let space = "http://schemas.openxmlformats.org/package/2006/content-types";
     xml.open("Types", &[("xmlns", space)]);
@@ -273,6 +296,12 @@ pub(super) fn content_types(footers: usize, pictures: &Pictures) -> Vec<u8> {
         parts.push((
             format!("/word/footer{index}.xml"),
             format!("{MAIN_TYPE}.footer+xml"),
+        ));
+    }
+    if notes == Notes::Some {
+        parts.push((
+            "/word/footnotes.xml".to_owned(),
+            format!("{MAIN_TYPE}.footnotes+xml"),
         ));
     }
     parts.extend([

@@ -7,6 +7,7 @@
 //! run on (§7.5).
 
 use super::footer::{self, Footers};
+use super::footnotes::{self, Notes};
 use super::geometry::line;
 use super::parts::footer_id;
 use super::xml::Xml;
@@ -18,6 +19,7 @@ use crate::template::{ImprintPage, Mm, Start, Template};
 pub(super) struct Sections<'f> {
     template: &'f Template,
     footers: &'f Footers,
+    notes: Notes,
     next: Kind,
 }
 
@@ -39,10 +41,11 @@ enum Kind {
 
 impl<'f> Sections<'f> {
     /// The sections of a document by `template`.
-    pub(super) fn new(template: &'f Template, footers: &'f Footers) -> Self {
+    pub(super) fn new(template: &'f Template, footers: &'f Footers, notes: Notes) -> Self {
         Self {
             template,
             footers,
+            notes,
             next: Kind::First,
         }
     }
@@ -74,19 +77,23 @@ impl<'f> Sections<'f> {
         let mut xml = Xml::fragment();
         xml.open("w:sectPr", &[]);
         match kind {
-            Kind::Contents => {}
-            Kind::First => self.name_footers(&mut xml),
-            Kind::FirstAfterContents => {
-                self.name_footers(&mut xml);
-                xml.value("w:type", front_of_sheet(self.template));
-            }
-            Kind::Later => xml.value("w:type", "nextPage"),
+            Kind::First | Kind::FirstAfterContents => self.name_footers(&mut xml),
+            Kind::Contents | Kind::Later => {}
             // Without footers of its own it would go on with those before it.
             Kind::Imprint => {
                 footer_reference(&mut xml, "default", self.footers.silent());
                 footer_reference(&mut xml, "even", self.footers.silent());
-                xml.value("w:type", "evenPage");
             }
+        }
+        match self.notes {
+            Notes::Some => footnotes::section(&mut xml),
+            Notes::None => {}
+        }
+        match kind {
+            Kind::Contents | Kind::First => {}
+            Kind::FirstAfterContents => xml.value("w:type", front_of_sheet(self.template)),
+            Kind::Later => xml.value("w:type", "nextPage"),
+            Kind::Imprint => xml.value("w:type", "evenPage"),
         }
         let begins = kind == Kind::FirstAfterContents;
         page(&mut xml, self.template, begins.then_some(1));

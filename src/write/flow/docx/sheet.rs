@@ -32,6 +32,12 @@ pub(super) const CONTENTS_TITLE: &str = "TOCHeading";
 pub(super) const HOLDER: &str = "Holder";
 /// The style of a line that is a picture.
 pub(super) const FIGURE: &str = "Figure";
+/// The style of footnotes.
+pub(super) const NOTE: &str = "FootnoteText";
+/// The character style of the mark of a footnote in the text.
+pub(super) const NOTE_REFERENCE: &str = "FootnoteReference";
+/// The character style of the mark before a footnote.
+pub(super) const NOTE_MARK: &str = "FootnoteMark";
 /// The style of tables.
 pub(super) const TABLE: &str = "TableGrid";
 /// The style of the table that is the 版记.
@@ -80,6 +86,7 @@ pub(super) fn named(role: Role) -> Named {
         Role::Item => ("Item", "分项"),
         Role::Body => (NORMAL, "Normal"),
         Role::Caption => ("Caption", "caption"),
+        Role::Footnote => (NOTE, "footnote text"),
         Role::AttachmentNote => ("AttachmentNote", "附件说明"),
         Role::AttachmentLabel => ("AttachmentLabel", "附件序号"),
         Role::AttachmentTitle => ("AttachmentTitle", "附件标题"),
@@ -180,6 +187,7 @@ pub(super) fn roles(composition: &Composition<'_>) -> BTreeSet<Role> {
     for block in &composition.blocks {
         if let Composed::Paragraph(paragraph) = block {
             roles.insert(style_role(paragraph, composition.template));
+            roles.extend(paragraph.notes.first().map(|_| Role::Footnote));
         }
     }
     let imprint = composition.imprint.iter().flat_map(|it| &it.rows);

@@ -3,8 +3,10 @@
 //! In: characters and their letter. Out: runs whose text, breaks and tabs are
 //! those characters. Word picks a face by the character: letters and digits
 //! take the Latin one by themselves, quotes, dashes and dots the Chinese one
-//! by a hint; only letters beyond ASCII, and the apostrophe inside a word
-//! (don’t), have to be put into a run of their own.
+//! by a hint; only letters beyond ASCII, the apostrophe inside a word (don’t),
+//! and Chinese punctuation right behind a letter or a digit have to be put into
+//! a run of their own. The last is LibreOffice's, which hears no hint and sets
+//! what stands behind Latin in the Latin face.
 
 use std::ops::Range;
 
@@ -22,6 +24,8 @@ enum Doubt {
     None,
     /// They are Chinese punctuation.
     Chinese,
+    /// They are Chinese punctuation behind a letter or a digit.
+    ChineseBehindLatin,
     /// They are Latin letters.
     Latin,
 }
@@ -47,6 +51,8 @@ pub(super) struct Hand<'a> {
     pub(super) latin: LatinFace,
     /// Its name.
     pub(super) latin_name: &'a str,
+    /// The name of the Chinese face.
+    pub(super) chinese_name: &'a str,
     /// Direct faces, where the run differs from its style.
     pub(super) fonts: Option<RunFonts>,
     /// Bytes of the paragraph before which something of ours stands, in order.
@@ -99,6 +105,10 @@ impl Hand<'_> {
                 None => run,
             },
             Doubt::Chinese => run.fonts(fonts.unwrap_or_default().hint("eastAsia")),
+            Doubt::ChineseBehindLatin => {
+                let fonts = fonts.unwrap_or_default().ascii(self.chinese_name);
+                run.fonts(fonts.hint("eastAsia"))
+            }
             Doubt::Latin => run.fonts(fonts.unwrap_or_default().hi_ansi(self.latin_name)),
         }
     }
@@ -155,8 +165,9 @@ fn stretches(chars: &str, latin: LatinFace) -> Vec<(Range<usize>, Doubt)> {
 /// Latin letters stay by themselves, so that the Chinese text keeps its face.
 fn fits(run: Doubt, character: Doubt) -> bool {
     match (run, character) {
-        (Doubt::Latin, _) | (_, Doubt::Latin) => run == character,
         (Doubt::None | Doubt::Chinese, Doubt::None | Doubt::Chinese) => true,
+        (Doubt::Latin | Doubt::ChineseBehindLatin, _)
+        | (_, Doubt::Latin | Doubt::ChineseBehindLatin) => run == character,
     }
 }
 
@@ -170,6 +181,8 @@ fn doubt(previous: Option<char>, character: char, next: Option<char>, latin: Lat
     let apostrophe = character == '’' && letter(previous) && letter(next);
     if latin == LatinFace::Latin && (is_latin(character) || apostrophe) {
         Doubt::Latin
+    } else if latin == LatinFace::Latin && previous.is_some_and(|it| is_latin(it) && it != ' ') {
+        Doubt::ChineseBehindLatin
     } else {
         Doubt::Chinese
     }
@@ -195,7 +208,22 @@ mod tests {
                 ("’", Doubt::Latin),
                 ("t caf", Doubt::None),
                 ("é", Doubt::Latin),
-                ("”工作", Doubt::Chinese),
+                ("”", Doubt::ChineseBehindLatin),
+                ("工作", Doubt::None),
+            ]
+        );
+    }
+
+    #[test]
+    fn punctuation_behind_digits_is_a_run_of_its_own() {
+        assert_eq!(
+            seen("“13710”制度，1—7月"),
+            [
+                ("“13710", Doubt::Chinese),
+                ("”", Doubt::ChineseBehindLatin),
+                ("制度，1", Doubt::None),
+                ("—", Doubt::ChineseBehindLatin),
+                ("7月", Doubt::None),
             ]
         );
     }

@@ -2,6 +2,7 @@
 //!
 //! In: a paragraph. Out: [`Context`]. It does not look at the text's marks.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::document::{Inline, InlineKind, Paragraph, Role, Text};
@@ -17,6 +18,8 @@ pub(super) enum Kind {
     Item,
     /// A cell of a table.
     Cell,
+    /// A footnote at the document's end.
+    Note,
 }
 
 /// What stands around a text.
@@ -29,7 +32,9 @@ pub(super) struct Context {
     /// What stands for a line feed of the text.
     pub(super) line_break: String,
     /// What makes a block of the text where it is parsed alone.
-    pub(super) suffix: &'static str,
+    pub(super) suffix: String,
+    /// The number of the first footnote it refers to.
+    pub(super) first_note: usize,
 }
 
 impl Context {
@@ -38,7 +43,8 @@ impl Context {
             kind: Kind::Paragraph,
             prefix: String::new(),
             line_break: "\\\n".to_owned(),
-            suffix: "",
+            suffix: String::new(),
+            first_note: 1,
         }
     }
 
@@ -48,7 +54,8 @@ impl Context {
             kind: Kind::Cell,
             prefix: "| ".to_owned(),
             line_break: "<br>".to_owned(),
-            suffix: " |\n|---|",
+            suffix: " |\n|---|".to_owned(),
+            first_note: 1,
         }
     }
 
@@ -57,7 +64,8 @@ impl Context {
             kind: Kind::Heading,
             prefix: format!("{} ", "#".repeat(usize::from(level))),
             line_break: "&#10;".to_owned(),
-            suffix: "",
+            suffix: String::new(),
+            first_note: 1,
         }
     }
 
@@ -66,8 +74,29 @@ impl Context {
             kind: Kind::Item,
             line_break: format!("\\\n{}", " ".repeat(prefix.len())),
             prefix,
-            suffix: "",
+            suffix: String::new(),
+            first_note: 1,
         }
+    }
+
+    /// A footnote of this number.
+    pub(super) fn note(number: usize) -> Self {
+        Self {
+            kind: Kind::Note,
+            prefix: format!("[^{number}]: "),
+            line_break: "\\\n    ".to_owned(),
+            ..Self::paragraph()
+        }
+    }
+
+    /// The same for a text with footnotes, the first of which has this number:
+    /// a mark is one where its note stands below.
+    pub(super) fn with_notes(mut self, first: usize, text: &Text) -> Self {
+        self.first_note = first;
+        for (number, _) in (first..).zip(text.footnotes()) {
+            write!(self.suffix, "\n\n[^{number}]: .").expect("a String takes everything");
+        }
+        self
     }
 
     /// What stands around `paragraph`.

@@ -27,7 +27,7 @@ const LONG_NEST: usize = 4096;
 
 /// Markdown of `text` with the first of `choices`, sets of marks, that holds.
 pub(super) fn markdown(text: &str, choices: &[Vec<Mark>], context: &Context) -> String {
-    let unmarked = choices.first().is_none_or(Vec::is_empty);
+    let unmarked = choices.iter().all(Vec::is_empty);
     if unmarked && context.kind != Kind::Cell && is_plain(text) {
         return format!("{}{text}", context.prefix);
     }
@@ -37,7 +37,8 @@ pub(super) fn markdown(text: &str, choices: &[Vec<Mark>], context: &Context) -> 
             return rendering.without_suffix(context);
         }
     }
-    render(text, &[], &every_mark(text), context).without_suffix(context)
+    let marks = choices.last().map_or(&[][..], Vec::as_slice);
+    render(text, marks, &every_mark(text), context).without_suffix(context)
 }
 
 /// Whether no character of the text could act anywhere.

@@ -15,12 +15,13 @@ pub(super) struct Mark {
     /// Bytes of the text.
     pub(super) range: Range<usize>,
     /// The mark before it.
-    pub(super) open: &'static str,
+    pub(super) open: String,
     /// The mark behind it.
     pub(super) close: String,
 }
 
-/// The sets of marks to try, the fullest first and the empty one last.
+/// The sets of marks to try, the fullest first and last the one without any but
+/// those of footnotes.
 pub(super) fn choices(text: &Text, context: &Context) -> Vec<Vec<Mark>> {
     let bold = if context.kind == Kind::Heading {
         Vec::new()
@@ -33,10 +34,25 @@ pub(super) fn choices(text: &Text, context: &Context) -> Vec<Vec<Mark>> {
             .iter()
             .filter_map(|inline| other(&inline.kind, &inline.range)),
     );
-    all.sort_by_key(|mark| (mark.range.start, usize::MAX - mark.range.end));
+    let notes = notes(text, context.first_note);
     let mut choices = vec![all, bold, Vec::new()];
+    for choice in &mut choices {
+        choice.extend_from_slice(&notes);
+        choice.sort_by_key(|mark| (mark.range.start, usize::MAX - mark.range.end));
+    }
     choices.dedup();
     choices
+}
+
+/// The marks of footnotes, which are in every set.
+fn notes(text: &Text, first: usize) -> Vec<Mark> {
+    let notes = (first..).zip(text.footnotes());
+    let mark = |(number, (at, _))| Mark {
+        range: at..at,
+        open: format!("[^{number}]"),
+        close: String::new(),
+    };
+    notes.map(mark).collect()
 }
 
 /// Marks that are not bold.
@@ -50,7 +66,7 @@ fn other(kind: &InlineKind, range: &Range<usize>) -> Option<Mark> {
     };
     Some(Mark {
         range: range.clone(),
-        open,
+        open: open.to_owned(),
         close,
     })
 }
@@ -77,7 +93,7 @@ fn bold(text: &Text) -> Vec<Mark> {
         .filter_map(|(range, stop)| place(&text.chars, &range, stop));
     let mark = |range| Mark {
         range,
-        open: "**",
+        open: "**".to_owned(),
         close: "**".to_owned(),
     };
     placed.map(mark).collect()

@@ -32,26 +32,50 @@ pub fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let MarkdownOptions {} = options;
-    let mut writer = Writer { out, between: "" };
-    writer.document(document)
+    let mut writer = Writer {
+        out,
+        between: "",
+        notes: Vec::new(),
+    };
+    writer.document(document)?;
+    writer.notes()
 }
 
-struct Writer<'a> {
+struct Writer<'a, 'd> {
     out: &'a mut dyn Write,
     /// What parts the next block from the one before.
     between: &'static str,
+    /// The footnotes so far.
+    notes: Vec<&'d Paragraph>,
 }
 
-impl Writer<'_> {
-    fn document(&mut self, document: &Document) -> io::Result<()> {
+impl<'d> Writer<'_, 'd> {
+    fn document(&mut self, document: &'d Document) -> io::Result<()> {
         for block in &document.blocks {
             match block {
-                Block::Paragraph(paragraph) => self.block(&markdown_of(paragraph))?,
+                Block::Paragraph(paragraph) => self.paragraph(paragraph)?,
                 Block::Table(table) => self.block(&table::markdown_of(table))?,
                 Block::Image(image) => self.block(&image_of(image))?,
                 Block::PageBreak(_) => {}
                 Block::Enclosed(enclosed) => self.document(enclosed)?,
             }
+        }
+        Ok(())
+    }
+
+    fn paragraph(&mut self, paragraph: &'d Paragraph) -> io::Result<()> {
+        let first = self.notes.len() + 1;
+        let notes = paragraph.text.footnotes();
+        self.notes.extend(notes.map(|(_, note)| note));
+        self.block(&markdown_of(paragraph, first))
+    }
+
+    /// The footnotes, below all else.
+    fn notes(&mut self) -> io::Result<()> {
+        for (number, note) in (1..).zip(std::mem::take(&mut self.notes)) {
+            let context = Context::note(number);
+            let choices = marks::choices(&note.text, &context);
+            self.block(&escape::markdown(&note.text.chars, &choices, &context))?;
         }
         Ok(())
     }
@@ -67,9 +91,10 @@ impl Writer<'_> {
     }
 }
 
-fn markdown_of(paragraph: &Paragraph) -> String {
+fn markdown_of(paragraph: &Paragraph, first_note: usize) -> String {
     let context = Context::of(paragraph);
     let text = context.text_of(paragraph);
+    let context = context.with_notes(first_note, &text);
     if text.chars.is_empty() {
         return String::new();
     }

@@ -48,6 +48,7 @@ pub(super) fn compare(
         acting: BTreeSet::new(),
         lost: BTreeSet::new(),
         differs: false,
+        done: false,
     };
     for (event, range) in Parser::new_ext(&rendering.out, DIALECT).into_offset_iter() {
         comparison.take(event, range);
@@ -80,11 +81,27 @@ struct Comparison<'a> {
     acting: BTreeSet<usize>,
     lost: BTreeSet<usize>,
     differs: bool,
+    /// Whether the text is over.
+    done: bool,
 }
 
 impl Comparison<'_> {
     fn take(&mut self, event: Event, range: Range<usize>) {
+        if self.done {
+            return;
+        }
         match event {
+            Event::Start(Tag::FootnoteDefinition(_))
+                if range.start > 0 && self.rendering.is_own(range.start) =>
+            {
+                // What follows only makes footnotes of the marks.
+                self.done = true;
+            }
+            Event::FootnoteReference(_) if self.rendering.is_own(range.start) => {
+                self.gap(range.start);
+                self.marks += 1;
+                self.out = range.end;
+            }
             Event::Text(chars) => self.chars(&chars, range),
             Event::Code(chars) if self.rendering.is_own(range.start) => {
                 self.marks += 1;
@@ -160,6 +177,7 @@ impl Comparison<'_> {
         match tag {
             Tag::Paragraph => {}
             Tag::Heading { .. } if self.context.kind == Kind::Heading => {}
+            Tag::FootnoteDefinition(_) if self.context.kind == Kind::Note && at_prefix => {}
             Tag::List(_) | Tag::Item if self.context.kind == Kind::Item && at_prefix => {}
             Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell
                 if self.context.kind == Kind::Cell => {}

@@ -60,7 +60,7 @@ pub(super) fn render(
         }
     }
     rendering.out.push_str(&text[done..]);
-    rendering.own(context.suffix, text.len()..text.len());
+    rendering.own(&context.suffix, text.len()..text.len());
     rendering
 }
 
@@ -71,7 +71,7 @@ fn stops<'a>(text: &str, marks: &'a [Mark], escapes: &BTreeSet<usize>) -> Vec<(u
         .map(|at| (at, Stop::Break))
         .collect();
     for (order, mark) in marks.iter().enumerate() {
-        stops.push((mark.range.start, Stop::Open(order, mark.open)));
+        stops.push((mark.range.start, Stop::Open(order, &mark.open)));
         stops.push((mark.range.end, Stop::Close(usize::MAX - order, &mark.close)));
     }
     stops.extend(escapes.iter().map(|at| (*at, Stop::Escape)));

@@ -48,7 +48,7 @@ pub fn assemble(
         "Type" => "Catalog",
         "Pages" => Object::Reference(page_tree),
         "Lang" => Object::string_literal("zh-CN"),
-        "MarkInfo" => dictionary! { "Marked" => true, "Suspects" => false },
+        "MarkInfo" => dictionary! { "Marked" => true },
         "StructTreeRoot" => Object::Reference(structure),
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
         "PageLabels" => page_labels(pages.front),

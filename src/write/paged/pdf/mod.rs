@@ -72,26 +72,58 @@ pub enum PdfError {
     Write(#[from] std::io::Error),
 }
 
+/// A step of writing, for a caller that times them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Faces cut down to the glyphs in use.
+    Subset,
+    /// Their objects, packed.
+    Faces,
+    /// Pages drawn and packed.
+    Pages,
+    /// All put together.
+    File,
+}
+
 /// Writes `pages` as one PDF 1.7 file, the same bytes for the same input. It
 /// takes the pages, which are many bytes, to let go of them once they are drawn.
 ///
 /// # Errors
 /// Where a face cannot be embedded or `out` refuses the bytes.
 pub fn write(
-    mut pages: Pages,
+    pages: Pages,
     fonts: &Fonts,
     options: &PdfOptions,
     out: &mut dyn Write,
 ) -> Result<(), PdfError> {
+    write_by_steps(pages, fonts, options, out, &mut |_| {})
+}
+
+/// As [`write`]; `done` is told each step as it ends.
+///
+/// # Errors
+/// Where a face cannot be embedded or `out` refuses the bytes.
+pub fn write_by_steps(
+    mut pages: Pages,
+    fonts: &Fonts,
+    options: &PdfOptions,
+    out: &mut dyn Write,
+    done: &mut dyn FnMut(Step),
+) -> Result<(), PdfError> {
     let uses = usage::collect(&pages);
     let faces = subset::subset_all(&uses, fonts)?;
+    done(Step::Subset);
     let boxes = boxes::Boxes::collect(&pages);
     let mut font_objects = faces::objects(&faces)?;
     boxes.add_fonts(&faces, &mut font_objects)?;
+    done(Step::Faces);
     let tags = structure::tags(&pages.structure);
     let contents = content::draw_all(&pages, &faces, &boxes, &tags, options.red);
+    done(Step::Pages);
     pages.pages = Vec::new();
     let mut bytes = assemble::assemble(&pages, &tags, font_objects, contents, options)?;
     provenance::seal(&mut bytes);
-    Ok(out.write_all(&bytes)?)
+    out.write_all(&bytes)?;
+    done(Step::File);
+    Ok(())
 }

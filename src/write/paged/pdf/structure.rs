@@ -12,7 +12,7 @@ use super::links::Annotation;
 use super::tounicode::hex_utf16;
 use crate::document::Level;
 use crate::layout::Structure;
-use lopdf::{Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use std::ops::Range;
 
 /// The element a block becomes.
@@ -26,6 +26,7 @@ enum Element {
     Paragraph,
     /// A link that is an entry of a table of contents.
     Entry,
+    Note,
     Figure(u32),
     Cell {
         table: u32,
@@ -45,6 +46,7 @@ impl Tag {
             Element::Heading(_) => "H6",
             Element::Paragraph => "P",
             Element::Entry => "Link",
+            Element::Note => "Note",
             Element::Figure(_) => "Figure",
             Element::Cell { .. } => "TD",
         }
@@ -67,6 +69,7 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             Structure::Heading(level) => Element::Heading(titled + nest(&mut open, level)),
             Structure::Paragraph => Element::Paragraph,
             Structure::ContentsEntry => Element::Entry,
+            Structure::Note => Element::Note,
             Structure::Figure(words) => Element::Figure(words),
             Structure::Cell { table, row, .. } => Element::Cell { table, row },
         })
@@ -115,16 +118,20 @@ pub fn add_tree(file: &mut File, tags: &[Tag], marked: &Marked<'_>) -> Result<Ob
         root: file.new_id(),
         elements: vec![None; tags.len()],
         marks: marks(marked.contents),
+        notes: Vec::new(),
         file,
     };
     let body = tree.body(tags)?;
     let parents = tree.parents()?;
-    let root = dictionary! {
+    let mut root = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => Object::Reference(body),
         "ParentTree" => Object::Reference(parents),
         "ParentTreeNextKey" => count(marked.page_ids.len() + marked.links.len()),
     };
+    if !tree.notes.is_empty() {
+        root.set("IDTree", tree.names());
+    }
     tree.file.set(tree.root, root)?;
     Ok(tree.root)
 }
@@ -158,6 +165,8 @@ struct Tree<'a> {
     /// The element of each block, once it has one.
     elements: Vec<Option<ObjectId>>,
     marks: Vec<Mark>,
+    /// The elements of notes, in order.
+    notes: Vec<ObjectId>,
 }
 
 impl Tree<'_> {
@@ -265,6 +274,10 @@ impl Tree<'_> {
         if let Element::Figure(figure) = tag.0 {
             kids.words = self.marked.figures.get(index(figure)).cloned();
         }
+        if tag.0 == Element::Note {
+            kids.name = Some(note_name(self.notes.len()));
+            self.notes.push(element);
+        }
         self.set(element, tag.name(), parent, &kids)?;
         Ok(element)
     }
@@ -285,8 +298,20 @@ impl Tree<'_> {
         };
         let parent = reference(parent);
         let words = kids.words.as_deref().map(alternative).unwrap_or_default();
-        let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{words}{below}>>");
+        let name = kids.name.as_ref().map(|name| format!("/ID({name})"));
+        let named = name.unwrap_or_default() + &words;
+        let element = format!("<</Type/StructElem/S/{kind}/P {parent}{page}{named}{below}>>");
         self.file.set_encoded(id, element.as_bytes())
+    }
+
+    /// The tree from the names of notes to their elements (ISO 32000-1 §7.9.6):
+    /// one leaf, whose names ascend.
+    fn names(&self) -> Dictionary {
+        let names = self.notes.iter().enumerate().flat_map(|(index, element)| {
+            let name = Object::string_literal(note_name(index));
+            [name, Object::Reference(*element)]
+        });
+        dictionary! { "Names" => names.collect::<Vec<Object>>() }
     }
 
     /// The tree from each page's marks, and from each annotation, to their
@@ -326,6 +351,8 @@ struct Kids {
     page: Option<ObjectId>,
     /// What a figure shows.
     words: Option<String>,
+    /// The name of a note.
+    name: Option<String>,
 }
 
 impl Kids {
@@ -361,6 +388,11 @@ impl Kids {
         }
         self.written += kid;
     }
+}
+
+/// What the note behind so many others is called, in the order of the names.
+fn note_name(index: usize) -> String {
+    format!("note{index:08}")
 }
 
 fn alternative(words: &str) -> String {

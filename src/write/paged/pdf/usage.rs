@@ -4,6 +4,7 @@
 
 use crate::font::FaceId;
 use crate::layout::{GlyphRun, Item, Page, Pages};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -56,13 +57,25 @@ pub fn collect(pages: &Pages) -> Vec<FaceUse> {
         let face = seen.entry(run.face).or_default();
         for cluster in clusters(run) {
             for glyph in &run.glyphs[cluster.glyphs] {
-                face.note(glyph.id, cluster.text);
+                face.note(glyph.id, &mappable(cluster.text));
             }
         }
     }
     seen.into_iter()
         .map(|(face, seen)| seen.into_use(face))
         .collect()
+}
+
+/// What a map may lead to: no U+0000, U+FEFF and U+FFFE, which are no
+/// characters of a text (ISO 19005-2 §6.2.11.7.2). Where they stand in it, the
+/// text is told beside the glyph.
+fn mappable(text: &str) -> Cow<'_, str> {
+    const NONE: [char; 3] = ['\0', '\u{FEFF}', '\u{FFFE}'];
+    if text.contains(NONE) {
+        Cow::Owned(text.replace(NONE, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// All runs of a page, the digits in missing characters' boxes too.

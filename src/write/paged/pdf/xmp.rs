@@ -118,15 +118,15 @@ impl Properties<'_> {
 
 /// What the file says of the standards it is made to.
 fn claims(standards: Standards) -> String {
-    let mut claims = String::new();
-    if let Some(level) = standards.archive.level() {
-        claims += &format!(
+    let archive = standards.archive.level().map(|level| {
+        format!(
             "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>{level}</pdfaid:conformance>
 </rdf:Description>\n"
-        );
-    }
+        )
+    });
+    let mut claims = archive.unwrap_or_default();
     match (standards.access, standards.archive) {
         (Access::No, _) => {}
         (Access::Ua1, Archive::No) => claims += UA_CLAIM,

@@ -5,6 +5,7 @@
 //! where a paragraph differs from its style. No layout, no package.
 
 mod figure;
+mod note;
 mod runs;
 
 use std::ops::Range;
@@ -13,6 +14,7 @@ use docx_rs::{AlignmentType, LineSpacing, Paragraph, Tab, TabValueType};
 
 use super::contents;
 use super::finish::Beside;
+use super::footnotes::Note;
 use super::geometry::{Indents, line};
 use super::links::Links;
 use super::pictures::{Pictures, Waiting};
@@ -98,6 +100,9 @@ pub(super) struct Body<'t> {
     /// Headings so far.
     headings: usize,
     links: Links,
+    /// The footnotes met so far, and the addresses in them.
+    notes: Vec<Note>,
+    note_links: Links,
     next: Place,
     ends_in_table: bool,
 }
@@ -114,6 +119,8 @@ impl<'t> Body<'t> {
             listed: Vec::new(),
             headings: 0,
             links: Links::default(),
+            notes: Vec::new(),
+            note_links: Links::default(),
             next: Place::First,
             ends_in_table: false,
         }

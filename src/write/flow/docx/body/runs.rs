@@ -19,9 +19,16 @@ impl<'t> Body<'t> {
         composed: &ComposedParagraph<'_>,
         (style, breaks): (&Style, &[(usize, Turn)]),
     ) -> Paragraph {
+        let mut notes = composed.notes.iter().peekable();
         for run in composed.runs(self.template) {
+            while let Some(note) = notes.next_if(|note| note.at <= run.start) {
+                self.refer(&mut paragraph, note);
+            }
             let children = self.run(&run, composed.style, style, breaks);
             paragraph.children.extend(children);
+        }
+        for note in notes {
+            self.refer(&mut paragraph, note);
         }
         paragraph
     }
@@ -108,9 +115,11 @@ impl<'t> Body<'t> {
     where
         't: 'h,
     {
+        let faces = Faces::of(letter, self.names);
         Hand {
             latin: letter.latin,
-            latin_name: Faces::of(letter, self.names).latin,
+            latin_name: faces.latin,
+            chinese_name: faces.chinese,
             fonts,
             breaks,
         }

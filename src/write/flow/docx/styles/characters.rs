@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use super::look::{write_faces, write_weight};
+use crate::compose::note_gap;
 use crate::document::{Level, Role};
 use crate::font::docx_name;
 use crate::template::FaceRole;
@@ -55,6 +56,25 @@ impl Sheet<'_> {
         let kaiti = docx_name(self.names, FaceRole::Kaiti);
         let attributes = [("w:hAnsi", kaiti), ("w:eastAsia", kaiti)];
         self.xml.empty("w:rFonts", &attributes);
+        self.close_character_style();
+    }
+
+    /// The marks of footnotes, in the text and before the notes.
+    pub(super) fn note_marks(&mut self) {
+        let reference = Named {
+            id: sheet::NOTE_REFERENCE,
+            name: "footnote reference",
+        };
+        self.open_character_style(reference, None);
+        self.xml.value("w:vertAlign", "superscript");
+        self.close_character_style();
+        let mark = Named {
+            id: sheet::NOTE_MARK,
+            name: "脚注序号",
+        };
+        self.open_character_style(mark, None);
+        let gap = note_gap(self.template.styles.of(Role::Footnote).size);
+        self.xml.value("w:spacing", &gap.twips().to_string());
         self.close_character_style();
     }
 

@@ -14,6 +14,7 @@ use super::WORD;
 use super::geometry::{Indents, line_for, tracking};
 use super::sheet::{self, Named};
 use super::xml::Xml;
+use crate::compose::note_line;
 use crate::document::{Level, Role};
 use crate::font::NameSet;
 use crate::template::{
@@ -39,6 +40,9 @@ pub(super) fn part(template: &Template, roles: &BTreeSet<Role>, names: NameSet) 
         sheet.role(*role);
     }
     sheet.characters();
+    if roles.contains(&Role::Footnote) {
+        sheet.note_marks();
+    }
     sheet.furniture();
     sheet.xml.close("w:styles");
     sheet.xml.into_bytes()
@@ -227,6 +231,8 @@ impl Sheet<'_> {
         let line = match role {
             // 版记 stands on no grid.
             Role::CopyTo | Role::Issued => self.template.own_line(style.size).twips(),
+            // Nor do footnotes.
+            Role::Footnote => note_line(style.size).twips(),
             _ => line_for(self.template, style.size),
         };
         let spaced = style.before != self.normal.before;

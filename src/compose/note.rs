@@ -1,0 +1,112 @@
+//! Footnotes: their numbers, and the marks that stand in the text and before
+//! the notes.
+//!
+//! In: composed blocks. Out: each paragraph with the notes it refers to, numbered
+//! through the document. Marks are circled figures, as books in Chinese have
+//! them: beside digits of the text they are no exponents. Which page a note
+//! stands on, layout decides, and Word for itself.
+
+use super::shape::{Setting, Shaped, shape, shape_stretch};
+use super::{Composed, ComposedParagraph, Composition, compose_paragraph};
+use crate::document::circled;
+use crate::font::{Em, Fonts};
+use crate::template::{LatinFace, Letter, Pt, Style, Template};
+
+/// A note that a paragraph refers to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note<'a> {
+    /// The byte of the paragraph's text before which its mark stands.
+    pub at: usize,
+    /// Its number, from 1 through the document.
+    pub number: u32,
+    /// The note.
+    pub paragraph: ComposedParagraph<'a>,
+}
+
+/// A mark in the text is so much smaller than the text.
+const SMALL: f64 = 0.6;
+
+/// It is raised by so much of its own size: its upper edge is the text's.
+const RAISED: Em = Em(0.55);
+
+/// Between a mark and its note, in parts of the type size.
+const GAP: f64 = 0.5;
+
+/// The pitch of a note's lines, in parts of the type size.
+const PITCH: f64 = 1.5;
+
+/// The height of a line of notes in type of this size: they stand on no grid.
+pub fn note_line(size: Pt) -> Pt {
+    size * PITCH
+}
+
+/// The room between a mark and its note, in type of this size.
+pub fn note_gap(size: Pt) -> Pt {
+    size * GAP
+}
+
+/// Numbers the notes of a composition.
+pub(super) fn number(composition: &mut Composition<'_>) {
+    let template = composition.template;
+    let mut last = 0;
+    for block in &mut composition.blocks {
+        let Composed::Paragraph(paragraph) = block else {
+            continue;
+        };
+        let notes = paragraph.paragraph.text.footnotes().map(|(at, note)| {
+            last += 1;
+            Note {
+                at,
+                number: last,
+                paragraph: compose_paragraph(note, template, None),
+            }
+        });
+        paragraph.notes = notes.collect();
+    }
+}
+
+impl Note<'_> {
+    /// Its mark: ① to ㊿, then figures.
+    pub fn mark(&self) -> String {
+        circled(self.number).map_or_else(|| self.number.to_string(), String::from)
+    }
+
+    /// The mark in text of this style, as characters that are none of the text.
+    pub(super) fn raised(&self, style: &Style, fonts: &Fonts) -> Vec<Shaped> {
+        let mut mark = self.marked(self.at, style, style.size * SMALL, fonts);
+        for one in &mut mark {
+            if let Some(glyph) = &mut one.glyph {
+                glyph.raise = Em(glyph.raise.0 + RAISED.0);
+            }
+        }
+        mark
+    }
+
+    /// The note with its mark before it.
+    pub fn shape(&self, template: &Template, fonts: &Fonts) -> Vec<Shaped> {
+        let style = self.paragraph.style;
+        let mut shaped = self.marked(0, style, style.size, fonts);
+        if let Some(last) = shaped.last_mut() {
+            last.advance += note_gap(style.size);
+        }
+        shaped.extend(shape(&self.paragraph, template, fonts));
+        shaped
+    }
+
+    fn marked(&self, at: usize, style: &Style, size: Pt, fonts: &Fonts) -> Vec<Shaped> {
+        let setting = Setting {
+            letter: Letter {
+                latin: LatinFace::Own,
+                ..style.letter
+            },
+            size,
+            colour: style.colour,
+            tracking: Pt::ZERO,
+        };
+        let mut mark = shape_stretch(&self.mark(), at, setting, fonts);
+        for one in &mut mark {
+            one.bytes = at..at;
+        }
+        mark
+    }
+}

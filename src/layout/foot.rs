@@ -1,0 +1,211 @@
+//! Footnotes at the foot of the page that refers to them, above the type area's
+//! bottom edge, a short rule above them.
+//!
+//! In: notes broken into lines, page by page. Out: the room they take of a page,
+//! and items when the page is full. They stand on no grid. A note goes on on the
+//! next page only where a whole page cannot hold it and the line that refers to
+//! it.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::kinsoku;
+use super::line::{Line, Room, break_lines};
+use super::pages::{Owner, Point, Rule};
+use super::sheets::{ABOVE_BASELINE, Sheets};
+use crate::compose::shape::Shaped;
+use crate::compose::{Note, note_line};
+use crate::document::Paragraph;
+use crate::font::Fonts;
+use crate::template::{Colour, Mm, Pt, Template};
+
+/// The room above the notes of a page, with the rule in its middle: what
+/// LibreOffice leaves there, so that its pages end where these do.
+const ABOVE: Pt = Pt(6.0);
+
+/// How long and how thick the rule is.
+const RULE: (Mm, Pt) = (Mm(50.0), Pt(0.5));
+
+/// Lengths closer than this are the same: rounding.
+const NEAR: f64 = 0.01;
+
+/// A note, broken into lines.
+#[derive(Clone)]
+pub(super) struct Broken<'a> {
+    /// The byte of its paragraph before which its mark stands.
+    pub(super) at: usize,
+    paragraph: &'a Paragraph,
+    shaped: Rc<[Shaped]>,
+    lines: Rc<[Line]>,
+    size: Pt,
+}
+
+impl<'a> Broken<'a> {
+    /// A note as lines.
+    pub(super) fn of(note: &Note<'a>, template: &Template, fonts: &Fonts) -> Self {
+        let shaped = note.shape(template, fonts);
+        let paragraph = &note.paragraph;
+        let room = Room {
+            first_left: paragraph.left_indent + paragraph.first_indent,
+            left: paragraph.left_indent,
+            right: template.area_width() - paragraph.right_indent,
+            align: paragraph.align,
+        };
+        let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
+        Self {
+            at: note.at,
+            paragraph: paragraph.paragraph,
+            shaped: shaped.into(),
+            lines: lines.into(),
+            size: paragraph.style.size,
+        }
+    }
+
+    /// How high all of its lines are.
+    pub(super) fn height(&self) -> Pt {
+        self.high(self.lines.len())
+    }
+
+    fn high(&self, lines: usize) -> Pt {
+        #[expect(clippy::cast_precision_loss, reason = "a page has few lines")]
+        let lines = lines as f64;
+        note_line(self.size) * lines
+    }
+}
+
+/// Lines of a note on a page.
+struct Part<'a> {
+    owner: Owner,
+    note: Broken<'a>,
+    lines: Range<usize>,
+}
+
+/// What stands at the foot of a page.
+#[derive(Default)]
+pub(super) struct Foot<'a> {
+    parts: Vec<Part<'a>>,
+    /// What goes on on the next page.
+    rest: Vec<Part<'a>>,
+    /// What stands below the notes: 版记.
+    below: Pt,
+}
+
+impl<'a> Foot<'a> {
+    /// How high it is.
+    pub(super) fn height(&self) -> Pt {
+        if self.parts.is_empty() {
+            return Pt::ZERO;
+        }
+        let parts = self.parts.iter();
+        ABOVE
+            + parts
+                .map(|part| part.note.high(part.lines.len()))
+                .sum::<Pt>()
+    }
+
+    /// How much higher it would be with `notes` more.
+    pub(super) fn more<'n>(&self, notes: impl IntoIterator<Item = &'n Broken<'a>>) -> Pt
+    where
+        'a: 'n,
+    {
+        let notes: Pt = notes.into_iter().map(Broken::height).sum();
+        if self.parts.is_empty() && notes > Pt::ZERO {
+            notes + ABOVE
+        } else {
+            notes
+        }
+    }
+
+    /// Adds lines of a note as far as they fit into `room`; the others wait, and
+    /// so do all notes behind them.
+    fn add(&mut self, mut part: Part<'a>, room: Pt) {
+        let above = if self.parts.is_empty() {
+            ABOVE
+        } else {
+            Pt::ZERO
+        };
+        let room = room - self.height() - above;
+        let fit = (0..=part.lines.len())
+            .rev()
+            .find(|count| (part.note.high(*count) - room).0 <= NEAR)
+            .filter(|_| self.rest.is_empty())
+            .unwrap_or(0);
+        let cut = part.lines.start + fit;
+        if cut < part.lines.end {
+            self.rest.push(Part {
+                owner: part.owner,
+                note: part.note.clone(),
+                lines: cut..part.lines.end,
+            });
+            part.lines.end = cut;
+        }
+        if fit > 0 {
+            self.parts.push(part);
+        }
+    }
+
+    /// Lets what is `high` stand below the notes.
+    pub(super) fn lift(&mut self, high: Pt) {
+        self.below = high;
+    }
+
+    /// Whether a further page is wanted for what does not fit.
+    pub(super) fn goes_on(&self) -> bool {
+        !self.rest.is_empty()
+    }
+}
+
+impl<'a> Sheets<'a> {
+    /// Puts a note at the foot of this page, whose text is down to here.
+    pub(super) fn note(&mut self, owner: Owner, note: &Broken<'a>) {
+        let room = self.below_text();
+        let lines = 0..note.lines.len();
+        let note = note.clone();
+        self.foot.add(Part { owner, note, lines }, room);
+    }
+
+    /// Draws the notes of this page; gives what the next one begins with, of
+    /// whose room a line is left for text.
+    pub(super) fn draw_foot(&mut self) -> Foot<'a> {
+        let foot = std::mem::take(&mut self.foot);
+        let area = self.template.area_height();
+        let bottom = self.template.page.top.pt() + area - foot.below;
+        let mut y = bottom - foot.height();
+        if !foot.parts.is_empty() {
+            self.rule(Rule {
+                owner: Owner::Furniture,
+                corner: Point {
+                    x: self.left(),
+                    y: y + ABOVE / 2.0 - RULE.1 / 2.0,
+                },
+                width: RULE.0.pt(),
+                height: RULE.1,
+                colour: Colour::Black,
+            });
+        }
+        y += ABOVE;
+        for part in foot.parts {
+            y = self.draw_note(&part, y);
+        }
+        let mut next = Foot::default();
+        for part in foot.rest {
+            next.add(part, area - self.template.line());
+        }
+        next
+    }
+
+    /// Draws lines of a note from `y` on; gives where they end.
+    fn draw_note(&mut self, part: &Part<'a>, mut y: Pt) -> Pt {
+        let note = &part.note;
+        let pitch = note_line(note.size);
+        for line in &note.lines[part.lines.clone()] {
+            let origin = Point {
+                x: self.left(),
+                y: y + (pitch - note.size) / 2.0 + note.size * ABOVE_BASELINE,
+            };
+            self.draw_line(part.owner, line, &note.shaped, note.paragraph, origin);
+            y += pitch;
+        }
+        y
+    }
+}
