@@ -204,7 +204,7 @@ impl Setting<'_> {
 }
 
 /// After which characters of a line a gap may widen; the first `stiff` have none.
-fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
+pub(super) fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
     (stiff..visible(line).saturating_sub(1)).filter(|at| stretches(&line[*at], &line[at + 1]))
 }
 
@@ -224,13 +224,6 @@ fn widens(one: &Shaped) -> Pt {
     } else {
         Pt::ZERO
     }
-}
-
-/// The characters of a line behind which is a gap that can change, but for the
-/// first `stiff`.
-pub(super) fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
-    let gaps = stiff..visible(line).saturating_sub(1);
-    gaps.filter(|at| stretches(&line[*at], &line[at + 1]))
 }
 
 fn stretches(before: &Shaped, after: &Shaped) -> bool {
