@@ -203,6 +203,17 @@ impl Setting<'_> {
     }
 }
 
+/// After which characters of a line a gap may widen; the first `stiff` have none.
+pub(super) fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
+    (stiff..visible(line).saturating_sub(1)).filter(|at| stretches(&line[*at], &line[at + 1]))
+}
+
+/// How far a line can be spread before it stays ragged.
+pub(super) fn widest(line: &[Shaped], stiff: usize) -> Pt {
+    let gap = |at: usize| widens(&line[at]) + line[0].size * WIDEST_GAP;
+    gaps(line, stiff).map(gap).sum()
+}
+
 /// How much wider than it is a space may become before other gaps do.
 fn widens(one: &Shaped) -> Pt {
     let widest = one.size * WIDEST_SPACE;
@@ -213,13 +224,6 @@ fn widens(one: &Shaped) -> Pt {
     } else {
         Pt::ZERO
     }
-}
-
-/// The characters of a line behind which is a gap that can change, but for the
-/// first `stiff`.
-pub(super) fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
-    let gaps = stiff..visible(line).saturating_sub(1);
-    gaps.filter(|at| stretches(&line[*at], &line[at + 1]))
 }
 
 fn stretches(before: &Shaped, after: &Shaped) -> bool {

@@ -314,8 +314,12 @@ mod tests {
     }
 
     fn broken(text: &str, columns: f64) -> Vec<String> {
+        broken_in(text, room(columns))
+    }
+
+    fn broken_in(text: &str, room: Room) -> Vec<String> {
         let shaped = shaped(text);
-        let lines = break_lines(&shaped, &breaks(&shaped), room(columns));
+        let lines = break_lines(&shaped, &breaks(&shaped), room);
         lines
             .iter()
             .map(|line| {
@@ -399,6 +403,34 @@ mod tests {
             assert_eq!(lines[0].x[3], Pt(30.0), "{text}");
             assert_eq!(lines[1].x[0], Pt(30.0), "{text}");
         }
+    }
+
+    #[test]
+    fn lines_of_words_share_what_they_lack() {
+        let text = "aaa bb cc ddddd";
+        let shared = ["aaa ", "bb cc ", "ddddd"];
+        for align in [Align::Left, Align::Justify] {
+            let room = Room { align, ..room(3.0) };
+            assert_eq!(broken_in(text, room), shared, "{align:?}");
+        }
+        // Chinese text is filled line by line.
+        let left = Room {
+            align: Align::Left,
+            ..room(3.0)
+        };
+        assert_eq!(
+            broken_in("甲乙丙丁戊己庚辛", left),
+            ["甲乙丙", "丁戊己", "庚辛"]
+        );
+    }
+
+    #[test]
+    fn centred_lines_are_alike() {
+        let centred = Room {
+            align: Align::Center,
+            ..room(5.0)
+        };
+        assert_eq!(broken_in("甲乙丙丁戊己庚", centred), ["甲乙丙丁", "戊己庚"]);
     }
 
     #[test]

@@ -3,11 +3,13 @@
 //!
 //! In: characters, where they may break, and how many lines they take at least
 //! (greedily). Out: as many lines, with the least sum of the squares of what
-//! each lacks of the room. More lines it never makes: pages would break
+//! each lacks of the room, or, where they are justified, of how far their gaps
+//! widen. More lines it never makes: pages would break
 //! elsewhere than an office suite breaks them.
 
 use std::ops::Range;
 
+use super::fill::widest;
 use super::kinsoku::Break;
 use super::last_line::is_enough;
 use super::line::{Matter, NEAR, comes_in};
@@ -20,6 +22,9 @@ const SINGLE: f64 = 1e6;
 /// What is squeezed out of a line counts so many times as much as what a line
 /// lacks.
 const SQUEEZED: f64 = 2.0;
+
+/// What a justified line that stays ragged costs besides.
+const RAGGED: f64 = 100.0;
 
 /// Whether text is broken as a whole: all that is centred; of what is ragged,
 /// what has words or numbers in it; of what is justified, what is Latin for the
@@ -104,20 +109,31 @@ fn costs(matter: &Matter<'_>, places: &[usize], from: usize) -> Vec<(usize, f64)
 /// What a line costs. Only centred text has something to lose in its last line,
 /// other than that it has a single character.
 fn cost(matter: &Matter<'_>, line: Range<usize>, slack: Pt, is_last: bool) -> f64 {
-    let size = matter.shaped[line.start].size;
-    let lacks = if slack.0 < 0.0 {
-        slack * SQUEEZED
-    } else {
-        slack
+    let mut fault = 0.0;
+    if is_last && !is_enough(&matter.shaped[line.clone()]) {
+        fault += SINGLE;
+    }
+    let lacks = match matter.room.align {
+        Align::Left | Align::Right | Align::Justify if is_last && slack.0 >= 0.0 => 0.0,
+        Align::Justify => widened(matter, line, slack),
+        Align::Center | Align::Left | Align::Right => slack / matter.shaped[line.start].size,
     };
-    let square = (lacks / size) * (lacks / size);
-    let free = match matter.room.align {
-        Align::Center => false,
-        Align::Left | Align::Right | Align::Justify => is_last && slack.0 >= 0.0,
-    };
-    let single = is_last && !is_enough(&matter.shaped[line]);
-    let square = if free { 0.0 } else { square };
-    if single { square + SINGLE } else { square }
+    if matter.room.align == Align::Justify && lacks > 1.0 {
+        fault += RAGGED;
+    }
+    let weight = if lacks < 0.0 { SQUEEZED } else { 1.0 };
+    fault + (lacks * weight) * (lacks * weight)
+}
+
+/// How far each gap of a line widens, as a share of the widest that is right:
+/// above 1 the line stays ragged. Where it is squeezed, what it lacks, in type
+/// sizes.
+fn widened(matter: &Matter<'_>, line: Range<usize>, slack: Pt) -> f64 {
+    if slack.0 < 0.0 {
+        return slack / matter.shaped[line.start].size;
+    }
+    let stiff = matter.stiff(line.start);
+    slack / widest(&matter.shaped[line], stiff).max(Pt(NEAR))
 }
 
 /// The ends of the lines of the cheapest way to the last place.
