@@ -177,12 +177,15 @@ fn numbers_end_at_their_points_and_heads_stand_in_the_middle() {
     let edge = |at: usize| upright[at].x + upright[at].width / 2.0;
     for (head, column) in [("序号", 0), ("项目名称", 1), ("金额", 2)] {
         let head = line(page, head);
-        let middle = (edge(column) + edge(column + 1)) / 2.0;
-        assert!(near((head.x + head.end) / 2.0, middle), "{head:?}");
+        let middle = f64::midpoint(edge(column), edge(column + 1));
+        assert!(near(f64::midpoint(head.x, head.end), middle), "{head:?}");
     }
     // What counts the rows is in the middle, words are on the left.
     let count = line(page, "2");
-    assert!(near((count.x + count.end) / 2.0, (edge(0) + edge(1)) / 2.0));
+    assert!(near(
+        f64::midpoint(count.x, count.end),
+        f64::midpoint(edge(0), edge(1))
+    ));
     assert!(near(line(page, "西湖").x, edge(1) + mm(5.0)));
     // The longest fraction ends at the padding, and the points stand in a line.
     let digit = mm(6.0);
@@ -204,7 +207,10 @@ fn markdown_says_how_columns_are_aligned_and_is_written_so_again() {
     for text in ["丑", "乙乙乙", "2"] {
         let shown = line(page, text);
         assert!(
-            near((shown.x + shown.end) / 2.0, (edge(1) + edge(2)) / 2.0),
+            near(
+                f64::midpoint(shown.x, shown.end),
+                f64::midpoint(edge(1), edge(2))
+            ),
             "{text}"
         );
     }
@@ -318,7 +324,7 @@ fn the_title_of_a_table_signs_nothing() {
     );
     let page = &laid(&text).pages.pages[0];
     let title = line(page, "表1 任务分解");
-    assert!(near((title.x + title.end) / 2.0, 106.0), "{title:?}");
+    assert!(near(f64::midpoint(title.x, title.end), 106.0), "{title:?}");
 }
 
 /// Twelve columns, too many for an upright page.
