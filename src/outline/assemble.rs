@@ -51,18 +51,20 @@ pub(super) fn document(
             SourceBlock::Table(table) => blocks.push(Block::Table(table.clone())),
             SourceBlock::Image(image) => blocks.push(Block::Image(image.clone())),
             SourceBlock::PageBreak(place) => blocks.push(Block::PageBreak(place.clone())),
-            SourceBlock::Paragraph(_) if begins(draft, unit, index) => {
-                match tables.peek() {
-                    Some(rows) if rows.start == unit => {
-                        blocks.push(Block::Table(grid::table(draft, rows)));
+            // A line has a paragraph for each of its elements.
+            SourceBlock::Paragraph(_) => {
+                while begins(draft, unit, index) {
+                    match tables.peek() {
+                        Some(rows) if rows.start == unit => {
+                            blocks.push(Block::Table(grid::table(draft, rows)));
+                        }
+                        Some(rows) if rows.contains(&unit) => {}
+                        _ => push(blocks, draft, unit, buried),
                     }
-                    Some(rows) if rows.contains(&unit) => {}
-                    _ => push(blocks, draft, unit, buried),
+                    unit += 1;
+                    tables.next_if(|rows| rows.end == unit);
                 }
-                unit += 1;
-                tables.next_if(|rows| rows.end == unit);
             }
-            SourceBlock::Paragraph(_) => {}
         }
     }
     join(documents, imprint)

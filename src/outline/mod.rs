@@ -27,6 +27,7 @@ mod markup;
 mod measure;
 mod numeral;
 mod page_line;
+mod parting;
 mod parts;
 pub mod report;
 mod sentence;

@@ -26,7 +26,12 @@ pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
         };
         let first = first_line(format, draft, at, reading);
         match entries.last_mut() {
-            Some((_, above)) if shares_line(draft, at) => go_on(above, &first),
+            Some((_, above)) if draft.stands_beside(at) => {
+                go_on(above, "同行空开的", &first);
+            }
+            Some((_, above)) if shares_line(draft, at) => {
+                go_on(above, "换页符之后另起一段，", &first);
+            }
             _ => entries.push((draft.units[at].lines.first, first)),
         }
         for line in draft.units[at].lines.more.iter().copied() {
@@ -57,10 +62,10 @@ fn shares_line(draft: &Draft<'_>, at: usize) -> bool {
     start > 0 && line(start).is_some() && line(start) == line(start - 1)
 }
 
-/// Tells of a second paragraph on the line that `above` tells of.
-fn go_on(above: &mut LineReading, second: &LineReading) {
+/// Tells of a second paragraph on the line that `above` tells of, `parted` so.
+fn go_on(above: &mut LineReading, parted: &str, second: &LineReading) {
     let name = name(second.role);
-    above.why = format!("{}；换页符之后另起一段，是{name}", above.why).into();
+    above.why = format!("{}；{parted}是{name}", above.why).into();
 }
 
 /// The entry of a paragraph's first line, which bears marker, lead and reason.

@@ -226,6 +226,17 @@ pub(super) fn addresses(text: &str) -> bool {
     greeting(text) || inner.split(['、', '，', ',', '；']).any(names_a_body)
 }
 
+/// Whether `text` is a list of bodies, most of them called so, and nothing else.
+pub(super) fn lists_bodies(text: &str) -> bool {
+    let inner = text.trim_end().trim_end_matches(['：', ':']);
+    let names: Vec<&str> = inner.split(['、', '，', ',', '；']).collect();
+    let bodies = names.iter().filter(|name| names_a_body(name)).count();
+    names.iter().all(|name| (1..=40).contains(&length(name)))
+        && !inner.contains(['。', '：', ':'])
+        && names.len() > 2
+        && bodies * 4 >= names.len() * 3
+}
+
 /// A line that ends in ： and leads on to what follows: 现将有关事项通知如下：.
 pub(super) fn leads_on(text: &str) -> bool {
     const LEADS: [&str; 24] = [

@@ -3,6 +3,7 @@
 mod cli;
 mod docx;
 mod docx_read;
+mod elements;
 mod fonts;
 mod house;
 mod imprint;
