@@ -44,10 +44,14 @@ pub(super) fn are_names(text: &str) -> bool {
     whole && (2..=12).contains(&characters) && parts.len() <= 6 && !names_a_kind(text)
 }
 
-/// 第37号, 2024年第3号 and 〔2024〕第9期, as orders (令), announcements (公告)
-/// and minutes (纪要) are numbered.
+/// 第37号, 2024年第3号, 〔2024〕第9期, （第4期） and 总第4期, as orders (令),
+/// announcements (公告) and minutes (纪要) are numbered.
 fn is_issue_number(packed: &str) -> bool {
-    let bare = without_remark(packed);
+    let inner = packed
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']));
+    let bare = inner.unwrap_or_else(|| without_remark(packed));
+    let bare = bare.trim_start_matches('总');
     let (year, rest) = bare.split_once('第').unwrap_or((bare, ""));
     let year = year.trim_matches(['〔', '〕', '[', ']', '（', '）', '年']);
     if !year.is_empty() && (year.len() != 4 || !year.bytes().all(|it| it.is_ascii_digit())) {

@@ -12,6 +12,7 @@ mod letterhead;
 mod letterhead_docx;
 mod letters;
 mod markdown;
+mod marks_read;
 mod measure;
 mod outline;
 mod pdf;
