@@ -116,7 +116,7 @@ impl<'a> Draft<'a> {
     pub(super) fn new(source: &'a Source) -> Self {
         let blocks = source.blocks.iter().enumerate();
         let lines = blocks.filter_map(|(block, it)| line(source.format, block, it));
-        let mut lines = parting::part(lines.collect());
+        let mut lines = parting::part(&lines.collect::<Vec<_>>());
         let usual = usual_gap(&lines);
         for line in &mut lines {
             line.gap = line.gap.saturating_sub(usual);

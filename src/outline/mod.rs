@@ -20,6 +20,7 @@ mod head;
 mod head_words;
 mod heading;
 mod item;
+mod judge;
 mod letterhead;
 mod mark;
 mod marker;
@@ -117,11 +118,12 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
         read_part(&mut draft, part, place);
     }
     tail::imprint(&mut draft, parts.imprint.clone());
-    let replaced = clash::replace_title(&mut draft, &source.given);
+    let main = parts.documents.first().cloned().unwrap_or(0..0);
+    let mut diagnostics = clash::replace(&mut draft, &main, &source.given);
     let mut document = assemble::document(source, &draft, &parts, options.buried);
-    let mut diagnostics: Vec<_> = replaced.into_iter().collect();
     diagnostics.extend(clash::beside(&document, &source.given));
     given::place(&mut document, &source.given);
+    diagnostics.extend(judge::given(&source.given, &document));
     diagnostics.extend(report::diagnostics(&draft, &document, options.buried));
     Outline {
         lines: report::lines(source.format, &draft),

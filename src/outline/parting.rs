@@ -16,7 +16,7 @@ const HEAD: usize = 8;
 const MOST: usize = 6;
 
 /// The lines, those with several elements cut.
-pub(super) fn part(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+pub(super) fn part<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
     let mut parted = Vec::with_capacity(lines.len());
     let mut in_head = true;
     for (at, line) in lines.iter().enumerate() {

@@ -123,3 +123,174 @@ fn names_side_by_side_above_a_date_sign_together() {
     ];
     assert_eq!(roles(text)[3..], wanted);
 }
+
+/// The codes and messages of all findings on `text`.
+fn told(text: &str) -> Vec<(&'static str, String)> {
+    let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("it is text");
+    let seen = outline(&reading.source, OutlineOptions::default());
+    let told = seen.diagnostics.into_iter();
+    told.map(|it| (it.code, it.message)).collect()
+}
+
+fn with(given: &str, text: &str) -> String {
+    format!("---\n{given}\n---\n{text}")
+}
+
+const NOTICE: &str = "关于做好防汛工作的通知\n\n各乡镇人民政府：\n请认真执行。\n";
+
+#[test]
+fn a_given_number_and_mark_are_set_and_those_of_the_text_stay_as_text() {
+    let text = with(
+        "发文机关: 青禾县水利局\n发文字号: 青水〔2026〕1号",
+        &format!("中共青禾县委文件\n\n青发〔2026〕9号\n\n{NOTICE}"),
+    );
+    let wanted = [
+        "issuer-mark 青禾县水利局",
+        "doc-number 青水〔2026〕1号",
+        "body 中共青禾县委文件",
+        "body 青发〔2026〕9号",
+        "title 关于做好防汛工作的通知",
+    ];
+    assert_eq!(roles(&text)[..5], wanted);
+    let replaced = |name: &str, line: u8| {
+        let message = format!("另给了{name}，正文里的{name}（第 {line} 行）按正文处理");
+        ("given-replaces", message)
+    };
+    assert_eq!(
+        told(&text),
+        [replaced("发文机关标志", 5), replaced("发文字号", 7)]
+    );
+}
+
+#[test]
+fn a_given_mark_is_that_of_the_text_whatever_stands_around_its_words() {
+    let text = with(
+        "发文机关: 青禾县水利局\n份号: 000001\n密级: 机密\n保密期限: 1年",
+        "编号：000001\n机密 1年\n青禾县水利局文件\n青水〔2026〕1号\n关于做好防汛工作的通知\n请认真执行。\n",
+    );
+    let wanted = [
+        "copy-number 编号：000001",
+        "secrecy 机密 1年",
+        "issuer-mark 青禾县水利局文件",
+        "doc-number 青水〔2026〕1号",
+    ];
+    assert_eq!(roles(&text)[..4], wanted);
+    assert_eq!(told(&text), []);
+}
+
+#[test]
+fn the_names_of_elements_before_given_values_are_not_doubled() {
+    let text = with(
+        "抄送: 抄送：市委。\n主送: 主送：各县人民政府：\n印发机关: 办公室\n印发日期: 2026年5月7日印发\n附件: [1.名单, 附件：2. 清单]\n签发人: 签发人：江一川\n出席: 出席：何平",
+        "关于做好防汛工作的通知\n请认真执行。\n",
+    );
+    let wanted = [
+        "signer 签发人：江一川",
+        "title 关于做好防汛工作的通知",
+        "addressee 各县人民政府：",
+        "body 请认真执行。",
+        "attachment-note 附件：1.名单",
+        "attachment-note 2. 清单",
+        "attendance 出席：何平",
+        "copy-to 抄送：市委。",
+        "issued 办公室　2026年5月7日印发",
+    ];
+    assert_eq!(roles(&text), wanted);
+}
+
+#[test]
+fn a_period_is_never_lost_without_a_word_and_never_doubled() {
+    let unusual = |message: &str| ("given-unusual", message.to_owned());
+    let alone = with("保密期限: 1年", NOTICE);
+    assert_eq!(
+        told(&alone),
+        [unusual("给了保密期限，没有给密级，保密期限没有排入")]
+    );
+    let twice = with("密级: 机密★1年\n保密期限: 1年", NOTICE);
+    assert_eq!(roles(&twice)[0], "secrecy 机密★1年");
+    assert_eq!(told(&twice), []);
+    let other = with("密级: 机密★1年\n保密期限: 2年", NOTICE);
+    assert_eq!(roles(&other)[0], "secrecy 机密★1年");
+    assert_eq!(
+        told(&other),
+        [unusual(
+            "密级里已有保密期限“1年”，另给的保密期限“2年”没有排入"
+        )]
+    );
+}
+
+#[test]
+fn given_values_against_the_clauses_are_told_with_the_place_of_their_key() {
+    let text = with(
+        "份号: 12\n发文字号: 青水[2026]第008号\n紧急程度: 火急\n密级: 内部\n成文日期: 2026年2月30日",
+        NOTICE,
+    );
+    let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("it is text");
+    let seen = outline(&reading.source, OutlineOptions::default());
+    let lines = seen.diagnostics.iter().map(|it| {
+        let place = it.place.as_ref().expect("each has a place");
+        (it.code, place.line().expect("the line of the key"))
+    });
+    let lines: Vec<_> = lines.collect();
+    assert_eq!(
+        lines,
+        (2..=6).map(|it| ("given-unusual", it)).collect::<Vec<_>>()
+    );
+    assert_eq!(
+        seen.diagnostics[0].message,
+        "份号“12”不是 6 位阿拉伯数字（GB/T 9704-2012 §7.2.1，如 000001），照给的排入"
+    );
+    let right = with(
+        "份号: 000012\n发文字号: 青水〔2026〕8号\n紧急程度: 平急\n密级: 绝密\n成文日期: 2026年2月28日",
+        NOTICE,
+    );
+    assert_eq!(told(&right), []);
+}
+
+#[test]
+fn who_signs_an_order_may_have_a_colon_behind_the_post() {
+    let text = "青禾县人民政府令\n\n第7号\n\n《青禾县河道管理办法》已经通过，现予公布。\n\n县长：江一川\n2026年3月20日\n";
+    let wanted = ["signature 县长：江一川", "date 2026年3月20日"];
+    assert_eq!(roles(text)[3..], wanted);
+}
+
+#[test]
+fn the_number_of_copies_is_the_last_row_of_the_imprint() {
+    let text = format!(
+        "{NOTICE}\n抄送：县委办公室。\n青禾县水利局办公室　2026年5月7日印发\n（共印30份）\n"
+    );
+    assert_eq!(
+        roles(&text)[4..],
+        [
+            "issued 青禾县水利局办公室　2026年5月7日印发",
+            "issued （共印30份）"
+        ]
+    );
+    let given = with(
+        "抄送: 县委办公室\n印发机关: 办公室\n印发日期: 2026年5月7日",
+        &format!("{NOTICE}\n抄送：县委办公室。\n共印30份\n"),
+    );
+    assert_eq!(
+        roles(&given)[3..],
+        [
+            "copy-to 抄送：县委办公室。",
+            "issued 办公室　2026年5月7日印发",
+            "issued 共印30份"
+        ]
+    );
+    assert_eq!(told(&given), []);
+}
+
+#[test]
+fn numbers_of_issues_may_stand_in_brackets() {
+    for number in [
+        "第4期",
+        "（第4期）",
+        "（2026年第4期）",
+        "总第4期",
+        "2026年第4期（总第12期）",
+    ] {
+        let text = format!("青禾县人民政府常务会议纪要\n\n{number}\n\n会议听取了情况汇报。\n");
+        assert_eq!(roles(&text)[1], format!("doc-number {number}"));
+    }
+}
