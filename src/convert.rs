@@ -17,11 +17,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::compose::{
-    Composition, FirstPage, GivenSeals, PageFacts, compose, has_many_addressees, move_addressees,
-    press,
+    Composition, FirstPage, GivenSeals, PageFacts, advise, compose, has_many_addressees,
+    move_addressees, press, title_as_mark,
 };
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, Role};
 use crate::font::{FontError, FontOptions, Fonts};
 use crate::layout::layout;
 use crate::outline::{Outline, OutlineOptions, outline};
@@ -291,6 +291,25 @@ impl Converter {
         Ok((reading.source, found))
     }
 
+    /// Tells in the readings of an outline which of its elements the input's
+    /// template sets as another: the title of an order or of minutes is its
+    /// mark. A template that cannot be loaded tells nothing.
+    pub fn retell(&self, source: &Source, folder: &Path, outline: &mut Outline) {
+        let own = self.own_template(source, folder);
+        let Ok(template) = Template::load(own.as_deref().unwrap_or(self.template())) else {
+            return;
+        };
+        if let Some(title) = title_as_mark(&outline.document, &template) {
+            let row = title.place.row();
+            let why = format!("“{}”的发文机关标志，排在版头", template.name);
+            for line in &mut outline.lines {
+                if Some(line.line) == row && line.role == Role::Title {
+                    line.set_as(Role::IssuerMark, &why);
+                }
+            }
+        }
+    }
+
     /// The outputs of one input; `done` is told each stage as it ends.
     ///
     /// # Errors
@@ -323,6 +342,8 @@ impl Converter {
                     .diagnostics
                     .extend_from_slice(&prepared.diagnostics);
             }
+            let advice = advise(&outline.document, &prepared.template, &seals);
+            converted.diagnostics.extend(advice);
             let document = prepared.with_body_on_page_one(&outline.document, &mut converted);
             let mut composition = compose(&document, &prepared.template, &prepared.fonts);
             converted

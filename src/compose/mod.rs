@@ -6,6 +6,7 @@
 //! PDF nor XML.
 
 mod addressee;
+mod advice;
 mod attachment_note;
 mod composition;
 mod hanging;
@@ -23,12 +24,13 @@ use crate::font::Fonts;
 use crate::template::{Lines, Start, Style, Template};
 
 pub use addressee::{has_many_addressees, move_addressees};
+pub use advice::advise;
 pub use composition::{
     Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
     SignatureRoom,
 };
 pub use imprint::{Imprint, ImprintRow};
-pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
+pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, title_as_mark};
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
 pub use seal::{Pressed, Seal, Standing, below_the_date};

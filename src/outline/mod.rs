@@ -7,6 +7,7 @@
 //! become sequences (`sequence`) and sequences headings (`heading`), short
 //! lines without a number headings too (`unnumbered`), and the rest items (`item`).
 
+mod annex;
 mod assemble;
 mod attendance;
 mod clash;
@@ -103,6 +104,15 @@ pub struct LineReading {
     pub why: Cow<'static, str>,
 }
 
+impl LineReading {
+    /// The same line, set as another element for the reason `why`.
+    pub fn set_as(&mut self, role: Role, why: &str) {
+        self.role = role;
+        self.label = assemble::label(role);
+        self.why = format!("{}；{why}", self.why).into();
+    }
+}
+
 /// Reads the structure of `source`.
 pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     let mut draft = Draft::new(source);
@@ -124,6 +134,7 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     diagnostics.extend(clash::beside(&document, &source.given));
     given::place(&mut document, &source.given);
     diagnostics.extend(judge::given(&source.given, &document));
+    diagnostics.extend(annex::notes(&document));
     diagnostics.extend(report::diagnostics(&draft, &document, options.buried));
     Outline {
         lines: report::lines(source.format, &draft),

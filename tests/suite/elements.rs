@@ -294,3 +294,57 @@ fn numbers_of_issues_may_stand_in_brackets() {
         assert_eq!(roles(&text)[1], format!("doc-number {number}"));
     }
 }
+
+/// What is told of a notice with such 附件说明 and attachments, as line and words.
+fn annexes(names: &str, parts: &[(&str, &str)]) -> Vec<(u32, String)> {
+    let mut text = format!("{NOTICE}\n{names}\n\n青禾县水利局\n2026年3月5日\n");
+    for (label, title) in parts {
+        text.push_str(&format!("\n{label}\n\n{title}\n\n各单位要逐项抓好落实。\n"));
+    }
+    let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("it is text");
+    let seen = outline(&reading.source, OutlineOptions::default());
+    let told = seen.diagnostics.into_iter();
+    told.filter(|it| it.code == "attachment-mismatch")
+        .map(|it| {
+            let line = it.place.and_then(|place| place.line());
+            (line.expect("a place"), it.message)
+        })
+        .collect()
+}
+
+#[test]
+fn attachments_that_agree_with_their_list_are_told_nothing_of() {
+    let two = "附件：1.任务清单\n2.《资金表》";
+    let parts = [("附件1", "任务清单"), ("附件2", "资金表")];
+    assert_eq!(annexes(two, &parts), []);
+    assert_eq!(annexes("附件：任务清单", &[("附件", "任务清单")]), []);
+    assert_eq!(annexes(two, &[]), []);
+}
+
+#[test]
+fn attachments_that_do_not_match_their_list_are_told() {
+    let two = "附件：1.任务清单\n2.资金表";
+    let told = annexes(two, &[("附件1", "任务清单"), ("附件2", "资金明细表")]);
+    let want = "附件2的标题“资金明细表”与附件说明的“资金表”不一致";
+    assert_eq!(told, [(18, want.to_owned())]);
+    let told = annexes(two, &[("附件1", "任务清单"), ("附件3", "资金表")]);
+    let want = [
+        "附件3排在第 2 个，附件的序号应从 1 起依次排",
+        "附件说明里没有附件3",
+        "附件说明列了附件2“资金表”，后面没有",
+    ];
+    assert_eq!(told, want.map(|it| (18, it.to_owned())));
+    let told = annexes(two, &[("附件", "任务清单")]);
+    let want = "附件说明有 2 个附件，这里的附件没有序号";
+    assert_eq!(told, [(12, want.to_owned())]);
+}
+
+#[test]
+fn what_keeps_the_imprint_from_the_foot_is_told() {
+    let imprint = "抄送：县委办公室。\n青禾县水利局办公室　2026年5月7日印发\n";
+    let text = format!("{NOTICE}\n{imprint}\n（打字：江一川　校对：何平，印后请及时归档）\n");
+    let message = "版记（抄送、印发）之下还有文字，版记照原处排，不排到末页页脚";
+    assert_eq!(told(&text), [("imprint-not-last", message.to_owned())]);
+    let text = format!("{NOTICE}\n{imprint}共印30份\n");
+    assert_eq!(told(&text), []);
+}

@@ -1,5 +1,6 @@
 //! The integration tests, one binary: a module an area.
 
+mod advice;
 mod cli;
 mod docx;
 mod docx_read;

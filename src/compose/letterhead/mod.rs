@@ -151,6 +151,14 @@ pub(super) fn paragraphs<'a>(document: &'a Document, form: &LetterheadForm) -> V
     }
 }
 
+/// The title that a template sets as the mark of its form; `None` where it has
+/// no 版头, or the title is one.
+pub fn title_as_mark<'d>(document: &'d Document, template: &Template) -> Option<&'d Paragraph> {
+    let form = template.letterhead.as_ref()?;
+    let head = paragraphs(document, form).into_iter();
+    head.rev().find(|it| it.role == Role::Title)
+}
+
 /// Whether a title is the mark of the form: it ends as the marks of the form do
 /// (令, 纪要), with 发文字号 beside it or without 关于, and no other mark stands
 /// above it; a given issuer that it names is the same one.
