@@ -14,7 +14,7 @@ fn converter() -> Converter {
     converter.expect("the default settings hold").0
 }
 
-fn input<'t>(text: &'t str) -> Input<'t> {
+fn input(text: &str) -> Input<'_> {
     Input {
         name: "a.txt",
         folder: Path::new("."),

@@ -78,7 +78,7 @@ fn one_entry_tells_of_a_line_with_two_elements() {
     let seen = outline(&reading.source, OutlineOptions::default());
     assert_eq!(
         seen.lines[0].why,
-        "开头的六位数字，是份号；同行空开的是紧急程度"
+        "开头的六位数字，是份号；同一行里的“特急”是紧急程度"
     );
     assert_eq!(seen.lines[1].line, 2);
 }
@@ -297,10 +297,10 @@ fn numbers_of_issues_may_stand_in_brackets() {
 
 /// What is told of a notice with such 附件说明 and attachments, as line and words.
 fn annexes(names: &str, parts: &[(&str, &str)]) -> Vec<(u32, String)> {
-    let mut text = format!("{NOTICE}\n{names}\n\n青禾县水利局\n2026年3月5日\n");
-    for (label, title) in parts {
-        text.push_str(&format!("\n{label}\n\n{title}\n\n各单位要逐项抓好落实。\n"));
-    }
+    let part =
+        |(label, title): &(&str, &str)| format!("\n{label}\n\n{title}\n\n各单位要逐项抓好落实。\n");
+    let parts: String = parts.iter().map(part).collect();
+    let text = format!("{NOTICE}\n{names}\n\n青禾县水利局\n2026年3月5日\n{parts}");
     let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("it is text");
     let seen = outline(&reading.source, OutlineOptions::default());
     let told = seen.diagnostics.into_iter();
