@@ -12,6 +12,8 @@ use super::{date, head_words, words};
 
 /// So many lines of a text may be the head in which 份号 and its like stand.
 const HEAD: usize = 8;
+/// The longest line that may have several elements, in bytes.
+const LONGEST: usize = 400;
 /// No line has more elements than that.
 const MOST: usize = 6;
 
@@ -25,8 +27,9 @@ pub(super) fn part<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
         let below = lines.get(at + 1).map(|it| it.text);
         let ranges = match line.mark {
             Some(_) => None,
-            None => head_elements(line.text)
-                .filter(|_| in_head)
+            // Elements are short: a long line is not looked through.
+            None if line.text.len() > LONGEST => None,
+            None => (in_head.then(|| head_elements(line.text)).flatten())
                 .or_else(|| names_that_sign(line.text, below)),
         };
         match ranges {
@@ -76,7 +79,7 @@ fn elements(text: &str, stretches: &[Range<usize>]) -> Option<Vec<Range<usize>>>
 
 /// The names of bodies side by side, right above the date (§7.3.5).
 fn names_that_sign(text: &str, below: Option<&str>) -> Option<Vec<Range<usize>>> {
-    let dated = below.is_some_and(date::is_whole);
+    let dated = below.is_some_and(|it| it.len() <= LONGEST && date::is_whole(it));
     let names = stretches(text, 2).filter(|names| dated && names.len() > 1)?;
     let signs = |it: &Range<usize>| {
         let name = &text[it.clone()];
