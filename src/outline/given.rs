@@ -72,7 +72,13 @@ fn put(
 
 /// Whether the text itself has the element with these words.
 fn is_read(document: &Document, role: Role, texts: &Composed) -> bool {
-    let words = read(document, role).map(|it| compared(role, &it.text.chars));
+    let beside_number = document
+        .with_role(Role::DocNumber)
+        .filter_map(|it| it.text.chars.find("签发人").map(|at| &it.text.chars[at..]))
+        .filter(|_| role == Role::Signer);
+    let words = beside_number
+        .chain(read(document, role).map(|it| it.text.chars.as_str()))
+        .map(|words| compared(role, words));
     let Some(read) = words.reduce(|all, one| all + &one) else {
         return false;
     };
@@ -101,6 +107,8 @@ pub(super) fn compared(role: Role, text: &str) -> String {
         Role::Urgency => without(&["紧急程度", "缓急"]),
         // 文件 stands behind or between the names of a mark.
         Role::IssuerMark => packed.replace("文件", ""),
+        // 签发人 may stand behind it on its line.
+        Role::DocNumber => packed.split("签发人").next().unwrap_or_default().to_owned(),
         Role::Signer => packed.replace(['、', '，', ','], ""),
         _ => packed,
     }

@@ -179,6 +179,21 @@ fn a_given_mark_is_that_of_the_text_whatever_stands_around_its_words() {
 }
 
 #[test]
+fn a_given_number_and_signer_are_those_of_one_line() {
+    let text = with(
+        "签发人: 江一川\n发文字号: 青水〔2026〕14号",
+        "青禾县水利局文件\n青水〔2026〕14号　　签发人：江一川\n关于防汛工作的请示\n县人民政府：\n请批示。\n",
+    );
+    let wanted = [
+        "issuer-mark 青禾县水利局文件",
+        "doc-number 青水〔2026〕14号　　签发人：江一川",
+        "title 关于防汛工作的请示",
+    ];
+    assert_eq!(roles(&text)[..3], wanted);
+    assert_eq!(told(&text), []);
+}
+
+#[test]
 fn the_names_of_elements_before_given_values_are_not_doubled() {
     let text = with(
         "抄送: 抄送：市委。\n主送: 主送：各县人民政府：\n印发机关: 办公室\n印发日期: 2026年5月7日印发\n附件: [1.名单, 附件：2. 清单]\n签发人: 签发人：江一川\n出席: 出席：何平",
