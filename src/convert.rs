@@ -6,6 +6,7 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod retell;
 mod seals;
 
 use std::borrow::Cow;
@@ -18,10 +19,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::compose::{
     Composition, FirstPage, GivenSeals, PageFacts, advise, compose, has_many_addressees,
-    move_addressees, press, title_as_mark,
+    move_addressees, press,
 };
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::font::{FontError, FontOptions, Fonts};
 use crate::layout::layout;
 use crate::outline::{Outline, OutlineOptions, outline};
@@ -289,25 +290,6 @@ impl Converter {
         found.diagnostics = reading.diagnostics;
         done(Stage::Outline);
         Ok((reading.source, found))
-    }
-
-    /// Tells in the readings of an outline which of its elements the input's
-    /// template sets as another: the title of an order or of minutes is its
-    /// mark. A template that cannot be loaded tells nothing.
-    pub fn retell(&self, source: &Source, folder: &Path, outline: &mut Outline) {
-        let own = self.own_template(source, folder);
-        let Ok(template) = Template::load(own.as_deref().unwrap_or(self.template())) else {
-            return;
-        };
-        if let Some(title) = title_as_mark(&outline.document, &template) {
-            let row = title.place.row();
-            let why = format!("“{}”的发文机关标志，排在版头", template.name);
-            for line in &mut outline.lines {
-                if Some(line.line) == row && line.role == Role::Title {
-                    line.set_as(Role::IssuerMark, &why);
-                }
-            }
-        }
     }
 
     /// The outputs of one input; `done` is told each stage as it ends.
