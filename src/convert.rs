@@ -8,6 +8,7 @@
 
 mod faces;
 mod pictures;
+mod retell;
 mod seals;
 
 use std::borrow::Cow;
@@ -19,8 +20,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::compose::{
-    Composition, FirstPage, GivenSeals, PageFacts, compose, has_many_addressees, list_contents,
-    move_addressees, press,
+    Composition, FirstPage, GivenSeals, PageFacts, advise, compose, has_many_addressees,
+    list_contents, move_addressees, press,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -333,6 +334,8 @@ impl Converter {
                     .diagnostics
                     .extend_from_slice(&prepared.diagnostics);
             }
+            let advice = advise(&outline.document, &prepared.template, &seals);
+            converted.diagnostics.extend(advice);
             let document = prepared.with_body_on_page_one(&outline.document, &mut converted);
             let mut composition = compose(&document, &prepared.template, &prepared.fonts);
             converted

@@ -60,7 +60,8 @@ fn recognised(
         folder: name.parent().unwrap_or(Path::new("")),
         bytes,
     };
-    let (source, outline) = converter.outline(input, &mut |_| {})?;
+    let (source, mut outline) = converter.outline(input, &mut |_| {})?;
+    converter.retell(&source, input.folder, &mut outline);
     for diagnostic in &outline.diagnostics {
         messages.diagnostic(Some(name), diagnostic);
     }

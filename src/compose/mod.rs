@@ -6,6 +6,7 @@
 //! PDF nor XML.
 
 mod addressee;
+mod advice;
 mod attachment_note;
 mod bullet;
 mod composition;
@@ -30,6 +31,7 @@ use crate::font::Fonts;
 use crate::template::{Lines, Start, Style, Template};
 
 pub use addressee::{has_many_addressees, move_addressees};
+pub use advice::advise;
 pub use bullet::Bullet;
 pub use composition::{
     Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
@@ -38,7 +40,7 @@ pub use composition::{
 pub use contents::{Contents, ContentsEntry, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
-pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
+pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, title_as_mark};
 pub use note::{Note, note_gap, note_line};
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};

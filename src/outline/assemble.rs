@@ -54,20 +54,22 @@ pub(super) fn document(
                 blocks.push(Block::Image(caption::captioned(source, index, image)));
             }
             SourceBlock::PageBreak(place) => blocks.push(Block::PageBreak(place.clone())),
-            SourceBlock::Paragraph(_) if begins(draft, unit, index) => {
-                match tables.peek() {
-                    Some(rows) if rows.start == unit => {
-                        blocks.push(Block::Table(grid::table(draft, rows)));
-                        let rows = Range::clone(rows);
-                        blocks.extend(rows.flat_map(|at| notes(draft, at)));
+            // A line has a paragraph for each of its elements.
+            SourceBlock::Paragraph(_) => {
+                while begins(draft, unit, index) {
+                    match tables.peek() {
+                        Some(rows) if rows.start == unit => {
+                            blocks.push(Block::Table(grid::table(draft, rows)));
+                            let rows = Range::clone(rows);
+                            blocks.extend(rows.flat_map(|at| notes(draft, at)));
+                        }
+                        Some(rows) if rows.contains(&unit) => {}
+                        _ => push(blocks, draft, unit, buried),
                     }
-                    Some(rows) if rows.contains(&unit) => {}
-                    _ => push(blocks, draft, unit, buried),
+                    unit += 1;
+                    tables.next_if(|rows| rows.end == unit);
                 }
-                unit += 1;
-                tables.next_if(|rows| rows.end == unit);
             }
-            SourceBlock::Paragraph(_) => {}
         }
     }
     join(documents, imprint)
@@ -94,9 +96,11 @@ fn push(blocks: &mut Vec<Block>, draft: &Draft<'_>, at: usize, buried: BuriedIte
     let mut whole = paragraph(draft, at);
     if stands_in_no_flow(whole.role) {
         let is_note = |inline: &Inline| matches!(inline.kind, InlineKind::Footnote(_));
+        let notes = whole.text.footnotes().map(|(_, note)| note.clone());
+        let notes: Vec<Block> = notes.map(Block::Paragraph).collect();
         whole.text.inlines.retain(|inline| !is_note(inline));
         blocks.push(Block::Paragraph(whole));
-        blocks.extend(notes(draft, at));
+        blocks.extend(notes);
         return;
     }
     let buried_leads = draft.readings[at]

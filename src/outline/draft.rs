@@ -14,9 +14,10 @@ use super::mark::{self, Mark};
 use super::marker::{self, Found, Scheme};
 use super::markup;
 use super::page_line::PageLines;
+use super::parting;
 use super::wrap::{self, Lines};
 
-/// A non-blank line of the source.
+/// A non-blank line of the source, or an element of one that has several.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
     /// Its block in the source.
@@ -116,9 +117,8 @@ impl<'a> Draft<'a> {
     /// Lines, paragraphs and markers of `source`, nothing decided.
     pub(super) fn new(source: &'a Source) -> Self {
         let blocks = source.blocks.iter().enumerate();
-        let mut lines: Vec<_> = blocks
-            .filter_map(|(block, it)| line(source.format, block, it))
-            .collect();
+        let lines = blocks.filter_map(|(block, it)| line(source.format, block, it));
+        let mut lines = parting::part(&lines.collect::<Vec<_>>());
         let usual = usual_gap(&lines);
         for line in &mut lines {
             line.gap = line.gap.saturating_sub(usual);
@@ -208,6 +208,12 @@ impl<'a> Draft<'a> {
         self.lines[self.units[at].lines.first].gap
     }
 
+    /// Whether paragraph `at` is a further element of the line of the one above.
+    pub(super) fn stands_beside(&self, at: usize) -> bool {
+        let line = self.units[at].lines.first;
+        line > 0 && self.lines[line].block == self.lines[line - 1].block
+    }
+
     /// Whether nothing is known of paragraph `at` yet.
     pub(super) fn is_open(&self, at: usize) -> bool {
         self.readings[at].is_none()
@@ -250,8 +256,8 @@ fn line(format: Format, block: usize, source: &SourceBlock) -> Option<Line<'_>> 
     })
 }
 
-/// The blank lines that stand between all lines of a text. U+2028 and a form
-/// feed part a line in two without any.
+/// The blank lines that stand between all lines of a text. U+2028, a form feed
+/// and the blanks between two elements part a line in two without any.
 fn usual_gap(lines: &[Line<'_>]) -> u32 {
     let number = |line: &Line<'_>| line.source.place.line();
     let pairs = lines

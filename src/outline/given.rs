@@ -8,6 +8,8 @@
 use crate::document::{Block, Document, InlineKind, Origin, Paragraph, Place, Role, Text};
 use crate::read::{FrontMatter, Key};
 
+use super::{marker, words};
+
 /// Elements above the body, in the standard's order.
 pub(super) const HEAD: [Role; 10] = [
     Role::CopyNumber,
@@ -70,16 +72,50 @@ fn put(
 
 /// Whether the text itself has the element with these words.
 fn is_read(document: &Document, role: Role, texts: &Composed) -> bool {
-    let read: String = document
-        .with_role(role)
-        .map(|it| packed(&it.text.chars))
-        .collect();
-    let given: String = texts.iter().map(|(_, text)| packed(text)).collect();
+    let beside_number = document
+        .with_role(Role::DocNumber)
+        .filter_map(|it| it.text.chars.find("签发人").map(|at| &it.text.chars[at..]))
+        .filter(|_| role == Role::Signer);
+    let words = beside_number
+        .chain(read(document, role).map(|it| it.text.chars.as_str()))
+        .map(|words| compared(role, words));
+    let Some(read) = words.reduce(|all, one| all + &one) else {
+        return false;
+    };
+    let given: String = texts.iter().map(|(_, text)| compared(role, text)).collect();
     read == given
 }
 
+/// The paragraphs that the text itself has of an element; 共印30份 is no
+/// 印发机关和印发日期.
+pub(super) fn read(document: &Document, role: Role) -> impl Iterator<Item = &Paragraph> {
+    let paragraphs = document.with_role(role);
+    paragraphs.filter(|it| !words::counts_copies(&it.text.chars))
+}
+
+/// The words of an element by which one is the same as another: without white
+/// space, its name before it, and what composing adds.
+pub(super) fn compared(role: Role, text: &str) -> String {
+    let packed = packed(text);
+    let without = |names: &[&str]| {
+        let bare = names.iter().find_map(|name| packed.strip_prefix(name));
+        bare.unwrap_or(&packed).to_owned()
+    };
+    match role {
+        Role::CopyNumber => without(&["份号", "编号", "№", "No.", "NO.", "No", "NO"]),
+        Role::Secrecy => without(&["密级和保密期限", "密级"]).replace(['★', '☆', '·'], ""),
+        Role::Urgency => without(&["紧急程度", "缓急"]),
+        // 文件 stands behind or between the names of a mark.
+        Role::IssuerMark => packed.replace("文件", ""),
+        // 签发人 may stand behind it on its line.
+        Role::DocNumber => packed.split("签发人").next().unwrap_or_default().to_owned(),
+        Role::Signer => packed.replace(['、', '，', ','], ""),
+        _ => packed,
+    }
+}
+
 /// Words without white space and the marks that composing adds.
-pub(super) fn packed(text: &str) -> String {
+fn packed(text: &str) -> String {
     text.chars()
         .filter(|it| !it.is_whitespace() && !"：:（）()。".contains(*it))
         .collect()
@@ -133,6 +169,11 @@ fn tail_rank(block: &Block) -> usize {
     if matches!(block, Block::Enclosed(_)) {
         return 6;
     }
+    // 共印30份 is the last row of 版记.
+    if matches!(block, Block::Paragraph(it) if it.role == Role::Issued && words::counts_copies(&it.text.chars))
+    {
+        return TAIL.len() + 2;
+    }
     let place = role_of(block).and_then(|role| TAIL.iter().position(|&it| it == role));
     place.map_or(0, |at| if at < 5 { at + 1 } else { at + 2 })
 }
@@ -148,32 +189,49 @@ pub(super) fn composed(role: Role, given: &FrontMatter) -> Composed {
         })
     };
     let plain = |key: Key| values(key).collect::<Composed>();
-    let joined = |key: Key, wrap: fn(&str) -> String| joined(plain(key), wrap);
     match role {
         Role::CopyNumber => plain(Key::CopyNumber),
         Role::Secrecy => secrecy(plain(Key::Secrecy), plain(Key::SecrecyPeriod)),
         Role::Urgency => plain(Key::Urgency),
         Role::IssuerMark => plain(Key::Issuer),
         Role::DocNumber => plain(Key::DocNumber),
-        Role::Signer => signers(plain(Key::Signer)),
+        Role::Signer => signers(unlabelled(plain(Key::Signer), "签发人")),
         Role::Title => by_lines(plain(Key::Title)),
         Role::Subtitle => by_lines(plain(Key::Subtitle)),
-        Role::Addressee => joined(Key::Addressee, |names| closed(names, '：')),
-        Role::AttachmentNote => attachments(plain(Key::Attachment)),
+        Role::Addressee => joined(unlabelled(plain(Key::Addressee), "主送"), |names| {
+            closed(names, '：')
+        }),
+        Role::AttachmentNote => attachments(unlabelled(plain(Key::Attachment), "附件")),
         Role::Attendance => [Key::Present, Key::Excused, Key::Observers]
             .into_iter()
-            .flat_map(|key| attendance(key.chinese(), plain(key)))
+            .flat_map(|key| {
+                let names = unlabelled(plain(key), key.chinese());
+                attendance(key.chinese(), names)
+            })
             .collect(),
         Role::Signature => by_lines(plain(Key::Signature)),
         Role::Date => plain(Key::Date),
-        Role::Note => joined(Key::Note, bracketed),
-        Role::CopyTo => joined(Key::CopyTo, |names| closed(&format!("抄送：{names}"), '。')),
+        Role::Note => joined(unlabelled(plain(Key::Note), "附注"), bracketed),
+        Role::CopyTo => joined(unlabelled(plain(Key::CopyTo), "抄送"), |names| {
+            closed(&format!("抄送：{names}"), '。')
+        }),
         Role::Issued => issued(plain(Key::IssuedBy), &plain(Key::IssuedOn)),
         _ => Composed::new(),
     }
     .into_iter()
     .filter(|(_, text)| !text.is_empty())
     .collect()
+}
+
+/// The values without the element's own name, which composing puts before them.
+fn unlabelled(values: Composed, name: &str) -> Composed {
+    let bare = |text: String| {
+        let words = text.strip_prefix(name);
+        let words = words.and_then(|rest| rest.trim_start().strip_prefix(['：', ':']));
+        words.map_or(text.clone(), |words| words.trim_start().to_owned())
+    };
+    let values = values.into_iter();
+    values.map(|(key, text)| (key, bare(text))).collect()
 }
 
 /// An element of several lines is a paragraph a line, as one that is read.
@@ -209,17 +267,21 @@ fn signers(names: Composed) -> Composed {
     vec![(key, format!("签发人：{}", names.join("\u{3000}")))]
 }
 
-/// §7.2.2: 机密★1年.
+/// §7.2.2: 机密★1年; a level that has its period already stays as it is.
 fn secrecy(level: Composed, period: Composed) -> Composed {
     let mut mark = String::new();
     for (_, value) in period {
         mark.push('★');
-        mark.push_str(&value);
+        mark.push_str(value.trim_start_matches('★'));
     }
-    level
-        .into_iter()
-        .map(|(key, value)| (key, format!("{value}{mark}")))
-        .collect()
+    let whole = |value: String| {
+        if value.contains('★') {
+            return value;
+        }
+        format!("{value}{mark}")
+    };
+    let level = unlabelled(level, Key::Secrecy.chinese()).into_iter();
+    level.map(|(key, value)| (key, whole(value))).collect()
 }
 
 fn closed(words: &str, mark: char) -> String {
@@ -240,7 +302,7 @@ fn bracketed(words: &str) -> String {
 fn attachments(names: Composed) -> Composed {
     let several = names.len() > 1;
     let entry = |(index, (key, name)): (usize, (String, String))| {
-        let number = if several {
+        let number = if several && !is_numbered(&name, index + 1) {
             format!("{}. ", index + 1)
         } else {
             String::new()
@@ -249,6 +311,12 @@ fn attachments(names: Composed) -> Composed {
         (key, format!("{prefix}{number}{name}"))
     };
     names.into_iter().enumerate().map(entry).collect()
+}
+
+/// Whether the name of an attachment begins with its number.
+fn is_numbered(name: &str, number: usize) -> bool {
+    let found = marker::parse(name).and_then(|found| found.ordinal);
+    found.is_some_and(|ordinal| usize::try_from(ordinal) == Ok(number))
 }
 
 /// §10.3: 出席：, 请假： or 列席： and the names.
@@ -262,7 +330,10 @@ fn attendance(label: &str, names: Composed) -> Composed {
 
 /// §7.4.3: 印发机关, 印发日期 and 印发 on one line.
 fn issued(by: Composed, on: &Composed) -> Composed {
-    let date = on.first().map(|(_, date)| format!("{date}印发"));
+    let date = on.first().map(|(_, date)| {
+        let date = date.trim_end_matches("印发").trim_end();
+        format!("{date}印发")
+    });
     let Some((key, _)) = by.first().or(on.first()).cloned() else {
         return Composed::new();
     };

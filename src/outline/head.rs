@@ -340,7 +340,8 @@ fn is_plain_addressee(text: &str) -> bool {
 /// Below a title a short line that ends in ： is 主送机关 by its place; without
 /// one it has to say so by its words.
 fn is_addressee(text: &str, found: Found) -> bool {
-    let colon = text.ends_with(['：', ':']) && length(text) <= 300 && !text.contains('\t');
+    let short = length(text) <= 300 || words::lists_bodies(text);
+    let colon = text.ends_with(['：', ':']) && short && !text.contains('\t');
     let enough = words::addresses(text) || (found == Found::Title && length(text) <= 20);
     let party = text.starts_with(['甲', '乙', '丙']) && text.chars().nth(1) == Some('方');
     colon && enough && !party && !words::leads_on(text)

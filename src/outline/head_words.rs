@@ -44,10 +44,14 @@ pub(super) fn are_names(text: &str) -> bool {
     whole && (2..=12).contains(&characters) && parts.len() <= 6 && !names_a_kind(text)
 }
 
-/// 第37号, 2024年第3号 and 〔2024〕第9期, as orders (令), announcements (公告)
-/// and minutes (纪要) are numbered.
+/// 第37号, 2024年第3号, 〔2024〕第9期, （第4期） and 总第4期, as orders (令),
+/// announcements (公告) and minutes (纪要) are numbered.
 fn is_issue_number(packed: &str) -> bool {
-    let bare = without_remark(packed);
+    let inner = packed
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']));
+    let bare = inner.unwrap_or_else(|| without_remark(packed));
+    let bare = bare.trim_start_matches('总');
     let (year, rest) = bare.split_once('第').unwrap_or((bare, ""));
     let year = year.trim_matches(['〔', '〕', '[', ']', '（', '）', '年']);
     if !year.is_empty() && (year.len() != 4 || !year.bytes().all(|it| it.is_ascii_digit())) {
@@ -64,27 +68,62 @@ fn is_issue_number(packed: &str) -> bool {
     })
 }
 
-/// 份号: six digits and nothing else.
-pub(super) fn is_copy_number(text: &str) -> bool {
-    text.len() == 6 && text.bytes().all(|it| it.is_ascii_digit())
+/// 份号, 密级 or 紧急程度, with or without its name before it.
+pub(super) fn is_handling_mark(text: &str) -> bool {
+    is_copy_number(text) || is_secrecy(text) || is_urgency(text)
 }
 
-/// 密级和保密期限.
+/// 份号: six digits and nothing else, or its name and digits; 编号 and № name
+/// other numbers too.
+pub(super) fn is_copy_number(text: &str) -> bool {
+    let packed = packed(text);
+    let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    if let Some(number) = labelled(&packed, &["份号"]) {
+        return digits(number) && number.len() <= 8;
+    }
+    let number = ["№", "No.", "NO.", "No", "NO"]
+        .iter()
+        .find_map(|sign| packed.strip_prefix(sign))
+        .or_else(|| labelled(&packed, &["编号"]))
+        .unwrap_or(&packed);
+    number.len() == 6 && digits(number)
+}
+
+/// 密级和保密期限: 机密★1年, 机密 1年.
 pub(super) fn is_secrecy(text: &str) -> bool {
     let packed = packed(text);
-    ["绝密", "机密", "秘密"].iter().any(|level| {
-        packed
-            .strip_prefix(level)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['★', '☆']))
+    let level = labelled(&packed, &["密级", "密级和保密期限"]).unwrap_or(&packed);
+    ["绝密", "机密", "秘密"].iter().any(|word| {
+        level.strip_prefix(word).is_some_and(|rest| {
+            let period = rest.trim_start_matches(['·', '*', '＊']);
+            rest.starts_with(['★', '☆']) || period.is_empty() || is_period(period)
+        })
     })
+}
+
+/// 1年, 6个月, 长期.
+fn is_period(text: &str) -> bool {
+    let number = text.trim_end_matches(['年', '个', '月', '天', '日']);
+    let counted = number.len() < text.len() && (1..=3).contains(&length(number));
+    let digit = |it: char| {
+        super::numeral::arabic_digit(it).is_some()
+            || super::numeral::chinese_digit(it).is_some()
+            || it == '十'
+    };
+    text == "长期" || (counted && number.chars().all(digit))
 }
 
 /// 紧急程度.
 pub(super) fn is_urgency(text: &str) -> bool {
-    matches!(
-        packed(text).as_str(),
-        "特急" | "加急" | "急件" | "特提" | "平急"
-    )
+    let packed = packed(text);
+    let degree = labelled(&packed, &["紧急程度", "缓急"]).unwrap_or(&packed);
+    matches!(degree, "特急" | "加急" | "急件" | "特提" | "平急")
+}
+
+/// What stands behind one of `names` and a colon.
+fn labelled<'t>(packed: &'t str, names: &[&str]) -> Option<&'t str> {
+    let (name, value) = packed.split_once(['：', ':'])?;
+    names.contains(&name).then_some(value)
 }
 
 #[cfg(test)]
@@ -95,6 +134,35 @@ mod tests {
     fn a_document_number_stands_alone() {
         assert!(is_doc_number("云政〔2023〕5号"));
         assert!(!is_doc_number("根据云政〔2023〕5号文件精神"));
+    }
+
+    #[test]
+    fn marks_for_handling_may_bear_their_names() {
+        for number in [
+            "000001",
+            "№000001",
+            "No. 000001",
+            "编号：000001",
+            "份号: 12",
+        ] {
+            assert!(is_copy_number(number), "{number}");
+        }
+        for number in ["00001", "编号：2026-01", "编号：12", "№", "份号："] {
+            assert!(!is_copy_number(number), "{number}");
+        }
+        for level in [
+            "机密",
+            "机密★1年",
+            "机密 1年",
+            "密级：秘密★6个月",
+            "绝密长期",
+        ] {
+            assert!(is_secrecy(level), "{level}");
+        }
+        assert!(!is_secrecy("机密文件"));
+        assert!(!is_secrecy("秘密年"));
+        assert!(is_urgency("紧急程度：特急"));
+        assert!(!is_urgency("特急电报"));
     }
 
     #[test]

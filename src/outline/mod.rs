@@ -7,6 +7,7 @@
 //! become sequences (`sequence`) and sequences headings (`heading`), short
 //! lines without a number headings too (`unnumbered`), and the rest items (`item`).
 
+mod annex;
 mod assemble;
 mod attendance;
 mod caption;
@@ -21,6 +22,7 @@ mod head;
 mod head_words;
 mod heading;
 mod item;
+mod judge;
 mod letterhead;
 mod mark;
 mod marker;
@@ -28,6 +30,7 @@ mod markup;
 mod measure;
 mod numeral;
 mod page_line;
+mod parting;
 mod parts;
 pub mod report;
 mod sentence;
@@ -102,6 +105,15 @@ pub struct LineReading {
     pub why: Cow<'static, str>,
 }
 
+impl LineReading {
+    /// The same line, set as another element for the reason `why`.
+    pub fn set_as(&mut self, role: Role, why: &str) {
+        self.role = role;
+        self.label = assemble::label(role);
+        self.why = format!("{}；{why}", self.why).into();
+    }
+}
+
 /// Reads the structure of `source`.
 pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     let mut draft = Draft::new(source);
@@ -118,11 +130,13 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
         read_part(&mut draft, part, place);
     }
     tail::imprint(&mut draft, parts.imprint.clone());
-    let replaced = clash::replace_title(&mut draft, &source.given);
+    let main = parts.documents.first().cloned().unwrap_or(0..0);
+    let mut diagnostics = clash::replace(&mut draft, &main, &source.given);
     let mut document = assemble::document(source, &draft, &parts, options.buried);
-    let mut diagnostics: Vec<_> = replaced.into_iter().collect();
     diagnostics.extend(clash::beside(&document, &source.given));
     given::place(&mut document, &source.given);
+    diagnostics.extend(judge::given(&source.given, &document));
+    diagnostics.extend(annex::notes(&document));
     diagnostics.extend(report::diagnostics(&draft, &document, options.buried));
     Outline {
         lines: report::lines(source.format, &draft),

@@ -156,7 +156,10 @@ fn signed_above(draft: &Draft<'_>, start: usize, at: usize) -> bool {
 
 /// What stands in 版记 by its words.
 fn is_imprint(text: &str) -> bool {
-    words::is_copy_to(text) || words::is_issued(text) || words::is_keywords(text)
+    words::is_copy_to(text)
+        || words::is_issued(text)
+        || words::is_keywords(text)
+        || words::counts_copies(text)
 }
 
 /// What may stand between the date and the next document.

@@ -26,7 +26,9 @@ pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
         };
         let first = first_line(format, draft, at, reading);
         match entries.last_mut() {
-            Some((_, above)) if shares_line(draft, at) => go_on(above, &first),
+            Some((_, above)) if draft.stands_beside(at) || shares_line(draft, at) => {
+                go_on(above, &first, draft.text(at));
+            }
             _ => entries.push((draft.units[at].lines.first, first)),
         }
         for line in draft.units[at].lines.more.iter().copied() {
@@ -50,17 +52,23 @@ pub(super) fn lines(format: Format, draft: &Draft<'_>) -> Vec<LineReading> {
 }
 
 /// Whether paragraph `at` begins on the line where the one above it ends: a
-/// form feed parts them.
+/// form feed or a U+2028 parts them.
 fn shares_line(draft: &Draft<'_>, at: usize) -> bool {
     let line = |at: usize| draft.lines[at].source.place.line();
     let start = draft.units[at].lines.first;
     start > 0 && line(start).is_some() && line(start) == line(start - 1)
 }
 
-/// Tells of a second paragraph on the line that `above` tells of.
-fn go_on(above: &mut LineReading, second: &LineReading) {
-    let name = name(second.role);
-    above.why = format!("{}；换页符之后另起一段，是{name}", above.why).into();
+/// Tells of a further paragraph, that begins with `text`, on the line that
+/// `above` tells of.
+fn go_on(above: &mut LineReading, further: &LineReading, text: &str) {
+    const LONGEST: usize = 12;
+    let mut words: String = text.chars().take(LONGEST).collect();
+    if words.len() < text.len() {
+        words.push('…');
+    }
+    let name = name(further.role);
+    above.why = format!("{}；同一行里的“{words}”是{name}", above.why).into();
 }
 
 /// The entry of a paragraph's first line, which bears marker, lead and reason.

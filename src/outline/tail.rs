@@ -22,7 +22,7 @@ const REMARKS: usize = 24;
 /// Settles 抄送 and 印发, which stand below everything.
 pub(super) fn imprint(draft: &mut Draft<'_>, range: Range<usize>) {
     for at in range {
-        if let Some(reading) = imprint_line(draft.text(at)) {
+        if let Some(reading) = imprint_line(draft, at) {
             draft.settle(at, reading);
         }
     }
@@ -36,7 +36,7 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
         if !draft.is_open(at) {
             continue;
         }
-        if let Some(reading) = imprint_line(draft.text(at)).filter(|_| at > body.start) {
+        if let Some(reading) = imprint_line(draft, at).filter(|_| at > body.start) {
             draft.settle(at, reading);
         } else if words::attachment_names(draft.text(at)).is_some() {
             attachment_note(draft, at, body);
@@ -59,8 +59,14 @@ fn web_foot(draft: &mut Draft<'_>, body: &Range<usize>) {
     }
 }
 
-/// 抄送 and 印发, known by their words.
-fn imprint_line(text: &str) -> Option<Reading> {
+/// 抄送 and 印发, known by their words, and how many copies were printed below them.
+fn imprint_line(draft: &Draft<'_>, at: usize) -> Option<Reading> {
+    let text = draft.text(at);
+    let above = at.checked_sub(1).and_then(|above| draft.role(above));
+    if matches!(above, Some(Role::CopyTo | Role::Issued)) && words::counts_copies(text) {
+        let why = "印发之下写印了多少份的一行，属于版记";
+        return Some(Reading::new(Role::Issued, 0.9, why));
+    }
     if words::is_copy_to(text) {
         return Some(Reading::new(
             Role::CopyTo,

@@ -226,6 +226,17 @@ pub(super) fn addresses(text: &str) -> bool {
     greeting(text) || inner.split(['、', '，', ',', '；']).any(names_a_body)
 }
 
+/// Whether `text` is a list of bodies, most of them called so, and nothing else.
+pub(super) fn lists_bodies(text: &str) -> bool {
+    let inner = text.trim_end().trim_end_matches(['：', ':']);
+    let names: Vec<&str> = inner.split(['、', '，', ',', '；']).collect();
+    let bodies = names.iter().filter(|name| names_a_body(name)).count();
+    names.iter().all(|name| (1..=40).contains(&length(name)))
+        && !inner.contains(['。', '：', ':'])
+        && names.len() > 2
+        && bodies * 4 >= names.len() * 3
+}
+
 /// A line that ends in ： and leads on to what follows: 现将有关事项通知如下：.
 pub(super) fn leads_on(text: &str) -> bool {
     const LEADS: [&str; 24] = [
@@ -283,6 +294,15 @@ pub(super) fn is_keywords(text: &str) -> bool {
     packed(text).starts_with("主题词：")
 }
 
+/// 市长：江一川, 县人民政府主席：何　平: who signs an order.
+fn is_head_of_a_body(office: &str) -> bool {
+    const HEADS: [&str; 16] = [
+        "省长", "市长", "州长", "盟长", "区长", "县长", "旗长", "镇长", "乡长", "部长", "厅长",
+        "局长", "署长", "主席", "主任", "总理",
+    ];
+    length(office) <= 16 && HEADS.iter().any(|head| office.ends_with(head))
+}
+
 /// 述职人：周　明: a name that signs, with what it signs as.
 pub(super) fn signs_as(text: &str) -> bool {
     const SIGNERS: [&str; 10] = [
@@ -297,9 +317,10 @@ pub(super) fn signs_as(text: &str) -> bool {
         "责任人",
         "调研人",
     ];
-    let name = packed(text)
-        .split_once(['：', ':'])
-        .map(|(office, name)| SIGNERS.contains(&office) && (2..=8).contains(&length(name)));
+    let name = packed(text).split_once(['：', ':']).map(|(office, name)| {
+        let heads = is_head_of_a_body(office) && (2..=4).contains(&length(name));
+        heads || (SIGNERS.contains(&office) && (2..=8).contains(&length(name)))
+    });
     name == Some(true)
 }
 
@@ -358,6 +379,22 @@ pub(super) fn is_issued(text: &str) -> bool {
         .strip_suffix("印发")
         .is_some_and(|rest| rest.ends_with('日'));
     dated && length(&packed) <= 50
+}
+
+/// 共印30份, （印20份）, 印数：50份: how many copies were printed.
+pub(super) fn counts_copies(text: &str) -> bool {
+    let packed = packed(text);
+    let bare = packed.trim_matches(['（', '）', '(', ')', '。']);
+    let number = ["共印", "印数：", "印数:", "份数：", "印"]
+        .iter()
+        .find_map(|word| bare.strip_prefix(word))
+        .and_then(|rest| rest.strip_suffix('份'));
+    number.is_some_and(|it| {
+        (1..=6).contains(&length(it))
+            && it
+                .chars()
+                .all(|it| it.is_numeric() || "十百千".contains(it))
+    })
 }
 
 /// 附件说明: 附件： and a name after it.

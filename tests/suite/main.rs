@@ -1,9 +1,11 @@
 //! The integration tests, one binary: a module an area.
 
+mod advice;
 mod cli;
 mod contents;
 mod docx;
 mod docx_read;
+mod elements;
 mod fonts;
 mod footnotes;
 mod house;
@@ -15,6 +17,7 @@ mod letters;
 mod lines;
 mod lists;
 mod markdown;
+mod marks_read;
 mod measure;
 mod outline;
 mod pdf;

@@ -678,11 +678,27 @@ fn json_has_one_entry_a_line_and_the_agreed_keys() {
 }
 
 #[test]
-fn a_form_feed_inside_a_line_makes_no_second_entry() {
-    let seen = recognise("关于检查的通知\n正文在此。\u{c}下页在此。\n正文又在此。");
-    let lines: Vec<_> = seen.lines.iter().map(|it| it.line).collect();
-    assert_eq!(lines, [1, 2, 3]);
-    assert!(seen.lines[1].why.ends_with("换页符之后另起一段，是正文"));
+fn what_parts_a_line_inside_makes_no_second_entry_but_is_told() {
+    for (parted, told) in [
+        (
+            "正文在此。\u{c}下页在此。",
+            "；同一行里的“下页在此。”是正文",
+        ),
+        (
+            "正文在此。\u{2028}一、要求",
+            "；同一行里的“一、要求”是一级标题",
+        ),
+        (
+            "正文在此。\u{2028}请各单位于本月底以前认真执行。",
+            "；同一行里的“请各单位于本月底以前认真…”是正文",
+        ),
+    ] {
+        let text = format!("关于检查的通知\n{parted}\n正文又在此。");
+        let seen = recognise(&text);
+        let lines: Vec<_> = seen.lines.iter().map(|it| it.line).collect();
+        assert_eq!(lines, [1, 2, 3]);
+        assert!(seen.lines[1].why.ends_with(told), "{}", seen.lines[1].why);
+    }
 }
 
 #[test]

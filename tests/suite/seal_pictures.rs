@@ -403,3 +403,19 @@ fn grey_and_indexed_pictures_are_unpacked() {
         assert!(!image.has(b"SMask"), "{kind:?} is wholly opaque");
     }
 }
+
+/// §7.3.5.3: the stamp bears the name.
+#[test]
+fn a_name_beside_a_stamp_that_bears_it_is_told() {
+    let order = |signature: &str| {
+        format!(
+            "---\n模板: 命令\n签名章: stamp.png\n---\n青禾县人民政府令\n\n第7号\n\n《青禾县河道管理办法》已经通过，现予公布。\n\n{signature}\n2026年3月20日\n"
+        )
+    };
+    for (signature, told) in [("县长　江一川", 1), ("县长：江一川", 1), ("县长", 0)] {
+        let converted = Desk::new().convert(&order(signature), OutputFormat::Pdf);
+        let notes = converted.expect("it converts").diagnostics;
+        let found: Vec<_> = notes.iter().map(|it| it.code).collect();
+        assert_eq!(found, vec!["stamped-name"; told], "{signature}");
+    }
+}

@@ -24,6 +24,7 @@ const GAP: f64 = 0.3;
 
 /// The elements of 版头, without pieces yet. The last given issuer gets the
 /// form's ending; where the form has none (a letter), only the host stays (§10.1).
+/// Where a title is the mark, it names the given issuer already.
 pub(super) fn elements<'a>(
     paragraphs: &[&'a Paragraph],
     form: &LetterheadForm,
@@ -33,7 +34,9 @@ pub(super) fn elements<'a>(
     let marks = || (0..paragraphs.len()).filter(|at| given(paragraphs[*at]));
     let host_alone = form.mark_ending.is_empty();
     let (first, last) = (marks().next(), marks().next_back());
-    let stays = |at: usize| !(host_alone && given(paragraphs[at]) && Some(at) != first);
+    let titled = paragraphs.iter().any(|it| it.role == Role::Title);
+    let stays =
+        |at: usize| !given(paragraphs[at]) || !(titled || (host_alone && Some(at) != first));
     (0..paragraphs.len())
         .filter(|at| stays(*at))
         .map(|at| {

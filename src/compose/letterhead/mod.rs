@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::shape::{ABOVE_BASELINE, Setting, Shaped, shape_stretch, width};
-use crate::document::{Block, Document, Paragraph, Role};
+use crate::document::{Block, Document, Origin, Paragraph, Role};
 use crate::font::Fonts;
 use crate::template::{
     Align, Colour, HeadRule, Letter, LetterheadForm, Lines, Mm, Pt, RuleLength, RulePlace, Style,
@@ -134,26 +134,60 @@ impl PlacedRule {
 
 /// The paragraphs of 版头 at the start of a document, none where it has no mark.
 ///
-/// An order has no title, so its mark is read as one: a title that ends as the
-/// marks of the form do and has 发文字号 right below it.
+/// The mark of an order or of minutes is read as their title; see [`titles`].
 pub(super) fn paragraphs<'a>(document: &'a Document, form: &LetterheadForm) -> Vec<&'a Paragraph> {
-    let titled = match &document.blocks[..] {
-        [Block::Paragraph(title), Block::Paragraph(number), ..] => {
-            title.role == Role::Title
-                && number.role == Role::DocNumber
-                && !form.mark_ending.is_empty()
-                && title.text.chars.ends_with(&form.mark_ending)
-        }
-        _ => false,
-    };
-    let mark = document.paragraphs().take(usize::from(titled));
-    let others = document.blocks.iter().skip(usize::from(titled));
-    let head: Vec<&Paragraph> = mark.chain(others.map_while(of_head)).collect();
-    if titled || head.iter().any(|it| it.role == Role::IssuerMark) {
+    let mut head: Vec<&Paragraph> = document.blocks.iter().map_while(of_head).collect();
+    if let [Block::Paragraph(title), below @ ..] = &document.blocks[head.len()..]
+        && titles(title, &head, below.first(), form)
+    {
+        head.push(title);
+        head.extend(below.iter().map_while(of_head));
+        return head;
+    }
+    if head.iter().any(|it| it.role == Role::IssuerMark) {
         head
     } else {
         Vec::new()
     }
+}
+
+/// The title that a template sets as the mark of its form; `None` where it has
+/// no 版头, or the title is one.
+pub fn title_as_mark<'d>(document: &'d Document, template: &Template) -> Option<&'d Paragraph> {
+    let form = template.letterhead.as_ref()?;
+    let head = paragraphs(document, form).into_iter();
+    head.rev().find(|it| it.role == Role::Title)
+}
+
+/// Whether a title is the mark of the form: it ends as the marks of the form do
+/// (令, 纪要), with 发文字号 beside it or without 关于, and no other mark stands
+/// above it; a given issuer that it names is the same one.
+fn titles(
+    title: &Paragraph,
+    head: &[&Paragraph],
+    below: Option<&Block>,
+    form: &LetterheadForm,
+) -> bool {
+    let words = &title.text.chars;
+    let ending = form.mark_ending.as_str();
+    if title.role != Role::Title || ending.is_empty() || !words.ends_with(ending) {
+        return false;
+    }
+    let numbers = |it: &Paragraph| it.role == Role::DocNumber;
+    let numbered = below.and_then(of_head).is_some_and(numbers);
+    let same =
+        |it: &Paragraph| it.origin == Origin::Given && names_alike(&it.text.chars, words, ending);
+    let mut marks = head.iter().filter(|it| it.role == Role::IssuerMark);
+    marks.all(|it| same(it)) && (numbered || !words.contains("关于"))
+}
+
+/// Whether a given issuer, with the ending of the form or 命 before it (命令),
+/// is the mark that a text has.
+fn names_alike(issuer: &str, mark: &str, ending: &str) -> bool {
+    let letters = |text: &str| -> String { text.split_whitespace().collect() };
+    let (issuer, mark) = (letters(issuer), letters(mark));
+    let rest = mark.strip_prefix(&issuer).unwrap_or(&mark);
+    rest.is_empty() || rest == ending || rest.strip_prefix('命') == Some(ending)
 }
 
 fn of_head(block: &Block) -> Option<&Paragraph> {

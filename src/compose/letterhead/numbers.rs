@@ -36,6 +36,9 @@ pub(super) fn place(elements: &mut [HeadElement<'_>], sheet: &Sheet<'_, '_>, top
     let taken = numbers.iter().map(|(_, piece)| piece.end);
     let taken = taken.fold(Pt::ZERO, Pt::max);
     let (signers, last) = sheet.signers(parts.signers, top, taken);
+    // However many numbers there are, none stands upon another.
+    let further = count(numbers.len().saturating_sub(1));
+    let last = last.max(top + sheet.template.line() * further);
     // The number stands on the line of the last 签发人.
     for (at, (_, number)) in numbers.iter_mut().rev().enumerate() {
         let line = last - sheet.template.line() * count(at);
