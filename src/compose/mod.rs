@@ -15,6 +15,7 @@ mod imprint;
 mod letterhead;
 pub mod marks;
 mod note;
+mod paged;
 mod press;
 mod runs;
 mod seal;
@@ -30,16 +31,17 @@ use crate::template::{Lines, Start, Style, Template};
 pub use addressee::{has_many_addressees, move_addressees};
 pub use composition::{
     Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
-    SignatureRoom,
+    PageStart, SignatureRoom,
 };
 pub use contents::{Contents, ContentsEntry, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape};
 pub use note::{Note, note_gap, note_line};
+pub use paged::halves;
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
-pub use seal::{Seal, Standing, below_the_date};
+pub use seal::{Seal, Standing, below_the_date, below_the_name};
 pub use title::WORD_LIST_LICENCE;
 
 /// Composes `document`.

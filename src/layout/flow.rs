@@ -4,8 +4,9 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
+mod signature;
+
 use super::broken::Broken;
-use super::head::is_head;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
@@ -14,11 +15,11 @@ use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, figure, foot, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
-    Composed, ComposedParagraph, Composition, Figure, FirstPage, Standing, below_the_date,
+    Composed, ComposedParagraph, Composition, Figure, FirstPage, PageStart, Standing,
 };
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Keep, Lines, PageEnds, Pt, SignatureForm, Start, Template};
+use crate::template::{Keep, Lines, PageEnds, Pt, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
@@ -32,6 +33,8 @@ pub(super) enum Company {
     Moved,
     /// No: the signature stands alone, lest the first page show no body.
     Parted,
+    /// The names and their seals stand on several pages.
+    Rows,
 }
 
 /// Lays a composition's blocks on pages.
@@ -41,12 +44,15 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
         waiting: Vec::new(),
         company: Company::Stayed,
         body_page: None,
+        first_body: None,
+        block: 0,
     };
     if let Some(head) = &composition.letterhead {
         letterhead::place(&mut flow.sheets, head);
     }
     let mut rest = composition.blocks.as_slice();
     while let Some((block, below)) = rest.split_first() {
+        flow.block = composition.blocks.len() - rest.len();
         flow.block(block, below);
         rest = below;
     }
@@ -78,6 +84,10 @@ struct Flow<'a> {
     company: Company,
     /// The first page that shows the body, once there is one.
     body_page: Option<usize>,
+    /// The block that it shows first.
+    first_body: Option<usize>,
+    /// The block that is set now.
+    block: usize,
 }
 
 impl<'a> Flow<'a> {
@@ -87,7 +97,7 @@ impl<'a> Flow<'a> {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
                 self.settle();
-                self.body_begins();
+                self.body_begins(self.block);
                 table::place(&mut self.sheets, table);
             }
             Composed::Image(figure) => self.figure(figure, below.first()),
@@ -103,8 +113,10 @@ impl<'a> Flow<'a> {
         let broken = self.break_paragraph(paragraph);
         let parts = keep == Keep::WithNext && broken.can_part();
         self.waiting.push(broken);
-        // More headings in a row than a page holds need not stay together.
-        if keep == Keep::Free || self.wanted() > self.sheets.page_lines() {
+        // More headings in a row than a page holds need not stay together; of
+        // names that do not, the date says how they stand.
+        let held = self.wanted() <= self.sheets.page_lines() || self.ends_in_seal();
+        if keep == Keep::Free || !held {
             self.settle();
         } else if parts {
             // What is above stays with its first lines, what is below with its last.
@@ -117,7 +129,7 @@ impl<'a> Flow<'a> {
     fn figure(&mut self, figure: &Figure<'a>, below: Option<&Composed<'a>>) {
         let Some(drawn) = &figure.drawn else {
             self.settle();
-            self.body_begins();
+            self.body_begins(self.block);
             return figure::stand_in(&mut self.sheets, figure.image);
         };
         let caption = match below {
@@ -136,7 +148,7 @@ impl<'a> Flow<'a> {
         let lines = drawn.lines(self.sheets.template).0;
         self.settle_above(lines + caption);
         self.sheets.make_room(lines + caption);
-        self.body_begins();
+        self.body_begins(self.block);
         let below = figure.free_below(drawn, self.sheets.template);
         figure::place(&mut self.sheets, drawn, below);
     }
@@ -168,6 +180,7 @@ impl<'a> Flow<'a> {
             broken.lines = rest;
             broken.later = 0;
             broken.begun = Some(owner);
+            broken.placed = ready;
         }
         self.waiting.push(broken);
     }
@@ -190,6 +203,8 @@ impl<'a> Flow<'a> {
             lines,
             begun: None,
             later: 0,
+            placed: 0,
+            block: self.block,
         }
     }
 
@@ -211,6 +226,9 @@ impl<'a> Flow<'a> {
     /// line of the next.
     fn settle_but(&mut self, kept: usize) {
         let wanted = self.wanted();
+        if wanted > self.sheets.page_lines() && self.has_seals() {
+            return self.settle_rows();
+        }
         let parted = if wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
             self.part()
         } else {
@@ -233,6 +251,8 @@ impl<'a> Flow<'a> {
         if !first.can_part() {
             if let Some(parted) = self.body_stays() {
                 self.company = Company::Parted;
+                let block = self.waiting[parted.paragraph].block;
+                self.begins(PageStart { block, byte: 0 });
                 return Some(parted);
             }
             self.moves();
@@ -241,30 +261,17 @@ impl<'a> Flow<'a> {
         }
         let left_over = parting::last_together(lines, self.page_ends());
         if !self.sheets.fits(self.height(first)) {
+            self.goes_on();
             return None;
         }
+        let (line, block) = (lines - left_over, first.block);
+        let byte = first.shaped[first.lines[line].range.start].bytes.start;
+        let hard = self.goes_unkept();
         self.moves();
-        Some(Parted {
-            paragraph: 0,
-            line: lines - left_over,
-        })
-    }
-
-    /// The signature, where head and body above it fit on the first page: the
-    /// body must show there (§7.3.3), which is more than that it goes with the
-    /// signature.
-    fn body_stays(&self) -> Option<Parted> {
-        let signature = self.waiting.iter().position(signs)?;
-        let text = &self.waiting[..signature];
-        let has_body = text
-            .iter()
-            .any(|broken| !is_head(broken.paragraph.paragraph.role));
-        let height: f64 = text.iter().map(|broken| self.height(broken)).sum();
-        let stays = self.body_page.is_none() && has_body && self.sheets.fits(height);
-        stays.then_some(Parted {
-            paragraph: signature,
-            line: 0,
-        })
+        if self.signs() && hard {
+            self.begins(PageStart { block, byte });
+        }
+        Some(Parted { paragraph: 0, line })
     }
 
     /// The grid lines that a waiting paragraph wants, those above it included.
@@ -296,7 +303,7 @@ impl<'a> Flow<'a> {
             let notes = self.notes_high(broken, lines);
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
-                0.0
+                self.above_at_top(&broken.paragraph)
             } else {
                 broken.paragraph.before.0
             };
@@ -322,26 +329,11 @@ impl<'a> Flow<'a> {
         let stay = broken.staying(from, free, ends);
         // One at least on a page that has no other line, and of the body on
         // the first.
-        let first = self.body_page.is_none() && !is_head(broken.paragraph.paragraph.role);
+        let first = self.body_page.is_none() && !broken.paragraph.paragraph.role.is_head();
         if self.sheets.is_empty() || (first && free > 0) {
             stay.max(1)
         } else {
             stay
-        }
-    }
-
-    /// Whether what waits ends with a date below a name.
-    fn signs(&self) -> bool {
-        let role = |broken: &Broken<'_>| broken.paragraph.paragraph.role;
-        let last = self.waiting.iter().rev().map(role).take(2);
-        last.eq([Role::Date, Role::Signature])
-    }
-
-    /// The grid lines below the date that are the seal's.
-    fn seal(&self) -> f64 {
-        match self.sheets.template.signature {
-            SignatureForm::Sealed if self.signs() => below_the_date(self.sheets.template),
-            SignatureForm::Sealed | SignatureForm::Unsealed | SignatureForm::Official => 0.0,
         }
     }
 
@@ -362,18 +354,22 @@ impl<'a> Flow<'a> {
 
     /// Puts a paragraph down; the line `parted` begins a page.
     fn place(&mut self, broken: &Broken<'a>, parted: Option<usize>) -> Owner {
+        if parted == Some(0) {
+            self.sheets.new_page();
+        }
         let owner = broken
             .begun
             .unwrap_or_else(|| self.begin(&broken.paragraph));
         let height = self.lines_high(broken);
         let mut turn = self.staying(broken, 0);
         for (at, line) in broken.lines.iter().enumerate() {
-            self.sheets.make_room(if parted == Some(at) || turn == at {
-                f64::INFINITY
-            } else {
-                let notes = broken.notes_of(line).map(|(_, note)| note);
-                height + self.sheets.foot.more(notes) / self.sheets.template.line()
-            });
+            self.sheets
+                .make_room(if (at > 0 && parted == Some(at)) || turn == at {
+                    f64::INFINITY
+                } else {
+                    let notes = broken.notes_of(line).map(|(_, note)| note);
+                    height + self.sheets.foot.more(notes) / self.sheets.template.line()
+                });
             if turn == at || parted == Some(at) {
                 turn = at + self.staying(broken, at);
             }
@@ -384,7 +380,7 @@ impl<'a> Flow<'a> {
                 self.sheets.bookmark(entry);
             }
             if !broken.paragraph.paragraph.role.is_head() {
-                self.body_begins();
+                self.body_begins(broken.block);
             }
             let baseline = self.baseline(broken);
             self.draw(owner, line, broken, baseline);
@@ -426,9 +422,10 @@ impl<'a> Flow<'a> {
     }
 
     /// Notes that the body stands on this page.
-    fn body_begins(&mut self) {
+    fn body_begins(&mut self, block: usize) {
         let page = self.sheets.page_count();
         self.body_page.get_or_insert(page);
+        self.first_body.get_or_insert(block);
     }
 
     /// Leaves the room above a paragraph and enters it in the structure.
@@ -436,7 +433,11 @@ impl<'a> Flow<'a> {
         if paragraph.start == Start::NewPage {
             self.sheets.new_page();
         }
-        self.sheets.leave(paragraph.before.0);
+        if self.sheets.is_empty() {
+            self.sheets.fill(self.above_at_top(paragraph));
+        } else {
+            self.sheets.leave(paragraph.before.0);
+        }
         let owner = self.sheets.own(structure(paragraph));
         for _ in &paragraph.notes {
             self.sheets.own(Structure::Note);
@@ -457,14 +458,6 @@ impl<'a> Flow<'a> {
             origin,
         );
     }
-}
-
-/// Whether a paragraph is a name that signs, or its date.
-fn signs(broken: &Broken<'_>) -> bool {
-    matches!(
-        broken.paragraph.paragraph.role,
-        Role::Signature | Role::Date
-    )
 }
 
 /// How many grid lines a line of this size takes: one, unless it is too large.

@@ -14,7 +14,6 @@ mod fill;
 mod flow;
 mod foot;
 mod furniture;
-mod head;
 mod imprint;
 mod kinsoku;
 mod last_line;

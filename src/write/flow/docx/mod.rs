@@ -36,7 +36,7 @@ mod xml;
 
 use std::io::{Seek, Write};
 
-use crate::compose::{Composed, Composition, PageFacts, SignatureRoom, Standing};
+use crate::compose::{Composed, Composition, PageFacts, SignatureRoom, Standing, halves};
 use crate::diagnostic::system_cause;
 use crate::document::Table;
 use crate::font::NameSet;
@@ -101,17 +101,19 @@ pub fn write(
     options: &DocxOptions,
     out: impl Write + Seek,
 ) -> Result<(), DocxError> {
+    let halves = halves(composition, facts);
+    let paged = composition.paged(facts, &halves);
     let (squeezed, own);
     let composition = match facts.signature {
-        SignatureRoom::Fits | SignatureRoom::TextMoved => composition,
+        SignatureRoom::Fits | SignatureRoom::TextMoved | SignatureRoom::Rows => &paged,
         // Where the line pitch gave way, the grid of the file is that of the pages.
         SignatureRoom::Lines(lines) => {
             squeezed = composition.template.with_lines(lines);
-            own = composition.by(&squeezed);
+            own = paged.by(&squeezed);
             &own
         }
         SignatureRoom::Alone => {
-            own = composition.clone().parted();
+            own = paged.parted();
             &own
         }
     };

@@ -17,16 +17,16 @@ use super::finish::Beside;
 use super::footnotes::Note;
 use super::geometry::{Indents, line};
 use super::links::Links;
-use super::pictures::{Pictures, Waiting};
+use super::pictures::Pictures;
 use super::sheet;
 use super::styles::outline_level;
 use super::table;
 use super::text::Turn;
 use super::xml::Xml;
 use crate::compose::{Composed, ComposedParagraph, Contents, ImprintRow};
-use crate::document::{Role, Table};
+use crate::document::Table;
 use crate::font::NameSet;
-use crate::template::{Align, Keep, Pt, Start, Style, Template};
+use crate::template::{Align, Keep, Lines, Pt, Start, Style, Template};
 
 /// The hundredths of a line and the twips of `count` blank lines.
 pub(super) fn blank_lines(count: f64, template: &Template) -> (u32, u32) {
@@ -91,8 +91,6 @@ pub(super) struct Body<'t> {
     template: &'t Template,
     names: NameSet,
     pictures: &'t Pictures,
-    /// Pictures whose date is still to come.
-    waiting: Vec<Waiting>,
     /// Drawings so far.
     drawings: usize,
     /// The headings that a table of contents lists, the next one last.
@@ -114,7 +112,6 @@ impl<'t> Body<'t> {
             template,
             names,
             pictures,
-            waiting: Vec::new(),
             drawings: 0,
             listed: Vec::new(),
             headings: 0,
@@ -146,6 +143,7 @@ impl<'t> Body<'t> {
             first_indent: Pt::ZERO,
             left_indent: Pt::ZERO,
             right_indent: Pt::ZERO,
+            before: self.seals_room(first, chunk),
             ..(*first).clone()
         };
         let (mut paragraph, style, further) = self.dressed(&row);
@@ -163,24 +161,41 @@ impl<'t> Body<'t> {
         self.ends_in_table = false;
     }
 
-    /// Lets the pictures of names wait for the date, and those that wait stand
-    /// in the date that was added last.
+    /// Lets the pictures of names stand in their row, which was added last.
     fn press(&mut self, names: &[&ComposedParagraph<'_>], chunk: &mut Chunk) {
-        let Some(first) = names.first() else { return };
-        if first.paragraph.role == Role::Date {
-            let last = chunk.beside.paragraphs.len().saturating_sub(1);
-            for waiting in std::mem::take(&mut self.waiting) {
+        let last = chunk.beside.paragraphs.len().saturating_sub(1);
+        for seal in names.iter().filter_map(|name| name.seal.as_ref()) {
+            if let Some(pressed) = &seal.picture {
                 self.drawings += 1;
-                let run = self.pictures.run(&waiting, self.drawings, self.template);
+                let at = (seal.centre, self.drawings);
+                let run = self.pictures.run(pressed, at, self.template);
                 chunk.beside.runs.entry(last).or_default().extend(run);
             }
-            return;
         }
-        for waiting in &mut self.waiting {
-            waiting.pass(first.before.0);
+    }
+
+    /// The blank lines above a name. Where a picture hangs on it they are an
+    /// empty paragraph: whether those above a paragraph count in the place of
+    /// what hangs on it is nowhere written, and at a page's top they would go,
+    /// which a seal must not.
+    fn seals_room(&mut self, name: &ComposedParagraph<'_>, chunk: &mut Chunk) -> Lines {
+        let begins = self.next != Place::Below || name.start == Start::NewPage;
+        let lines = match &name.seal {
+            Some(seal) if begins => seal.above(self.template),
+            Some(seal) if seal.picture.is_some() => name.before.0,
+            Some(_) | None => return name.before,
+        };
+        if lines > 0.0 {
+            let holder = Paragraph::new().style(sheet::HOLDER).keep_next(true);
+            let holder = self.page_start(holder);
+            let (_, twips) = blank_lines(lines, self.template);
+            let twips = twips.to_string();
+            let mut xml = Xml::fragment();
+            let line = [("w:line", twips.as_str()), ("w:lineRule", "exact")];
+            xml.empty("w:spacing", &line);
+            chunk.push(holder, xml.into_bytes());
         }
-        let pictures = names.iter().filter_map(|name| Waiting::of(name));
-        self.waiting.extend(pictures);
+        Lines(0.0)
     }
 
     /// Lets the headings that `contents` lists bear a bookmark.
@@ -318,7 +333,16 @@ impl<'t> Body<'t> {
     }
 
     fn paragraph(&mut self, composed: &ComposedParagraph<'_>, chunk: &mut Chunk) {
-        self.paragraph_with(composed, &line_breaks(composed), chunk);
+        let before = self.seals_room(composed, chunk);
+        let breaks = line_breaks(composed);
+        if before == composed.before {
+            return self.paragraph_with(composed, &breaks, chunk);
+        }
+        let composed = ComposedParagraph {
+            before,
+            ..composed.clone()
+        };
+        self.paragraph_with(&composed, &breaks, chunk);
     }
 
     fn paragraph_with(
