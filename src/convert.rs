@@ -335,6 +335,7 @@ impl Converter {
             }
             let document = prepared.with_body_on_page_one(&outline.document, &mut converted);
             let mut composition = compose(&document, &prepared.template, &prepared.fonts);
+            converted.diagnostics.append(&mut composition.notes);
             converted
                 .diagnostics
                 .extend(press(&mut composition, &seals));

@@ -26,6 +26,8 @@ pub struct Composition<'a> {
     pub blocks: Vec<Composed<'a>>,
     /// 版记, below all blocks at the foot of the last page (§7.4).
     pub imprint: Option<Imprint<'a>>,
+    /// What did not fit as the template has it.
+    pub notes: Vec<Diagnostic>,
     /// A table of contents, where one is asked for.
     pub contents: Option<Contents>,
 }

@@ -57,8 +57,10 @@ pub fn compose<'a>(
     let imprint = imprint::take(&mut blocks, template, fonts);
     let form = form.filter(|_| !head.is_empty());
     let letterhead = form.map(|form| letterhead::compose(&head, form, template, fonts));
-    if letterhead.is_some() {
+    let mut notes = Vec::new();
+    if let Some((head, form)) = letterhead.as_ref().zip(form) {
         clear_above(&mut blocks);
+        notes.extend(letterhead::notes(head, form));
     }
     let mut composition = Composition {
         template,
@@ -66,6 +68,7 @@ pub fn compose<'a>(
         letterhead,
         blocks,
         imprint,
+        notes,
         contents: None,
     };
     note::number(&mut composition);

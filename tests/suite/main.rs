@@ -2,6 +2,7 @@
 
 mod cli;
 mod contents;
+mod crowded;
 mod docx;
 mod docx_read;
 mod fonts;
