@@ -464,7 +464,7 @@ struct Setting<'a> {
 
 impl Setting<'_> {
     fn notes(&self, facts: &PageFacts) -> Vec<Diagnostic> {
-        facts.notes(self.composition.template)
+        facts.told(self.composition)
     }
 }
 

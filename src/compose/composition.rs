@@ -56,7 +56,7 @@ impl<'a> Composition<'a> {
     pub fn asks_for_pages(&self) -> bool {
         let is_date = |block: &Composed<'_>| matches!(block, Composed::Paragraph(it) if it.paragraph.role == Role::Date);
         let signed = self.blocks.iter().any(is_date);
-        signed || self.imprint.is_some() || self.contents.is_some()
+        signed || self.imprint.is_some() || self.contents.is_some() || self.has_many_addressees()
     }
 }
 
@@ -89,7 +89,17 @@ pub struct PageStart {
 }
 
 impl PageFacts {
-    /// What of them the user should know, of a document by `template`.
+    /// What of them the user should know, of the pages of `composition`.
+    pub fn told(&self, composition: &Composition<'_>) -> Vec<Diagnostic> {
+        let mut told = self.notes(composition.template);
+        if self.first_page == FirstPage::HeadAlone && composition.has_many_addressees() {
+            told.push(super::addressee::late_body());
+        }
+        told
+    }
+
+    /// What of them the user should know of the signature, of a document by
+    /// `template`.
     pub fn notes(&self, template: &Template) -> Vec<Diagnostic> {
         let message = match self.signature {
             SignatureRoom::Fits => return Vec::new(),

@@ -6,10 +6,10 @@
 
 use super::hanging::hang;
 use super::shape::{Shaped, shape, width};
-use super::{Composed, ComposedParagraph};
+use super::{Composed, ComposedParagraph, Standing};
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Keep, Lines, Mm, Pt, Start, Template};
+use crate::template::{Align, Keep, Lines, Mm, Pt, Start, Template};
 
 /// 版记: rows from top to bottom, between rules as wide as the type area.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,9 @@ pub struct ImprintRow<'a> {
     /// The byte of the text from which it stands at the right edge (印发日期,
     /// §7.4.3), what is before it standing at the left.
     pub right_from: Option<usize>,
+    /// Whether that is on the line of what is before it, or below where that
+    /// leaves no room.
+    pub right_stands: Standing,
 }
 
 /// A 版记 higher than this share of the type area is set in the flow of the
@@ -74,7 +77,11 @@ fn height(row: &ImprintRow<'_>, template: &Template, fonts: &Fonts) -> Pt {
     let paragraph = &row.paragraph;
     let room = template.area_width() - paragraph.left_indent - paragraph.right_indent;
     let lines = width(&shape(paragraph, template, fonts)) / room;
-    template.own_line(paragraph.style.size) * lines.ceil()
+    let below = match row.right_stands {
+        Standing::Below => 1.0,
+        Standing::Beside => 0.0,
+    };
+    template.own_line(paragraph.style.size) * (lines.ceil() + below)
 }
 
 /// Only 印发 has a rule above it: 主送 and 抄送 stand together (§7.4.2).
@@ -100,13 +107,18 @@ fn row<'a>(
     let shaped = shape(&paragraph, template, fonts);
     let room = template.area_width() - paragraph.left_indent - paragraph.right_indent;
     let mut right_from = None;
+    let mut right_stands = Standing::Beside;
     match paragraph.paragraph.role {
         Role::Issued => {
-            // Two words that do not fit on one line are left to turn lines.
             let text = &paragraph.paragraph.text.chars;
             let ink = width_of(&shaped, |one| !one.character.is_whitespace());
-            let one_line = ink <= room && !text.contains('\n');
-            right_from = date_start(text).filter(|_| one_line);
+            right_from = date_start(text).filter(|_| !text.contains('\n'));
+            let between = template.measure(paragraph.style.size).zi;
+            if right_from.is_some_and(|byte| byte > 0) && ink + between > room {
+                right_stands = Standing::Below;
+                // Word would spread a justified line that a break ends.
+                paragraph.align = Align::Left;
+            }
         }
         _ => hang(&mut paragraph, &shaped, room),
     }
@@ -114,6 +126,7 @@ fn row<'a>(
         rule,
         paragraph,
         right_from,
+        right_stands,
     }
 }
 

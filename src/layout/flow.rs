@@ -4,6 +4,7 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
+mod head;
 mod signature;
 
 use super::broken::Broken;
@@ -228,6 +229,10 @@ impl<'a> Flow<'a> {
         let wanted = self.wanted();
         if wanted > self.sheets.page_lines() && self.has_seals() {
             return self.settle_rows();
+        }
+        if !self.sheets.fits(wanted) && self.head_goes_on() {
+            self.place_head();
+            return self.settle_but(kept);
         }
         let parted = if wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
             self.part()

@@ -65,18 +65,23 @@ impl Pictures {
         relationship_id(index.unwrap_or_default())
     }
 
-    /// The run that holds a picture whose middle is `centre` from the type area's
-    /// left edge, the `number`th of the document's drawings.
+    /// The run that holds the picture of a seal, the `number`th of the document's
+    /// drawings. Its middle is `centre` from the type area's left edge, and down
+    /// the page that of the line below the first `lines` of the paragraph.
     pub(super) fn run(
         &self,
         pressed: &Drawn,
-        (centre, number): (Pt, usize),
+        (centre, lines): (Pt, usize),
+        number: usize,
         template: &Template,
     ) -> Vec<u8> {
         let left = centre - pressed.width / 2.0;
-        #[expect(clippy::cast_precision_loss, reason = "a line has some hundred twips")]
-        let line = Pt(geometry::line(template) as f64 / 20.0);
-        let top = (line - pressed.height) / 2.0;
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a line has some hundred twips, a name few lines"
+        )]
+        let (line, lines) = (Pt(geometry::line(template) as f64 / 20.0), lines as f64);
+        let top = line * lines + (line - pressed.height) / 2.0;
         drawing(|xml| self.anchor(xml, pressed, number, (left, top)))
     }
 

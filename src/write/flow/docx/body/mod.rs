@@ -23,7 +23,7 @@ use super::styles::outline_level;
 use super::table;
 use super::text::Turn;
 use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, Contents, ImprintRow};
+use crate::compose::{Composed, ComposedParagraph, Contents, ImprintRow, Standing};
 use crate::document::Table;
 use crate::font::NameSet;
 use crate::template::{Align, Keep, Lines, Pt, Start, Style, Template};
@@ -164,11 +164,13 @@ impl<'t> Body<'t> {
     /// Lets the pictures of names stand in their row, which was added last.
     fn press(&mut self, names: &[&ComposedParagraph<'_>], chunk: &mut Chunk) {
         let last = chunk.beside.paragraphs.len().saturating_sub(1);
-        for seal in names.iter().filter_map(|name| name.seal.as_ref()) {
+        for name in names {
+            let Some(seal) = &name.seal else { continue };
             if let Some(pressed) = &seal.picture {
                 self.drawings += 1;
-                let at = (seal.centre, self.drawings);
-                let run = self.pictures.run(pressed, at, self.template);
+                let above = name.lines.len().saturating_sub(1);
+                let at = (seal.centre, above);
+                let run = self.pictures.run(pressed, at, self.drawings, self.template);
                 chunk.beside.runs.entry(last).or_default().extend(run);
             }
         }
@@ -283,13 +285,14 @@ impl<'t> Body<'t> {
         let tab = row
             .right_from
             .filter(|byte| *byte > 0 && !text[..*byte].contains('\t'));
+        let turn = match row.right_stands {
+            Standing::Beside => Turn::Tab,
+            Standing::Below => Turn::LineAndTab,
+        };
         let gap = tab.map(|byte| text[..byte].trim_end().len());
         let gap = gap.filter(|gap| Some(*gap) != tab);
         let gap = gap.map(|byte| (byte, Turn::Gap));
-        let turns: Vec<_> = gap
-            .into_iter()
-            .chain(tab.map(|it| (it, Turn::Tab)))
-            .collect();
+        let turns: Vec<_> = gap.into_iter().chain(tab.map(|it| (it, turn))).collect();
         self.paragraph_with(&row.paragraph, &turns, &mut chunk);
         self.next = next;
         chunk
