@@ -7,6 +7,7 @@
 use super::hanging::hang;
 use super::shape::{Shaped, shape, width};
 use super::{Composed, ComposedParagraph, Standing};
+use crate::diagnostic::Diagnostic;
 use crate::document::Role;
 use crate::font::Fonts;
 use crate::template::{Align, Keep, Lines, Mm, Pt, Start, Template};
@@ -36,17 +37,19 @@ pub struct ImprintRow<'a> {
     pub right_stands: Standing,
 }
 
-/// A 版记 higher than this share of the type area is set in the flow of the
-/// text: a DOCX could not break it over pages at the foot of one.
-const MOST_OF_A_PAGE: f64 = 0.9;
+/// A 版记 higher than this share of the type area, 22 lines and its rules, is set
+/// in the flow of the text: a DOCX could not break it over pages at the foot of
+/// one.
+const MOST_OF_A_PAGE: f64 = 0.97;
 
-/// Takes the 版记 off the end of `blocks`. 抄送 and 印发 with further text below
-/// them stay where they are: what was read is not moved past other text.
+/// Takes the 版记 off the end of `blocks`; one too high stays there, of which a
+/// warning is told. 抄送 and 印发 with further text below them stay where they
+/// are: what was read is not moved past other text.
 pub(super) fn take<'a>(
     blocks: &mut Vec<Composed<'a>>,
     template: &Template,
     fonts: &Fonts,
-) -> Option<Imprint<'a>> {
+) -> (Option<Imprint<'a>>, Option<Diagnostic>) {
     let is_row = |block: &&Composed<'_>| {
         matches!(block, Composed::Paragraph(it)
             if matches!(it.paragraph.role, Role::CopyTo | Role::Issued))
@@ -61,15 +64,25 @@ pub(super) fn take<'a>(
         }
     }
     let height: Pt = rows.iter().map(|row| height(row, template, fonts)).sum();
-    if rows.is_empty() || height > template.area_height() * MOST_OF_A_PAGE {
+    if rows.is_empty() {
+        return (None, None);
+    }
+    if height > template.area_height() * MOST_OF_A_PAGE {
         let flow = rows.into_iter().map(|row| row.paragraph);
         blocks.extend(flow.map(Composed::Paragraph));
-        return None;
+        return (None, Some(too_high()));
     }
-    Some(Imprint {
+    let imprint = Imprint {
         rows,
         outer_rule: template.imprint.outer_rule,
-    })
+    };
+    (Some(imprint), None)
+}
+
+fn too_high() -> Diagnostic {
+    let message = "版记高过一页，没有排到页脚，接着正文排，也没有分隔线";
+    let hint = "主送、抄送的机关用统称（如“各县区人民政府”），或者另附名单";
+    Diagnostic::warning("imprint-high", message).hint(hint)
 }
 
 /// About how high a row is: as if its lines were filled to the last character.

@@ -54,10 +54,10 @@ pub fn compose<'a>(
     let head = form.map_or_else(Vec::new, |form| letterhead::paragraphs(document, form));
     let mut blocks = Vec::with_capacity(document.blocks.len());
     place_blocks(&document.blocks[head.len()..], template, &mut blocks);
-    let imprint = imprint::take(&mut blocks, template, fonts);
+    let (imprint, too_high) = imprint::take(&mut blocks, template, fonts);
     let form = form.filter(|_| !head.is_empty());
     let letterhead = form.map(|form| letterhead::compose(&head, form, template, fonts));
-    let mut notes = Vec::new();
+    let mut notes = Vec::from_iter(too_high);
     if let Some((head, form)) = letterhead.as_ref().zip(form) {
         clear_above(&mut blocks);
         notes.extend(letterhead::notes(head, form));

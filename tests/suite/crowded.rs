@@ -226,3 +226,38 @@ fn the_date_of_printing_stands_right_below_an_office_of_thirty_characters() {
         r#"<w:rStyle w:val="AligningTab"/></w:rPr><w:br w:type="textWrapping"/><w:tab/></w:r>"#;
     assert!(row.expect("the row").contains(tab), "{row:?}");
 }
+
+/// A text with 抄送 of so many bodies.
+fn copied(bodies: usize) -> String {
+    let names = vec!["青禾县人民政府"; bodies].join("，");
+    format!(
+        "关于校舍维修改造工作的通知\n\n各县教育局：\n现将有关事项通知如下。\n\n抄送：{names}。\n云川市教育局办公室　2026年3月6日印发\n"
+    )
+}
+
+#[test]
+fn an_imprint_of_up_to_a_page_stands_at_its_foot_and_a_higher_one_is_told() {
+    let laid = by("报告材料", &copied(64));
+    let last = laid.pages.pages.last().expect("a page");
+    let heights = super::measure::rules(last);
+    assert_eq!(heights.len(), 3);
+    let top = heights[0].y;
+    assert!((37.0..60.0).contains(&top), "most of a page: {top}");
+    assert!(told("报告材料", &copied(64), "imprint-high").is_empty());
+    assert_eq!(
+        told("报告材料", &copied(90), "imprint-high"),
+        ["版记高过一页，没有排到页脚，接着正文排，也没有分隔线"]
+    );
+}
+
+#[test]
+fn addressees_moved_behind_the_text_are_not_said_to_be_in_an_imprint() {
+    let names = vec!["青禾县人民政府"; 90].join(", ");
+    let text = format!(
+        "---\n主送: [{names}]\n发文机关: 云川市教育局\n---\n关于校舍维修改造工作的通知\n\n现将有关事项通知如下。\n"
+    );
+    assert_eq!(
+        told("通用公文", &text, "addressees-moved"),
+        ["主送机关太多，首页排不下正文，已移到正文之后"]
+    );
+}

@@ -23,10 +23,10 @@ fn mark(head: &Letterhead<'_>, form: &LetterheadForm) -> Option<Diagnostic> {
     let narrow = first.scale + NEAR / 10.0 < form.mark_narrowest;
     let done = match (small, narrow) {
         (false, false) => return None,
-        (true, false) => format!("字号缩小到 {} 磅", first.size.0),
+        (true, false) => format!("把字号缩小到 {} 磅", first.size.0),
         (false, true) => format!("压窄到字宽的 {:.0}%", first.scale * 100.0),
         (true, true) => format!(
-            "字号缩小到 {} 磅、压窄到字宽的 {:.0}%",
+            "把字号缩小到 {} 磅、压窄到字宽的 {:.0}%",
             first.size.0,
             first.scale * 100.0
         ),
