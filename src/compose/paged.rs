@@ -52,7 +52,8 @@ impl<'a> Composition<'a> {
         'a: 'b,
     {
         let mut paged: Composition<'b> = self.clone();
-        if facts.first_page == FirstPage::HeadAlone || is_signed_at_once(&paged.blocks) {
+        let below_head = paged.letterhead.is_some() || facts.first_page == FirstPage::HeadAlone;
+        if below_head || is_signed_at_once(&paged.blocks) {
             free_head(&mut paged.blocks);
         }
         for block in &facts.goes_on {
@@ -88,7 +89,8 @@ fn is_head(block: &Composed<'_>) -> bool {
     matches!(block, Composed::Paragraph(it) if it.paragraph.role.is_head())
 }
 
-/// What stands at the head of the first page is there anyway.
+/// What stands at the head of the first page is there anyway; kept with text that
+/// has no room there, it would leave 版头 alone.
 fn free_head(blocks: &mut [Composed<'_>]) {
     for block in blocks {
         match block {
