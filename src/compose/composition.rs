@@ -77,6 +77,9 @@ pub struct PageFacts {
     /// Which of the composition's blocks go on of themselves on the page of the
     /// signature that they would be kept with.
     pub goes_on: Vec<usize>,
+    /// Which block begins on the first page with fewer lines than stand together
+    /// elsewhere, for that page must show text of the body (§7.3.3).
+    pub first_lines: Option<usize>,
 }
 
 /// A place of the text at the top of a page.

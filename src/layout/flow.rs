@@ -367,6 +367,7 @@ impl<'a> Flow<'a> {
             .unwrap_or_else(|| self.begin(&broken.paragraph));
         let height = self.lines_high(broken);
         let mut turn = self.staying(broken, 0);
+        self.note_first_lines(broken, turn);
         for (at, line) in broken.lines.iter().enumerate() {
             self.sheets
                 .make_room(if (at > 0 && parted == Some(at)) || turn == at {

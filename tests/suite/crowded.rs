@@ -261,3 +261,26 @@ fn addressees_moved_behind_the_text_are_not_said_to_be_in_an_imprint() {
         ["主送机关太多，首页排不下正文，已移到正文之后"]
     );
 }
+
+#[test]
+fn a_docx_lets_a_single_line_stand_where_the_first_page_has_room_for_no_more() {
+    let bodies = |count: usize| {
+        let body = "现将有关情况报告如下，请予审议，".repeat(6);
+        addressed(count).replace("现将有关情况报告如下", &body)
+    };
+    // Nine lines of 主送机关 leave one for the body, eight two.
+    for (count, single) in [(30, true), (27, false)] {
+        let text = bodies(count);
+        let laid = by("通用公文", &text);
+        assert!(
+            text_of(&laid.pages.pages[0]).contains("现将有关"),
+            "{count}"
+        );
+        let xml = docx_part("通用公文", &text, "word/document.xml");
+        let body = xml.split("<w:p>").find(|it| it.contains("现将有关"));
+        let alone = body
+            .expect("the body")
+            .contains(r#"<w:widowControl w:val="0"/>"#);
+        assert_eq!(alone, single, "{count}");
+    }
+}

@@ -63,6 +63,17 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Notes that so many lines of the body's first paragraph stay on the first
+    /// page, where elsewhere none would.
+    pub(super) fn note_first_lines(&mut self, broken: &Broken<'_>, stay: usize) {
+        let is_first = self.body_page.is_none() && !broken.paragraph.paragraph.role.is_head();
+        let ends = self.sheets.template.typesetting.page_ends;
+        let free = self.sheets.lines_free(self.lines_high(broken));
+        if is_first && stay > 0 && broken.staying(0, free, ends) == 0 {
+            self.sheets.facts.first_lines = Some(broken.block);
+        }
+    }
+
     /// Notes where a page begins that nothing but layout would begin there.
     pub(super) fn begins(&mut self, start: PageStart) {
         self.sheets.facts.page_starts.push(start);

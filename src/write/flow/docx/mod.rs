@@ -101,6 +101,7 @@ pub fn write(
     options: &DocxOptions,
     out: impl Write + Seek,
 ) -> Result<(), DocxError> {
+    let whole = composition;
     let halves = halves(composition, facts);
     let paged = composition.paged(facts, &halves);
     let (squeezed, own);
@@ -128,6 +129,7 @@ pub fn write(
     package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
     let mut body = Body::new(template, names, &pictures);
+    body.parts(facts.first_lines.and_then(|block| whole.blocks.get(block)));
     if let Some(contents) = &composition.contents {
         body.lists(contents);
     }

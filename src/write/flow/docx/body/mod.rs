@@ -98,6 +98,8 @@ pub(super) struct Body<'t> {
     /// Headings so far.
     headings: usize,
     links: Links,
+    /// The paragraph of which a single line may stand on a page.
+    parting: Option<&'t crate::document::Paragraph>,
     /// The footnotes met so far, and the addresses in them.
     notes: Vec<Note>,
     note_links: Links,
@@ -116,6 +118,7 @@ impl<'t> Body<'t> {
             listed: Vec::new(),
             headings: 0,
             links: Links::default(),
+            parting: None,
             notes: Vec::new(),
             note_links: Links::default(),
             next: Place::First,
@@ -126,6 +129,14 @@ impl<'t> Body<'t> {
     /// The addresses met so far.
     pub(super) fn links(&self) -> &Links {
         &self.links
+    }
+
+    /// Lets a single line of the block stand on a page.
+    pub(super) fn parts(&mut self, block: Option<&Composed<'t>>) {
+        self.parting = match block {
+            Some(Composed::Paragraph(it)) => Some(it.paragraph),
+            Some(Composed::Table(_) | Composed::Image(_) | Composed::PageBreak) | None => None,
+        };
     }
 
     /// Whether a block stands already.
@@ -369,7 +380,15 @@ impl<'t> Body<'t> {
     fn dressed(&mut self, composed: &ComposedParagraph<'_>) -> (Paragraph, &'t Style, Vec<u8>) {
         let role = sheet::style_role(composed, self.template);
         let style = self.template.styles.of(role);
-        let further = further(composed, style, self.template);
+        let mut further = further(composed, style, self.template);
+        if self
+            .parting
+            .is_some_and(|it| std::ptr::eq(it, composed.paragraph))
+        {
+            let mut xml = Xml::fragment();
+            xml.value("w:widowControl", "0");
+            further.extend(xml.into_bytes());
+        }
         let mut paragraph = Paragraph::new().style(sheet::named(role).id);
         if composed.align != style.align {
             paragraph = paragraph.align(alignment(composed.align));
