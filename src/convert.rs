@@ -211,11 +211,7 @@ struct Prepared {
 impl Prepared {
     /// The document, or one whose given 主送机关 stand in the 版记 because they
     /// would keep the body off the first page (GB/T 9704-2012 §7.3.2).
-    fn with_body_on_page_one<'d>(
-        &self,
-        document: &'d Document,
-        converted: &mut Converted,
-    ) -> Cow<'d, Document> {
+    fn with_body_on_page_one<'d>(&self, document: &'d Document) -> Cow<'d, Document> {
         let late = || {
             let composition = compose(document, &self.template, &self.fonts);
             layout(&composition, &self.fonts).facts.first_page == FirstPage::HeadAlone
@@ -223,11 +219,17 @@ impl Prepared {
         if !has_many_addressees(document) || !late() {
             return Cow::Borrowed(document);
         }
-        let message = "主送机关太多，首页排不下正文，已移到版记的抄送之上";
-        let note = Diagnostic::note("addressees-moved", message);
-        converted.diagnostics.push(note);
         Cow::Owned(move_addressees(document))
     }
+}
+
+/// Where 主送机关 that left the first page are.
+fn moved(composition: &Composition<'_>) -> Diagnostic {
+    let message = match composition.imprint {
+        Some(_) => "主送机关太多，首页排不下正文，已移到版记的抄送之上",
+        None => "主送机关太多，首页排不下正文，已移到正文之后",
+    };
+    Diagnostic::note("addressees-moved", message)
 }
 
 /// Converts inputs, one after the other or many at a time.
@@ -336,8 +338,12 @@ impl Converter {
             }
             let advice = advise(&outline.document, &prepared.template, &seals);
             converted.diagnostics.extend(advice);
-            let document = prepared.with_body_on_page_one(&outline.document, &mut converted);
+            let document = prepared.with_body_on_page_one(&outline.document);
             let mut composition = compose(&document, &prepared.template, &prepared.fonts);
+            if matches!(document, Cow::Owned(_)) {
+                converted.diagnostics.push(moved(&composition));
+            }
+            converted.diagnostics.append(&mut composition.notes);
             converted
                 .diagnostics
                 .extend(press(&mut composition, &seals));
@@ -466,7 +472,7 @@ struct Setting<'a> {
 
 impl Setting<'_> {
     fn notes(&self, facts: &PageFacts) -> Vec<Diagnostic> {
-        facts.notes(self.composition.template)
+        facts.told(self.composition)
     }
 }
 

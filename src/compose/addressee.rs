@@ -4,6 +4,8 @@
 //! In: a document. Out: the same with the given 主送机关 above 抄送. Those that
 //! the text itself has are set where they stand: what was read is not moved.
 
+use super::{Composed, Composition};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Document, Origin, Paragraph, Role, Text};
 
 /// Shorter ones (three lines of 28 characters) push nothing off a page.
@@ -15,8 +17,34 @@ pub fn has_many_addressees(document: &Document) -> bool {
     let given = document
         .with_role(Role::Addressee)
         .filter(|it| it.origin == Origin::Given);
-    let characters: usize = given.map(|it| it.text.chars.chars().count()).sum();
-    characters > LONG
+    are_many(given)
+}
+
+fn are_many<'p>(addressees: impl Iterator<Item = &'p Paragraph>) -> bool {
+    let characters = addressees.map(|it| it.text.chars.chars().count());
+    characters.sum::<usize>() > LONG
+}
+
+impl Composition<'_> {
+    /// Whether so many 主送机关 stand above the body that its first page may not
+    /// show it.
+    pub fn has_many_addressees(&self) -> bool {
+        let paragraphs = self.blocks.iter().filter_map(|block| match block {
+            Composed::Paragraph(it) => Some(it.paragraph),
+            Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => {
+                None
+            }
+        });
+        are_many(paragraphs.filter(|it| it.role == Role::Addressee))
+    }
+}
+
+/// What to say where 主送机关 of the text itself keep the body off the first page.
+pub(super) fn late_body() -> Diagnostic {
+    let message = "主送机关太多，首页排不下正文";
+    let hint =
+        "正文里的主送机关照原样排，不移动；把它们写在文首（主送: …），排不下时就移到版记的抄送之上";
+    Diagnostic::warning("first-page", message).hint(hint)
 }
 
 /// The document with its given 主送机关 in the 版记: 主送： in place of the colon

@@ -28,6 +28,8 @@ pub struct Composition<'a> {
     pub blocks: Vec<Composed<'a>>,
     /// 版记, below all blocks at the foot of the last page (§7.4).
     pub imprint: Option<Imprint<'a>>,
+    /// What did not fit as the template has it.
+    pub notes: Vec<Diagnostic>,
     /// A table of contents, where one is asked for.
     pub contents: Option<Contents>,
 }
@@ -55,11 +57,8 @@ impl<'a> Composition<'a> {
     /// Whether a writer that does not lay out needs [`PageFacts`] all the same.
     pub fn asks_for_pages(&self) -> bool {
         let is_date = |block: &Composed<'_>| matches!(block, Composed::Paragraph(it) if it.paragraph.role == Role::Date);
-        let signed = match self.template.signature {
-            SignatureForm::Sealed | SignatureForm::Official => self.blocks.iter().any(is_date),
-            SignatureForm::Unsealed => false,
-        };
-        signed || self.imprint.is_some() || self.contents.is_some()
+        let signed = self.blocks.iter().any(is_date);
+        signed || self.imprint.is_some() || self.contents.is_some() || self.has_many_addressees()
     }
 }
 
@@ -74,13 +73,47 @@ pub struct PageFacts {
     pub first_page: FirstPage,
     /// The number of the page of each entry of the table of contents.
     pub contents: Vec<usize>,
+    /// Where pages begin at which a writer that does not lay out would not begin
+    /// one by what stays together, in reading order.
+    pub page_starts: Vec<PageStart>,
+    /// Which of the composition's blocks go on of themselves on the page of the
+    /// signature that they would be kept with.
+    pub goes_on: Vec<usize>,
+    /// Which block begins on the first page with fewer lines than stand together
+    /// elsewhere, for that page must show text of the body (§7.3.3).
+    pub first_lines: Option<usize>,
+}
+
+/// A place of the text at the top of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageStart {
+    /// Which of the composition's blocks, counted from 0.
+    pub block: usize,
+    /// The byte of its text that begins the page.
+    pub byte: usize,
 }
 
 impl PageFacts {
-    /// What of them the user should know, of a document by `template`.
+    /// What of them the user should know, of the pages of `composition`.
+    pub fn told(&self, composition: &Composition<'_>) -> Vec<Diagnostic> {
+        let mut told = self.notes(composition.template);
+        if self.first_page == FirstPage::HeadAlone && composition.has_many_addressees() {
+            told.push(super::addressee::late_body());
+        }
+        told
+    }
+
+    /// What of them the user should know of the signature, of a document by
+    /// `template`.
     pub fn notes(&self, template: &Template) -> Vec<Diagnostic> {
         let message = match self.signature {
             SignatureRoom::Fits => return Vec::new(),
+            SignatureRoom::Rows => {
+                let message = "联合署名太多或太长，一页排不下各机关的印章，署名和印章分排在几页上";
+                let hint =
+                    "署名用规范化简称，一行可以并排三个；机关实在太多，可以只由主办机关署名、盖章";
+                return vec![Diagnostic::warning("signature-rows", message).hint(hint)];
+            }
             SignatureRoom::Alone => {
                 let message = "首页放不下署名、成文日期和印章，正文又太短，它们单独排在了下一页";
                 let hint = "公文不应有只有落款的一页：请增减正文，或者缩小版头、减少联合署名的行数";
@@ -90,9 +123,15 @@ impl PageFacts {
                 "正文所在的一页放不下署名、成文日期和印章，已收紧行距：每页 {lines} 行，模板是 {} 行",
                 template.grid.lines
             ),
-            SignatureRoom::TextMoved => {
-                "收紧行距也放不下署名、成文日期和印章，已把正文的最后几行移到它们那一页".to_owned()
+            SignatureRoom::TextMoved => match template.signature {
+                SignatureForm::Sealed | SignatureForm::Official => {
+                    "收紧行距也放不下署名、成文日期和印章，已把正文的最后几行移到它们那一页"
+                }
+                SignatureForm::Unsealed => {
+                    "正文所在的一页放不下署名和成文日期，已把正文的最后几行移到它们那一页"
+                }
             }
+            .to_owned(),
         };
         vec![Diagnostic::note("signature-room", message)]
     }
@@ -118,6 +157,9 @@ pub enum SignatureRoom {
     Lines(u32),
     /// That did not do: the last lines of the text went to their page.
     TextMoved,
+    /// No page has room for all of the rows of names and their seals: they
+    /// stand on several.
+    Rows,
     /// Nor could that be done: the text is so short that the first page would
     /// have shown nothing of it. What signs stands on a page alone.
     Alone,

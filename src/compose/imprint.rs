@@ -6,10 +6,11 @@
 
 use super::hanging::hang;
 use super::shape::{Shaped, shape, width};
-use super::{Composed, ComposedParagraph};
+use super::{Composed, ComposedParagraph, Standing};
+use crate::diagnostic::Diagnostic;
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Keep, Lines, Mm, Pt, Start, Template};
+use crate::template::{Align, Keep, Lines, Mm, Pt, Start, Template};
 
 /// 版记: rows from top to bottom, between rules as wide as the type area.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,19 +32,24 @@ pub struct ImprintRow<'a> {
     /// The byte of the text from which it stands at the right edge (印发日期,
     /// §7.4.3), what is before it standing at the left.
     pub right_from: Option<usize>,
+    /// Whether that is on the line of what is before it, or below where that
+    /// leaves no room.
+    pub right_stands: Standing,
 }
 
-/// A 版记 higher than this share of the type area is set in the flow of the
-/// text: a DOCX could not break it over pages at the foot of one.
-const MOST_OF_A_PAGE: f64 = 0.9;
+/// A 版记 higher than this share of the type area, 22 lines and its rules, is set
+/// in the flow of the text: a DOCX could not break it over pages at the foot of
+/// one.
+const MOST_OF_A_PAGE: f64 = 0.97;
 
-/// Takes the 版记 off the end of `blocks`. 抄送 and 印发 with further text below
-/// them stay where they are: what was read is not moved past other text.
+/// Takes the 版记 off the end of `blocks`; one too high stays there, of which a
+/// warning is told. 抄送 and 印发 with further text below them stay where they
+/// are: what was read is not moved past other text.
 pub(super) fn take<'a>(
     blocks: &mut Vec<Composed<'a>>,
     template: &Template,
     fonts: &Fonts,
-) -> Option<Imprint<'a>> {
+) -> (Option<Imprint<'a>>, Option<Diagnostic>) {
     let is_row = |block: &&Composed<'_>| {
         matches!(block, Composed::Paragraph(it)
             if matches!(it.paragraph.role, Role::CopyTo | Role::Issued))
@@ -58,15 +64,25 @@ pub(super) fn take<'a>(
         }
     }
     let height: Pt = rows.iter().map(|row| height(row, template, fonts)).sum();
-    if rows.is_empty() || height > template.area_height() * MOST_OF_A_PAGE {
+    if rows.is_empty() {
+        return (None, None);
+    }
+    if height > template.area_height() * MOST_OF_A_PAGE {
         let flow = rows.into_iter().map(|row| row.paragraph);
         blocks.extend(flow.map(Composed::Paragraph));
-        return None;
+        return (None, Some(too_high()));
     }
-    Some(Imprint {
+    let imprint = Imprint {
         rows,
         outer_rule: template.imprint.outer_rule,
-    })
+    };
+    (Some(imprint), None)
+}
+
+fn too_high() -> Diagnostic {
+    let message = "版记高过一页，没有排到页脚，接着正文排，也没有分隔线";
+    let hint = "主送、抄送的机关用统称（如“各县区人民政府”），或者另附名单";
+    Diagnostic::warning("imprint-high", message).hint(hint)
 }
 
 /// About how high a row is: as if its lines were filled to the last character.
@@ -74,7 +90,11 @@ fn height(row: &ImprintRow<'_>, template: &Template, fonts: &Fonts) -> Pt {
     let paragraph = &row.paragraph;
     let room = template.area_width() - paragraph.left_indent - paragraph.right_indent;
     let lines = width(&shape(paragraph, template, fonts)) / room;
-    template.own_line(paragraph.style.size) * lines.ceil()
+    let below = match row.right_stands {
+        Standing::Below => 1.0,
+        Standing::Beside => 0.0,
+    };
+    template.own_line(paragraph.style.size) * (lines.ceil() + below)
 }
 
 /// Only 印发 has a rule above it: 主送 and 抄送 stand together (§7.4.2).
@@ -100,13 +120,18 @@ fn row<'a>(
     let shaped = shape(&paragraph, template, fonts);
     let room = template.area_width() - paragraph.left_indent - paragraph.right_indent;
     let mut right_from = None;
+    let mut right_stands = Standing::Beside;
     match paragraph.paragraph.role {
         Role::Issued => {
-            // Two words that do not fit on one line are left to turn lines.
             let text = &paragraph.paragraph.text.chars;
             let ink = width_of(&shaped, |one| !one.character.is_whitespace());
-            let one_line = ink <= room && !text.contains('\n');
-            right_from = date_start(text).filter(|_| one_line);
+            right_from = date_start(text).filter(|_| !text.contains('\n'));
+            let between = template.measure(paragraph.style.size).zi;
+            if right_from.is_some_and(|byte| byte > 0) && ink + between > room {
+                right_stands = Standing::Below;
+                // Word would spread a justified line that a break ends.
+                paragraph.align = Align::Left;
+            }
         }
         _ => hang(&mut paragraph, &shaped, room),
     }
@@ -114,6 +139,7 @@ fn row<'a>(
         rule,
         paragraph,
         right_from,
+        right_stands,
     }
 }
 

@@ -17,6 +17,7 @@ mod imprint;
 mod letterhead;
 pub mod marks;
 mod note;
+mod paged;
 mod press;
 mod runs;
 mod seal;
@@ -35,16 +36,17 @@ pub use advice::advise;
 pub use bullet::Bullet;
 pub use composition::{
     Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
-    SignatureRoom,
+    PageStart, SignatureRoom,
 };
 pub use contents::{Contents, ContentsEntry, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, title_as_mark};
 pub use note::{Note, note_gap, note_line};
+pub use paged::halves;
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
-pub use seal::{Seal, Standing, below_the_date};
+pub use seal::{Seal, Standing, below_the_date, below_the_name};
 pub use table::{
     CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, Orientation, RowBreak, Stance, in_cell,
 };
@@ -60,11 +62,13 @@ pub fn compose<'a>(
     let head = form.map_or_else(Vec::new, |form| letterhead::paragraphs(document, form));
     let mut blocks = Vec::with_capacity(document.blocks.len());
     place_blocks(&document.blocks[head.len()..], template, &mut blocks);
-    let imprint = imprint::take(&mut blocks, template, fonts);
+    let (imprint, too_high) = imprint::take(&mut blocks, template, fonts);
     let form = form.filter(|_| !head.is_empty());
     let letterhead = form.map(|form| letterhead::compose(&head, form, template, fonts));
-    if letterhead.is_some() {
+    let mut notes = Vec::from_iter(too_high);
+    if let Some((head, form)) = letterhead.as_ref().zip(form) {
         clear_above(&mut blocks);
+        notes.extend(letterhead::notes(head, form));
     }
     let mut composition = Composition {
         template,
@@ -72,6 +76,7 @@ pub fn compose<'a>(
         letterhead,
         blocks,
         imprint,
+        notes,
         contents: None,
     };
     note::number(&mut composition);

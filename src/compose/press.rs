@@ -32,7 +32,11 @@ pub fn press(composition: &mut Composition<'_>, given: &GivenSeals) -> Vec<Diagn
     let pressed = match template.signature {
         SignatureForm::Sealed => {
             let mut names = names(composition);
+            let all = names.len();
             names.retain(|name| name.seal.is_some());
+            if names.len() < all && !given.seals.is_empty() {
+                return vec![too_long()];
+            }
             press_all(names, &given.seals, |name, picture| {
                 seal(name, picture, template);
             })
@@ -110,6 +114,13 @@ fn stamp(name: &mut ComposedParagraph<'_>, picture: &Arc<Picture>, template: &Te
         centre: template.area_width() - right - pressed.width / 2.0,
         picture: Some(pressed),
     });
+}
+
+/// What to say of a name that no seal can be in the middle of.
+fn too_long() -> Diagnostic {
+    let message = "署名太长，一行排不下，印章没有排入";
+    let hint = "署名用发文机关全称或者规范化简称；排在一行里的署名才能盖印章";
+    Diagnostic::warning("seals", message).hint(hint)
 }
 
 /// What to say where pictures and names do not match.

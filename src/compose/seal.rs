@@ -8,7 +8,7 @@
 
 use super::figure::Drawn;
 use super::signature::Signed;
-use crate::template::{Lines, Mm, Pt, Template};
+use crate::template::{Lines, Mm, Pt, SignatureForm, Template};
 
 /// Where a seal, or the stamp of an official, presses upon a name. Down the
 /// page its middle is that of the name's line.
@@ -18,6 +18,19 @@ pub struct Seal {
     pub centre: Pt,
     /// Its picture, where one is given.
     pub picture: Option<Drawn>,
+}
+
+impl Seal {
+    /// How many lines of the grid it wants above its name's at a page's top.
+    pub fn above(&self, template: &Template) -> f64 {
+        let height = match (template.signature, &self.picture) {
+            (SignatureForm::Official, Some(stamp)) => stamp.height,
+            (SignatureForm::Official | SignatureForm::Sealed | SignatureForm::Unsealed, _) => {
+                template.seal_diameter.pt()
+            }
+        };
+        (height / 2.0 / template.line() - 0.5).ceil().max(0.0)
+    }
 }
 
 /// Where a paragraph stands by the one above it.
@@ -71,6 +84,12 @@ pub(super) fn in_rows(names: &mut [Signed<'_, '_>], middle: Pt, template: &Templ
 pub fn below_the_date(template: &Template) -> f64 {
     let half = template.seal_diameter.pt() / 2.0;
     (half / template.line() - 1.5).max(0.0)
+}
+
+/// How far a seal reaches below the line of its name, in lines of the grid.
+pub fn below_the_name(template: &Template) -> f64 {
+    let half = template.seal_diameter.pt() / 2.0;
+    (half / template.line() - 0.5).max(0.0)
 }
 
 /// How names stand in rows.

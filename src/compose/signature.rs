@@ -8,12 +8,13 @@
 
 use std::ops::Range;
 
-use super::seal;
+use super::seal::{self, Standing};
 use super::shape::{shape, width};
+use super::title;
 use super::{Composed, ComposedParagraph, Composition};
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Pt, SignatureForm, Template};
+use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Template};
 
 /// Keeps the text above a signature on its page: no page bears the signature
 /// alone (§7.3.5.5).
@@ -58,6 +59,34 @@ pub(super) fn indent(composition: &mut Composition<'_>, fonts: &Fonts) {
             {
                 place(names, date, template);
             }
+            clear_seals(&mut composition.blocks[names.start..], template, fonts);
+        }
+    }
+}
+
+/// 附注 stands on the line below the date (§7.3.6), where seals still are: a note
+/// that reaches them begins below their feet. `blocks` are from the first name on.
+fn clear_seals(blocks: &mut [Composed<'_>], template: &Template, fonts: &Fonts) {
+    let half = template.seal_diameter.pt() / 2.0;
+    let mut left = None;
+    for block in blocks {
+        let Composed::Paragraph(paragraph) = block else {
+            return;
+        };
+        match (&paragraph.seal, paragraph.paragraph.role, left) {
+            // The first of a row is the one most to the left.
+            (Some(_), _, _) if paragraph.stands == Standing::Beside => {}
+            (Some(seal), _, _) => left = Some(seal.centre - half),
+            (None, Role::Date, Some(_)) => {}
+            (None, Role::Note, Some(left)) => {
+                let from = paragraph.left_indent + paragraph.first_indent;
+                if from + width(&shape(paragraph, template, fonts)) > left {
+                    let lines = seal::below_the_date(template).ceil();
+                    paragraph.before = Lines(paragraph.before.0.max(lines));
+                }
+                return;
+            }
+            (None, _, _) => return,
         }
     }
 }
@@ -82,8 +111,10 @@ fn names_above(blocks: &[Composed<'_>], date: usize) -> Range<usize> {
 pub(super) struct Signed<'c, 'a> {
     /// Its paragraph.
     pub(super) paragraph: &'c mut ComposedParagraph<'a>,
-    /// How wide it is.
+    /// How wide it is, its longest line where it turns.
     pub(super) width: Pt,
+    /// How wide the type area is.
+    area: Pt,
 }
 
 impl<'c, 'a> Signed<'c, 'a> {
@@ -91,14 +122,37 @@ impl<'c, 'a> Signed<'c, 'a> {
         let Composed::Paragraph(paragraph) = block else {
             return None;
         };
-        let width = width(&shape(paragraph, template, fonts));
-        Some(Self { paragraph, width })
+        let shaped = shape(paragraph, template, fonts);
+        // A name under a seal may be as wide as the type area.
+        let is_name = paragraph.paragraph.role == Role::Signature;
+        if is_name && template.signature == SignatureForm::Sealed {
+            paragraph.right_indent = Pt::ZERO;
+        }
+        // A name that no line holds turns at words, as a title does.
+        paragraph.lines = title::lines(paragraph, template, fonts);
+        let lines = paragraph.lines.iter().map(|line| {
+            let inside = shaped.iter().filter(|one| line.contains(&one.bytes.start));
+            inside.map(|one| one.advance).sum::<Pt>()
+        });
+        let width = lines.reduce(Pt::max).unwrap_or_else(|| width(&shaped));
+        let area = template.area_width();
+        Some(Self {
+            paragraph,
+            width,
+            area,
+        })
     }
 
     /// Lets it end so far from the right edge.
     pub(super) fn end(&mut self, right: Pt) {
         self.paragraph.align = Align::Right;
         self.paragraph.right_indent = right.max(Pt::ZERO);
+        if !self.paragraph.lines.is_empty() {
+            // Lines that turn are centred on each other.
+            self.paragraph.align = Align::Center;
+            let left = self.area - self.paragraph.right_indent - self.width;
+            self.paragraph.left_indent = left.max(Pt::ZERO);
+        }
     }
 
     /// The same, but with half a line left for its text at least.

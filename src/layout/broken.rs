@@ -26,6 +26,10 @@ pub(super) struct Broken<'a> {
     pub(super) begun: Option<Owner>,
     /// So many lines of it come after these.
     pub(super) later: usize,
+    /// So many of it are on a page already.
+    pub(super) placed: usize,
+    /// Which of the composition's blocks it is.
+    pub(super) block: usize,
 }
 
 impl<'a> Broken<'a> {

@@ -4,6 +4,9 @@
 //! counted in grid lines; a line box stands on the grid and its em box (0.88
 //! above the baseline, 0.12 below) is centred in it.
 
+mod head;
+mod signature;
+
 use super::broken::{self, Broken};
 use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
@@ -13,11 +16,11 @@ use super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{Laid, figure, foot, imprint, letterhead, table};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{
-    Composed, ComposedParagraph, Composition, Figure, FirstPage, Standing, below_the_date,
+    Composed, ComposedParagraph, Composition, Figure, FirstPage, PageStart, Standing,
 };
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Keep, Lines, PageEnds, Pt, SignatureForm, Start, Template};
+use crate::template::{Keep, Lines, PageEnds, Pt, Start, Template};
 
 /// So many lines of a paragraph wait for a signature that follows it.
 const WAITING_LINES: usize = 4;
@@ -31,6 +34,8 @@ pub(super) enum Company {
     Moved,
     /// No: the signature stands alone, lest the first page show no body.
     Parted,
+    /// The names and their seals stand on several pages.
+    Rows,
 }
 
 /// Lays a composition's blocks on pages.
@@ -40,12 +45,15 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> (Laid, Comp
         waiting: Vec::new(),
         company: Company::Stayed,
         body_page: None,
+        first_body: None,
+        block: 0,
     };
     if let Some(head) = &composition.letterhead {
         letterhead::place(&mut flow.sheets, head);
     }
     let mut rest = composition.blocks.as_slice();
     while let Some((block, below)) = rest.split_first() {
+        flow.block = composition.blocks.len() - rest.len();
         flow.block(block, below);
         rest = below;
     }
@@ -77,6 +85,10 @@ struct Flow<'a> {
     company: Company,
     /// The first page that shows the body, once there is one.
     body_page: Option<usize>,
+    /// The block that it shows first.
+    first_body: Option<usize>,
+    /// The block that is set now.
+    block: usize,
 }
 
 impl<'a> Flow<'a> {
@@ -86,7 +98,7 @@ impl<'a> Flow<'a> {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
                 self.settle_above(table::beginning(&self.sheets, table));
-                self.body_begins();
+                self.body_begins(self.block);
                 table::place(&mut self.sheets, table);
             }
             Composed::Image(figure) => self.figure(figure, below.first()),
@@ -106,8 +118,10 @@ impl<'a> Flow<'a> {
         let broken = self.break_paragraph(paragraph);
         let parts = keep == Keep::WithNext && broken.can_part();
         self.waiting.push(broken);
-        // More headings in a row than a page holds need not stay together.
-        if keep == Keep::Free || self.wanted() > self.sheets.page_lines() {
+        // More headings in a row than a page holds need not stay together; of
+        // names that do not, the date says how they stand.
+        let held = self.wanted() <= self.sheets.page_lines() || self.ends_in_seal();
+        if keep == Keep::Free || !held {
             self.settle();
         } else if parts {
             // What is above stays with its first lines, what is below with its last.
@@ -120,7 +134,7 @@ impl<'a> Flow<'a> {
     fn figure(&mut self, figure: &Figure<'a>, below: Option<&Composed<'a>>) {
         let Some(drawn) = &figure.drawn else {
             self.settle();
-            self.body_begins();
+            self.body_begins(self.block);
             return figure::stand_in(&mut self.sheets, figure.image);
         };
         let caption = match below {
@@ -140,7 +154,7 @@ impl<'a> Flow<'a> {
         let lines = drawn.lines(self.sheets.template).0;
         self.settle_above(lines + caption);
         self.sheets.make_room(lines + caption);
-        self.body_begins();
+        self.body_begins(self.block);
         let below = figure.free_below(drawn, self.sheets.template);
         figure::place(&mut self.sheets, drawn, below);
     }
@@ -172,6 +186,7 @@ impl<'a> Flow<'a> {
             broken.lines = rest;
             broken.later = 0;
             broken.begun = Some(owner);
+            broken.placed = ready;
         }
         self.waiting.push(broken);
     }
@@ -194,6 +209,8 @@ impl<'a> Flow<'a> {
             lines,
             begun: None,
             later: 0,
+            placed: 0,
+            block: self.block,
         }
     }
 
@@ -220,6 +237,13 @@ impl<'a> Flow<'a> {
     /// line of the next.
     fn settle_but(&mut self, kept: usize) {
         let wanted = self.wanted();
+        if wanted > self.sheets.page_lines() && self.has_seals() {
+            return self.settle_rows();
+        }
+        if !self.sheets.fits(wanted) && self.head_goes_on() {
+            self.place_head();
+            return self.settle_but(kept);
+        }
         let parted = if wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
             self.part()
         } else {
@@ -242,6 +266,8 @@ impl<'a> Flow<'a> {
         if !first.can_part() {
             if let Some(parted) = self.body_stays() {
                 self.company = Company::Parted;
+                let block = self.waiting[parted.paragraph].block;
+                self.begins(PageStart { block, byte: 0 });
                 return Some(parted);
             }
             self.moves();
@@ -250,30 +276,17 @@ impl<'a> Flow<'a> {
         }
         let left_over = parting::last_together(lines, self.page_ends());
         if !self.sheets.fits(self.height(first)) {
+            self.goes_on();
             return None;
         }
+        let (line, block) = (lines - left_over, first.block);
+        let byte = first.shaped[first.lines[line].range.start].bytes.start;
+        let hard = self.goes_unkept();
         self.moves();
-        Some(Parted {
-            paragraph: 0,
-            line: lines - left_over,
-        })
-    }
-
-    /// The signature, where head and body above it fit on the first page: the
-    /// body must show there (§7.3.3), which is more than that it goes with the
-    /// signature.
-    fn body_stays(&self) -> Option<Parted> {
-        let signature = self.waiting.iter().position(signs)?;
-        let text = &self.waiting[..signature];
-        let has_body = text
-            .iter()
-            .any(|broken| !broken.paragraph.paragraph.role.is_head());
-        let height: f64 = text.iter().map(|broken| self.height(broken)).sum();
-        let stays = self.body_page.is_none() && has_body && self.sheets.fits(height);
-        stays.then_some(Parted {
-            paragraph: signature,
-            line: 0,
-        })
+        if self.signs() && hard {
+            self.begins(PageStart { block, byte });
+        }
+        Some(Parted { paragraph: 0, line })
     }
 
     /// The grid lines that a waiting paragraph wants, those above it included.
@@ -305,7 +318,7 @@ impl<'a> Flow<'a> {
             let notes = self.notes_high(broken, lines);
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
-                0.0
+                self.above_at_top(&broken.paragraph)
             } else {
                 broken.paragraph.before.0
             };
@@ -339,21 +352,6 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Whether what waits ends with a date below a name.
-    fn signs(&self) -> bool {
-        let role = |broken: &Broken<'_>| broken.paragraph.paragraph.role;
-        let last = self.waiting.iter().rev().map(role).take(2);
-        last.eq([Role::Date, Role::Signature])
-    }
-
-    /// The grid lines below the date that are the seal's.
-    fn seal(&self) -> f64 {
-        match self.sheets.template.signature {
-            SignatureForm::Sealed if self.signs() => below_the_date(self.sheets.template),
-            SignatureForm::Sealed | SignatureForm::Unsealed | SignatureForm::Official => 0.0,
-        }
-    }
-
     /// How many lines of the grid a line of it takes.
     fn lines_high(&self, broken: &Broken<'_>) -> f64 {
         match broken.paragraph.stands {
@@ -371,18 +369,23 @@ impl<'a> Flow<'a> {
 
     /// Puts a paragraph down; the line `parted` begins a page.
     fn place(&mut self, broken: &Broken<'a>, parted: Option<usize>) -> Owner {
+        if parted == Some(0) {
+            self.sheets.new_page();
+        }
         let owner = broken
             .begun
             .unwrap_or_else(|| self.begin(&broken.paragraph));
         let height = self.lines_high(broken);
         let mut turn = self.staying(broken, 0);
+        self.note_first_lines(broken, turn);
         for (at, line) in broken.lines.iter().enumerate() {
-            self.sheets.make_room(if parted == Some(at) || turn == at {
-                f64::INFINITY
-            } else {
-                let notes = broken.notes_of(line).map(|(_, note)| note);
-                height + self.sheets.foot.more(notes) / self.sheets.template.line()
-            });
+            self.sheets
+                .make_room(if (at > 0 && parted == Some(at)) || turn == at {
+                    f64::INFINITY
+                } else {
+                    let notes = broken.notes_of(line).map(|(_, note)| note);
+                    height + self.sheets.foot.more(notes) / self.sheets.template.line()
+                });
             if turn == at || parted == Some(at) {
                 turn = at + self.staying(broken, at);
             }
@@ -393,7 +396,7 @@ impl<'a> Flow<'a> {
                 self.sheets.bookmark(entry);
             }
             if !broken.paragraph.paragraph.role.is_head() {
-                self.body_begins();
+                self.body_begins(broken.block);
             }
             let baseline = self.baseline(broken);
             if at == 0 && broken.begun.is_none() {
@@ -439,9 +442,10 @@ impl<'a> Flow<'a> {
     }
 
     /// Notes that the body stands on this page.
-    fn body_begins(&mut self) {
+    fn body_begins(&mut self, block: usize) {
         let page = self.sheets.page_count();
         self.body_page.get_or_insert(page);
+        self.first_body.get_or_insert(block);
     }
 
     /// Leaves the room above a paragraph and enters it in the structure.
@@ -449,7 +453,11 @@ impl<'a> Flow<'a> {
         if paragraph.start == Start::NewPage {
             self.sheets.new_page();
         }
-        self.sheets.leave(paragraph.before.0);
+        if self.sheets.is_empty() {
+            self.sheets.fill(self.above_at_top(paragraph));
+        } else {
+            self.sheets.leave(paragraph.before.0);
+        }
         broken::enter(&mut self.sheets, paragraph)
     }
 
@@ -466,14 +474,6 @@ impl<'a> Flow<'a> {
             origin,
         );
     }
-}
-
-/// Whether a paragraph is a name that signs, or its date.
-fn signs(broken: &Broken<'_>) -> bool {
-    matches!(
-        broken.paragraph.paragraph.role,
-        Role::Signature | Role::Date
-    )
 }
 
 /// How many grid lines a line of this size takes: one, unless it is too large.

@@ -9,7 +9,7 @@ use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::{Shaped, shape};
-use crate::compose::{Imprint, ImprintPlace, ImprintRow, Orientation};
+use crate::compose::{Imprint, ImprintPlace, ImprintRow, Orientation, Standing};
 use crate::template::{Colour, ImprintPage, Mm, Pt, Template};
 
 /// A row, broken into lines.
@@ -106,7 +106,10 @@ fn break_row<'i, 'a>(sheets: &Sheets<'_>, row: &'i ImprintRow<'a>) -> Broken<'i,
         align: paragraph.align,
     };
     let lines = match row.right_from {
-        Some(byte) => vec![parted(&shaped, byte, room)],
+        Some(byte) => match row.right_stands {
+            Standing::Beside => vec![parted(&shaped, byte, room)],
+            Standing::Below => turned(&shaped, byte, room),
+        },
         None => break_lines(&shaped, &kinsoku::breaks(&shaped), room),
     };
     let line = sheets.template.own_line(paragraph.style.size);
@@ -116,6 +119,30 @@ fn break_row<'i, 'a>(sheets: &Sheets<'_>, row: &'i ImprintRow<'a>) -> Broken<'i,
         lines,
         line,
     }
+}
+
+/// What stands before the byte in lines from the left, the rest at the right on
+/// a line of its own, with the white space between the two.
+fn turned(shaped: &[Shaped], byte: usize, room: Room) -> Vec<Line> {
+    let right = shaped.partition_point(|one| one.bytes.start < byte);
+    let blanks = shaped[..right].iter().rev();
+    let blanks = blanks.take_while(|one| one.character.is_whitespace());
+    let left = right - blanks.count();
+    let mut lines = break_lines(&shaped[..left], &kinsoku::breaks(&shaped[..left]), room);
+    let wide = shaped[right..].iter().map(|one| one.advance).sum::<Pt>();
+    let mut x = room.right - wide;
+    let mut place = |at: usize| {
+        let here = x;
+        if at >= right {
+            x += shaped[at].advance;
+        }
+        here
+    };
+    lines.push(Line {
+        range: left..shaped.len(),
+        x: (left..shaped.len()).map(&mut place).collect(),
+    });
+    lines
 }
 
 /// One line: what stands before the byte at the left, the rest at the right.

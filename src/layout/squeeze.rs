@@ -18,15 +18,16 @@ const MOST_ADDED: u32 = 2;
 /// Lays the text out with room for what signs it.
 pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     let (mut laid, company) = flow::pages(composition, fonts);
-    let sealed = match composition.template.signature {
-        SignatureForm::Sealed | SignatureForm::Official => true,
-        // Names alone need little room: the text's last lines go with them.
-        SignatureForm::Unsealed => false,
+    let most = match (company, composition.template.signature) {
+        (Company::Moved | Company::Parted, SignatureForm::Sealed | SignatureForm::Official) => {
+            MOST_ADDED
+        }
+        // Names alone need little room: the text's last lines go with them. No
+        // line more makes room for rows that a page does not hold.
+        (Company::Moved | Company::Parted, SignatureForm::Unsealed)
+        | (Company::Stayed | Company::Rows, _) => 0,
     };
-    if !sealed || company == Company::Stayed {
-        return laid;
-    }
-    for added in 1..=MOST_ADDED {
+    for added in 1..=most {
         let lines = composition.template.grid.lines + added;
         let template = composition.template.with_lines(lines);
         let (mut tried, company) = flow::pages(&composition.by(&template), fonts);
@@ -39,6 +40,7 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
         Company::Stayed => SignatureRoom::Fits,
         Company::Moved => SignatureRoom::TextMoved,
         Company::Parted => SignatureRoom::Alone,
+        Company::Rows => SignatureRoom::Rows,
     };
     laid
 }

@@ -15,6 +15,7 @@ use super::nearest::nearest;
 use super::node::{Node, Value};
 use super::resolve::{self, Title};
 use super::section::Section;
+use super::signing;
 use super::values;
 
 /// A template to start from, with comments: what `gongwen template new` writes.
@@ -280,7 +281,23 @@ fn extended(mut own: Node, chain: &[Link]) -> Result<Node, TemplateError> {
     let chain: Vec<Link> = chain.iter().cloned().chain([link]).collect();
     // What a base extends is looked for beside the base, not beside `own`.
     let base = extended(Node::parse(&file, &yaml)?, &chain)?;
-    Ok(base.overlaid(own))
+    Ok(with_signing(base, &own).overlaid(own))
+}
+
+/// `base` with the room of another form of signature than its own, where `own`
+/// chooses one.
+fn with_signing(base: Node, own: &Node) -> Node {
+    let chosen = own.entry("signature");
+    let form = text_of(own, "signature");
+    if form == text_of(&base, "signature") {
+        return base;
+    }
+    // A form that there is none of is told with the other faults.
+    let form = form.and_then(|form| values::signature(&form).ok());
+    match chosen.zip(form) {
+        Some((entry, form)) => base.overlaid(signing::styles(form, &entry.at)),
+        None => base,
+    }
 }
 
 /// The template called `name` in an `extends` that stands at `at`: a bundled

@@ -13,6 +13,7 @@ mod nearest;
 mod node;
 mod resolve;
 mod section;
+mod signing;
 mod style;
 mod syntax;
 mod table;

@@ -3,6 +3,7 @@
 mod advice;
 mod cli;
 mod contents;
+mod crowded;
 mod docx;
 mod docx_read;
 mod elements;

@@ -2,7 +2,7 @@
 //! and what a DOCX of the same text says.
 
 use gongwen::compose::{compose, list_contents};
-use gongwen::convert::{Converter, Input, OutputFormat, Settings};
+use gongwen::convert::{Converted, Converter, Input, OutputFormat, Settings};
 use gongwen::font::{FontOptions, Fonts};
 use gongwen::layout::{GlyphRun, Item, Laid, Owner, Page, layout};
 use gongwen::outline::{OutlineOptions, outline};
@@ -50,6 +50,25 @@ pub fn set(template: &Template, text: &str) -> Laid {
 
 /// The DOCX of a text by a bundled template.
 pub fn docx(template: &str, text: &str) -> Vec<u8> {
+    let mut converted = converted(template, text, OutputFormat::Docx);
+    converted.outputs.remove(0).bytes
+}
+
+/// The messages of one code that a user gets of a text by a bundled template,
+/// as a DOCX, and the same as a PDF.
+pub fn told(template: &str, text: &str, code: &str) -> Vec<String> {
+    let [docx, pdf] = [OutputFormat::Docx, OutputFormat::Pdf].map(|format| {
+        let converted = converted(template, text, format);
+        let told = converted.diagnostics.into_iter();
+        told.filter(|it| it.code == code)
+            .map(|it| it.message)
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(docx, pdf, "one thing is told of both");
+    pdf
+}
+
+fn converted(template: &str, text: &str, format: OutputFormat) -> Converted {
     let settings = Settings {
         template: Some(template.to_owned()),
         ..Settings::default()
@@ -60,8 +79,8 @@ pub fn docx(template: &str, text: &str) -> Vec<u8> {
         folder: Path::new("."),
         bytes: text.as_bytes(),
     };
-    let converted = converter.convert(input, &[OutputFormat::Docx], &mut |_| {});
-    converted.expect("it converts").outputs.remove(0).bytes
+    let converted = converter.convert(input, &[format], &mut |_| {});
+    converted.expect("it converts")
 }
 
 /// A part of the DOCX of a text by a bundled template.

@@ -251,12 +251,22 @@ fn a_docx_anchors_the_seal_behind_the_text_at_the_same_place() {
     let [left, top, wide, high] = anchors(&body)[0];
     let in_pdf = drawn(&desk.pdf(&text))[0];
     near(28.0 + left, in_pdf[0]);
-    // It hangs on the date, whose line is the eighth of the page.
-    near(37.0 + 7.0 * LINE + top, in_pdf[1]);
+    // It hangs on the name, whose line is the seventh of the page.
+    near(37.0 + 6.0 * LINE + top, in_pdf[1]);
     near(wide, 42.0);
     near(high, 42.0);
-    let date = body.split("<w:p>").find(|it| it.contains("2026年"));
-    assert!(date.expect("a date").contains("<wp:anchor"));
+    let paragraphs: Vec<&str> = body.split("<w:p>").collect();
+    let name = paragraphs.iter().position(|it| it.contains("云川市教育局"));
+    let name = name.expect("a name");
+    assert!(paragraphs[name].contains("<wp:anchor"));
+    // Nothing above the name may count in the offset: its two blank lines are
+    // an empty paragraph that goes where it goes.
+    assert!(paragraphs[name].contains(r#"w:before="0""#), "{body}");
+    let room = paragraphs[name - 1];
+    assert!(
+        room.contains("<w:keepNext") && room.contains(r#"w:line="1158""#),
+        "{room}"
+    );
     assert_eq!(desk.part(&text, "word/media/image1.png"), png(60, 60));
 }
 
@@ -273,8 +283,17 @@ fn one_picture_for_several_names_is_in_a_docx_once_a_file() {
     for (seen, want) in across.iter().zip(&in_pdf) {
         near(*seen, want[0]);
     }
-    // Two rows, five lines apart, above the date.
-    near(in_docx[2][1] - in_docx[0][1], 5.0 * LINE);
+    // Two rows, five lines apart, the seals of each in the paragraph of its
+    // names and as high above it.
+    near(in_docx[2][1], in_docx[0][1]);
+    let rows: Vec<usize> = body
+        .split("<w:p>")
+        .map(|it| it.matches("<wp:anchor").count())
+        .filter(|count| *count > 0)
+        .collect();
+    assert_eq!(rows, [2, 2]);
+    let room = r#"w:line="2316""#;
+    assert_eq!(body.matches(room).count(), 1, "four blank lines between");
     let relations = desk.part(&text, "word/_rels/document.xml.rels");
     let relations = String::from_utf8(relations).expect("UTF-8");
     assert_eq!(relations.matches("media/image").count(), 1);

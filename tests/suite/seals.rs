@@ -2,6 +2,7 @@
 //! where seals press upon them, in millimetres (GB/T 9704-2012 §7.3.5.1).
 
 use super::measure::{Run, by, docx, docx_part, mm, runs, with};
+use gongwen::compose::SignatureRoom;
 use gongwen::layout::Laid;
 use gongwen::outline::{OutlineOptions, outline};
 use gongwen::read::{ReadOptions, read};
@@ -110,6 +111,65 @@ fn long_names_have_fewer_in_a_row() {
     near(third.0, second.0);
     // One 字 between the longest names at least.
     assert!(second.0 - first.0 >= 12.0 * 156.0 / 28.0 - 0.01);
+}
+
+/// Names so long that two stand in a row, nine of them in five rows.
+const LONG: [&str; 9] = [
+    "云川市自然资源和规划甲局",
+    "云川市自然资源和规划乙局",
+    "云川市自然资源和规划丙局",
+    "云川市自然资源和规划丁局",
+    "云川市自然资源和规划戊局",
+    "云川市自然资源和规划己局",
+    "云川市自然资源和规划庚局",
+    "云川市自然资源和规划辛局",
+    "云川市自然资源和规划壬局",
+];
+
+fn given(names: &[&str]) -> String {
+    format!(
+        "---\n署名: [{}]\n成文日期: 2026年3月5日\n---\n关于做好校舍维修改造工作的通知\n\n各县教育局：\n现将有关事项通知如下。\n",
+        names.join(", ")
+    )
+}
+
+#[test]
+fn rows_that_no_page_holds_stand_on_several_with_room_for_their_seals() {
+    let text = given(&LONG);
+    let laid = by("通用公文-简", &text);
+    assert_eq!(laid.facts.signature, SignatureRoom::Rows);
+    let template = gongwen::template::Template::load("通用公文-简").expect("it is bundled");
+    assert_eq!(laid.facts.notes(&template)[0].code, "signature-rows");
+    assert_eq!(laid.pages.pages.len(), 2);
+    // Title, addressee and text take four lines; rows begin on line 7 and every
+    // five lines, and the last page's stand below the room of their seals.
+    let first = middle(&laid, LONG[0]).1;
+    near(first, 37.0 + 6.5 * LINE);
+    let below = middle(&laid, LONG[6]).1;
+    near(below, 37.0 + 2.5 * LINE);
+    for name in LONG {
+        let (_, y) = middle(&laid, name);
+        let seal = y - SEAL / 2.0..y + SEAL / 2.0;
+        assert!(seal.start >= 37.0 && seal.end <= 262.0, "{name}: {seal:?}");
+    }
+    near(
+        middle(&laid, "2026年3月5日").1 - middle(&laid, LONG[8]).1,
+        LINE,
+    );
+}
+
+#[test]
+fn a_docx_begins_the_page_of_further_rows_where_the_pdf_does() {
+    let body = docx_part("通用公文-简", &given(&LONG), "word/document.xml");
+    let paragraphs: Vec<&str> = body.split("<w:p>").collect();
+    let at = |name: &str| {
+        let found = paragraphs.iter().position(|it| it.contains(name));
+        found.expect("the name")
+    };
+    let room = paragraphs[at(LONG[6]) - 1];
+    assert!(room.contains("<w:pageBreakBefore/>") && room.contains(r#"w:line="1158""#));
+    assert!(paragraphs[at(LONG[4])].contains(r#"<w:keepNext w:val="0"/>"#));
+    assert_eq!(body.matches("<w:pageBreakBefore/>").count(), 1);
 }
 
 #[test]

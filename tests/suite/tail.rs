@@ -283,10 +283,65 @@ fn in_a_docx_the_text_may_then_leave_the_signature_too() {
     let body = docx_part("通用公文", SHORT_JOINT, "word/document.xml");
     let text = body.split("<w:p>").find(|it| it.contains("现将有关"));
     assert!(!text.expect("the text").contains("<w:keepNext"));
-    let longer = SHORT_JOINT.replace("如下。", &"如下，请认真贯彻执行".repeat(12));
+}
+
+/// The paragraphs of a DOCX that have one of the words, each as XML.
+fn paragraphs<'x>(body: &'x str, words: &[&str]) -> Vec<&'x str> {
+    let all = body.split("<w:p>");
+    all.filter(|it| words.iter().any(|word| it.contains(word)))
+        .collect()
+}
+
+#[test]
+fn a_docx_parts_the_only_text_where_its_last_lines_go_to_the_signature() {
+    let longer = SHORT_JOINT.replace("如下。", &"如下，请认真贯彻执行".repeat(6));
+    let laid = by("通用公文", &longer);
+    assert_eq!(laid.facts.signature, SignatureRoom::TextMoved);
     let body = docx_part("通用公文", &longer, "word/document.xml");
-    let text = body.split("<w:p>").find(|it| it.contains("现将有关"));
-    assert!(text.expect("the text").contains("<w:keepNext"));
+    let text = paragraphs(&body, &["贯彻"]);
+    assert_eq!(text.len(), 2, "{text:?}");
+    // An office suite that keeps the whole paragraph with the signature would
+    // leave the first page without text (§7.3.3).
+    assert!(!text[0].contains("<w:keepNext"));
+    assert!(text[1].contains("<w:keepNext/>") && text[1].contains("<w:pageBreakBefore/>"));
+    assert!(text[1].contains(r#"w:firstLine="0""#));
+    let second = text_of(&laid.pages.pages[1]);
+    let (_, goes_on) = text[1].split_once("preserve\">").expect("text");
+    let goes_on = goes_on.split('<').next().expect("text");
+    assert!(second.starts_with(goes_on), "{goes_on} in {second}");
+    // What stands at the head of the first page stays with nothing.
+    for head in paragraphs(&body, &["关于做好", "各县", "云教发"]) {
+        assert!(!head.contains("<w:keepNext/>"), "{head}");
+    }
+}
+
+#[test]
+fn a_docx_keeps_the_last_of_several_paragraphs_with_the_signature() {
+    let longer = SHORT_JOINT.replace(
+        "如下。",
+        &format!("如下。\n{}。", "请认真贯彻执行，".repeat(6)),
+    );
+    assert_eq!(
+        by("通用公文", &longer).facts.signature,
+        SignatureRoom::TextMoved
+    );
+    let body = docx_part("通用公文", &longer, "word/document.xml");
+    let text = paragraphs(&body, &["贯彻"]);
+    assert_eq!(text.len(), 1);
+    assert!(text[0].contains("<w:keepNext/>"), "{}", text[0]);
+}
+
+#[test]
+fn an_unsealed_signature_tells_that_it_took_the_last_line_along() {
+    let body = "国".repeat(28 * 19 - 10);
+    let text = format!("关于春耕情况的报告\n县政府：\n{body}。\n青禾县农业农村局\n2026年3月5日\n");
+    let laid = by("报告材料", &text);
+    assert_eq!(laid.facts.signature, SignatureRoom::TextMoved);
+    let template = gongwen::template::Template::load("报告材料").expect("it is bundled");
+    assert_eq!(
+        laid.facts.notes(&template)[0].message,
+        "正文所在的一页放不下署名和成文日期，已把正文的最后几行移到它们那一页"
+    );
 }
 
 const ATTACHED: &str = "附件：1.农资储备清单\n2.农机检修安排\n青禾县农业农村局\n2026年3月5日\n（此件公开发布）\n附件1\n农资储备清单\n种子和化肥按需供应，不留缺口。\n附件2\n农机检修安排\n农机检修按乡镇排期进行。\n";

@@ -280,6 +280,34 @@ fn the_manual_is_right() {
     }
 }
 
+#[test]
+fn a_form_of_signature_brings_its_own_room() {
+    let room = |template: &Template| {
+        [Role::Signature, Role::Date].map(|role| {
+            let style = template.styles.of(role);
+            (style.before.0, style.right_indent)
+        })
+    };
+    let zi = |count: f64| Length::Zi(Zi(count));
+    let sealed = over_report("signature: sealed\n").expect("a template");
+    assert_eq!(room(&sealed), [(2.0, zi(2.0)), (0.0, zi(4.0))]);
+    let stamped = "extends: 通用公文\nsignature: official\n";
+    let stamped = Template::parse("我的.yaml", stamped).expect("a template");
+    assert_eq!(room(&stamped), [(2.0, zi(4.0)), (1.0, zi(4.0))]);
+    assert_eq!(
+        room(&stamped),
+        room(&Template::load("命令").expect("it is bundled"))
+    );
+    let unsealed = "extends: 命令\nsignature: unsealed\n";
+    let unsealed = Template::parse("我的.yaml", unsealed).expect("a template");
+    assert_eq!(room(&unsealed), [(1.0, zi(2.0)), (0.0, zi(2.0))]);
+    // What the template says itself holds, and what its base says where the form
+    // is the base's.
+    let own = over_report("signature: sealed\nstyles:\n  date: {right-indent: 3字}\n");
+    let own = own.expect("a template");
+    assert_eq!(room(&own), [(2.0, zi(2.0)), (0.0, zi(3.0))]);
+}
+
 /// The manual lists every element, size and key.
 #[test]
 fn the_manual_is_complete() {

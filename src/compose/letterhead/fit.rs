@@ -39,7 +39,7 @@ pub(super) fn fit(ems: f64, room: Pt, size: Pt, form: &LetterheadForm) -> Fit {
 }
 
 /// Word condenses by whole hundredths.
-fn whole_percent(share: f64) -> f64 {
+pub(super) fn whole_percent(share: f64) -> f64 {
     (share * 100.0).floor().max(1.0) / 100.0
 }
 

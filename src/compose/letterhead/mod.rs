@@ -12,6 +12,7 @@
 
 mod fit;
 mod mark;
+mod notes;
 mod numbers;
 
 use std::borrow::Cow;
@@ -24,6 +25,8 @@ use crate::template::{
     Align, Colour, HeadRule, Letter, LetterheadForm, Lines, Mm, Pt, RuleLength, RulePlace, Style,
     Template,
 };
+
+pub(super) use notes::notes;
 
 /// The share of the em box below the baseline.
 const BELOW_BASELINE: f64 = 1.0 - ABOVE_BASELINE;
@@ -327,13 +330,18 @@ impl Sheet<'_, '_> {
     ) -> HeadPiece {
         let mut piece = self.shape(element, bytes, element.style.letter);
         piece.baseline = self.baseline(top, piece.size);
+        self.start(&mut piece, across);
+        piece
+    }
+
+    /// Puts a piece in its place across the type area.
+    fn start(&self, piece: &mut HeadPiece, across: Across) {
         let area = self.template.area_width();
         match across {
             Across::Center => piece.start_at((area - piece.width()) / 2.0, Align::Center),
             Across::Left(inset) => piece.start_at(inset, Align::Left),
             Across::Right(inset) => piece.start_at(area - inset - piece.width(), Align::Right),
         }
-        piece
     }
 
     /// A stretch of an element in `letter` and the size of its style, not yet

@@ -1,13 +1,15 @@
 //! 发文字号 and 签发人 (GB/T 9704-2012 §7.2.5, §7.2.6): the number in the
 //! middle; of an upward document on the left, on the line of the last 签发人.
 //! Two names stand on a line, those of later lines below those of the first.
+//! A number too long for what stands beside it is condensed a little, else it
+//! has a line of its own, on which it is condensed as far as it must.
 //!
 //! In: the elements with those roles, and the line below the mark. Out: their
 //! pieces, and their last line.
 
 use std::ops::Range;
 
-use super::fit::count;
+use super::fit::{count, whole_percent};
 use super::{Across, HeadElement, HeadPiece, Sheet};
 use crate::document::Role;
 use crate::template::{Align, Letter, NumberSide, Pt};
@@ -33,12 +35,25 @@ pub(super) fn place(elements: &mut [HeadElement<'_>], sheet: &Sheet<'_, '_>, top
         .iter()
         .map(|(at, bytes)| (*at, sheet.piece(&elements[*at], bytes.clone(), top, across)))
         .collect();
-    let taken = numbers.iter().map(|(_, piece)| piece.end);
-    let taken = taken.fold(Pt::ZERO, Pt::max);
-    let (signers, last) = sheet.signers(parts.signers, top, taken);
+    let widest = numbers.iter().map(|(_, piece)| piece.width());
+    let widest = widest.fold(Pt::ZERO, Pt::max);
+    let taken = sheet.taken(elements, &parts.signers, top);
+    let turns = taken.turns(widest, sheet, across);
+    let room = if turns { Taken::default() } else { taken }.room(sheet, across);
+    for (_, number) in &mut numbers {
+        number.condense(room);
+        sheet.start(number, across);
+    }
+    let ends = numbers.iter().map(|(_, piece)| piece.end);
+    let ends = ends.fold(Pt::ZERO, Pt::max);
+    let taken_left = if turns { Pt::ZERO } else { ends };
+    let (signers, mut last) = sheet.signers(parts.signers, top, taken_left);
     // However many numbers there are, none stands upon another.
     let further = count(numbers.len().saturating_sub(1));
-    let last = last.max(top + sheet.template.line() * further);
+    last = last.max(top + sheet.template.line() * further);
+    if turns {
+        last += sheet.template.line() * taken.lines;
+    }
     // The number stands on the line of the last 签发人.
     for (at, (_, number)) in numbers.iter_mut().rev().enumerate() {
         let line = last - sheet.template.line() * count(at);
@@ -48,6 +63,35 @@ pub(super) fn place(elements: &mut [HeadElement<'_>], sheet: &Sheet<'_, '_>, top
         elements[at].pieces.push(piece);
     }
     last
+}
+
+/// Beside other text the number is not made narrower than this.
+const NARROWEST_BESIDE: f64 = 0.8;
+
+/// What stands on the number's line at the left and at the right, and how many
+/// lines further down nothing does.
+#[derive(Debug, Clone, Copy, Default)]
+struct Taken {
+    left: Pt,
+    right: Pt,
+    lines: f64,
+}
+
+impl Taken {
+    /// What is left for a number that stands so across the type area.
+    fn room(self, sheet: &Sheet<'_, '_>, across: Across) -> Pt {
+        let area = sheet.template.area_width();
+        match across {
+            Across::Center => area - self.left.max(self.right) * 2.0,
+            Across::Left(inset) => area - self.left.max(inset) - self.right.max(inset),
+            Across::Right(inset) => area - self.left.max(inset) - inset,
+        }
+    }
+
+    /// Whether a number so wide has to go further down.
+    fn turns(self, widest: Pt, sheet: &Sheet<'_, '_>, across: Across) -> bool {
+        self.lines > 0.0 && widest * NARROWEST_BESIDE > self.room(sheet, across)
+    }
 }
 
 /// The parts of the elements: which element, and what part of it.
@@ -60,6 +104,14 @@ struct Parts {
 struct Signers {
     label: (usize, HeadPiece),
     names: Vec<(usize, HeadPiece)>,
+}
+
+impl Signers {
+    /// How wide label and names are with one name a line.
+    fn narrowest(&self) -> Pt {
+        let widths = self.names.iter().map(|(_, name)| name.visible().0);
+        self.label.1.advance() + widths.fold(Pt::ZERO, Pt::max)
+    }
 }
 
 fn parts(elements: &[HeadElement<'_>], sheet: &Sheet<'_, '_>) -> Parts {
@@ -147,6 +199,31 @@ impl Sheet<'_, '_> {
     fn inset(&self) -> Pt {
         let size = self.template.styles.of(Role::DocNumber).size;
         self.form.number_inset.pt(self.template.measure(size))
+    }
+
+    /// What the line at `top` has already, and what 签发人 will want of it.
+    fn taken(&self, elements: &[HeadElement<'_>], signers: &[Signers], top: Pt) -> Taken {
+        let zi = self
+            .template
+            .measure(self.template.styles.of(Role::Signer).size)
+            .zi;
+        let line = self.template.line();
+        let middle = top + line / 2.0;
+        let pieces = elements.iter().flat_map(|element| &element.pieces);
+        let below = pieces.filter(|piece| piece.baseline > middle);
+        let at_left = below.clone().filter(|piece| piece.baseline < middle + line);
+        let left = at_left.map(|piece| piece.end + zi).fold(Pt::ZERO, Pt::max);
+        let marks = count(below.count());
+        let wanted = signers
+            .iter()
+            .map(|signers| signers.narrowest() + self.inset() + zi);
+        let right = wanted.fold(Pt::ZERO, Pt::max);
+        let lines = if right > Pt::ZERO {
+            marks.max(1.0)
+        } else {
+            marks
+        };
+        Taken { left, right, lines }
     }
 
     /// The label and the names of an element whose label begins at `from`.
@@ -260,11 +337,24 @@ impl HeadPiece {
         )
     }
 
-    /// Spreads a name of two characters over `room`, as clerks do.
+    /// Spreads a name of two characters over `room`, but to three characters
+    /// at most, as clerks do.
     fn widen(&mut self, room: Pt) {
         let (width, shown) = self.visible();
+        let three = width + (width + self.spacing) / 2.0;
+        let room = room.min(three);
         if shown == 2 && width < room {
             self.spacing += room - width;
+        }
+    }
+
+    /// Makes it as narrow as `room` wants, and by a character more: office suites
+    /// set some space between Chinese and digits, and would turn it.
+    fn condense(&mut self, room: Pt) {
+        if self.width() > room {
+            let between = self.spacing * count(self.shaped.len().saturating_sub(1));
+            let advances: Pt = self.shaped.iter().map(|one| one.advance).sum();
+            self.scale = whole_percent((room - self.size - between) / advances);
         }
     }
 }

@@ -41,9 +41,9 @@ pub(super) fn break_lines(composition: &mut Composition<'_>, fonts: &Fonts) {
     }
 }
 
-/// The lines of a title; none where each line of the author's fits as it is, and
-/// where a title has more lines than can be shaped.
-fn lines(
+/// The lines of a title, or of a name that signs; none where each line of the
+/// author's fits as it is, and where a title has more lines than can be shaped.
+pub(super) fn lines(
     paragraph: &ComposedParagraph<'_>,
     template: &Template,
     fonts: &Fonts,

@@ -66,7 +66,6 @@ pub(super) fn build(parts: &[Part<'_>], before: Pt, body: &Body<'_>, chunk: &mut
 
 fn above(before: Pt) -> Vec<u8> {
     let mut xml = Xml::fragment();
-    xml.value("w:keepNext", "1");
     let [before, line] = [before, HOLDER].map(|length| length.twips().to_string());
     let spacing = [
         ("w:before", before.as_str()),

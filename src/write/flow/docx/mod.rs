@@ -39,7 +39,7 @@ mod xml;
 use std::io::{Seek, Write};
 
 use crate::compose::{
-    Composed, ComposedTable, Composition, Orientation, PageFacts, SignatureRoom, Standing,
+    Composed, ComposedTable, Composition, Orientation, PageFacts, SignatureRoom, Standing, halves,
 };
 use crate::diagnostic::system_cause;
 use crate::font::NameSet;
@@ -106,17 +106,20 @@ pub fn write(
     options: &DocxOptions,
     out: impl Write + Seek,
 ) -> Result<(), DocxError> {
+    let whole = composition;
+    let halves = halves(composition, facts);
+    let paged = composition.paged(facts, &halves);
     let (squeezed, own);
     let composition = match facts.signature {
-        SignatureRoom::Fits | SignatureRoom::TextMoved => composition,
+        SignatureRoom::Fits | SignatureRoom::TextMoved | SignatureRoom::Rows => &paged,
         // Where the line pitch gave way, the grid of the file is that of the pages.
         SignatureRoom::Lines(lines) => {
             squeezed = composition.template.with_lines(lines);
-            own = composition.by(&squeezed);
+            own = paged.by(&squeezed);
             &own
         }
         SignatureRoom::Alone => {
-            own = composition.clone().parted();
+            own = paged.parted();
             &own
         }
     };
@@ -137,6 +140,7 @@ pub fn write(
     package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
     let mut body = Body::new(template, names, further);
+    body.parts(facts.first_lines.and_then(|block| whole.blocks.get(block)));
     if let Some(contents) = &composition.contents {
         body.lists(contents);
     }

@@ -2,18 +2,18 @@
 //! names anchored behind the text, as offices have seals in Word.
 //!
 //! In: composed pictures, and names with their seals. Out: the parts of the
-//! package that the pictures are, and a run for each place where one stands.
-//! Seals all hang on the date below the names, which no blank line parts from the last name: whether
-//! blank lines above a paragraph count is nowhere written. Across the page a
-//! picture stands by the type area, down the page by the date, so that it goes
-//! where names and date go.
+//! package that the pictures are, and a run for each place where one stands. A
+//! seal hangs on the paragraph of its own name, so that it goes where the name
+//! goes: across the page it stands by the type area, down the page by that
+//! paragraph, which has no blank lines above it (`body` sets them as a paragraph
+//! of their own).
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::xml::Xml;
 use super::{RELATIONSHIPS, geometry};
-use crate::compose::{Composed, ComposedParagraph, Composition, Drawn};
+use crate::compose::{Composed, Composition, Drawn};
 use crate::document::Picture;
 use crate::template::{Pt, Template};
 
@@ -23,32 +23,6 @@ const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 /// English metric units a point.
 const EMU: f64 = 12700.0;
-
-/// A picture that waits for the date below its name.
-pub(super) struct Waiting {
-    pressed: Drawn,
-    /// Its middle, from the type area's left edge.
-    centre: Pt,
-    /// How many lines its name's line is above the next paragraph's.
-    above: f64,
-}
-
-impl Waiting {
-    /// The picture that presses upon a name.
-    pub(super) fn of(name: &ComposedParagraph<'_>) -> Option<Self> {
-        let seal = name.seal.as_ref()?;
-        Some(Self {
-            pressed: seal.picture.clone()?,
-            centre: seal.centre,
-            above: 1.0,
-        })
-    }
-
-    /// Passes a paragraph of one line with so many blank lines above it.
-    pub(super) fn pass(&mut self, blank: f64) {
-        self.above += blank + 1.0;
-    }
-}
 
 /// The pictures of a document, each once.
 pub(super) struct Pictures(Vec<Arc<Picture>>);
@@ -92,13 +66,22 @@ impl Pictures {
     }
 
     /// The run that holds the picture of a seal, the `number`th of the document's
-    /// drawings.
-    pub(super) fn run(&self, waiting: &Waiting, number: usize, template: &Template) -> Vec<u8> {
-        let pressed = &waiting.pressed;
-        let left = waiting.centre - pressed.width / 2.0;
-        #[expect(clippy::cast_precision_loss, reason = "a line has some hundred twips")]
-        let line = Pt(geometry::line(template) as f64 / 20.0);
-        let top = (line - pressed.height) / 2.0 - line * waiting.above;
+    /// drawings. Its middle is `centre` from the type area's left edge, and down
+    /// the page that of the line below the first `lines` of the paragraph.
+    pub(super) fn run(
+        &self,
+        pressed: &Drawn,
+        (centre, lines): (Pt, usize),
+        number: usize,
+        template: &Template,
+    ) -> Vec<u8> {
+        let left = centre - pressed.width / 2.0;
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a line has some hundred twips, a name few lines"
+        )]
+        let (line, lines) = (Pt(geometry::line(template) as f64 / 20.0), lines as f64);
+        let top = line * lines + (line - pressed.height) / 2.0;
         drawing(|xml| self.anchor(xml, pressed, number, (left, top)))
     }
 

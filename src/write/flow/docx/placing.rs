@@ -153,7 +153,6 @@ impl Placing {
     /// The elements of `w:pPr` beside the style.
     fn properties(&self, parts: &[Part<'_>], template: &Template) -> Vec<u8> {
         let mut xml = Xml::fragment();
-        xml.value("w:keepNext", "1");
         if self.stand == Stand::Frame {
             self.frame(template, &mut xml);
         }

@@ -39,6 +39,8 @@ pub(super) enum Turn {
     Gap,
     /// The next tab stop.
     Tab,
+    /// The next tab stop, on a new line.
+    LineAndTab,
 }
 
 /// White space before a tab of ours is as small as can be: it stays, letter
@@ -66,12 +68,16 @@ impl Hand<'_> {
         let mut runs = Vec::new();
         for (range, doubt) in stretches(chars, self.latin) {
             for piece in self.pieces(range, start) {
-                if self.turn(start + piece.start) == Some(Turn::Tab) {
-                    runs.push(Run::new().style(sheet::ALIGNING_TAB).add_tab());
-                }
+                let turn = self.turn(start + piece.start);
+                let ours = Run::new().style(sheet::ALIGNING_TAB);
                 let mut run = self.with_fonts(dress(Run::new()), doubt);
-                if self.turn(start + piece.start) == Some(Turn::Gap) {
-                    run = run.size(GAP_HALF_POINTS);
+                match turn {
+                    Some(Turn::Tab) => runs.push(ours.add_tab()),
+                    Some(Turn::LineAndTab) => {
+                        runs.push(ours.add_break(BreakType::TextWrapping).add_tab());
+                    }
+                    Some(Turn::Gap) => run = run.size(GAP_HALF_POINTS),
+                    Some(Turn::Line) | None => {}
                 }
                 runs.push(self.fill(run, &chars[piece.clone()], start + piece.start));
             }

@@ -4,31 +4,32 @@
 //! Paragraphs carry the names of their styles; direct formatting stands only
 //! where a paragraph differs from its style. No layout, no package.
 
+mod dress;
 mod figure;
 mod note;
 mod runs;
 
 use std::ops::Range;
 
-use docx_rs::{AlignmentType, LineSpacing, Paragraph, Tab, TabValueType};
+use docx_rs::{Paragraph, Tab, TabValueType};
 
 use super::contents;
 use super::finish::Beside;
 use super::footnotes::Note;
-use super::geometry::{Indents, line};
+use super::geometry::line;
 use super::links::Links;
 use super::numbering::Bullets;
 use super::parts::Further;
-use super::pictures::{Pictures, Waiting};
+use super::pictures::Pictures;
 use super::sheet;
-use super::styles::outline_level;
 use super::table;
 use super::text::Turn;
 use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, ComposedTable, Contents, ImprintRow};
-use crate::document::Role;
+use crate::compose::{Composed, ComposedParagraph, ComposedTable, Contents, ImprintRow, Standing};
 use crate::font::NameSet;
-use crate::template::{Align, Keep, Pt, Start, Style, Template};
+use crate::template::{Align, Lines, Pt, Start, Template};
+
+pub(super) use dress::alignment;
 
 /// The hundredths of a line and the twips of `count` blank lines.
 pub(super) fn blank_lines(count: f64, template: &Template) -> (u32, u32) {
@@ -94,8 +95,6 @@ pub(super) struct Body<'t> {
     names: NameSet,
     pictures: &'t Pictures,
     bullets: &'t Bullets<'t>,
-    /// Pictures whose date is still to come.
-    waiting: Vec<Waiting>,
     /// Drawings so far.
     drawings: usize,
     /// The headings that a table of contents lists, the next one last.
@@ -103,6 +102,8 @@ pub(super) struct Body<'t> {
     /// Headings so far.
     headings: usize,
     links: Links,
+    /// The paragraph of which a single line may stand on a page.
+    parting: Option<&'t crate::document::Paragraph>,
     /// The footnotes met so far, and the addresses in them.
     notes: Vec<Note>,
     note_links: Links,
@@ -118,11 +119,11 @@ impl<'t> Body<'t> {
             names,
             pictures: further.pictures,
             bullets: further.bullets,
-            waiting: Vec::new(),
             drawings: 0,
             listed: Vec::new(),
             headings: 0,
             links: Links::default(),
+            parting: None,
             notes: Vec::new(),
             note_links: Links::default(),
             next: Place::First,
@@ -133,6 +134,17 @@ impl<'t> Body<'t> {
     /// The addresses met so far.
     pub(super) fn links(&self) -> &Links {
         &self.links
+    }
+
+    /// Lets a single line of the block stand on a page.
+    pub(super) fn parts(&mut self, block: Option<&Composed<'t>>) {
+        self.parting = match block {
+            Some(Composed::Paragraph(it)) => Some(it.paragraph),
+            Some(
+                Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_),
+            )
+            | None => None,
+        };
     }
 
     /// Whether a block stands already.
@@ -155,6 +167,7 @@ impl<'t> Body<'t> {
             first_indent: Pt::ZERO,
             left_indent: Pt::ZERO,
             right_indent: Pt::ZERO,
+            before: self.seals_room(first, chunk),
             ..(*first).clone()
         };
         let (mut paragraph, style, further) = self.dressed(&row);
@@ -172,24 +185,43 @@ impl<'t> Body<'t> {
         self.ends_in_table = false;
     }
 
-    /// Lets the pictures of names wait for the date, and those that wait stand
-    /// in the date that was added last.
+    /// Lets the pictures of names stand in their row, which was added last.
     fn press(&mut self, names: &[&ComposedParagraph<'_>], chunk: &mut Chunk) {
-        let Some(first) = names.first() else { return };
-        if first.paragraph.role == Role::Date {
-            let last = chunk.beside.paragraphs.len().saturating_sub(1);
-            for waiting in std::mem::take(&mut self.waiting) {
+        let last = chunk.beside.paragraphs.len().saturating_sub(1);
+        for name in names {
+            let Some(seal) = &name.seal else { continue };
+            if let Some(pressed) = &seal.picture {
                 self.drawings += 1;
-                let run = self.pictures.run(&waiting, self.drawings, self.template);
+                let above = name.lines.len().saturating_sub(1);
+                let at = (seal.centre, above);
+                let run = self.pictures.run(pressed, at, self.drawings, self.template);
                 chunk.beside.runs.entry(last).or_default().extend(run);
             }
-            return;
         }
-        for waiting in &mut self.waiting {
-            waiting.pass(first.before.0);
+    }
+
+    /// The blank lines above a name. Where a picture hangs on it they are an
+    /// empty paragraph: whether those above a paragraph count in the place of
+    /// what hangs on it is nowhere written, and at a page's top they would go,
+    /// which a seal must not.
+    fn seals_room(&mut self, name: &ComposedParagraph<'_>, chunk: &mut Chunk) -> Lines {
+        let begins = self.next != Place::Below || name.start == Start::NewPage;
+        let lines = match &name.seal {
+            Some(seal) if begins => seal.above(self.template),
+            Some(seal) if seal.picture.is_some() => name.before.0,
+            Some(_) | None => return name.before,
+        };
+        if lines > 0.0 {
+            let holder = Paragraph::new().style(sheet::HOLDER).keep_next(true);
+            let holder = self.page_start(holder);
+            let (_, twips) = blank_lines(lines, self.template);
+            let twips = twips.to_string();
+            let mut xml = Xml::fragment();
+            let line = [("w:line", twips.as_str()), ("w:lineRule", "exact")];
+            xml.empty("w:spacing", &line);
+            chunk.push(holder, xml.into_bytes());
         }
-        let pictures = names.iter().filter_map(|name| Waiting::of(name));
-        self.waiting.extend(pictures);
+        Lines(0.0)
     }
 
     /// Lets the headings that `contents` lists bear a bookmark.
@@ -276,13 +308,14 @@ impl<'t> Body<'t> {
         let tab = row
             .right_from
             .filter(|byte| *byte > 0 && !text[..*byte].contains('\t'));
+        let turn = match row.right_stands {
+            Standing::Beside => Turn::Tab,
+            Standing::Below => Turn::LineAndTab,
+        };
         let gap = tab.map(|byte| text[..byte].trim_end().len());
         let gap = gap.filter(|gap| Some(*gap) != tab);
         let gap = gap.map(|byte| (byte, Turn::Gap));
-        let turns: Vec<_> = gap
-            .into_iter()
-            .chain(tab.map(|it| (it, Turn::Tab)))
-            .collect();
+        let turns: Vec<_> = gap.into_iter().chain(tab.map(|it| (it, turn))).collect();
         self.paragraph_with(&row.paragraph, &turns, &mut chunk);
         self.next = next;
         chunk
@@ -324,7 +357,16 @@ impl<'t> Body<'t> {
     }
 
     fn paragraph(&mut self, composed: &ComposedParagraph<'_>, chunk: &mut Chunk) {
-        self.paragraph_with(composed, &line_breaks(composed), chunk);
+        let before = self.seals_room(composed, chunk);
+        let breaks = line_breaks(composed);
+        if before == composed.before {
+            return self.paragraph_with(composed, &breaks, chunk);
+        }
+        let composed = ComposedParagraph {
+            before,
+            ..composed.clone()
+        };
+        self.paragraph_with(&composed, &breaks, chunk);
     }
 
     fn paragraph_with(
@@ -341,59 +383,6 @@ impl<'t> Body<'t> {
         );
         self.press(&[composed], chunk);
         self.mark(composed, chunk);
-    }
-
-    /// A paragraph without text in its style and with what differs from it, the
-    /// style, and what docx-rs cannot write.
-    fn dressed(&mut self, composed: &ComposedParagraph<'_>) -> (Paragraph, &'t Style, Vec<u8>) {
-        let role = sheet::style_role(composed, self.template);
-        let style = self.template.styles.of(role);
-        let mut further = further(composed, style, self.template);
-        if let Some(bullet) = composed.bullet {
-            further.extend(self.bullets.of_item(bullet));
-        }
-        let mut paragraph = Paragraph::new().style(sheet::named(role).id);
-        if composed.align != style.align {
-            paragraph = paragraph.align(alignment(composed.align));
-        }
-        if composed.keep == Keep::WithNext && style.keep == Keep::Free {
-            paragraph = paragraph.keep_next(true);
-        }
-        let run_in = composed.paragraph.lead_end().is_some();
-        if let (Some(entry), None, false) = (&composed.outline, outline_level(role), run_in) {
-            paragraph = paragraph.outline_lvl(usize::from(entry.level.number() - 1));
-        }
-        (self.place(paragraph, composed, style), style, further)
-    }
-
-    /// Page start and blank lines above, which a page's top takes away.
-    fn place(
-        &mut self,
-        mut paragraph: Paragraph,
-        composed: &ComposedParagraph<'_>,
-        style: &Style,
-    ) -> Paragraph {
-        let next = self.next;
-        paragraph = self.page_start(paragraph);
-        let asked = composed.start == Start::NewPage && next == Place::Below;
-        if asked && style.start == Start::Below {
-            paragraph = paragraph.page_break_before(true);
-        }
-        let before = match next {
-            Place::Below if composed.start == Start::Below => composed.before.0,
-            Place::First | Place::Section | Place::NewPage | Place::Below => 0.0,
-        };
-        let (lines, twips) = blank_lines(before, self.template);
-        let (after_lines, after) = blank_lines(composed.after.0, self.template);
-        let as_styled = lines == blank_lines(style.before.0, self.template).0;
-        if as_styled && after_lines == 0 {
-            return paragraph;
-        }
-        let spacing = LineSpacing::new().before_lines(lines).before(twips);
-        paragraph.line_spacing(match after_lines {
-            0 => spacing,
-            _ => spacing.after_lines(after_lines).after(after),
-        })
     }
 
     /// The template.
@@ -414,41 +403,10 @@ fn gap(lines: f64, template: &Template) -> Vec<u8> {
     xml.into_bytes()
 }
 
-/// Elements of `w:pPr` that docx-rs cannot write: indents in both ways, and
-/// what the style turns on and the paragraph off.
-fn further(composed: &ComposedParagraph<'_>, style: &Style, template: &Template) -> Vec<u8> {
-    let mut xml = Xml::fragment();
-    if composed.keep == Keep::Free && style.keep == Keep::WithNext {
-        xml.value("w:keepNext", "0");
-    }
-    if composed.start == Start::Below && style.start == Start::NewPage {
-        xml.value("w:pageBreakBefore", "0");
-    }
-    let own = Indents::of(style, template);
-    let wanted = own.adjusted(
-        composed.left_indent,
-        composed.right_indent,
-        composed.first_indent,
-    );
-    if wanted != own {
-        wanted.write(|attributes| xml.empty("w:ind", attributes));
-    }
-    xml.into_bytes()
-}
-
 fn paragraph_of<'c, 'a>(block: &'c Composed<'a>) -> Option<&'c ComposedParagraph<'a>> {
     match block {
         Composed::Paragraph(paragraph) => Some(paragraph),
         Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => None,
-    }
-}
-
-pub(super) fn alignment(align: Align) -> AlignmentType {
-    match align {
-        Align::Justify => AlignmentType::Both,
-        Align::Left => AlignmentType::Left,
-        Align::Center => AlignmentType::Center,
-        Align::Right => AlignmentType::Right,
     }
 }
 
