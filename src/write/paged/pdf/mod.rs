@@ -100,7 +100,7 @@ pub fn write(
     write_by_steps(pages, fonts, options, out, &mut |_| {})
 }
 
-/// As [`write`]; `done` is told each step as it ends.
+/// As [`write()`]; `done` is told each step as it ends.
 ///
 /// # Errors
 /// Where a face cannot be embedded or `out` refuses the bytes.
