@@ -23,10 +23,14 @@ const TEXT: usize = 20;
 
 /// Settles the unnumbered headings of `body`.
 pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
-    let found: Vec<_> = body
+    let (titles, found): (Vec<_>, Vec<_>) = body
         .clone()
         .filter(|&at| is_candidate(draft, at, body))
-        .collect();
+        .partition(|&at| names_table(draft, at));
+    for at in titles {
+        let why = "以“表”和序号开头，其下就是表格，是表题，按正文处理";
+        draft.settle(at, Reading::new(Role::Body, 0.85, why));
+    }
     let several = found.len() > 1;
     let mut latest: Option<(usize, Level)> = None;
     for at in found {
@@ -45,6 +49,18 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
 /// Short and open, with text below it and nothing of its kind above.
 fn is_candidate(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> bool {
     is_short_and_open(draft, at) && heads(draft, at + 1, body) && parts(draft, at, body)
+}
+
+/// Whether a paragraph is the title of the table below it, whose rows are parted
+/// by tabs: 表1, 附表二.
+fn names_table(draft: &Draft<'_>, at: usize) -> bool {
+    let text = draft.text(at);
+    let behind = text.trim_start_matches('附').strip_prefix('表');
+    let number = behind.and_then(|rest| rest.trim_start().chars().next());
+    let is_numbered =
+        number.is_some_and(|it| it.is_ascii_digit() || "一二三四五六七八九十".contains(it));
+    let below = at + 1;
+    is_numbered && draft.units.get(below).is_some() && draft.text(below).contains('\t')
 }
 
 /// The looks of such a heading by itself.

@@ -3,7 +3,7 @@
 
 use super::measure::{Run, by, docx, docx_part, furniture, mm, runs, text_of, with};
 use super::pdf_file::{child, follow, utf16};
-use gongwen::convert::{Converter, Input, OutputFormat, Settings};
+use gongwen::convert::{Converted, Converter, Input, OutputFormat, Settings};
 use gongwen::document::Role;
 use gongwen::layout::{Laid, Owner};
 use gongwen::outline::{OutlineOptions, outline};
@@ -211,7 +211,7 @@ fn a_docx_that_is_read_again_has_its_table_of_contents_set_aside() {
     assert_eq!(words(&again), words(&first));
 }
 
-fn pdf(text: &str) -> Document {
+fn converted(text: &str) -> Result<Converted, String> {
     let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
     let input = Input {
         name: "a.txt",
@@ -219,7 +219,11 @@ fn pdf(text: &str) -> Document {
         bytes: text.as_bytes(),
     };
     let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
-    let output = converted.expect("it converts").outputs.remove(0);
+    converted.map_err(|error| error.to_string())
+}
+
+fn pdf(text: &str) -> Document {
+    let output = converted(text).expect("it converts").outputs.remove(0);
     Document::load_mem(&output.bytes).expect("a PDF")
 }
 
@@ -298,19 +302,8 @@ fn the_labels_of_its_pages_are_small_roman_numbers() {
 }
 
 fn told(text: &str) -> Result<Vec<String>, String> {
-    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
-    let input = Input {
-        name: "a.txt",
-        folder: Path::new("."),
-        bytes: text.as_bytes(),
-    };
-    let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
-    let converted = converted.map_err(|error| error.to_string())?;
-    Ok(converted
-        .diagnostics
-        .into_iter()
-        .map(|it| it.message)
-        .collect())
+    let told = converted(text)?.diagnostics.into_iter();
+    Ok(told.map(|it| it.message).collect())
 }
 
 #[test]

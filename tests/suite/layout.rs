@@ -90,10 +90,11 @@ fn sample(name: &str) -> String {
     }
 }
 
-const SAMPLES: [&str; 11] = [
+const SAMPLES: [&str; 12] = [
     "general.txt",
     "letter.txt",
     "minutes.txt",
+    "projects.txt",
     "order.txt",
     "upward.txt",
     "marks.txt",

@@ -12,10 +12,11 @@ use quick_xml::events::Event as Xml;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-const SAMPLES: [&str; 11] = [
+const SAMPLES: [&str; 12] = [
     "general.txt",
     "letter.txt",
     "minutes.txt",
+    "projects.txt",
     "order.txt",
     "upward.txt",
     "marks.txt",

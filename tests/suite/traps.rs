@@ -1028,3 +1028,23 @@ trap!(
      期不报的视为没有意见，由此造成的后果自行承担\n\
      责任并说明情况原因。"
 );
+
+#[test]
+fn a_title_of_a_table_is_no_doubtful_heading() {
+    let text = "关于项目进展的报告\n县政府：\n各项目的进展情况如下，请审阅。\n表1　项目进展情况\n序号\t名称\t进度\n1\t东山水库\t完成\n2\t青河治理\t在建\n各项目均按计划推进，没有停工缓建的情况。\n";
+    let reading = gongwen::read::read(
+        text.as_bytes(),
+        "a.txt",
+        gongwen::read::ReadOptions::default(),
+    );
+    let reading = reading.expect("it is read");
+    let found =
+        gongwen::outline::outline(&reading.source, gongwen::outline::OutlineOptions::default());
+    assert_eq!(found.diagnostics, []);
+    let body: Vec<&str> = found
+        .document
+        .with_role(gongwen::document::Role::Body)
+        .map(|it| it.text.chars.as_str())
+        .collect();
+    assert_eq!(body[1], "表1　项目进展情况");
+}

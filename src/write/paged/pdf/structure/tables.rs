@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Element, Kids, Tag, Tree};
+use super::{Cell, Element, Kids, Tag, Tree};
 use crate::layout::CellKind;
 use crate::write::paged::pdf::PdfError;
 use lopdf::ObjectId;
@@ -81,9 +81,9 @@ impl Tree<'_> {
     }
 }
 
-fn kind(tag: Tag) -> Option<CellKind> {
+fn cell(tag: Tag) -> Option<Cell> {
     match tag.0 {
-        Element::Cell(cell) => Some(cell.kind),
+        Element::Cell(cell) => Some(cell),
         Element::Heading(_)
         | Element::Paragraph
         | Element::Figure(_)
@@ -94,15 +94,10 @@ fn kind(tag: Tag) -> Option<CellKind> {
     }
 }
 
+fn kind(tag: Tag) -> Option<CellKind> {
+    cell(tag).map(|cell| cell.kind)
+}
+
 fn row(tag: Tag) -> Option<u32> {
-    match tag.0 {
-        Element::Cell(cell) => Some(cell.row),
-        Element::Heading(_)
-        | Element::Paragraph
-        | Element::Figure(_)
-        | Element::Entry
-        | Element::Bullet(_)
-        | Element::Item
-        | Element::Note => None,
-    }
+    cell(tag).map(|cell| cell.row)
 }
