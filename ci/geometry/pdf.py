@@ -88,6 +88,7 @@ class Page:
     lines: list = field(default_factory=list)
     rules: list = field(default_factory=list)
     pictures: list = field(default_factory=list)
+    lies: bool = False
 
     def ink(self, left, top, right, bottom):
         """The box of what is not white within a box, or None."""
@@ -121,6 +122,8 @@ def pages(pdf):
     found = []
     for number, traced in enumerate(document.iter("page"), start=1):
         page = Page(pdf, number)
+        left, top, right, bottom = numbers(traced, "mediabox")
+        page.lies = right - left > bottom - top
         glyphs = []
         for text in traced.iter("fill_text"):
             glyphs += glyphs_of(text)
@@ -142,6 +145,9 @@ def place(matrix, x, y):
 
 def glyphs_of(text):
     matrix = numbers(text, "transform")
+    if abs(matrix[0]) < abs(matrix[1]):
+        # What lies across the page has no lines of it.
+        return
     for span in text.iter("span"):
         wide, _, _, high = numbers(span, "trm")
         for one in span.iter("g"):

@@ -23,9 +23,9 @@ import pdf  # noqa: E402
 
 # Millimetres from the page's top: page numbers stand below.
 AREA_BOTTOM = 262.0
-# The shares below which something has broken. The aims are 95 lines and 100
-# pages in 100; docs/agreement.md says where the two part and which is right.
-LEAST_LINES = 0.945
+# The shares below which something has broken. The aim is 100 pages in 100;
+# docs/agreement.md says where the two part and which is right.
+LEAST_LINES = 0.95
 LEAST_PAGES = 0.95
 
 
@@ -47,7 +47,8 @@ class Setting:
 def setting(path):
     chars, lines, pages = "", [], []
     for page in pdf.pages(str(path)):
-        for line in page.lines:
+        # A table that lies across is turned on our page; theirs lies itself.
+        for line in [] if page.lies else page.lines:
             text = "".join(line.text.split())
             if line.baseline > AREA_BOTTOM + 3 or not text:
                 continue
