@@ -3,7 +3,7 @@
 //! In: a document, and the folder of its file. Out: the document with the
 //! pictures in it, and a warning about each that cannot be had: words stand in
 //! for it, and nothing fails. Whoever wrote the text need not be whoever runs
-//! the program (docs/decisions/0012): a path leads to files in the text's own
+//! the program (docs/decisions/0010): a path leads to files in the text's own
 //! folder and below it, nowhere else, whatever links stand in between; nothing
 //! is fetched.
 

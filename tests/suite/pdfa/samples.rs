@@ -55,7 +55,7 @@ fn nothing_is_found_in_any_sample_in_any_form() {
     }
 }
 
-/// Red as inks of a press (docs/decisions/0010) is PDF/A-2a all the same, on a
+/// Red as inks of a press (docs/decisions/0009) is PDF/A-2a all the same, on a
 /// page with a seal too.
 #[test]
 fn nothing_is_found_where_red_is_ink() {

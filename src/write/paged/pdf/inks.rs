@@ -4,7 +4,7 @@
 //! In: nothing. Out: the colour space among a page's resources. A press lays
 //! the inks on as they are given; a screen goes by the sRGB that stands for
 //! them here, and so the file needs no colour space of a device with inks,
-//! which PDF/A-2 allows beside no sRGB (docs/decisions/0010).
+//! which PDF/A-2 allows beside no sRGB (docs/decisions/0009).
 
 use super::PdfError;
 use super::content::deflate;
