@@ -362,11 +362,37 @@ fn stand(scale: f64) {
         glyph.x *= narrow;
     }
     let document = read(&with_items(vec![Item::Glyphs(placed.clone())]));
+    let seen = pens(&document, scale);
+    assert_eq!(seen.len(), placed.glyphs.len());
+    for (glyph, pen) in placed.glyphs.iter().zip(seen) {
+        assert!((79.37 + f64::from(glyph.x) - pen).abs() < 0.01, "{pen}");
+    }
+}
+
+/// A face that shows one glyph between others sets no spacing of its own.
+#[test]
+fn one_glyph_among_spread_ones_stands_where_layout_put_it() {
+    let block = Owner::Block(0);
+    let spread = run(FaceRole::Fangsong, "试点工作", (80.0, 120.0), 3.0, block);
+    let one = run(FaceRole::Songti, "进", (156.0, 120.0), 0.0, block);
+    let after = run(FaceRole::Fangsong, "展平稳", (175.0, 120.0), 3.0, block);
+    let wanted = [80.0, 99.0, 118.0, 137.0, 156.0, 175.0, 194.0, 213.0];
+    let document = read(&with_items([spread, one, after].map(Item::Glyphs).to_vec()));
+    let seen = pens(&document, 1.0);
+    assert_eq!(seen.len(), wanted.len());
+    for (seen, wanted) in seen.iter().zip(wanted) {
+        assert!((seen - wanted).abs() < 0.01, "{seen}, not {wanted}");
+    }
+}
+
+/// Where the glyphs of the first page stand, all as wide as their type size and
+/// condensed to this share.
+fn pens(document: &Document, scale: f64) -> Vec<f64> {
     let page = document.page_iter().next().expect("there is a page");
-    let mut pen = 0.0;
+    let (mut pen, mut line) = (0.0, 0.0);
     let mut spacing = 0.0;
     let mut seen = Vec::new();
-    for operation in operations(&document, page) {
+    for operation in operations(document, page) {
         let number =
             |index: usize| f64::from(operation.operands[index].as_float().expect("a number"));
         let mut show = |codes: &[u8], pen: &mut f64| {
@@ -376,14 +402,15 @@ fn stand(scale: f64) {
             }
         };
         match operation.operator.as_str() {
+            "BT" => line = 0.0,
             "Tm" => {
                 assert!((number(0) - scale).abs() < 0.001);
                 assert!((number(5) - (HEIGHT - 120.0)).abs() < 0.001);
-                pen = number(4);
+                (pen, line) = (number(4), number(4));
             }
             "Td" => {
-                assert!((number(1) - (HEIGHT - 120.0)).abs() < 0.001);
-                pen = number(0);
+                line += number(0);
+                pen = line;
             }
             "Tc" => spacing = number(0),
             "Tj" => show(operation.operands[0].as_str().expect("codes"), &mut pen),
@@ -399,10 +426,7 @@ fn stand(scale: f64) {
             _ => {}
         }
     }
-    assert_eq!(seen.len(), placed.glyphs.len());
-    for (glyph, pen) in placed.glyphs.iter().zip(seen) {
-        assert!((79.37 + f64::from(glyph.x) - pen).abs() < 0.01, "{pen}");
-    }
+    seen
 }
 
 #[test]

@@ -111,6 +111,11 @@ impl Description {
         }
     }
 
+    /// What is added to each width at the moment, in points.
+    pub fn spaced(&self) -> f64 {
+        self.spacing.parse().unwrap_or(0.0)
+    }
+
     /// Where the next glyph is to stand, and to what share of its width it is
     /// condensed. Returns how far from the left it does stand: on the same line
     /// the pen goes by thousandths of an em of the face.

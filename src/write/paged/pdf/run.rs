@@ -25,10 +25,13 @@ pub fn show(
     let x = origin.0.0 + start;
     let stands = out.move_to([x, origin.1.0], run.scale);
     let line = Line::new(run, face, stands - x);
-    // One glyph needs no spacing: what follows it has a place of its own.
-    if run.glyphs.len() > 1 {
+    // One glyph keeps the spacing of those before it, and the pen goes by that.
+    let kept = if run.glyphs.len() > 1 {
         out.spacing(line.spacing);
-    }
+        0.0
+    } else {
+        out.spaced()
+    };
     let mut shown = 0;
     for cluster in clusters(run) {
         if is_odd(run, face, &cluster.glyphs, cluster.text) {
@@ -41,7 +44,7 @@ pub fn show(
     }
     out.show(&line.parts(shown..run.glyphs.len()));
     if run.scale >= 1.0 {
-        out.pen_at(x + line.end);
+        out.pen_at(x + line.end + kept);
     }
 }
 
