@@ -116,7 +116,11 @@ impl<'a> Flow<'a> {
     fn paragraph(&mut self, paragraph: ComposedParagraph<'a>) {
         let keep = paragraph.keep;
         let broken = self.break_paragraph(paragraph);
-        let parts = keep == Keep::WithNext && broken.can_part();
+        // A text of which no line would stay takes the heading above it along.
+        let lines = broken.lines.len();
+        let parts = keep == Keep::WithNext
+            && broken.can_part()
+            && parting::last_together(lines, self.page_ends()) < lines;
         self.waiting.push(broken);
         // More headings in a row than a page holds need not stay together; of
         // names that do not, the date says how they stand.

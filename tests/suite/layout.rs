@@ -381,6 +381,25 @@ fn no_page_bears_a_signature_alone() {
     }
 }
 
+#[test]
+fn a_heading_goes_with_the_short_text_that_goes_to_a_signature() {
+    let sentence = "各地要抓紧开展农机检修，备足农资，确保春耕生产有序推进，不误农时，不留死角。";
+    for lines in 10..22 {
+        let body = "国".repeat(28 * lines - 10);
+        let text = format!(
+            "关于春耕情况的报告\n县政府：\n{body}。\n一、下步打算\n{sentence}\n青禾县农业农村局\n2026年3月5日\n"
+        );
+        for template in ["报告材料", "通用公文-简"] {
+            let laid = super::measure::by(template, &text);
+            for page in &laid.pages.pages {
+                let lines = super::measure::runs(page);
+                let last = lines.last().map_or("", |run| run.text.as_str());
+                assert_ne!(last, "一、下步打算", "{template}, {lines:?}");
+            }
+        }
+    }
+}
+
 /// 固定值 28 磅, as many offices set their lines.
 #[test]
 fn lines_of_a_fixed_pitch_leave_what_is_over_at_the_foot() {
