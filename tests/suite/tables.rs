@@ -527,6 +527,17 @@ fn tab_separated_rows_of_a_word_file_keep_what_is_bold() {
 }
 
 #[test]
+fn what_a_row_has_beyond_its_head_is_not_lost() {
+    let text = "|甲|乙|\n|---|---|\n|1|2|丢失的字| 又 \\| 一格|\n|3|4|\n";
+    let written = converted("a.md", text.as_bytes(), OutputFormat::Markdown);
+    let written = String::from_utf8(written).expect("UTF-8");
+    assert!(written.contains("丢失的字"), "{written}");
+    assert!(written.contains("又 \\| 一格"), "{written}");
+    let read_again = converted("a.md", written.as_bytes(), OutputFormat::Markdown);
+    assert_eq!(String::from_utf8(read_again).expect("UTF-8"), written);
+}
+
+#[test]
 fn a_pdf_tags_heads_and_what_they_head() {
     let pdf = converted("a.md", SMALL.as_bytes(), OutputFormat::Pdf);
     let document = lopdf::Document::load_mem(&pdf).expect("a PDF");

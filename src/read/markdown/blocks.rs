@@ -13,6 +13,9 @@ use crate::document::{Cell, Image, InlineKind, Place, Row, Side, Table, Text};
 use crate::read::lines::LineIndex;
 use crate::read::{Evidence, SourceBlock, SourceParagraph};
 
+/// Stands for a pipe that is text while cells are parted.
+const ESCAPED_PIPE: &str = "\u{1}";
+
 /// What stands before an item of a list.
 enum Label {
     /// A bullet, which is no text.
@@ -54,6 +57,8 @@ pub(super) struct Reader<'a> {
     /// The label of the item whose first paragraph has not come yet.
     label: Option<Label>,
     table: Option<Table>,
+    /// Where the cell that was begun last ends, and the row it is in.
+    cell: (usize, usize),
     image: Option<Image>,
     notes: Footnotes,
     /// Whether this is inside a note that stands elsewhere.
@@ -80,6 +85,7 @@ impl<'a> Reader<'a> {
             lists: Vec::new(),
             label: None,
             table: None,
+            cell: (0, 0),
             image: None,
             notes,
             place: Standing::Here,
@@ -185,7 +191,9 @@ impl<'a> Reader<'a> {
             Tag::Table(sides) => self.table = Some(self.empty_table(&sides, bytes)),
             Tag::TableHead | Tag::TableRow => {
                 self.with_table(|table| table.rows.push(Row::default()));
+                self.cell = (bytes.start, bytes.end);
             }
+            Tag::TableCell => self.cell.0 = bytes.end,
             Tag::Image { dest_url, .. } => self.start_image(dest_url.into_string(), bytes),
             Tag::Emphasis => self.growing.open(InlineKind::Emphasis),
             Tag::Strong => self.growing.open(InlineKind::Strong),
@@ -213,6 +221,7 @@ impl<'a> Reader<'a> {
             TagEnd::CodeBlock => self.code_block = false,
             TagEnd::List(_) => drop(self.lists.pop()),
             TagEnd::TableCell => self.end_cell(),
+            TagEnd::TableRow => self.end_row(),
             TagEnd::Table => self
                 .blocks
                 .extend(self.table.take().map(SourceBlock::Table)),
@@ -313,6 +322,24 @@ impl<'a> Reader<'a> {
         if let Some(table) = &mut self.table {
             change(table);
         }
+    }
+
+    /// What a row has beyond the columns of its head, which GFM drops: cells of
+    /// plain text.
+    fn end_row(&mut self) {
+        let (cell, row) = self.cell;
+        let rest = self.text.get(cell..row).unwrap_or_default();
+        let rest = rest.replace("\\|", ESCAPED_PIPE);
+        let cells = rest.split('|').map(str::trim);
+        let cells: Vec<Cell> = cells
+            .filter(|cell| !cell.is_empty())
+            .map(|cell| Cell::of(Text::plain(cell.replace(ESCAPED_PIPE, "|"))))
+            .collect();
+        self.with_table(|table| {
+            if let Some(row) = table.rows.last_mut() {
+                row.cells.extend(cells);
+            }
+        });
     }
 
     fn end_cell(&mut self) {
