@@ -21,8 +21,11 @@ pub(super) fn read(draft: &mut Draft<'_>, source: &Source) {
     for at in 0..draft.units.len() {
         let block = draft.lines[draft.units[at].lines.first].block;
         let above = block.checked_sub(1).map(|above| &source.blocks[above]);
-        let below_picture = matches!(above, Some(SourceBlock::Image(_)));
-        if below_picture && draft.is_open(at) && is_caption(draft.text(at)) {
+        let is_its = match above {
+            Some(SourceBlock::Image(image)) => is_caption_of(draft.text(at), image),
+            _ => false,
+        };
+        if is_its && draft.is_open(at) {
             let why = "图片下面的一行，以“图”和序号开头";
             draft.settle(at, Reading::new(Role::Caption, 0.95, why));
         }
@@ -35,9 +38,9 @@ pub(super) fn captioned(source: &Source, at: usize, image: &Image) -> Image {
     let of_text = matches!(image.place, Place::Text { .. });
     let beside = [at.checked_sub(1), Some(at + 1)];
     let beside = beside.into_iter().flatten();
-    let has_one = beside
-        .filter_map(|at| source.blocks.get(at))
-        .any(|block| matches!(block, SourceBlock::Paragraph(it) if is_caption(&it.text.chars)));
+    let has_one = beside.filter_map(|at| source.blocks.get(at)).any(
+        |block| matches!(block, SourceBlock::Paragraph(it) if is_caption_of(&it.text.chars, image)),
+    );
     let words = image.alternative.trim();
     let caption = (of_text && !has_one && is_caption(words)).then(|| {
         let text = Text::plain(words);
@@ -47,6 +50,26 @@ pub(super) fn captioned(source: &Source, at: usize, image: &Image) -> Image {
         caption,
         ..image.clone()
     }
+}
+
+/// Whether a line beside a picture is its caption: it reads as one, and the
+/// picture's own words do not bear another number.
+fn is_caption_of(line: &str, image: &Image) -> bool {
+    let own = image.alternative.trim();
+    is_caption(line) && (!is_caption(own) || number(own) == number(line))
+}
+
+/// The number of a caption, 1 for 一 and １ too.
+fn number(caption: &str) -> String {
+    const DIGITS: [&str; 3] = ["0123456789", "０１２３４５６７８９", "〇一二三四五六七八九"];
+    let behind = caption.trim_start_matches([' ', '\u{3000}', '附', '图']);
+    let digit = |it: char| {
+        let place = |digits: &&str| digits.chars().position(|digit| digit == it);
+        let place = DIGITS.iter().find_map(place);
+        place.and_then(|place| DIGITS[0].chars().nth(place))
+    };
+    let part = |it: char| digit(it).or("十-".contains(it).then_some(it));
+    behind.chars().map_while(part).collect()
 }
 
 /// Whether a line reads as a caption: 图 and a number, and no sentence.

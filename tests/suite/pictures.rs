@@ -294,6 +294,11 @@ fn alternative_words_are_a_caption_where_they_read_as_one_and_none_stands_beside
     assert_eq!(text("![现场](a.png)"), "春耕甲。");
     assert_eq!(text("![图1 现场](a.png)\n\n图1 现场"), "春耕甲。图1 现场");
     assert_eq!(text("![图1 甲](a.png)\n\n图一：乙"), "春耕甲。图一：乙");
+    // The caption of the next picture is not that of this one.
+    assert_eq!(
+        text("![图1 甲](a.png)\n\n图2 乙\n\n![](a.png)"),
+        "春耕甲。图1 甲图2 乙"
+    );
     assert_eq!(text("![图书](a.png)\n\n后。"), "春耕甲。后。");
 }
 
