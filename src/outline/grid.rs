@@ -80,11 +80,19 @@ fn rows<'d>(draft: &'d Draft<'_>, range: &Range<usize>) -> Vec<Vec<&'d str>> {
 }
 
 /// How many cells a row has, where two rows in three have as many and the
-/// others fewer.
+/// others fewer; or where the first has, and tells what the columns are called:
+/// empty cells at the ends of rows leave no trace.
 fn columns(rows: &[Vec<&str>]) -> Option<usize> {
     let most = rows.iter().map(Vec::len).max()?;
     let full = rows.iter().filter(|row| row.len() == most).count();
-    (full * 3 >= rows.len() * 2).then_some(most)
+    let headed = rows[0].len() == most && names_columns(&rows[0]);
+    (headed || full * 3 >= rows.len() * 2).then_some(most)
+}
+
+/// Whether cells have words that tell what columns are called.
+fn names_columns(cells: &[&str]) -> bool {
+    let head = |cell: &&str| HEADS.iter().any(|head| cell.ends_with(head));
+    cells.iter().any(head)
 }
 
 /// Even rows of short cells that are not all names, nor 联系人：… 电话：….
@@ -103,10 +111,9 @@ fn is_headed(rows: &[Vec<&str>]) -> bool {
     let Some((first, below)) = rows.split_first() else {
         return false;
     };
-    let head = |cell: &&str| HEADS.iter().any(|head| cell.ends_with(head));
     let figure = |cell: &&str| cell.contains(|it: char| it.is_ascii_digit());
     let by_figures = !first.iter().any(figure) && below.iter().all(|row| row.iter().any(figure));
-    first.iter().any(head) || by_figures
+    names_columns(first) || by_figures
 }
 
 /// The table that the rows of `range` make; what is marked in their text is

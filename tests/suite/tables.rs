@@ -594,3 +594,14 @@ fn what_is_wrong_in_the_table_section_is_told() {
     );
     assert!(told("  outer-rule: 9mm\n").ends_with("表格线最粗 4mm；改小 outer-rule 或 inner-rule"));
 }
+
+#[test]
+fn rows_of_tabs_may_end_in_empty_cells_below_a_head() {
+    let text = "关于学校情况的报告\n\n县政府：\n各校情况如下，请审阅。\n序号\t单位\t备注\n1\t甲校\t\n2\t乙校\t\n3\t丙校\t迁建\n以上情况已经核实无误。\n";
+    let written = converted("a.txt", text.as_bytes(), OutputFormat::Markdown);
+    let written = String::from_utf8(written).expect("UTF-8");
+    assert!(
+        written.contains("| 1 | 甲校 | |\n| 2 | 乙校 | |\n| 3 | 丙校 | 迁建 |"),
+        "{written}"
+    );
+}
