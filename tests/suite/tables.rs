@@ -605,3 +605,23 @@ fn rows_of_tabs_may_end_in_empty_cells_below_a_head() {
         "{written}"
     );
 }
+
+#[test]
+fn columns_too_narrow_for_their_numbers_are_told() {
+    let told = |columns: usize| {
+        let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(columns));
+        let text = row("月份") + &row("---") + &row("-1,212,345.67");
+        let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+        let input = Input {
+            name: "a.md",
+            folder: Path::new("."),
+            bytes: text.as_bytes(),
+        };
+        let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
+        let told = converted.expect("it converts").diagnostics.into_iter();
+        let told = told.filter(|it| it.code == "table-narrow");
+        told.map(|it| it.message).collect::<Vec<_>>()
+    };
+    assert_eq!(told(3), [""; 0]);
+    assert_eq!(told(14), ["表格有 14 列太窄，列里的数字或词语要断成几行"]);
+}

@@ -8,6 +8,7 @@ use super::columns::{Holdings, look_through};
 use super::{CELL_PADDING, Column, ComposedTable, Orientation, RowBreak, WHOLE_LINES, each_cell};
 use crate::compose::shape::width;
 use crate::compose::{Composed, ComposedParagraph, Composition};
+use crate::diagnostic::Diagnostic;
 use crate::document::Role;
 use crate::font::Fonts;
 use crate::template::{Align, Keep, Landscape, Lines, Pt, Template};
@@ -24,7 +25,9 @@ pub(in crate::compose) fn arrange(composition: &mut Composition<'_>, fonts: &Fon
     let mut lies = vec![Orientation::Portrait; composition.blocks.len()];
     for (at, lie) in lies.iter_mut().enumerate() {
         if let Composed::Table(table) = &mut composition.blocks[at] {
-            *lie = size(table, (template, fonts));
+            let cut;
+            (*lie, cut) = size(table, (template, fonts));
+            composition.notes.extend(too_narrow(table, cut));
             let titled = title(&mut composition.blocks[..at], template);
             keep_off(&mut composition.blocks, (at, titled), template);
         }
@@ -32,8 +35,20 @@ pub(in crate::compose) fn arrange(composition: &mut Composition<'_>, fonts: &Fon
     turn(composition, lies);
 }
 
-/// Gives a table its columns, and says how its page lies.
-fn size(table: &mut ComposedTable<'_>, by: (&Template, &Fonts)) -> Orientation {
+/// What to say where columns are too narrow for what they hold.
+fn too_narrow(table: &ComposedTable<'_>, cut: usize) -> Option<Diagnostic> {
+    if cut == 0 {
+        return None;
+    }
+    let message = format!("表格有 {cut} 列太窄，列里的数字或词语要断成几行");
+    let hint = "请减少列数，拆成几个表，或在模板的 table 里把 size 改小";
+    let told = Diagnostic::warning("table-narrow", message);
+    Some(told.at(table.table.place.clone()).hint(hint))
+}
+
+/// Gives a table its columns, and says how its page lies and how many columns
+/// cut what they hold.
+fn size(table: &mut ComposedTable<'_>, by: (&Template, &Fonts)) -> (Orientation, usize) {
     let template = by.0;
     let count = table.table.columns();
     let holdings = look_through(table.table, count, by);
@@ -43,19 +58,16 @@ fn size(table: &mut ComposedTable<'_>, by: (&Template, &Fonts)) -> Orientation {
         Landscape::Auto if !fits && lying > upright => (Orientation::Landscape, lying),
         Landscape::Auto | Landscape::Never => (Orientation::Portrait, upright),
     };
-    table.columns = columns(holdings, room);
+    let widths = holdings.needs.widths(room);
+    let cut = holdings.needs.cut(&widths);
+    table.columns = columns(holdings, widths);
     table.rows = row_breaks(table, count, by);
-    lie
+    (lie, cut)
 }
 
-fn columns(holdings: Holdings, room: Pt) -> Vec<Column> {
-    let Holdings {
-        needs,
-        aligns,
-        insets,
-    } = holdings;
-    let widths = needs.widths(room).into_iter();
-    let columns = widths.zip(aligns).zip(insets);
+fn columns(holdings: Holdings, widths: Vec<Pt>) -> Vec<Column> {
+    let aligned = widths.into_iter().zip(holdings.aligns);
+    let columns = aligned.zip(holdings.insets);
     columns
         .map(|((width, align), insets)| Column {
             width,

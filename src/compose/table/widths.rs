@@ -36,6 +36,9 @@ pub(super) struct Needs {
     pub(super) padding: Pt,
 }
 
+/// Lengths closer than this are the same: rounding.
+const NEAR: f64 = 0.01;
+
 /// How narrow columns may be, in characters.
 #[derive(Clone, Copy)]
 struct Degree {
@@ -85,6 +88,17 @@ impl Needs {
             // Not a character each: none is better off than the others.
             None => vec![room / count(self.columns.len()); self.columns.len()],
         }
+    }
+
+    /// How many columns of these widths cut words or numbers that are not too long
+    /// for any.
+    pub(super) fn cut(&self, widths: &[Pt]) -> usize {
+        let longest = self.em * DEGREES[0].word;
+        let cuts = |(need, width): &(&Need, &Pt)| {
+            let room = **width - self.padding;
+            need.word <= longest && (need.word - room).0 > NEAR
+        };
+        self.columns.iter().zip(widths).filter(cuts).count()
     }
 
     fn naturals(&self) -> Vec<Pt> {
