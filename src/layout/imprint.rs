@@ -30,6 +30,7 @@ const NEAR: f64 = 0.01;
 
 /// Puts the 版记 down below the text.
 pub(super) fn place(sheets: &mut Sheets<'_>, imprint: &Imprint<'_>) -> ImprintPlace {
+    let text_lies = sheets.lies();
     sheets.turn(Orientation::Portrait);
     let rows: Vec<Broken<'_, '_>> = imprint
         .rows
@@ -39,7 +40,10 @@ pub(super) fn place(sheets: &mut Sheets<'_>, imprint: &Imprint<'_>) -> ImprintPl
     let outer = imprint.outer_rule.pt();
     let height = rows.iter().map(Broken::height).sum::<Pt>() + outer * 2.0;
     let wanted = (height + ANCHOR) / sheets.template.line();
-    let place = find_page(sheets, wanted.min(sheets.page_lines()));
+    let place = match text_lies {
+        Orientation::Portrait => find_page(sheets, wanted.min(sheets.page_lines())),
+        Orientation::Landscape => behind_turned_page(sheets),
+    };
     let area = Area::of(sheets.template);
     sheets.foot.lift(height);
     let mut y = (area.bottom - height).max(area.top);
@@ -72,6 +76,18 @@ impl Area {
 impl Broken<'_, '_> {
     fn height(&self) -> Pt {
         self.line * count(self.lines.len()) + self.row.rule.map_or(Pt::ZERO, Mm::pt)
+    }
+}
+
+/// The page that was begun behind one that lies, or the even one after it.
+fn behind_turned_page(sheets: &mut Sheets<'_>) -> ImprintPlace {
+    let even = sheets.page_count().is_multiple_of(2);
+    match sheets.template.imprint.page {
+        ImprintPage::Even if !even => {
+            sheets.add_page();
+            ImprintPlace::AfterBlankPage
+        }
+        ImprintPage::Any | ImprintPage::Even => ImprintPlace::OwnPage,
     }
 }
 

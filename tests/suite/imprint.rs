@@ -295,3 +295,27 @@ fn one_longer_than_a_page_goes_on_in_the_flow_and_loses_nothing() {
     let body = docx_part("报告材料", &text, "word/document.xml");
     assert!(!body.contains("<w:tbl>"));
 }
+
+/// A table that lies across ends the text: a page behind it is begun upright.
+#[test]
+fn behind_a_table_that_lies_the_foot_stands_upright_and_blank_pages_have_no_number() {
+    let row = |cell: &str| format!("{}\n", [cell; 12].join("\t"));
+    let table = row("项目名称") + &row("东山水库除险加固") + &row("青河治理下游段");
+    let text = |more: usize| {
+        let lines = "各项目推进平稳，没有停工缓建的情况，群众反映良好。\n".repeat(more);
+        format!(
+            "---\n抄送: 市委办公室\n印发机关: 青禾县政府办公室\n印发日期: 2026年4月9日\n---\n关于项目进展的通知\n\n各乡镇：\n现将进展情况通知如下。\n{lines}{table}"
+        )
+    };
+    // The table on page 2: page 3 is blank, the foot on page 4.
+    let laid = by("通用公文-简", &text(0));
+    assert_eq!(laid.pages.pages.len(), 4);
+    assert!(text_of(&laid.pages.pages[3]).starts_with("抄送"));
+    let numbers: Vec<String> = laid.pages.pages.iter().map(furniture).collect();
+    assert_eq!(numbers[2..], ["", ""], "{numbers:?}");
+    // The table on page 3: the foot on page 4, which has its number.
+    let laid = by("通用公文-简", &text(25));
+    assert_eq!(laid.pages.pages.len(), 4);
+    assert!(text_of(&laid.pages.pages[3]).starts_with("抄送"));
+    assert_eq!(furniture(&laid.pages.pages[3]), "— 4 —");
+}

@@ -13,7 +13,7 @@ use super::package::Package;
 use super::sections::Sections;
 use super::xml::Xml;
 use super::{DocxError, finished, sheet};
-use crate::compose::{Imprint, ImprintPlace, ImprintRow};
+use crate::compose::{Imprint, ImprintPlace, ImprintRow, Orientation};
 use crate::template::{Mm, Template};
 
 /// Writes the last chunk of the text and the 版记 below it; what is left to
@@ -29,6 +29,7 @@ pub(super) fn write<W: Write + Seek>(
         ImprintPlace::BelowText | ImprintPlace::OwnPage => sections.text(),
         ImprintPlace::AfterBlankPage => {
             body.end_section(&mut chunk, &sections.text());
+            sections.turn(Orientation::Portrait);
             // LibreOffice 7.4 overlooks a section that begins with a table
             // that floats.
             body.holder(&mut chunk, Place::Below);

@@ -39,11 +39,12 @@ mod xml;
 use std::io::{Seek, Write};
 
 use crate::compose::{
-    Composed, ComposedTable, Composition, Orientation, PageFacts, SignatureRoom, Standing, halves,
+    Composed, ComposedTable, Composition, ImprintPlace, Orientation, PageFacts, SignatureRoom,
+    Standing, halves,
 };
 use crate::diagnostic::system_cause;
 use crate::font::NameSet;
-use body::{Body, Chunk};
+use body::{Body, Chunk, Place};
 use footer::Footers;
 use footnotes::Notes;
 use numbering::Bullets;
@@ -237,12 +238,19 @@ fn write_document<W: Write + Seek>(
         }
         blocks += 1;
     }
-    if composition.imprint.is_some() && sections.lies() == Orientation::Landscape {
+    let lies = composition.imprint.is_some() && sections.lies() == Orientation::Landscape;
+    // A section on an even page begins upright by itself.
+    let mut place = facts.imprint;
+    if lies && place != ImprintPlace::AfterBlankPage {
+        // The page that is its own begins here.
+        place = ImprintPlace::BelowText;
         body.end_section(&mut chunk, &sections.text());
         sections.turn(Orientation::Portrait);
+        // LibreOffice 7.4 overlooks a section that begins with a table that floats.
+        body.holder(&mut chunk, Place::Below);
     }
     let section = if let Some(imprint) = &composition.imprint {
-        let imprint = (imprint, facts.imprint);
+        let imprint = (imprint, place);
         imprint::write(imprint, body, chunk, &mut sections, package)?
     } else {
         body.end(&mut chunk);
