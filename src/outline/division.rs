@@ -56,10 +56,17 @@ enum Under {
     Article,
 }
 
+/// The longest name of a chapter, in characters, and the longest of one that
+/// blanks part from its number: a sentence has none there.
+const LONGEST: usize = 40;
+const LONGEST_PARTED: usize = 90;
+
 /// 第一章 总则 alone on its line; a sentence that begins so is none.
 fn is_chapter(draft: &Draft<'_>, at: usize) -> bool {
     let text = draft.text(at);
-    length(text) <= 40 && !text.ends_with(['。', '；', '，', '：'])
+    let parted = draft.after_marker(at).starts_with(char::is_whitespace) && !text.contains('。');
+    let longest = if parted { LONGEST_PARTED } else { LONGEST };
+    length(text) <= longest && !text.ends_with(['。', '；', '，', '：'])
 }
 
 /// White space or words after 第X条, rather than the middle of a sentence.
