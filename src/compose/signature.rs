@@ -19,7 +19,27 @@ use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Template};
 /// Keeps the text above a signature on its page: no page bears the signature
 /// alone (§7.3.5.5).
 pub(super) fn keep_company(composition: &mut Composition<'_>) {
-    above_signatures(composition, |text| text.keep = Keep::WithNext);
+    for at in 1..composition.blocks.len() {
+        let (above, below) = composition.blocks.split_at_mut(at);
+        if !below.first().is_some_and(signs) {
+            continue;
+        }
+        match above.last_mut() {
+            Some(Composed::Paragraph(text)) if !is_signing(text.paragraph.role) => {
+                text.keep = Keep::WithNext;
+            }
+            Some(Composed::Table(table)) => table.keep = Keep::WithNext,
+            _ => {}
+        }
+    }
+}
+
+fn is_signing(role: Role) -> bool {
+    matches!(role, Role::Signature | Role::Date)
+}
+
+fn signs(block: &Composed<'_>) -> bool {
+    role(block).is_some_and(is_signing)
 }
 
 /// Lets the text above a signature stand on another page.

@@ -99,7 +99,8 @@ impl<'a> Flow<'a> {
             Composed::Table(table) => {
                 self.settle_above(table::beginning(&self.sheets, table));
                 self.body_begins(self.block);
-                table::place(&mut self.sheets, table);
+                let signature = self.signature_below(table.keep, below);
+                table::place(&mut self.sheets, table, signature);
             }
             Composed::Image(figure) => self.figure(figure, below.first()),
             Composed::PageBreak => {

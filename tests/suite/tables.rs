@@ -625,3 +625,38 @@ fn columns_too_narrow_for_their_numbers_are_told() {
     assert_eq!(told(3), [""; 0]);
     assert_eq!(told(14), ["表格有 14 列太窄，列里的数字或词语要断成几行"]);
 }
+
+/// No page bears the signature alone (§7.3.5.5): the last row goes with it.
+#[test]
+fn the_last_row_goes_with_the_signature_below_the_table() {
+    for rows in 8..40 {
+        let lines = (1..=rows).map(|row| vec![row.to_string(), "甲校\t完成\n".to_owned()]);
+        let table: String = lines.map(|line| line.join("\t")).collect();
+        let text = format!(
+            "关于学校情况的报告\n\n县政府：\n各校情况如下，请审阅。\n序号\t单位\t进度\n{table}\n云川市教育局\n2026年3月5日\n"
+        );
+        for template in ["报告材料", "通用公文-简"] {
+            let laid = super::measure::by(template, &text);
+            let pages: Vec<String> = laid
+                .pages
+                .pages
+                .iter()
+                .map(super::measure::text_of)
+                .collect();
+            let signed = pages.iter().find(|page| page.contains("2026年3月5日"));
+            let signed = signed.expect("a page has the date");
+            assert!(signed.contains("云川市教育局"), "{template}, {rows} rows");
+            assert!(signed.contains("甲校"), "{template}, {rows} rows: {signed}");
+        }
+    }
+    let text = "关于学校情况的报告\n\n县政府：\n各校情况如下，请审阅。\n序号\t单位\t进度\n1\t甲校\t完成\n2\t乙校\t完成\n\n云川市教育局\n2026年3月5日\n";
+    let body = super::measure::docx_part("报告材料", text, "word/document.xml");
+    let rows: Vec<&str> = body.split("<w:tr>").skip(1).collect();
+    let kept = rows.iter().map(|row| {
+        row.split("</w:tr>")
+            .next()
+            .is_some_and(|row| row.contains("<w:keepNext"))
+    });
+    // The head by its style, and the last row.
+    assert_eq!(kept.collect::<Vec<_>>(), [false, false, true]);
+}

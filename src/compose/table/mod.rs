@@ -48,6 +48,8 @@ pub struct ComposedTable<'a> {
     pub rows: Vec<RowBreak>,
     /// Blank lines of the grid above it; none at the top of a page.
     pub before: Lines,
+    /// Whether its last row stays with what follows: a signature (§7.3.5.5).
+    pub keep: Keep,
 }
 
 /// A column of a table.
@@ -88,6 +90,7 @@ impl<'a> ComposedTable<'a> {
             columns: Vec::new(),
             rows: Vec::new(),
             before: Lines(0.0),
+            keep: Keep::Free,
         }
     }
 

@@ -25,14 +25,15 @@ const HIGHEST_HEAD: f64 = 0.5;
 /// So many lines of a row at least stand on either side of a page's end.
 const FEWEST_LINES: usize = 2;
 
-/// Puts a table on pages.
-pub(super) fn place(sheets: &mut Sheets<'_>, table: &ComposedTable<'_>) {
+/// Puts a table on pages; what its last row stays with takes so many lines.
+pub(super) fn place(sheets: &mut Sheets<'_>, table: &ComposedTable<'_>, below: f64) {
     if table.columns.is_empty() {
         return;
     }
     sheets.leave(table.before.0);
     sheets.make_room(beginning(sheets, table));
     let mut setter = Setter::new(sheets, table);
+    setter.below = setter.sheets.template.line() * below;
     for row in 0..table.table.rows.len() {
         setter.row(row);
     }
@@ -94,6 +95,8 @@ struct Setter<'s, 'a> {
     fresh: Option<Pt>,
     /// How high the head is.
     head: Pt,
+    /// How high what is that the last row stays with.
+    below: Pt,
 }
 
 impl<'s, 'a> Setter<'s, 'a> {
@@ -109,6 +112,7 @@ impl<'s, 'a> Setter<'s, 'a> {
             pass: Pass::First,
             fresh,
             head: Pt::ZERO,
+            below: Pt::ZERO,
         }
     }
 
@@ -119,11 +123,13 @@ impl<'s, 'a> Setter<'s, 'a> {
             let height = self.height(row);
             let free = self.free();
             let bare = self.is_bare();
+            let fits = height <= free + Pt(NEAR);
+            let goes_along = fits && !bare && self.goes_along(row, free - height);
             // A line that has no room on a bare page has none anywhere.
-            if height <= free + Pt(NEAR) || (bare && self.left_over(row) <= 1) {
+            if (fits && !goes_along) || (bare && self.left_over(row) <= 1) {
                 break;
             }
-            if let Some(lines) = self.lines_here(row, free) {
+            if !fits && let Some(lines) = self.lines_here(row, free) {
                 self.part(lines);
             }
             self.next_page();
@@ -135,6 +141,13 @@ impl<'s, 'a> Setter<'s, 'a> {
             self.head += height;
             self.fresh = self.fresh.map(|top| top + height);
         }
+    }
+
+    /// Whether a row goes to the page of what stays with it, for which so much is
+    /// left here. The first one below the head stays with that.
+    fn goes_along(&self, row: usize, left: Pt) -> bool {
+        let last = row + 1 == self.table.table.rows.len();
+        last && row > self.table.table.head() && self.below > left + Pt(NEAR)
     }
 
     /// Opens the cells that begin in a row.

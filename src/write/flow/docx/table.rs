@@ -16,7 +16,7 @@ use super::geometry::line;
 use super::sheet;
 use crate::compose::{ComposedTable, RowBreak, in_cell};
 use crate::document::{Area, Extent};
-use crate::template::{Pt, Template};
+use crate::template::{Keep, Pt, Template};
 
 /// The rows of `table` in `range` as a table.
 pub(super) fn build(
@@ -114,6 +114,9 @@ fn paragraph(
     let mut built = Paragraph::new().style(named);
     if stance.align != style.align {
         built = built.align(alignment(stance.align));
+    }
+    if table.keep == Keep::WithNext && row + 1 == table.rows.len() {
+        built = built.keep_next(true);
     }
     if stance.inset > Pt::ZERO {
         let inset = i32::try_from(stance.inset.twips()).unwrap_or_default();
