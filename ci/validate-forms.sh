@@ -16,7 +16,7 @@ trap 'rm -rf "$scratch"' EXIT
 
 templates=()
 while IFS=$'\t' read -r chinese _; do templates+=("$chinese"); done < <("$program" template list)
-samples=("$here"/../samples/*.txt "$here"/../samples/*.md)
+samples=("$here"/../samples/*.txt "$here"/../samples/figures.md)
 for template in "${templates[@]}"; do
     "$program" convert "${samples[@]}" --template "$template" -t docx \
         -o "$scratch/$template/" --quiet
