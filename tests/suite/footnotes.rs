@@ -499,3 +499,20 @@ fn marks_after_fifty_are_figures() {
     assert!(text.contains("甲㊿"), "{text}");
     assert!(text.ends_with("甲51甲52。51注52注"), "{text}");
 }
+
+#[test]
+fn marks_that_become_no_notes_are_told() {
+    let text =
+        "# 春耕\n\n甲[^1]，又[^1]。\n\n| 乙 |\n|---|\n| 丙[^2] |\n\n[^1]: 注一。\n[^2]: 注二。\n";
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let input = Input {
+        name: "a.md",
+        folder: Path::new("."),
+        bytes: text.as_bytes(),
+    };
+    let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
+    let told = converted.expect("it converts").diagnostics.into_iter();
+    let told: Vec<_> = told.filter(|it| it.code == "footnote-as-text").collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].message.starts_with("2 处脚注的记号"), "{told:?}");
+}

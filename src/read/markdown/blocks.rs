@@ -69,6 +69,8 @@ pub(super) struct Reader<'a> {
     /// How many pairs of asterisks were read as bold against CommonMark, and
     /// where the first stands.
     unflanked: (usize, Option<Place>),
+    /// How many marks of footnotes stand as text, and where the first does.
+    unset: (usize, Option<Place>),
     /// The byte where the last block ended.
     end: usize,
 }
@@ -92,12 +94,13 @@ impl<'a> Reader<'a> {
             code_block: false,
             star_taken: usize::MAX,
             unflanked: (0, None),
+            unset: (0, None),
             end: 0,
         }
     }
 
     /// The blocks, when there are no more events, and what the user should know.
-    pub(super) fn finish(mut self) -> (Vec<SourceBlock>, Option<Diagnostic>) {
+    pub(super) fn finish(mut self) -> (Vec<SourceBlock>, Vec<Diagnostic>) {
         self.end_paragraph();
         let (count, place) = self.unflanked;
         let note = place.map(|place| {
@@ -107,7 +110,13 @@ impl<'a> Reader<'a> {
                 .at(place)
                 .hint("要在别处也显示为加粗，把标点写到 ** 外面；要保留星号，写成 \\*\\*")
         });
-        (self.blocks, note)
+        let (count, place) = self.unset;
+        let marks = place.map(|place| {
+            let message =
+                format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：一条脚注只能引一次，表格和图片说明里不能有脚注");
+            Diagnostic::note("footnote-as-text", message).at(place)
+        });
+        (self.blocks, note.into_iter().chain(marks).collect())
     }
 
     /// Takes one event and the bytes it stands at.
@@ -166,10 +175,13 @@ impl<'a> Reader<'a> {
     fn refer(&mut self, label: &str, bytes: Range<usize>) {
         let here = self.table.is_none() && self.image.is_none();
         let note = here.then(|| self.notes.take(label)).flatten();
-        match note {
-            Some(note) => self.growing.push_note(note, bytes),
-            None => self.push(&format!("[^{label}]"), bytes),
+        if let Some(note) = note {
+            return self.growing.push_note(note, bytes);
         }
+        self.unset.0 += 1;
+        let place = || self.lines.place(bytes.clone());
+        self.unset.1.get_or_insert_with(place);
+        self.push(&format!("[^{label}]"), bytes);
     }
 
     fn start(&mut self, tag: Tag, bytes: Range<usize>) {

@@ -32,7 +32,7 @@ pub(super) fn blocks(
     text: &str,
     start: usize,
     lines: &LineIndex,
-) -> (Vec<SourceBlock>, Option<Diagnostic>) {
+) -> (Vec<SourceBlock>, Vec<Diagnostic>) {
     let notes = footnotes::read(text, start, lines);
     let mut reader = blocks::Reader::new(text, lines, notes);
     for (event, bytes) in events(text, start) {
