@@ -16,52 +16,39 @@ use crate::document::Role;
 use crate::font::Fonts;
 use crate::template::{Align, Keep, Lines, Pt, SignatureForm, Template};
 
-/// Keeps the text above a signature on its page: no page bears the signature
+/// Keeps what is above a signature on its page: no page bears the signature
 /// alone (§7.3.5.5).
 pub(super) fn keep_company(composition: &mut Composition<'_>) {
-    for at in 1..composition.blocks.len() {
-        let (above, below) = composition.blocks.split_at_mut(at);
-        if !below.first().is_some_and(signs) {
-            continue;
-        }
-        match above.last_mut() {
-            Some(Composed::Paragraph(text)) if !is_signing(text.paragraph.role) => {
-                text.keep = Keep::WithNext;
-            }
-            Some(Composed::Table(table)) => table.keep = Keep::WithNext,
-            _ => {}
-        }
-    }
+    above_signatures(composition, |above| match above {
+        Composed::Paragraph(text) => text.keep = Keep::WithNext,
+        Composed::Table(table) => table.keep = Keep::WithNext,
+        Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => {}
+    });
 }
 
-fn is_signing(role: Role) -> bool {
-    matches!(role, Role::Signature | Role::Date)
+/// Lets what is above a signature stand on another page.
+pub(super) fn part_company(composition: &mut Composition<'_>) {
+    above_signatures(composition, |above| match above {
+        Composed::Paragraph(text) => text.keep = text.style.keep,
+        Composed::Table(table) => table.keep = Keep::Free,
+        Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => {}
+    });
+}
+
+fn above_signatures(composition: &mut Composition<'_>, change: impl Fn(&mut Composed<'_>)) {
+    for at in 1..composition.blocks.len() {
+        let (above, below) = composition.blocks.split_at_mut(at);
+        if let (Some(above), Some(below)) = (above.last_mut(), below.first())
+            && signs(below)
+            && !signs(above)
+        {
+            change(above);
+        }
+    }
 }
 
 fn signs(block: &Composed<'_>) -> bool {
-    role(block).is_some_and(is_signing)
-}
-
-/// Lets the text above a signature stand on another page.
-pub(super) fn part_company(composition: &mut Composition<'_>) {
-    above_signatures(composition, |text| text.keep = text.style.keep);
-}
-
-fn above_signatures(
-    composition: &mut Composition<'_>,
-    mut change: impl FnMut(&mut ComposedParagraph<'_>),
-) {
-    let signs = |role| matches!(role, Role::Signature | Role::Date);
-    for at in 1..composition.blocks.len() {
-        let (above, below) = composition.blocks.split_at_mut(at);
-        if let (Some(Composed::Paragraph(text)), Some(Composed::Paragraph(signature))) =
-            (above.last_mut(), below.first())
-            && signs(signature.paragraph.role)
-            && !signs(text.paragraph.role)
-        {
-            change(text);
-        }
-    }
+    matches!(role(block), Some(Role::Signature | Role::Date))
 }
 
 /// Sets the indents of the names that a date follows, and of the date.

@@ -7,8 +7,7 @@
 //! process-wide ids; all other parts are written here. The body goes into the
 //! package chunk by chunk, so that a long document needs no whole tree.
 //!
-//! It measures no text and decides no looks: compose did. Of pictures only seals
-//! are set yet; the words that stand for the others are.
+//! It measures no text and decides no looks: compose did.
 
 mod body;
 mod contents;
