@@ -2,6 +2,7 @@
 //! stand in the PDF, the parts of the DOCX and the Markdown out.
 
 use super::docx_read::{Docx, p, r};
+use super::measure::convert;
 use super::pdf_file::{LineStart, operations, text_of, whole_text};
 use gongwen::convert::{Converter, Input, OutputFormat, Settings};
 use gongwen::document::circled;
@@ -11,18 +12,6 @@ use std::path::Path;
 
 /// Points a millimetre.
 const MM: f64 = 72.0 / 25.4;
-
-fn convert(name: &str, bytes: &[u8], format: OutputFormat) -> Vec<u8> {
-    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
-    let folder = Path::new(".");
-    let input = Input {
-        name,
-        folder,
-        bytes,
-    };
-    let converted = converter.convert(input, &[format], &mut |_| {});
-    converted.expect("it converts").outputs.remove(0).bytes
-}
 
 fn pdf(text: &str) -> Document {
     let bytes = convert("a.md", text.as_bytes(), OutputFormat::Pdf);

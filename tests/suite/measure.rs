@@ -48,6 +48,19 @@ pub fn set(template: &Template, text: &str) -> Laid {
     layout(&composition, &FONTS)
 }
 
+/// What an input of this name becomes by the default template.
+pub fn convert(name: &str, bytes: &[u8], format: OutputFormat) -> Vec<u8> {
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let folder = Path::new(".");
+    let input = Input {
+        name,
+        folder,
+        bytes,
+    };
+    let converted = converter.convert(input, &[format], &mut |_| {});
+    converted.expect("it converts").outputs.remove(0).bytes
+}
+
 /// The DOCX of a text by a bundled template.
 pub fn docx(template: &str, text: &str) -> Vec<u8> {
     let mut converted = converted(template, text, OutputFormat::Docx);
