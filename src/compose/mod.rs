@@ -48,7 +48,7 @@ pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
 pub use seal::{Seal, Standing, below_the_date, below_the_name};
 pub use table::{
-    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, Orientation, RowBreak, Stance, in_cell,
+    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, Orientation, RowBreak, Stance, TableType, in_cell,
 };
 pub use title::WORD_LIST_LICENCE;
 
@@ -105,7 +105,7 @@ fn place_blocks<'a>(document: &'a [Block], template: &'a Template, blocks: &mut 
                 let composed = compose_paragraph(paragraph, template, blocks.last());
                 blocks.push(Composed::Paragraph(composed));
             }
-            Block::Table(table) => blocks.push(Composed::Table(ComposedTable::of(table))),
+            Block::Table(table) => blocks.push(Composed::Table(ComposedTable::of(table, template))),
             Block::Image(image) => {
                 blocks.push(Composed::Image(Figure::of(image)));
                 if let Some(caption) = &image.caption {

@@ -36,6 +36,7 @@ pub use table::{Landscape, TableForm};
 pub use tail::{ImprintForm, ImprintPage, SignatureForm};
 pub use typesetting::{LatinGap, PageEnds, Punctuation, Typesetting};
 pub use units::{Length, Lines, Measure, Mm, Pt, Zi};
+pub use values::{size_name, sizes_below};
 
 /// The page: its size and the place of the type area (版心, §5.2.1).
 #[derive(Debug, Clone, Copy, PartialEq)]

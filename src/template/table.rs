@@ -10,11 +10,12 @@ use super::units::{Length, Lines, Mm, Pt};
 use super::{Template, values};
 
 /// The keys of `table`.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "face",
     "latin",
     "weight",
     "size",
+    "smallest",
     "head-face",
     "caption-face",
     "caption-size",
@@ -45,6 +46,9 @@ pub struct TableForm {
     pub head: Style,
     /// Its title, right above it.
     pub caption: Style,
+    /// The smallest size that its type may have where columns are too narrow for
+    /// their numbers.
+    pub smallest: Pt,
     /// How far a line of a cell is below the one above.
     pub line_pitch: Pt,
     /// How high a row is at least, in lines of the grid.
@@ -67,6 +71,7 @@ pub(super) fn form(section: Section<'_>, faults: &mut Faults) -> Option<TableFor
     section.expect_keys(&KEYS, &KEYS, faults);
     let letter = letter(section, faults);
     let size = section.value("size", values::size, faults);
+    let smallest = section.value("smallest", values::size, faults);
     let head_face = section.value("head-face", values::face_role, faults);
     let caption_face = section.value("caption-face", values::face_role, faults);
     let caption_size = section.value("caption-size", values::size, faults);
@@ -83,6 +88,7 @@ pub(super) fn form(section: Section<'_>, faults: &mut Faults) -> Option<TableFor
         text: style(letter, size, Align::Left, Keep::Free),
         head,
         caption: heading(letter, caption_face?, caption_size?, Keep::WithNext),
+        smallest: smallest?,
         line_pitch: line_pitch?,
         row_height: row_height?,
         before: before?,

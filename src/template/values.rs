@@ -39,6 +39,18 @@ pub(super) const SIZES: [(&str, Pt); 16] = [
     ("八号", Pt(5.0)),
 ];
 
+/// The type sizes with a name below `size`, the largest first, down to `smallest`.
+pub fn sizes_below(size: Pt, smallest: Pt) -> impl Iterator<Item = Pt> {
+    let sizes = SIZES.into_iter().map(|(_, named)| named);
+    sizes.filter(move |named| *named < size && *named >= smallest)
+}
+
+/// A type size as a clerk says it: by its Chinese name, else in points.
+pub fn size_name(size: Pt) -> String {
+    let named = SIZES.iter().find(|(_, named)| *named == size);
+    named.map_or_else(|| format!("{}pt", size.0), |(name, _)| (*name).to_owned())
+}
+
 /// `area`, or millimetres.
 pub(super) fn rule_length(text: &str) -> Read<RuleLength> {
     match text {

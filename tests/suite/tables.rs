@@ -606,12 +606,17 @@ fn rows_of_tabs_may_end_in_empty_cells_below_a_head() {
     );
 }
 
+/// A table of so many columns with the same number in each.
+fn numbers(columns: usize) -> String {
+    let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(columns));
+    row("月份") + &row("---") + &row("-1,212,345.67")
+}
+
 #[test]
-fn columns_too_narrow_for_their_numbers_are_told() {
+fn a_table_with_too_many_numbers_is_set_smaller_or_told_of() {
     let told = |columns: usize| {
-        let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(columns));
-        let text = row("月份") + &row("---") + &row("-1,212,345.67");
         let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+        let text = numbers(columns);
         let input = Input {
             name: "a.md",
             folder: Path::new("."),
@@ -619,11 +624,59 @@ fn columns_too_narrow_for_their_numbers_are_told() {
         };
         let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
         let told = converted.expect("it converts").diagnostics.into_iter();
-        let told = told.filter(|it| it.code == "table-narrow");
-        told.map(|it| it.message).collect::<Vec<_>>()
+        let told = told.filter(|it| it.code.starts_with("table"));
+        told.map(|it| format!("{} {}", it.code, it.message))
+            .collect::<Vec<_>>()
     };
-    assert_eq!(told(3), [""; 0]);
-    assert_eq!(told(14), ["表格有 14 列太窄，列里的数字或词语要断成几行"]);
+    let smaller = |size: &str| {
+        format!("table-small-type 表格列多，用小四放不下整个的数字，这个表改用了{size}")
+    };
+    assert_eq!(told(8), [""; 0]);
+    assert_eq!(told(9), [smaller("五号")]);
+    assert_eq!(told(10), [smaller("小五")]);
+    assert_eq!(told(12), [smaller("六号")]);
+    assert_eq!(
+        told(13),
+        ["table-narrow 表格有 13 列太窄，列里的数字或词语要断成几行"]
+    );
+}
+
+#[test]
+fn small_type_is_as_small_on_both_sides_and_its_lines_are_as_close() {
+    let page = &laid(&numbers(12)).pages.pages[0];
+    let sizes = page.items.iter().filter_map(|item| match item {
+        Item::Glyphs(run) if run.owner != Owner::Furniture => Some(run.size.0),
+        _ => None,
+    });
+    let sizes: Vec<f64> = sizes.collect();
+    assert_eq!(sizes, [7.5; 24]);
+    let document = docx(&numbers(12), "word/document.xml");
+    assert_eq!(document.matches(r#"<w:sz w:val="15""#).count(), 24);
+    // 18 pt for 小四 are 11.25 pt for 六号.
+    let close = r#"w:line="225" w:lineRule="exact""#;
+    assert_eq!(document.matches(close).count(), 24, "{document}");
+}
+
+#[test]
+fn a_template_says_how_small_the_type_of_a_table_may_be() {
+    let text = numbers(11);
+    let size = |yaml: &str| {
+        let laid = laid_by(yaml, "a.md", &text);
+        let runs = laid.pages.pages[0].items.iter();
+        runs.filter_map(|item| match item {
+            Item::Glyphs(run) if run.text.contains("月份") => Some(run.size.0),
+            _ => None,
+        })
+        .next()
+    };
+    assert_eq!(size(""), Some(7.5));
+    assert_eq!(size("table: { smallest: 小五 }"), Some(12.0));
+    // Upright there is less room still.
+    assert_eq!(size("table: { landscape: never }"), Some(12.0));
+    assert_eq!(
+        size("table: { landscape: never, smallest: 八号 }"),
+        Some(5.0)
+    );
 }
 
 /// No page bears the signature alone (§7.3.5.5): the last row goes with it.

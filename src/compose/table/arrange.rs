@@ -5,13 +5,16 @@
 //! one, and [`Composed::Turn`] where pages begin to lie otherwise.
 
 use super::columns::{Holdings, look_through};
-use super::{CELL_PADDING, Column, ComposedTable, Orientation, RowBreak, WHOLE_LINES, each_cell};
+use super::fit::fitted;
+use super::{
+    CELL_PADDING, Column, ComposedTable, Orientation, RowBreak, TableType, WHOLE_LINES, each_cell,
+};
 use crate::compose::shape::width;
 use crate::compose::{Composed, ComposedParagraph, Composition};
 use crate::diagnostic::Diagnostic;
 use crate::document::Role;
 use crate::font::Fonts;
-use crate::template::{Align, Keep, Landscape, Lines, Pt, Template};
+use crate::template::{Align, Keep, Landscape, Lines, Pt, Template, size_name};
 
 /// The longest title of a table, in characters.
 const LONGEST_TITLE: usize = 50;
@@ -28,6 +31,7 @@ pub(in crate::compose) fn arrange(composition: &mut Composition<'_>, fonts: &Fon
             let cut;
             (*lie, cut) = size(table, (template, fonts));
             composition.notes.extend(too_narrow(table, cut));
+            composition.notes.extend(smaller(table, template));
             let titled = title(&mut composition.blocks[..at], template);
             keep_off(&mut composition.blocks, (at, titled), template);
         }
@@ -46,23 +50,36 @@ fn too_narrow(table: &ComposedTable<'_>, cut: usize) -> Option<Diagnostic> {
     Some(told.at(table.table.place.clone()).hint(hint))
 }
 
-/// Gives a table its columns, and says how its page lies and how many columns
+/// What to say where a table is set in smaller type than the template's.
+fn smaller(table: &ComposedTable<'_>, template: &Template) -> Option<Diagnostic> {
+    let (usual, size) = (template.table.text.size, table.set.text.size);
+    if size == usual {
+        return None;
+    }
+    let (usual, size) = (size_name(usual), size_name(size));
+    let message = format!("表格列多，用{usual}放不下整个的数字，这个表改用了{size}");
+    let hint = "嫌字小，请减少列数或拆成几个表；模板的 table 里 smallest 管最小减到几号";
+    let told = Diagnostic::note("table-small-type", message);
+    Some(told.at(table.table.place.clone()).hint(hint))
+}
+
+/// Gives a table its type and its columns, and says how its page lies and how many columns
 /// cut what they hold.
 fn size(table: &mut ComposedTable<'_>, by: (&Template, &Fonts)) -> (Orientation, usize) {
     let template = by.0;
-    let count = table.table.columns();
-    let holdings = look_through(table.table, count, by);
+    let set = TableType::of(&template.table);
+    let holdings = look_through(table.table, &set, by);
     let fits = holdings.needs.are_easy(template.area_width());
     let (upright, lying) = (template.area_width(), template.area_height());
     let (lie, room) = match template.table.landscape {
         Landscape::Auto if !fits && lying > upright => (Orientation::Landscape, lying),
         Landscape::Auto | Landscape::Never => (Orientation::Portrait, upright),
     };
-    let widths = holdings.needs.widths(room);
-    let cut = holdings.needs.cut(&widths);
-    table.columns = columns(holdings, widths);
-    table.rows = row_breaks(table, count, by);
-    (lie, cut)
+    let fitted = fitted(table.table, (set, holdings, room), by);
+    table.set = fitted.set;
+    table.columns = columns(fitted.holdings, fitted.widths);
+    table.rows = row_breaks(table, by);
+    (lie, fitted.cut)
 }
 
 fn columns(holdings: Holdings, widths: Vec<Pt>) -> Vec<Column> {
@@ -78,11 +95,11 @@ fn columns(holdings: Holdings, widths: Vec<Pt>) -> Vec<Column> {
 }
 
 /// Which rows are so high that they may be parted.
-fn row_breaks(table: &ComposedTable<'_>, count: usize, by: (&Template, &Fonts)) -> Vec<RowBreak> {
+fn row_breaks(table: &ComposedTable<'_>, by: (&Template, &Fonts)) -> Vec<RowBreak> {
     let mut rows = vec![RowBreak::Whole; table.table.rows.len()];
-    each_cell(table.table, count, by, |shown| {
+    each_cell((table.table, &table.set), by, |shown| {
         let room = table.columns[shown.column].width - CELL_PADDING * 2.0;
-        let room = room.max(by.0.table.text.size);
+        let room = room.max(table.set.text.size);
         let lines = shown.shaped.split(|one| one.character == '\n');
         let lines: f64 = lines.map(|line| (width(line) / room).ceil().max(1.0)).sum();
         if lines > count_of(WHOLE_LINES) {

@@ -6,7 +6,7 @@
 
 use super::numbers::{Said, count_up, said};
 use super::widths::{Need, Needs};
-use super::{CELL_PADDING, Shown, each_cell};
+use super::{CELL_PADDING, Shown, TableType, each_cell};
 use crate::compose::shape::{Shaped, is_latin, width};
 use crate::document::Table;
 use crate::font::Fonts;
@@ -36,12 +36,12 @@ struct Gathered<'t> {
 /// Looks through the cells of a table.
 pub(super) fn look_through(
     table: &Table,
-    columns: usize,
-    (template, fonts): (&Template, &Fonts),
+    set: &TableType,
+    by: (&Template, &Fonts),
 ) -> Holdings {
     let mut gathered: Vec<Gathered<'_>> = Vec::new();
-    gathered.resize_with(columns, Gathered::default);
-    each_cell(table, columns, (template, fonts), |shown| {
+    gathered.resize_with(table.columns(), Gathered::default);
+    each_cell((table, set), by, |shown| {
         gathered[shown.column].add(table, shown);
     });
     let aligns = gathered.iter().map(Gathered::align).collect();
@@ -49,7 +49,7 @@ pub(super) fn look_through(
     let insets = gathered.iter().map(|it| it.insets(rows)).collect();
     let needs = Needs {
         columns: gathered.iter().map(Gathered::need).collect(),
-        em: template.table.text.size,
+        em: set.text.size,
         padding: CELL_PADDING * 2.0,
     };
     Holdings {

@@ -6,6 +6,7 @@
 
 mod arrange;
 mod columns;
+mod fit;
 mod numbers;
 mod widths;
 
@@ -16,6 +17,7 @@ use crate::font::Fonts;
 use crate::template::{Align, Keep, Lines, Pt, Start, Style, Template};
 
 pub(super) use arrange::arrange;
+pub use fit::TableType;
 
 /// Between a rule and the text beside it.
 pub const CELL_PADDING: Pt = Pt(5.0);
@@ -42,6 +44,8 @@ pub enum Orientation {
 pub struct ComposedTable<'a> {
     /// The table.
     pub table: &'a Table,
+    /// The type it is set in.
+    pub set: TableType,
     /// Its columns; together they are as wide as the type area.
     pub columns: Vec<Column>,
     /// Whether each row may be parted.
@@ -84,9 +88,10 @@ pub struct Stance {
 
 impl<'a> ComposedTable<'a> {
     /// A table of which nothing is decided yet.
-    pub(super) fn of(table: &'a Table) -> Self {
+    pub(super) fn of(table: &'a Table, template: &Template) -> Self {
         Self {
             table,
+            set: TableType::of(&template.table),
             columns: Vec::new(),
             rows: Vec::new(),
             before: Lines(0.0),
@@ -101,12 +106,8 @@ impl<'a> ComposedTable<'a> {
     }
 
     /// The style of the text of a row.
-    pub fn style<'t>(&self, row: usize, template: &'t Template) -> &'t Style {
-        if row < self.table.head() {
-            &template.table.head
-        } else {
-            &template.table.text
-        }
+    pub fn style(&self, row: usize) -> &Style {
+        style(self.table, &self.set, row)
     }
 
     /// Where the text of the cell stands that begins in a row and a column and
@@ -165,6 +166,14 @@ pub fn in_cell<'p>(
     }
 }
 
+fn style<'s>(table: &Table, set: &'s TableType, row: usize) -> &'s Style {
+    if row < table.head() {
+        &set.head
+    } else {
+        &set.text
+    }
+}
+
 fn paragraph(table: &Table, cell: Option<&Cell>) -> Paragraph {
     let text = cell.map(|cell| cell.text.clone()).unwrap_or_default();
     Paragraph::new(Role::Body, text, table.place.clone())
@@ -187,17 +196,13 @@ struct Shown {
 
 /// Hands every cell that takes one column to `look`, row by row.
 fn each_cell(
-    table: &Table,
-    columns: usize,
+    (table, set): (&Table, &TableType),
     (template, fonts): (&Template, &Fonts),
     mut look: impl FnMut(&Shown),
 ) {
+    let columns = table.columns();
     for (row, cells) in table.rows.iter().enumerate() {
-        let style = if row < table.head() {
-            &template.table.head
-        } else {
-            &template.table.text
-        };
+        let style = style(table, set, row);
         for area in table.areas(row, columns) {
             let own = matches!(area.extent, Extent::Begins(_)) && area.columns == 1;
             if let Some(cell) = cells.cells.get(area.column).filter(|_| own) {

@@ -19,6 +19,7 @@ pub(super) struct Cell {
     shaped: Vec<Shaped>,
     lines: Vec<Line>,
     size: Pt,
+    pitch: Pt,
 }
 
 /// Breaks the cell that begins in a row and a column and takes so many columns.
@@ -28,7 +29,7 @@ pub(super) fn broken(
     (row, column, columns): (usize, usize, usize),
 ) -> Cell {
     let paragraph = table.paragraph(row, column);
-    let style = table.style(row, sheets.template);
+    let style = table.style(row);
     let stance = table.stance(row, column, columns);
     let composed = in_cell(&paragraph, style, stance.align);
     let shaped = shape(&composed, sheets.template, sheets.fonts);
@@ -44,6 +45,7 @@ pub(super) fn broken(
         shaped,
         lines,
         size: style.size,
+        pitch: table.set.line_pitch,
     }
 }
 
@@ -86,7 +88,7 @@ impl Open {
     /// Puts down as many lines as fit above `bottom`: all of them where they do.
     pub(super) fn show_what_fits(&mut self, sheets: &mut Sheets<'_>, bottom: Pt) {
         let room = bottom - self.top - CELL_PADDING_BELOW * 2.0 + Pt(NEAR);
-        let lines = whole(room / sheets.template.table.line_pitch);
+        let lines = whole(room / self.cell.pitch);
         self.show(sheets, lines.min(self.left_over()), bottom);
         self.top = bottom;
     }
@@ -99,7 +101,7 @@ impl Open {
     /// Puts so many lines down, in the middle of the height where they are all
     /// of the cell.
     fn show(&mut self, sheets: &mut Sheets<'_>, lines: usize, bottom: Pt) {
-        let pitch = sheets.template.table.line_pitch;
+        let pitch = self.cell.pitch;
         let free = bottom - self.top - pitch * count(lines);
         let above = if lines == self.cell.lines.len() {
             free / 2.0

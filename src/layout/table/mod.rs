@@ -12,7 +12,7 @@ use super::pages::{CellKind, Owner, Structure};
 use super::sheets::Sheets;
 use crate::compose::{CELL_PADDING_BELOW, ComposedTable, RowBreak};
 use crate::document::{Area, Extent};
-use crate::template::{Pt, TableForm};
+use crate::template::Pt;
 use cells::Open;
 use rules::Frame;
 
@@ -44,21 +44,20 @@ pub(super) fn place(sheets: &mut Sheets<'_>, table: &ComposedTable<'_>, below: f
 /// How many lines of the grid the beginning of a table takes: the head, and the
 /// first row below it or the first lines of that.
 pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> f64 {
-    let form = &sheets.template.table;
     let first = table.table.head();
     let rows = table.rows.iter().enumerate().take(first + 1);
     let height = rows.map(|(row, breaks)| {
         let lines = cells::lines_of(sheets, table, row);
         let may = row == first && *breaks == RowBreak::May;
         let shown = if may { lines.min(FEWEST_LINES) } else { lines };
-        row_height(sheets, text_height(shown, form))
+        row_height(sheets, text_height(shown, table))
     });
     table.before.0 + height.sum::<Pt>() / sheets.template.line()
 }
 
 /// How high so many lines of a cell are with what keeps them off the rules.
-fn text_height(lines: usize, form: &TableForm) -> Pt {
-    form.line_pitch * count(lines) + CELL_PADDING_BELOW * 2.0
+fn text_height(lines: usize, table: &ComposedTable<'_>) -> Pt {
+    table.set.line_pitch * count(lines) + CELL_PADDING_BELOW * 2.0
 }
 
 /// How high a row is whose text is so high.
@@ -195,10 +194,9 @@ impl<'s, 'a> Setter<'s, 'a> {
     /// How high a row has to be on this page: so that every cell that ends in it
     /// has room for what is left of its text.
     fn height(&self, row: usize) -> Pt {
-        let form = &self.sheets.template.table;
         let y = self.sheets.top();
         let ends = self.open.iter().filter(|open| open.last_row == row);
-        let wanted = ends.map(|open| text_height(open.left_over(), form) - (y - open.top));
+        let wanted = ends.map(|open| text_height(open.left_over(), self.table) - (y - open.top));
         row_height(self.sheets, wanted.fold(Pt::ZERO, Pt::max))
     }
 
@@ -217,9 +215,8 @@ impl<'s, 'a> Setter<'s, 'a> {
     /// none where the row goes to the next page. On a page that is bare they are
     /// one at least, or the row would never be set.
     fn lines_here(&self, row: usize, free: Pt) -> Option<usize> {
-        let form = &self.sheets.template.table;
         let room = free - CELL_PADDING_BELOW * 2.0 + Pt(NEAR);
-        let lines = whole(room / form.line_pitch);
+        let lines = whole(room / self.table.set.line_pitch);
         // Few lines are not left alone on the next page.
         let lines = lines.min(self.left_over(row).saturating_sub(FEWEST_LINES));
         let parts = self.table.rows[row] == RowBreak::May && lines >= FEWEST_LINES;
@@ -237,7 +234,7 @@ impl<'s, 'a> Setter<'s, 'a> {
 
     /// Puts so many lines of a row down, which goes on on the next page.
     fn part(&mut self, lines: usize) {
-        let height = text_height(lines, &self.sheets.template.table);
+        let height = text_height(lines, self.table);
         self.fill(height);
         let bottom = self.sheets.top();
         for open in &mut self.open {

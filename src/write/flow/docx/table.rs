@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use docx_rs::{
-    HeightRule, Paragraph, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+    HeightRule, LineSpacing, LineSpacingType, Paragraph, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
 use super::body::{Body, alignment};
@@ -102,21 +102,25 @@ fn paragraph(
     body: &mut Body<'_>,
 ) -> Paragraph {
     let template = body.template();
-    let style = table.style(row, template);
-    let named = if row < table.table.head() {
-        sheet::TABLE_HEAD
+    let (named, style) = if row < table.table.head() {
+        (sheet::TABLE_HEAD, &template.table.head)
     } else {
-        sheet::TABLE_TEXT
+        (sheet::TABLE_TEXT, &template.table.text)
     };
     let stance = table.stance(row, area.column, area.columns);
     let text = table.paragraph(row, area.column);
-    let composed = in_cell(&text, style, stance.align);
+    let composed = in_cell(&text, table.style(row), stance.align);
     let mut built = Paragraph::new().style(named);
     if stance.align != style.align {
         built = built.align(alignment(stance.align));
     }
     if table.keep == Keep::WithNext && row + 1 == table.rows.len() {
         built = built.keep_next(true);
+    }
+    if table.set.line_pitch != template.table.line_pitch {
+        let pitch = i32::try_from(table.set.line_pitch.twips()).unwrap_or_default();
+        let spacing = LineSpacing::new().line(pitch);
+        built = built.line_spacing(spacing.line_rule(LineSpacingType::Exact));
     }
     if stance.inset > Pt::ZERO {
         let inset = i32::try_from(stance.inset.twips()).unwrap_or_default();
