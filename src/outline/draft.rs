@@ -171,6 +171,15 @@ impl<'a> Draft<'a> {
         self.lines[self.units[at].lines.first].source
     }
 
+    /// The white space that its source has before and behind paragraph `at`.
+    pub(super) fn around(&self, at: usize) -> (&'a str, &'a str) {
+        let first = &self.lines[self.units[at].lines.first];
+        let last = &self.lines[self.units[at].lines.last()];
+        let behind = last.indent + last.text.len();
+        let chars = |line: &Line<'a>| line.source.text.chars.as_str();
+        (&chars(first)[..first.indent], &chars(last)[behind..])
+    }
+
     /// Whether anything stands below paragraph `at`: another, or a table or a
     /// picture.
     pub(super) fn has_more_below(&self, at: usize) -> bool {

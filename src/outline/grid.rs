@@ -24,6 +24,12 @@ const HEADS: [&str; 22] = [
     "备注", "岗位", "数量", "金额", "项目", "任务", "措施", "时限", "类别", "指标",
 ];
 
+/// What a row says that has nothing but tabs behind its first cell.
+const SUMS: [&str; 7] = ["合计", "总计", "小计", "共计", "平均", "备注", "注"];
+
+/// The longest other cell that stands alone in its row, in characters.
+const LONGEST_ALONE: usize = 10;
+
 /// Settles the rows of tables and keeps where they are.
 pub(super) fn read(draft: &mut Draft<'_>, format: Format) {
     // Markdown has tables of its own.
@@ -55,7 +61,19 @@ fn is_row(draft: &Draft<'_>, at: usize, next: usize) -> bool {
     let level = draft.units[next]
         .marker
         .is_some_and(|it| it.scheme <= Scheme::Paren);
-    draft.is_open(next) && below && cells && !level
+    draft.is_open(next) && below && (cells || is_bare_row(draft, at, next)) && !level
+}
+
+/// Whether paragraph `next` is one short cell, below a head at `at` that names
+/// columns, with the tabs of empty cells behind it.
+fn is_bare_row(draft: &Draft<'_>, at: usize, next: usize) -> bool {
+    let head: Vec<&str> = draft.text(at).split('\t').map(str::trim).collect();
+    let (cell, behind) = (draft.text(next), draft.around(next).1);
+    let empty = behind.matches('\t').count();
+    let sum = empty > 0 && SUMS.contains(&cell.trim_end_matches(['：', ':']));
+    let short = length(cell) <= LONGEST_ALONE && !cell.contains(['。', '；', '，']);
+    let alone = short && empty > 0 && empty + 1 == head.len();
+    next > at && names_columns(&head) && (sum || alone)
 }
 
 /// The cells of the rows, as many in each: parted by each tab, or by each run
@@ -64,7 +82,13 @@ fn rows<'d>(draft: &'d Draft<'_>, range: &Range<usize>) -> Vec<Vec<&'d str>> {
     let cut = |parts: fn(&str) -> Vec<&str>| -> Vec<Vec<&str>> {
         range.clone().map(|at| parts(draft.text(at))).collect()
     };
-    let single = cut(|text| text.split('\t').map(str::trim).collect());
+    let mut single = cut(|text| text.split('\t').map(str::trim).collect());
+    // Tabs before a row are its first cells, empty ones, unless all rows have them.
+    let empty = |at: usize| draft.around(at).0.matches('\t').count();
+    let indent = range.clone().map(empty).min().unwrap_or(0);
+    for (row, at) in single.iter_mut().zip(range.clone()) {
+        row.splice(0..0, std::iter::repeat_n("", empty(at) - indent));
+    }
     if columns(&single).is_some() {
         return single;
     }

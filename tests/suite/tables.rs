@@ -606,6 +606,56 @@ fn rows_of_tabs_may_end_in_empty_cells_below_a_head() {
     );
 }
 
+/// The table of tab-separated lines below a line of text, as Markdown.
+fn of_tabs(rows: &str) -> String {
+    let text = format!("关于学校情况的报告\n\n县政府：\n各校情况如下，请审阅。\n{rows}");
+    let written = converted("a.txt", text.as_bytes(), OutputFormat::Markdown);
+    let written = String::from_utf8(written).expect("UTF-8");
+    let from = written.find("请审阅。\n\n").expect("the text is there");
+    written[from + "请审阅。\n\n".len()..].to_owned()
+}
+
+#[test]
+fn a_sum_with_tabs_alone_behind_it_is_a_row_of_the_table_above() {
+    let sum = of_tabs(
+        "序号\t单位\t人数\n1\t甲校\t12\n合计\t\t\n平均\t\t6\n备注：\t\n校舍另报\t\t\n以上情况已经核实无误。\n",
+    );
+    assert_eq!(
+        sum,
+        "| 序号 | 单位 | 人数 |\n|---|---|---|\n| 1 | 甲校 | 12 |\n| 合计 | | |\n| 平均 | | 6 |\n\
+         | 备注： | | |\n| 校舍另报 | | |\n\n以上情况已经核实无误。\n"
+    );
+    // In the middle it does not end the table.
+    let middle = of_tabs("单位\t人数\n甲局\t12\n小计\t\n乙局\t3\n总计\t15\n");
+    assert_eq!(
+        middle,
+        "| 单位 | 人数 |\n|---|---|\n| 甲局 | 12 |\n| 小计 | |\n| 乙局 | 3 |\n| 总计 | 15 |\n"
+    );
+}
+
+#[test]
+fn a_line_without_the_tabs_of_empty_cells_is_no_row() {
+    for below in ["合计", "合计 ", "云川市教育局\t", "特此报告。\t\t"] {
+        let seen = of_tabs(&format!("序号\t单位\t人数\n1\t甲校\t12\n{below}\n"));
+        let below = below.trim();
+        assert!(seen.ends_with(&format!("| 12 |\n\n{below}\n")), "{seen}");
+    }
+    // Nor below rows whose head names no column.
+    let seen = of_tabs("甲校\t12人\n乙校\t13人\n合计\t\n");
+    assert!(seen.ends_with("\n合计\n"), "{seen}");
+}
+
+#[test]
+fn tabs_before_a_row_are_empty_cells_unless_all_rows_have_them() {
+    let seen = of_tabs("单位\t项目\t金额\n甲局\t办公\t5\n\t会议\t3\n");
+    assert!(seen.ends_with("| 甲局 | 办公 | 5 |\n| | 会议 | 3 |\n"), "{seen}");
+    let indented = of_tabs("\t单位\t金额\n\t甲局\t5\n\t乙局\t3\n");
+    assert!(
+        indented.starts_with("| 单位 | 金额 |\n") && indented.ends_with("| 乙局 | 3 |\n"),
+        "{indented}"
+    );
+}
+
 /// A table of so many columns with the same number in each.
 fn numbers(columns: usize) -> String {
     let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(columns));
