@@ -21,7 +21,7 @@ pub use image::{Content, Image};
 pub use picture::{Density, JpegColours, Lie, Picture, Pixels};
 pub use place::Place;
 pub use role::{Level, Role};
-pub use table::{Area, Cell, Extent, Joined, Row, Side, Table};
+pub use table::{Area, Cell, Extent, Joined, Row, Side, Stand, Table};
 pub use text::{Inline, InlineKind, Segment, Text};
 
 /// Where an element came from.

@@ -18,7 +18,7 @@ pub struct Table {
     pub place: Place,
 }
 
-/// Where the text of a column stands in its cells.
+/// Where the text of a column, or of a cell, stands across it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// On the left.
@@ -27,6 +27,17 @@ pub enum Side {
     Center,
     /// On the right.
     Right,
+}
+
+/// Where the text of a cell stands in its height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// At the top.
+    Top,
+    /// In the middle.
+    Middle,
+    /// At the bottom.
+    Bottom,
 }
 
 /// A row of a table.
@@ -43,6 +54,10 @@ pub struct Cell {
     pub text: Text,
     /// Whether it belongs to another cell.
     pub joined: Joined,
+    /// Where its text stands across it where the input says so of this cell.
+    pub side: Option<Side>,
+    /// Where its text stands in its height where the input says so.
+    pub stand: Option<Stand>,
 }
 
 /// Whether a cell is one with its neighbour; it has no text then.
@@ -83,15 +98,15 @@ impl Cell {
     pub fn of(text: Text) -> Self {
         Self {
             text,
-            joined: Joined::No,
+            ..Self::default()
         }
     }
 
     /// A cell without text that is one with its neighbour.
     pub fn joined(joined: Joined) -> Self {
         Self {
-            text: Text::default(),
             joined,
+            ..Self::default()
         }
     }
 

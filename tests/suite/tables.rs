@@ -648,7 +648,10 @@ fn a_line_without_the_tabs_of_empty_cells_is_no_row() {
 #[test]
 fn tabs_before_a_row_are_empty_cells_unless_all_rows_have_them() {
     let seen = of_tabs("单位\t项目\t金额\n甲局\t办公\t5\n\t会议\t3\n");
-    assert!(seen.ends_with("| 甲局 | 办公 | 5 |\n| | 会议 | 3 |\n"), "{seen}");
+    assert!(
+        seen.ends_with("| 甲局 | 办公 | 5 |\n| | 会议 | 3 |\n"),
+        "{seen}"
+    );
     let indented = of_tabs("\t单位\t金额\n\t甲局\t5\n\t乙局\t3\n");
     assert!(
         indented.starts_with("| 单位 | 金额 |\n") && indented.ends_with("| 乙局 | 3 |\n"),

@@ -34,11 +34,7 @@ struct Gathered<'t> {
 }
 
 /// Looks through the cells of a table.
-pub(super) fn look_through(
-    table: &Table,
-    set: &TableType,
-    by: (&Template, &Fonts),
-) -> Holdings {
+pub(super) fn look_through(table: &Table, set: &TableType, by: (&Template, &Fonts)) -> Holdings {
     let mut gathered: Vec<Gathered<'_>> = Vec::new();
     gathered.resize_with(table.columns(), Gathered::default);
     each_cell((table, set), by, |shown| {

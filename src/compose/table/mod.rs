@@ -12,7 +12,7 @@ mod widths;
 
 use super::shape::{Shaped, shape};
 use super::{ComposedParagraph, Standing};
-use crate::document::{Cell, Extent, Paragraph, Role, Side, Table};
+use crate::document::{Cell, Extent, Paragraph, Role, Side, Stand, Table};
 use crate::font::Fonts;
 use crate::template::{Align, Keep, Lines, Pt, Start, Style, Template};
 
@@ -84,6 +84,8 @@ pub struct Stance {
     pub align: Align,
     /// How far it stays off the cell's right edge, beside the padding.
     pub inset: Pt,
+    /// In the height of the cell.
+    pub stand: Stand,
 }
 
 impl<'a> ComposedTable<'a> {
@@ -113,7 +115,9 @@ impl<'a> ComposedTable<'a> {
     /// Where the text of the cell stands that begins in a row and a column and
     /// takes so many columns.
     pub fn stance(&self, row: usize, column: usize, columns: usize) -> Stance {
-        let given = self.table.sides.get(column).copied().flatten();
+        let cell = self.table.rows[row].cells.get(column);
+        let side = cell.and_then(|cell| cell.side);
+        let given = side.or_else(|| self.table.sides.get(column).copied().flatten());
         let head = row < self.table.head();
         let own = &self.columns[column];
         let align = match given {
@@ -129,6 +133,7 @@ impl<'a> ComposedTable<'a> {
         Stance {
             align,
             inset: inset.unwrap_or_default(),
+            stand: cell.and_then(|cell| cell.stand).unwrap_or(Stand::Middle),
         }
     }
 

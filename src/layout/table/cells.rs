@@ -10,7 +10,7 @@ use super::super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{NEAR, count, whole};
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{CELL_PADDING, CELL_PADDING_BELOW, ComposedTable, in_cell};
-use crate::document::{Extent, Paragraph};
+use crate::document::{Extent, Paragraph, Stand};
 use crate::template::Pt;
 
 /// A cell, broken into lines.
@@ -20,6 +20,7 @@ pub(super) struct Cell {
     lines: Vec<Line>,
     size: Pt,
     pitch: Pt,
+    stand: Stand,
 }
 
 /// Breaks the cell that begins in a row and a column and takes so many columns.
@@ -46,6 +47,7 @@ pub(super) fn broken(
         lines,
         size: style.size,
         pitch: table.set.line_pitch,
+        stand: stance.stand,
     }
 }
 
@@ -98,15 +100,15 @@ impl Open {
         self.show(sheets, self.left_over(), bottom);
     }
 
-    /// Puts so many lines down, in the middle of the height where they are all
-    /// of the cell.
+    /// Puts so many lines down, as they stand in the height where they are all of
+    /// the cell.
     fn show(&mut self, sheets: &mut Sheets<'_>, lines: usize, bottom: Pt) {
         let pitch = self.cell.pitch;
         let free = bottom - self.top - pitch * count(lines);
-        let above = if lines == self.cell.lines.len() {
-            free / 2.0
-        } else {
-            CELL_PADDING_BELOW
+        let above = match self.cell.stand {
+            Stand::Middle if lines == self.cell.lines.len() => free / 2.0,
+            Stand::Bottom if lines == self.cell.lines.len() => free - CELL_PADDING_BELOW,
+            Stand::Top | Stand::Middle | Stand::Bottom => CELL_PADDING_BELOW,
         };
         let size = self.cell.size;
         let first = self.top + above + (pitch - size) / 2.0 + size * ABOVE_BASELINE;

@@ -16,7 +16,7 @@ use super::relations::Relations;
 use super::styles::Styles;
 use super::told::{Finding, Told};
 use super::xml::{Open, Step, Tag, Xml};
-use crate::document::{Place, Text};
+use crate::document::{Image, Place, Table, Text};
 use crate::read::SourceBlock;
 
 /// What holds for every part of a document.
@@ -78,6 +78,8 @@ pub(super) struct Walker<'d> {
     paragraphs: u32,
     /// How many frames are open round this one: cells, text boxes, notes.
     pub(super) depth: usize,
+    /// How many of them are cells.
+    pub(super) cells: usize,
     frame: Frame,
 }
 
@@ -100,6 +102,7 @@ impl<'d> Walker<'d> {
             referred: 0,
             paragraphs: 0,
             depth: 0,
+            cells: 0,
             frame: Frame::default(),
         }
     }
@@ -190,12 +193,7 @@ impl<'d> Walker<'d> {
             Tag::Table => {
                 self.end_carried();
                 let (table, images) = self.table(xml)?;
-                let images = images.into_iter().map(SourceBlock::Image);
-                self.frame.blocks.extend(images);
-                if !table.rows.is_empty() {
-                    self.frame.blocks.push(SourceBlock::Table(table));
-                }
-                self.frame.blank = 0;
+                self.end_table(table, images);
                 Ok(())
             }
             Tag::Section => {
@@ -210,6 +208,26 @@ impl<'d> Walker<'d> {
             Tag::ControlProperties => xml.skip(),
             _ => self.blocks(xml),
         }
+    }
+
+    /// Puts a table among the blocks, and below it the pictures of its cells, which
+    /// hold text alone. One that only arranges pictures is none.
+    fn end_table(&mut self, table: Table, images: Vec<Image>) {
+        if self.cells == 0 {
+            for image in &images {
+                self.told
+                    .add(Finding::CellPicture, || Some(image.place.clone()));
+            }
+        }
+        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+        let bare = cells.all(|cell| cell.text.chars.is_empty());
+        let arranges = bare && !images.is_empty();
+        if !table.rows.is_empty() && !arranges {
+            self.frame.blocks.push(SourceBlock::Table(table));
+        }
+        let images = images.into_iter().map(SourceBlock::Image);
+        self.frame.blocks.extend(images);
+        self.frame.blank = 0;
     }
 
     fn paragraph(&mut self, xml: &mut Xml<'_>) -> Result<(), DocxFault> {

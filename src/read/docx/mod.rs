@@ -23,6 +23,7 @@ mod run;
 mod styles;
 mod symbol;
 mod table;
+mod table_head;
 mod tag;
 mod told;
 mod xml;

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use super::fault::DocxFault;
 use super::look::{Letters, Numbered, Shape};
+use super::table;
+use super::table_head::{FirstRow, Ground};
 use super::xml::{Open, Step, Tag, Xml};
 
 /// Styles may be based on each other this deep; Word itself allows eleven.
@@ -22,6 +24,8 @@ pub(super) struct Style {
     pub(super) shape: Shape,
     /// What it says of letters.
     pub(super) letters: Letters,
+    /// What it says of the first row of a table.
+    first_row: FirstRow,
     /// The id of the style whose numbering it takes: itself or one below it.
     pub(super) numbering_from: Option<String>,
     based_on: Option<String>,
@@ -138,6 +142,11 @@ impl Styles {
         twin.is_some_and(|style| style.shape.outline.is_some_and(|it| it < 9))
     }
 
+    /// Whether a table style has a look of its own for the first row.
+    pub(super) fn first_row(&self, id: &str) -> FirstRow {
+        self.all.get(id).map(|it| it.first_row).unwrap_or_default()
+    }
+
     /// What letters look like in a paragraph of `style`, with `direct` on them.
     pub(super) fn letters(&self, style: Option<&Style>, direct: &Letters) -> Letters {
         let none = Letters::default();
@@ -192,6 +201,10 @@ fn style(open: &Open<'_>, xml: &mut Xml<'_>) -> Result<Style, DocxFault> {
                 style.letters = Letters::read(xml)?;
                 continue;
             }
+            Tag::ConditionalStyle if child.attribute("type").as_deref() == Some("firstRow") => {
+                style.first_row = first_row(xml)?;
+                continue;
+            }
             Tag::Name => style.name = child.name(),
             Tag::BasedOn => style.based_on = child.value().map(Into::into),
             Tag::Link => style.link = child.value().map(Into::into),
@@ -202,6 +215,34 @@ fn style(open: &Open<'_>, xml: &mut Xml<'_>) -> Result<Style, DocxFault> {
     Ok(style)
 }
 
+/// Reads the `w:tblStylePr` of the first row, whose start has been read: bold
+/// letters or a ground are a look of its own.
+fn first_row(xml: &mut Xml<'_>) -> Result<FirstRow, DocxFault> {
+    let mut first = FirstRow::Plain;
+    while let Some(child) = xml.child()? {
+        match child.tag {
+            Tag::RunProperties => {
+                if Letters::read(xml)?.bold == Some(true) {
+                    first = FirstRow::Dressed;
+                }
+                continue;
+            }
+            Tag::CellProperties => {
+                while let Some(own) = xml.child()? {
+                    if own.tag == Tag::Shading && table::ground(&own) == Ground::Shaded {
+                        first = FirstRow::Dressed;
+                    }
+                    xml.skip()?;
+                }
+                continue;
+            }
+            _ => {}
+        }
+        xml.skip()?;
+    }
+    Ok(first)
+}
+
 /// A style over the one it is based on.
 fn over(own: &Style, base: Option<&Style>, id: &str) -> Style {
     let mut style = own.clone();
@@ -209,6 +250,9 @@ fn over(own: &Style, base: Option<&Style>, id: &str) -> Style {
     let Some(base) = base else {
         return style;
     };
+    if style.first_row == FirstRow::Plain {
+        style.first_row = base.first_row;
+    }
     let (shape, below) = (&mut style.shape, &base.shape);
     shape.outline = shape.outline.or(below.outline);
     shape.alignment = shape.alignment.or(below.alignment);

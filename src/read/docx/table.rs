@@ -3,15 +3,24 @@
 //! A merged area has its text in its first cell; the rest are empty and say whose
 //! they are. A table inside a cell becomes lines of that cell's text.
 
-use super::body::Walker;
+use super::body::{Author, Walker};
 use super::fault::DocxFault;
 use super::fold::fold;
+use super::table_head::{self, CellLook, FirstRow, Ground};
 use super::told::Finding;
-use super::xml::{Tag, Xml};
-use crate::document::{Cell, Image, Joined, Place, Row, Table};
+use super::xml::{Open, Tag, Xml};
+use crate::document::{Cell, Image, Joined, Place, Row, Side, Stand, Table};
+use crate::read::{Alignment, SourceBlock, Weight};
 
 /// Word's most columns; a span that claims more is not believed.
 const MOST_COLUMNS: usize = 63;
+
+/// A row with the looks of its cells.
+#[derive(Default)]
+struct Dressed {
+    row: Row,
+    looks: Vec<CellLook>,
+}
 
 /// Whether a row is repeated on each page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,19 +41,23 @@ impl Walker<'_> {
             place: self.next_paragraph(),
         };
         let mut images = Vec::new();
+        let mut looks = Vec::new();
+        let mut first = FirstRow::Plain;
         while let Some(child) = xml.child()? {
             if child.tag == Tag::TableProperties {
-                if is_imprint(xml)? {
+                let properties = TableProperties::read(xml)?;
+                if properties.is_imprint() {
                     self.blocks(xml)?;
                     break;
                 }
+                first = self.first_row(&properties);
                 continue;
             }
             if child.tag != Tag::Row {
                 xml.skip()?;
                 continue;
             }
-            let (row, part) = self.row(xml, &mut images)?;
+            let (Dressed { row, looks: own }, part) = self.row(xml, &mut images)?;
             match part {
                 Part::Deleted => {
                     let place = table.place.clone();
@@ -55,20 +68,39 @@ impl Walker<'_> {
                 Part::Head | Part::Body => {}
             }
             table.rows.push(row);
+            looks.push(own);
+        }
+        let others = self.context.author == Author::Others;
+        if table.head_rows == 0 && others && self.cells == 0 {
+            table.head_rows = table_head::head_rows(&table, &looks, first);
+            if table.head_rows > 0 {
+                let place = table.place.clone();
+                self.told.add(Finding::TakenHead, || Some(place));
+            }
         }
         Ok((table, images))
+    }
+
+    /// Whether the table's first row has a look of its own by its style.
+    fn first_row(&self, properties: &TableProperties) -> FirstRow {
+        match &properties.style {
+            Some(style) if properties.first_row == FirstRow::Dressed => {
+                self.context.styles.first_row(style)
+            }
+            Some(_) | None => FirstRow::Plain,
+        }
     }
 
     fn row(
         &mut self,
         xml: &mut Xml<'_>,
         images: &mut Vec<Image>,
-    ) -> Result<(Row, Part), DocxFault> {
-        let mut row = Row::default();
+    ) -> Result<(Dressed, Part), DocxFault> {
+        let mut row = Dressed::default();
         let mut part = Part::Body;
         while let Some(child) = xml.child()? {
             match child.tag {
-                Tag::RowProperties => part = row_properties(xml, &mut row)?,
+                Tag::RowProperties => part = row_properties(xml, &mut row.row)?,
                 Tag::Cell => self.cell(xml, &mut row, images)?,
                 _ => xml.skip()?,
             }
@@ -79,37 +111,49 @@ impl Walker<'_> {
     fn cell(
         &mut self,
         xml: &mut Xml<'_>,
-        row: &mut Row,
+        Dressed { row, looks }: &mut Dressed,
         images: &mut Vec<Image>,
     ) -> Result<(), DocxFault> {
         let place = self.next_paragraph();
-        let mut merge = Merge::default();
+        let mut properties = CellProperties::default();
+        self.cells += 1;
         let blocks = self.inside(xml, |walker, xml| {
             while let Some(child) = xml.child()? {
                 match child.tag {
-                    Tag::CellProperties => merge = properties(xml)?,
+                    Tag::CellProperties => properties = cell_properties(xml)?,
                     _ => walker.block(&child, xml)?,
                 }
             }
             Ok(())
         })?;
+        self.cells -= 1;
+        let look = CellLook {
+            ground: properties.ground,
+            ..look(&blocks)
+        };
         let folded = fold(blocks);
         for _ in 0..folded.tables {
             let place = place.clone();
             self.told.add(Finding::NestedTable, || Some(place));
         }
         images.extend(folded.images);
-        if merge.span > 1 || merge.down == Down::Begins {
+        if properties.span > 1 || properties.down == Down::Begins {
             self.told.add(Finding::MergedCells, || Some(place));
         }
+        // What this program wrote says of each cell what it would decide again.
+        let others = self.context.author == Author::Others;
+        looks.resize(row.cells.len(), CellLook::default());
+        looks.push(look);
         row.cells.push(Cell {
             text: folded.text,
-            joined: match merge.down {
+            side: look.alignment.and_then(side).filter(|_| others),
+            stand: properties.stand.filter(|_| others),
+            joined: match properties.down {
                 Down::GoesOn => Joined::Above,
                 Down::Begins | Down::No => Joined::No,
             },
         });
-        fill(row, merge.span - 1, &Cell::joined(Joined::Left));
+        fill(row, properties.span - 1, &Cell::joined(Joined::Left));
         Ok(())
     }
 
@@ -123,17 +167,80 @@ impl Walker<'_> {
     }
 }
 
-/// Whether the table is a 版记 as this program sets one: a frame round
-/// paragraphs, no table of the text.
-fn is_imprint(xml: &mut Xml<'_>) -> Result<bool, DocxFault> {
-    let mut imprint = false;
-    while let Some(child) = xml.child()? {
-        if child.tag == Tag::TableStyle {
-            imprint = child.value().is_some_and(|it| it == "Imprint");
+/// What the properties of a table say.
+#[derive(Default)]
+struct TableProperties {
+    /// The id of its style.
+    style: Option<String>,
+    /// Whether it asks for the look that its style has for the first row.
+    first_row: FirstRow,
+}
+
+impl TableProperties {
+    /// Reads the `w:tblPr` whose start has been read.
+    fn read(xml: &mut Xml<'_>) -> Result<Self, DocxFault> {
+        let mut properties = Self::default();
+        while let Some(child) = xml.child()? {
+            match child.tag {
+                Tag::TableStyle => properties.style = child.name(),
+                Tag::TableLook if asks_for_first_row(&child) => {
+                    properties.first_row = FirstRow::Dressed;
+                }
+                _ => {}
+            }
+            xml.skip()?;
         }
-        xml.skip()?;
+        Ok(properties)
     }
-    Ok(imprint)
+
+    /// Whether the table is a 版记 as this program sets one: a frame round
+    /// paragraphs, no table of the text.
+    fn is_imprint(&self) -> bool {
+        self.style.as_deref() == Some("Imprint")
+    }
+}
+
+/// By `w:firstRow`, or by the bit that older files have for it.
+fn asks_for_first_row(look: &Open<'_>) -> bool {
+    const FIRST_ROW: u32 = 0x20;
+    match look.attribute("firstRow") {
+        Some(on) => matches!(on.as_ref(), "1" | "true" | "on"),
+        None => look
+            .value()
+            .and_then(|bits| u32::from_str_radix(&bits, 16).ok())
+            .is_some_and(|bits| bits & FIRST_ROW != 0),
+    }
+}
+
+/// What the paragraphs of a cell look like, where all look so.
+fn look(blocks: &[SourceBlock]) -> CellLook {
+    let mut told = blocks.iter().filter_map(|block| match block {
+        SourceBlock::Paragraph(paragraph) => Some(&paragraph.evidence),
+        SourceBlock::Table(_) | SourceBlock::Image(_) | SourceBlock::PageBreak(_) => None,
+    });
+    let Some(first) = told.next() else {
+        return CellLook::default();
+    };
+    let (mut weight, mut alignment) = (first.weight, first.alignment);
+    for next in told {
+        weight = weight.filter(|it| next.weight == Some(*it));
+        alignment = alignment.filter(|it| next.alignment == Some(*it));
+    }
+    CellLook {
+        weight: weight.filter(|it| *it == Weight::Bold),
+        alignment,
+        ground: Ground::White,
+    }
+}
+
+/// Text that is justified is as Word leaves it: nobody asked for a side.
+fn side(alignment: Alignment) -> Option<Side> {
+    match alignment {
+        Alignment::Left => Some(Side::Left),
+        Alignment::Center => Some(Side::Center),
+        Alignment::Right => Some(Side::Right),
+        Alignment::Justify => None,
+    }
 }
 
 fn row_properties(xml: &mut Xml<'_>, row: &mut Row) -> Result<Part, DocxFault> {
@@ -152,13 +259,17 @@ fn row_properties(xml: &mut Xml<'_>, row: &mut Row) -> Result<Part, DocxFault> {
     Ok(part)
 }
 
-/// How a cell is merged.
+/// What the properties of a cell say.
 #[derive(Debug, Clone, Copy)]
-struct Merge {
+struct CellProperties {
     /// How many columns it takes.
     span: usize,
     /// Whether it is one with cells above or below.
     down: Down,
+    /// Where its text stands in its height.
+    stand: Option<Stand>,
+    /// Its ground.
+    ground: Ground,
 }
 
 /// Whether a cell is one with others in its column.
@@ -172,32 +283,58 @@ enum Down {
     GoesOn,
 }
 
-impl Default for Merge {
+impl Default for CellProperties {
     fn default() -> Self {
         Self {
             span: 1,
             down: Down::No,
+            stand: None,
+            ground: Ground::White,
         }
     }
 }
 
-fn properties(xml: &mut Xml<'_>) -> Result<Merge, DocxFault> {
-    let mut merge = Merge::default();
+fn cell_properties(xml: &mut Xml<'_>) -> Result<CellProperties, DocxFault> {
+    let mut properties = CellProperties::default();
     while let Some(child) = xml.child()? {
         match child.tag {
             Tag::GridSpan => {
                 let span = child.number("val").unwrap_or(1);
-                merge.span = span.clamp(1, MOST_COLUMNS);
+                properties.span = span.clamp(1, MOST_COLUMNS);
             }
             Tag::VerticalMerge => {
                 let restarts = child.value().is_some_and(|it| it == "restart");
-                merge.down = if restarts { Down::Begins } else { Down::GoesOn };
+                properties.down = if restarts { Down::Begins } else { Down::GoesOn };
             }
+            Tag::VerticalAlignment => properties.stand = child.value().and_then(|it| stand(&it)),
+            Tag::Shading => properties.ground = ground(&child),
             _ => {}
         }
         xml.skip()?;
     }
-    Ok(merge)
+    Ok(properties)
+}
+
+fn stand(value: &str) -> Option<Stand> {
+    match value {
+        "top" => Some(Stand::Top),
+        "center" | "both" => Some(Stand::Middle),
+        "bottom" => Some(Stand::Bottom),
+        _ => None,
+    }
+}
+
+/// A ground of one colour, or a pattern.
+pub(super) fn ground(shading: &Open<'_>) -> Ground {
+    let fill = shading.attribute("fill");
+    let filled = fill.is_some_and(|it| !matches!(it.as_ref(), "auto" | "FFFFFF" | "ffffff"));
+    let pattern = shading.value();
+    let pattern = pattern.is_some_and(|it| !matches!(it.as_ref(), "clear" | "nil"));
+    if filled || pattern {
+        Ground::Shaded
+    } else {
+        Ground::White
+    }
 }
 
 /// Adds cells, never past the most columns.

@@ -28,6 +28,10 @@ pub(super) enum Finding {
     MissingSymbol,
     /// A table inside a table.
     NestedTable,
+    /// A picture in a cell.
+    CellPicture,
+    /// A head that no row of the table is said to be.
+    TakenHead,
     /// A cell over several columns or rows.
     MergedCells,
     /// A footnote or an endnote in a cell or a text box.
@@ -116,6 +120,16 @@ fn diagnostic(finding: Finding, count: usize) -> Diagnostic {
             format!("有 {count} 个表格套在另一个表格的单元格里，已改为单元格中的文字"),
         )
         .hint("里层表格的行按行列出，请核对"),
+        Finding::CellPicture => Diagnostic::note(
+            "table-picture",
+            format!("表格的单元格里有 {count} 幅图片，依次排在表格下面"),
+        )
+        .hint("单元格里只排文字；只有图片、没有文字的表格，只排图片"),
+        Finding::TakenHead => Diagnostic::note(
+            "table-head",
+            format!("{count} 个表格没有设“重复标题行”，按首行的样子认作表头，每页重复"),
+        )
+        .hint("要由自己定，在 Word 里选中表头各行，设“重复标题行”"),
         Finding::MergedCells => Diagnostic::note(
             "merged-cells",
             format!("表格中有 {count} 个合并的单元格，Word 和 PDF 里照样合并"),

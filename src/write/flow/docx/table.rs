@@ -8,14 +8,15 @@
 use std::ops::Range;
 
 use docx_rs::{
-    HeightRule, LineSpacing, LineSpacingType, Paragraph, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+    HeightRule, LineSpacing, LineSpacingType, Paragraph, TableCell, TableLayoutType, TableRow,
+    VAlignType, VMergeType, WidthType,
 };
 
 use super::body::{Body, alignment};
 use super::geometry::line;
 use super::sheet;
 use crate::compose::{ComposedTable, RowBreak, in_cell};
-use crate::document::{Area, Extent};
+use crate::document::{Area, Extent, Stand};
 use crate::template::{Keep, Pt, Template};
 
 /// The rows of `table` in `range` as a table.
@@ -79,9 +80,14 @@ fn cell_of(
     body: &mut Body<'_>,
 ) -> TableCell {
     let width = edges[area.column + area.columns] - edges[area.column];
+    let stand = table.stance(row, area.column, area.columns).stand;
     let mut cell = TableCell::new()
         .width(width, WidthType::Dxa)
-        .vertical_align(VAlignType::Center);
+        .vertical_align(match stand {
+            Stand::Top => VAlignType::Top,
+            Stand::Middle => VAlignType::Center,
+            Stand::Bottom => VAlignType::Bottom,
+        });
     if area.columns > 1 {
         cell = cell.grid_span(area.columns);
     }
