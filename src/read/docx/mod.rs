@@ -9,6 +9,7 @@
 //! what is no sound package ends in a [`DocxFault`].
 
 mod body;
+mod drawing;
 mod fault;
 mod field;
 mod fold;
