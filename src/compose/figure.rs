@@ -1,15 +1,15 @@
 //! Pictures in the text: how large they are.
 //!
 //! In: composed blocks with the pictures that are at hand. Out: a size for each.
-//! A picture has its natural size, by the density that its file says, else by
-//! 96 pixels an inch; it is made smaller where that is wider than the type area,
-//! or higher than the page leaves beside its caption. It is never enlarged.
+//! A picture has the size that the input gives it, else its natural size, by the
+//! density that its file says or by 96 pixels an inch; it is made smaller where that is wider than the type area,
+//! or higher than the page leaves beside its caption. It is never larger.
 
 use std::sync::Arc;
 
 use super::shape::{shape, width};
 use super::{Composed, ComposedParagraph, Composition};
-use crate::document::{Content, Image, Picture, Role};
+use crate::document::{Content, Emu, Image, Lie, Picture, Role};
 use crate::font::Fonts;
 use crate::template::{Keep, Lines, Pt, Template};
 
@@ -19,6 +19,9 @@ const USUAL: f64 = 96.0;
 /// What its lines have more than its height: those of a DOCX are a little lower
 /// than the grid's, and bear the depth of a letter besides.
 const SPARE: Pt = Pt(2.0);
+
+/// English metric units a point.
+const EMU: f64 = 12700.0;
 
 /// Inches a metre.
 const INCHES: f64 = 1.0 / 0.0254;
@@ -32,6 +35,8 @@ pub struct Drawn {
     pub width: Pt,
     /// How high it is on the page.
     pub height: Pt,
+    /// How it is turned to be as wide and as high.
+    pub lie: Lie,
     /// What it shows, in words.
     pub words: String,
 }
@@ -50,12 +55,14 @@ pub struct Figure<'a> {
 impl Drawn {
     /// A picture as large as it may be, its proportions kept.
     pub(super) fn fitted(picture: &Arc<Picture>, (width, height): (Pt, Pt), words: String) -> Self {
-        let (across, down) = (f64::from(picture.width), f64::from(picture.height));
+        let lie = picture.lie;
+        let (across, down) = lie.turned((f64::from(picture.width), f64::from(picture.height)));
         let scale = (width.0 / across).min(height.0 / down);
         Self {
             picture: Arc::clone(picture),
             width: Pt(across * scale),
             height: Pt(down * scale),
+            lie,
             words,
         }
     }
@@ -100,13 +107,16 @@ pub(super) fn size(composition: &mut Composition<'_>, fonts: &Fonts) {
             if said.is_some() {
                 figure.keep = Keep::WithNext;
             }
-            let (wide, high) = natural(picture);
+            let lie = figure.image.lie.unwrap_or(picture.lie);
+            let wanted = figure.image.wanted.map(|it| (pt(it.width), pt(it.height)));
+            let (wide, high) = wanted.unwrap_or_else(|| lie.turned(natural(picture)));
             let room = template.line() * (f64::from(template.grid.lines) - below).max(1.0) - SPARE;
             let scale = (template.area_width() / wide).min(room / high).min(1.0);
             figure.drawn = Some(Drawn {
                 picture: Arc::clone(picture),
                 width: wide * scale,
                 height: high * scale,
+                lie,
                 words: words(figure.image, said),
             });
         }
@@ -143,7 +153,11 @@ fn words(image: &Image, caption: Option<String>) -> String {
     given.or(caption).unwrap_or_else(|| "图片".to_owned())
 }
 
-/// The size of a picture by its own density.
+fn pt(length: Emu) -> Pt {
+    Pt(f64::from(length.0) / EMU)
+}
+
+/// The size of a picture by its own density, not turned yet.
 fn natural(picture: &Picture) -> (Pt, Pt) {
     let inch = Pt(72.0);
     let long = |pixels: u32, density: Option<u32>| {

@@ -12,7 +12,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Content, Document, Image, Lie, Picture, Place};
+use crate::document::{Block, Content, Document, Image, Picture, Place};
 use crate::read::{PictureError, picture, picture_bytes};
 
 /// The files of all pictures of a document together.
@@ -76,12 +76,7 @@ impl Album<'_> {
             found
         });
         match found {
-            Ok(picture) => {
-                if picture.lie == Lie::Turned {
-                    self.told.push(turned(image));
-                }
-                image.content = Content::Shown(picture);
-            }
+            Ok(picture) => image.content = Content::Shown(picture),
             Err(refusal) => {
                 self.told.push(told(image, &refusal));
                 image.content = Content::Named;
@@ -198,16 +193,6 @@ fn told(image: &Image, refusal: &Refusal) -> Diagnostic {
     } else {
         told.hint(advice)
     }
-}
-
-/// A camera's mark that says how to turn a picture is heeded by no writer.
-fn turned(image: &Image) -> Diagnostic {
-    let source = image.short_source();
-    let message =
-        format!("图片“{source}”带有旋转标记（EXIF），已照文件里存的方向排入，可能是横倒的");
-    Diagnostic::warning("image-turned", message)
-        .at(image.place.clone())
-        .hint("用看图软件旋转后另存，再转换")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Paragraph, Picture, Place};
+use super::{Lie, Paragraph, Picture, Place};
 
 /// A picture in the text: a block of its own.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,9 +16,26 @@ pub struct Image {
     /// Its caption, where the alternative words are one and no paragraph of
     /// the input is.
     pub caption: Option<Box<Paragraph>>,
+    /// How large the input wants it, once it is turned.
+    pub wanted: Option<Wanted>,
+    /// How the input wants it turned, whatever the file says of itself.
+    pub lie: Option<Lie>,
     /// Where it stands in the input.
     pub place: Place,
 }
+
+/// The size that the input of a picture gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its width.
+    pub width: Emu,
+    /// Its height.
+    pub height: Emu,
+}
+
+/// English metric units, 914,400 an inch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Emu(pub u32);
 
 /// What is at hand of a picture.
 #[derive(Clone, PartialEq, Eq)]
@@ -50,6 +67,8 @@ impl Image {
             alternative: String::new(),
             content: Content::Named,
             caption: None,
+            wanted: None,
+            lie: None,
             place,
         }
     }

@@ -17,8 +17,8 @@ mod table;
 mod text;
 
 pub use circled::circled;
-pub use image::{Content, Image};
-pub use picture::{Density, JpegColours, Lie, Picture, Pixels};
+pub use image::{Content, Emu, Image, Wanted};
+pub use picture::{Density, JpegColours, Lie, Mirror, Picture, Pixels, Turn};
 pub use place::Place;
 pub use role::{Level, Role};
 pub use table::{Area, Cell, Extent, Joined, Row, Side, Stand, Table};

@@ -14,19 +14,92 @@ pub struct Picture {
     pub height: u32,
     /// How many pixels it wants on a length, where the file says.
     pub density: Option<Density>,
-    /// How its pixels lie.
+    /// How its pixels lie by its own word.
     pub lie: Lie,
     /// Its pixels.
     pub pixels: Pixels,
 }
 
-/// How pixels lie in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lie {
-    /// As they are looked at.
-    Upright,
-    /// Turned or mirrored: a camera's mark (EXIF) says how to look at them.
-    Turned,
+/// How the pixels of a file have to be moved to be looked at: first mirrored, then
+/// turned. A camera writes them as they come and says so beside them (EXIF).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lie {
+    /// Whether left and right change places.
+    pub mirror: Mirror,
+    /// How far they are turned to the right then.
+    pub turn: Turn,
+}
+
+/// Whether left and right of a picture change places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mirror {
+    /// They do not.
+    #[default]
+    No,
+    /// They do.
+    Across,
+}
+
+/// How far a picture is turned to the right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Turn {
+    /// Not at all.
+    #[default]
+    None,
+    /// By a quarter: what is at the top comes to the right.
+    Quarter,
+    /// Upside down.
+    Half,
+    /// By three quarters: what is at the top comes to the left.
+    ThreeQuarters,
+}
+
+impl Turn {
+    /// A turn by so many quarters to the right.
+    pub fn quarters(count: i64) -> Self {
+        match count.rem_euclid(4) {
+            1 => Self::Quarter,
+            2 => Self::Half,
+            3 => Self::ThreeQuarters,
+            _ => Self::None,
+        }
+    }
+
+    /// How many quarters to the right.
+    pub fn count(self) -> i64 {
+        match self {
+            Self::None => 0,
+            Self::Quarter => 1,
+            Self::Half => 2,
+            Self::ThreeQuarters => 3,
+        }
+    }
+}
+
+impl Lie {
+    /// Width and height of what lies so, once it is turned; the other way round
+    /// the same.
+    pub fn turned<T>(self, (width, height): (T, T)) -> (T, T) {
+        match self.turn {
+            Turn::None | Turn::Half => (width, height),
+            Turn::Quarter | Turn::ThreeQuarters => (height, width),
+        }
+    }
+
+    /// Where a point of the file's picture is looked at. Both pictures are one
+    /// wide and high; points count from the left and from the foot.
+    pub fn moved(self, (across, up): (f64, f64)) -> (f64, f64) {
+        let across = match self.mirror {
+            Mirror::No => across,
+            Mirror::Across => 1.0 - across,
+        };
+        match self.turn {
+            Turn::None => (across, up),
+            Turn::Quarter => (up, 1.0 - across),
+            Turn::Half => (1.0 - across, 1.0 - up),
+            Turn::ThreeQuarters => (1.0 - up, across),
+        }
+    }
 }
 
 /// How dense pixels are, in pixels a metre.

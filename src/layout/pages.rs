@@ -3,7 +3,7 @@
 //!
 //! Lengths are points; the origin is the page's top left corner, y grows down.
 
-use crate::document::{Level, Picture};
+use crate::document::{Level, Lie, Picture};
 use crate::font::{FaceId, Thicken};
 use crate::template::{Colour, Pt};
 use std::sync::Arc;
@@ -228,6 +228,8 @@ pub struct PlacedPicture {
     pub width: Pt,
     /// Its height.
     pub height: Pt,
+    /// How it is turned to be as wide and as high.
+    pub lie: Lie,
     /// How it lies on what is under it.
     pub blend: Blend,
 }

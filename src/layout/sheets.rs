@@ -178,6 +178,7 @@ impl<'a> Sheets<'a> {
             },
             width: drawn.width,
             height: drawn.height,
+            lie: drawn.lie,
             blend,
         }
     }

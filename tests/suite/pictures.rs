@@ -479,17 +479,147 @@ fn no_picture_outside_of_the_texts_folder_is_opened() {
     }
 }
 
+/// The colour picture with a camera's word of how to look at it.
+fn oriented(orientation: u8) -> Vec<u8> {
+    let mut exif = b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
+    let at = exif.len() - 7;
+    exif[at] = orientation;
+    [&COLOUR[..2], &exif, &COLOUR[2..]].concat()
+}
+
+/// What an image's sides become, across and up the page in points: the foot's,
+/// then the left one's.
+fn sides(document: &Document) -> [f64; 4] {
+    let page = document.page_iter().next().expect("a page");
+    let operations = operations(document, page);
+    let at = operations.iter().position(|it| it.operator == "Do");
+    let matrix = &operations[at.expect("a picture") - 1];
+    assert_eq!(matrix.operator, "cm");
+    let number = |at: usize| f64::from(matrix.operands[at].as_float().expect("a number"));
+    [0, 1, 2, 3].map(number)
+}
+
+/// The attributes of a picture's place in a DOCX, and its size.
+fn transform(body: &str) -> (String, String) {
+    let between = |from: &str| {
+        let start = body.find(from).expect("it is there") + from.len();
+        let end = body[start..].find('>').expect("it ends") + start;
+        body[start..end].trim_matches([' ', '/']).to_owned()
+    };
+    assert_eq!(between("<a:ext "), between("<wp:extent "));
+    (between("<a:xfrm"), between("<a:ext "))
+}
+
+/// 48 × 32 pixels are 36 × 24 points; the file goes in as it is.
 #[test]
-fn a_photograph_that_lies_on_its_side_is_told() {
-    // A JPEG whose EXIF says: turn it by a quarter.
-    let exif = b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
-    let file = [&COLOUR[..2], exif, &COLOUR[2..]].concat();
-    let desk = Desk::new(&[("a.png", &file)]);
-    let told = desk.told(TEXT);
-    assert_eq!(told.len(), 1);
-    assert_eq!((told[0].0, told[0].1), (5, 1));
-    assert!(told[0].2.contains("旋转标记"), "{told:?}");
-    assert_eq!(pictures(&desk.pdf(TEXT)).len(), 1);
+fn a_photograph_is_turned_as_its_camera_says() {
+    let (wide, high) = (36.0, 24.0);
+    for (orientation, want, turned) in [
+        (1, [wide, 0.0, 0.0, high], ""),
+        (2, [-wide, 0.0, 0.0, high], r#"flipH="1""#),
+        (3, [-wide, 0.0, 0.0, -high], r#"rot="10800000""#),
+        (4, [wide, 0.0, 0.0, -high], r#"rot="10800000" flipH="1""#),
+        (5, [0.0, -wide, -high, 0.0], r#"rot="16200000" flipH="1""#),
+        (6, [0.0, -wide, high, 0.0], r#"rot="5400000""#),
+        (7, [0.0, wide, high, 0.0], r#"rot="5400000" flipH="1""#),
+        (8, [0.0, wide, -high, 0.0], r#"rot="16200000""#),
+    ] {
+        let file = oriented(orientation);
+        let desk = Desk::new(&[("a.png", &file)]);
+        assert_eq!(desk.told(TEXT), []);
+        let seen = sides(&desk.pdf(TEXT));
+        let near = seen
+            .iter()
+            .zip(want)
+            .all(|(seen, want)| (seen - want).abs() < 0.01);
+        assert!(near, "{orientation}: {seen:?}");
+        let docx = desk.docx(TEXT);
+        let size = r#"cx="457264" cy="304843""#.to_owned();
+        assert_eq!(transform(&body_of(&docx)), (turned.to_owned(), size));
+        assert_eq!(part(&docx, "word/media/image1.jpeg"), file);
+    }
+}
+
+/// What is turned takes the room that it has then: 32 × 48 pixels are 12.7 mm high,
+/// two lines (938 and 220 twips), and 900 × 1800 are as high as a page.
+#[test]
+fn a_turned_picture_takes_the_room_of_what_is_seen() {
+    let desk = Desk::new(&[]);
+    let docx = |rot: &str, picture: &[u8], extent: &str| {
+        let body = format!(
+            "<w:p>{}{}</w:p><w:p>{}</w:p>",
+            r("甲。"),
+            sized(extent, rot),
+            r("乙。")
+        );
+        let input = with_picture(&body, picture);
+        let converted = desk.convert("a.docx", &input, OutputFormat::Docx);
+        body_of(&converted.outputs[0].bytes)
+    };
+    let body = docx(r#"rot="5400000""#, COLOUR, "");
+    assert!(
+        body.contains(r#"w:after="220" w:line="938" w:lineRule="atLeast""#),
+        "{body}"
+    );
+    // Word looks at a picture as it says itself, not as the camera does.
+    let upright = transform(&docx("", &oriented(6), ""));
+    assert_eq!(upright.0, "");
+    let high = docx(r#"rot="16200000""#, &png(1800, 900, None), "");
+    let (turned, size) = transform(&high);
+    assert_eq!(turned, r#"rot="16200000""#);
+    let width: f64 = size["cx=\"".len()..]
+        .split('"')
+        .next()
+        .expect("a width")
+        .parse()
+        .expect("a number");
+    assert!(width / 36_000.0 < 225.0, "{size}");
+}
+
+/// A picture in a line of Word with a size and a place of its own.
+fn sized(extent: &str, place: &str) -> String {
+    inline("i")
+        .replace("<wp:inline>", &format!("<wp:inline>{extent}"))
+        .replace("</a:graphic>", &format!("<a:xfrm {place}/></a:graphic>"))
+}
+
+#[test]
+fn a_picture_of_word_has_the_size_that_word_gives_it() {
+    let desk = Desk::new(&[]);
+    let read = |picture: String| {
+        let body = format!("<w:p>{}{picture}</w:p>", r("甲。"));
+        let input = with_picture(&body, &png(192, 96, None));
+        let converted = desk.convert("a.docx", &input, OutputFormat::Pdf);
+        let told = converted
+            .diagnostics
+            .iter()
+            .any(|it| it.code == "cropped-picture");
+        let document = Document::load_mem(&converted.outputs[0].bytes).expect("a PDF");
+        let all = pictures(&document);
+        (all[0][2], all[0][3], all.len(), told)
+    };
+    let check = |picture: String, (wide, high): (f64, f64), (count, cropped)| {
+        let seen = read(picture);
+        near(seen.0, wide);
+        near(seen.1, high);
+        assert_eq!((seen.2, seen.3), (count, cropped));
+    };
+    // 36,000 a millimetre; larger than by its own density, and stretched.
+    let extent = r#"<wp:extent cx="3600000" cy="1080000"/>"#;
+    check(sized(extent, ""), (100.0, 30.0), (1, false));
+    // Never beyond the type area, its proportions kept.
+    let wide = r#"<wp:extent cx="11232000" cy="3600000"/>"#;
+    check(sized(wide, ""), (156.0, 50.0), (1, false));
+    // Of a part of it the size says nothing, nor of several pictures.
+    let own = (2.0 * 25.4, 25.4);
+    let cropped = sized(extent, "").replace("<a:xfrm", r#"<a:srcRect l="25000"/><a:xfrm"#);
+    check(cropped, own, (1, true));
+    let whole = sized(extent, "").replace("<a:xfrm", "<a:srcRect/><a:xfrm");
+    check(whole, (100.0, 30.0), (1, false));
+    let two = sized(extent, "").replace("<a:xfrm", r#"<a:blip r:embed="i"/><a:xfrm"#);
+    check(two, own, (2, false));
+    // What has no size is as large as by its own density.
+    check(sized(r#"<wp:extent cx="0" cy="9"/>"#, ""), own, (1, false));
 }
 
 fn with_picture(body: &str, picture: &[u8]) -> Vec<u8> {

@@ -715,12 +715,11 @@ fn a_template_says_how_small_the_type_of_a_table_may_be() {
     let text = numbers(11);
     let size = |yaml: &str| {
         let laid = laid_by(yaml, "a.md", &text);
-        let runs = laid.pages.pages[0].items.iter();
-        runs.filter_map(|item| match item {
+        let mut runs = laid.pages.pages[0].items.iter();
+        runs.find_map(|item| match item {
             Item::Glyphs(run) if run.text.contains("月份") => Some(run.size.0),
             _ => None,
         })
-        .next()
     };
     assert_eq!(size(""), Some(7.5));
     assert_eq!(size("table: { smallest: 小五 }"), Some(12.0));

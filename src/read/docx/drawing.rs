@@ -1,15 +1,20 @@
-//! A drawing in, the picture that it shows out, where it stands by the text of
-//! its paragraph; text boxes in it are read as the blocks they are.
+//! A drawing in, the pictures that it shows out, as large and turned as Word has
+//! them, and where they stand by the text of their paragraph; text boxes in it
+//! are read as the blocks they are.
 
 use super::body::Walker;
 use super::fault::DocxFault;
 use super::growing::Growing;
+use super::told::Finding;
 use super::xml::{Open, Tag, Xml};
-use crate::document::Image;
+use crate::document::{Emu, Image, Lie, Mirror, Place, Turn, Wanted};
 use crate::read::SourceBlock;
 
+/// A quarter turn in 60,000ths of a degree.
+const QUARTER: i64 = 90 * 60_000;
+
 impl Walker<'_> {
-    /// A drawing, an older picture or an embedded object: its picture and its
+    /// A drawing, an older picture or an embedded object: its pictures and its
     /// text boxes. A picture among the characters parts the paragraph, as in
     /// Markdown.
     pub(super) fn drawing(
@@ -17,16 +22,18 @@ impl Walker<'_> {
         xml: &mut Xml<'_>,
         growing: &mut Growing,
     ) -> Result<(), DocxFault> {
-        let mut drawn = Drawn {
-            image: Image::named(String::new(), self.place(growing)),
-            stands: Stands::Beside,
-        };
+        let mut drawn = Drawn::default();
+        let place = self.place(growing);
         self.drawn(xml, growing, &mut drawn)?;
-        let picture = SourceBlock::Image(drawn.image);
-        match (&picture, drawn.stands) {
-            (SourceBlock::Image(image), _) if image.source.is_empty() => {}
-            (_, Stands::InLine) => self.between(picture, growing),
-            (_, Stands::Beside) => growing.after.push(picture),
+        if drawn.shown.iter().any(|it| it.cut == Cut::Cropped) {
+            self.tell(Finding::Cropped, growing);
+        }
+        for image in drawn.images(&place) {
+            let picture = SourceBlock::Image(image);
+            match drawn.stands {
+                Stands::InLine => self.between(picture, growing),
+                Stands::Beside => growing.after.push(picture),
+            }
         }
         Ok(())
     }
@@ -38,17 +45,19 @@ impl Walker<'_> {
         drawn: &mut Drawn,
     ) -> Result<(), DocxFault> {
         while let Some(child) = xml.child()? {
-            let image = &mut drawn.image;
             match child.tag {
                 Tag::TextBox => {
                     self.text_box(xml, growing)?;
                     continue;
                 }
                 Tag::Inline => drawn.stands = Stands::InLine,
-                Tag::DrawingProperties => named(image, &child, &["descr", "title"]),
-                Tag::Shape => named(image, &child, &["alt"]),
-                Tag::Blip => self.pictured(image, &child, &["embed", "link"]),
-                Tag::ImageData => self.pictured(image, &child, &["id", "href"]),
+                Tag::DrawingExtent => drawn.extent = extent(&child),
+                Tag::DrawingProperties => drawn.named(&child, &["descr", "title"]),
+                Tag::Shape => drawn.named(&child, &["alt"]),
+                Tag::Blip => self.pictured(drawn, &child, &["embed", "link"]),
+                Tag::ImageData => self.pictured(drawn, &child, &["id", "href"]),
+                Tag::Crop if crops(&child) => drawn.last(|it| it.cut = Cut::Cropped),
+                Tag::Transform => drawn.last(|it| it.lie = lie(&child)),
                 _ => {}
             }
             self.drawn(xml, growing, drawn)?;
@@ -56,37 +65,127 @@ impl Walker<'_> {
         Ok(())
     }
 
-    fn pictured(&self, image: &mut Image, open: &Open<'_>, by: &[&str]) {
+    fn pictured(&self, drawn: &mut Drawn, open: &Open<'_>, by: &[&str]) {
         let mut ids = by.iter().filter_map(|name| open.attribute(name));
-        let target = ids.find_map(|id| self.relations.target(&id));
-        if let Some(target) = target.filter(|_| image.source.is_empty()) {
-            target.clone_into(&mut image.source);
+        if let Some(target) = ids.find_map(|id| self.relations.target(&id)) {
+            drawn.shown.push(Shown {
+                source: target.to_owned(),
+                cut: Cut::Whole,
+                lie: Lie::default(),
+            });
         }
     }
 }
 
 /// A drawing as far as it is read.
+#[derive(Default)]
 struct Drawn {
-    image: Image,
+    /// Words that stand for it.
+    words: String,
+    /// Its size.
+    extent: Option<Wanted>,
     stands: Stands,
+    shown: Vec<Shown>,
+}
+
+/// A picture in a drawing.
+struct Shown {
+    source: String,
+    cut: Cut,
+    lie: Lie,
+}
+
+/// Whether Word shows all of a picture.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    Whole,
+    Cropped,
 }
 
 /// Where a drawing stands by the text of its paragraph.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 enum Stands {
     /// Among its characters.
     InLine,
     /// Anchored: the text goes on around it.
+    #[default]
     Beside,
 }
 
-/// Words that stand for a picture.
-fn named(image: &mut Image, open: &Open<'_>, by: &[&str]) {
-    let words = by.iter().filter_map(|name| open.attribute(name));
-    if let Some(words) = words
-        .filter(|it| !it.trim().is_empty())
-        .find(|_| image.alternative.is_empty())
-    {
-        words.trim().clone_into(&mut image.alternative);
+impl Drawn {
+    /// Takes words that stand for the drawing.
+    fn named(&mut self, open: &Open<'_>, by: &[&str]) {
+        let mut words = by.iter().filter_map(|name| open.attribute(name));
+        let words = words.find(|it| !it.trim().is_empty());
+        if let Some(words) = words.filter(|_| self.words.is_empty()) {
+            words.trim().clone_into(&mut self.words);
+        }
+    }
+
+    /// Says something of the picture read last.
+    fn last(&mut self, say: impl FnOnce(&mut Shown)) {
+        if let Some(last) = self.shown.last_mut() {
+            say(last);
+        }
+    }
+
+    /// Its pictures, all at one place. The size is that of a picture where there
+    /// is one alone, and Word shows all of it.
+    fn images(&mut self, place: &Place) -> Vec<Image> {
+        let shown = std::mem::take(&mut self.shown);
+        let alone = shown.len() == 1;
+        let image = |shown: Shown| Image {
+            alternative: self.words.clone(),
+            wanted: self
+                .extent
+                .filter(|_| alone && shown.cut == Cut::Whole)
+                .map(|wanted| turned(wanted, shown.lie)),
+            lie: Some(shown.lie),
+            ..Image::named(shown.source, place.clone())
+        };
+        shown.into_iter().map(image).collect()
+    }
+}
+
+/// The size of a drawing, where it has one.
+fn extent(open: &Open<'_>) -> Option<Wanted> {
+    let length = |name| open.number(name).filter(|it| *it > 0).map(Emu);
+    Some(Wanted {
+        width: length("cx")?,
+        height: length("cy")?,
+    })
+}
+
+/// Word's size is that before a picture is turned.
+fn turned(wanted: Wanted, lie: Lie) -> Wanted {
+    let (width, height) = lie.turned((wanted.width, wanted.height));
+    Wanted { width, height }
+}
+
+/// Whether some edge is cut off.
+fn crops(open: &Open<'_>) -> bool {
+    let edges = ["l", "t", "r", "b"];
+    edges
+        .iter()
+        .any(|edge| open.number::<i64>(edge).is_some_and(|it| it != 0))
+}
+
+/// How a picture is mirrored and turned, to the next quarter.
+fn lie(open: &Open<'_>) -> Lie {
+    let on = |name| {
+        let value = open.attribute(name);
+        value.is_some_and(|it| matches!(it.as_ref(), "1" | "true" | "on"))
+    };
+    let angle: i64 = open.number("rot").unwrap_or(0);
+    let quarters = (angle + QUARTER / 2).div_euclid(QUARTER);
+    // Upside down is mirrored across and turned by half.
+    let half = if on("flipV") { 2 } else { 0 };
+    Lie {
+        mirror: if on("flipH") == on("flipV") {
+            Mirror::No
+        } else {
+            Mirror::Across
+        },
+        turn: Turn::quarters(quarters + half),
     }
 }

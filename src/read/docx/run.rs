@@ -177,7 +177,7 @@ impl Walker<'_> {
         growing.push(&visible, look);
     }
 
-    fn tell(&mut self, finding: Finding, growing: &Growing) {
+    pub(super) fn tell(&mut self, finding: Finding, growing: &Growing) {
         let part = self.part;
         self.told.add(finding, || {
             Some(Place::Docx {

@@ -149,9 +149,12 @@ tags! {
     Drawing {
         "docPr" => DrawingProperties,
         "inline" => Inline,
+        "extent" => DrawingExtent,
     }
     Art {
         "blip" => Blip,
+        "srcRect" => Crop,
+        "xfrm" => Transform,
     }
     Math {
         "t" => MathText,

@@ -30,6 +30,8 @@ pub(super) enum Finding {
     NestedTable,
     /// A picture in a cell.
     CellPicture,
+    /// A picture of which Word shows a part.
+    Cropped,
     /// A head that no row of the table is said to be.
     TakenHead,
     /// A cell over several columns or rows.
@@ -125,6 +127,11 @@ fn diagnostic(finding: Finding, count: usize) -> Diagnostic {
             format!("表格的单元格里有 {count} 幅图片，依次排在表格下面"),
         )
         .hint("单元格里只排文字；只有图片、没有文字的表格，只排图片"),
+        Finding::Cropped => Diagnostic::note(
+            "cropped-picture",
+            format!("{count} 幅图片在 Word 里裁剪过，已排入整幅，按自己的大小"),
+        )
+        .hint("要裁剪后的样子，在 Word 里用“压缩图片”删除裁剪区域，或先把图片裁好再插入"),
         Finding::TakenHead => Diagnostic::note(
             "table-head",
             format!("{count} 个表格没有设“重复标题行”，按首行的样子认作表头，每页重复"),

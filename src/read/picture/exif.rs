@@ -2,7 +2,7 @@
 //! pixels lie and how dense they are out. It reads nothing else of it.
 
 use super::{density, per_metre};
-use crate::document::{Density, Lie};
+use crate::document::{Density, Lie, Mirror, Turn};
 
 /// What it says.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -34,12 +34,25 @@ pub(super) fn read(segment: &[u8]) -> Option<Said> {
     let scale = |dots: u64| per_metre(if inch { dots } else { dots * 254 / 100 });
     let dense = dots(ACROSS).zip(dots(DOWN));
     Some(Said {
-        lie: lie.map(|it| match it {
-            2..=8 => Lie::Turned,
-            _ => Lie::Upright,
-        }),
+        lie: lie.map(lies),
         density: dense.and_then(|(across, down)| density(scale(across), scale(down))),
     })
+}
+
+/// How pixels lie by the number of an orientation: where their first row and their
+/// first column are looked at.
+fn lies(orientation: u16) -> Lie {
+    let (mirror, turn) = match orientation {
+        2 => (Mirror::Across, Turn::None),
+        3 => (Mirror::No, Turn::Half),
+        4 => (Mirror::Across, Turn::Half),
+        5 => (Mirror::Across, Turn::ThreeQuarters),
+        6 => (Mirror::No, Turn::Quarter),
+        7 => (Mirror::Across, Turn::Quarter),
+        8 => (Mirror::No, Turn::ThreeQuarters),
+        _ => (Mirror::No, Turn::None),
+    };
+    Lie { mirror, turn }
 }
 
 /// The order of the bytes of a number.

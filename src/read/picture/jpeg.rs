@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{PictureError, density, exif, per_metre};
-use crate::document::{Density, JpegColours, Lie, Picture, Pixels};
+use crate::document::{Density, JpegColours, Picture, Pixels};
 
 /// Whether a file begins as a JPEG.
 pub(super) fn is(file: &[u8]) -> bool {
@@ -34,7 +34,7 @@ pub(super) fn read(file: Arc<[u8]>) -> Result<Picture, PictureError> {
         width: frame.width.into(),
         height: frame.height.into(),
         density: head.jfif.or(head.exif.density),
-        lie: head.exif.lie.unwrap_or(Lie::Upright),
+        lie: head.exif.lie.unwrap_or_default(),
         pixels: Pixels::Jpeg(colours),
         file,
     })

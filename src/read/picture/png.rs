@@ -43,7 +43,7 @@ pub(super) fn unpack(file: Arc<[u8]>) -> Result<Picture, PictureError> {
         width,
         height,
         density: said,
-        lie: Lie::Upright,
+        lie: Lie::default(),
         pixels: Pixels::Packed {
             colours: packed(&colours),
             alpha: alpha.as_deref().map(packed),

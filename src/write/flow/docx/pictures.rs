@@ -14,12 +14,15 @@ use std::sync::Arc;
 use super::xml::Xml;
 use super::{RELATIONSHIPS, geometry};
 use crate::compose::{Composed, Composition, Drawn};
-use crate::document::Picture;
+use crate::document::{Mirror, Picture, Turn};
 use crate::template::{Pt, Template};
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 const GRAPHIC: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+
+/// A quarter turn in 60,000ths of a degree.
+const QUARTER: i64 = 90 * 60_000;
 
 /// English metric units a point.
 const EMU: f64 = 12700.0;
@@ -97,17 +100,13 @@ impl Pictures {
         ];
         drawing(|xml| {
             xml.open("wp:inline", &inline);
-            let size = [emu(drawn.width), emu(drawn.height)];
-            let extent = [("cx", size[0].as_str()), ("cy", size[1].as_str())];
-            xml.empty("wp:extent", &extent);
+            extent(xml, "wp:extent", drawn);
             self.graphic(xml, drawn, "图片", number);
             xml.close("wp:inline");
         })
     }
 
     fn anchor(&self, xml: &mut Xml, pressed: &Drawn, number: usize, (left, top): (Pt, Pt)) {
-        let size = [emu(pressed.width), emu(pressed.height)];
-        let extent = [("cx", size[0].as_str()), ("cy", size[1].as_str())];
         let height = number.to_string();
         let anchor = [
             ("xmlns:wp", DRAWING),
@@ -126,7 +125,7 @@ impl Pictures {
         xml.empty("wp:simplePos", &[("x", "0"), ("y", "0")]);
         position(xml, "wp:positionH", "margin", left);
         position(xml, "wp:positionV", "paragraph", top);
-        xml.empty("wp:extent", &extent);
+        extent(xml, "wp:extent", pressed);
         xml.empty("wp:wrapNone", &[]);
         self.graphic(xml, pressed, "印章", number);
         xml.close("wp:anchor");
@@ -146,8 +145,6 @@ impl Pictures {
     }
 
     fn picture(&self, xml: &mut Xml, drawn: &Drawn, named: &[(&str, &str)]) {
-        let size = [emu(drawn.width), emu(drawn.height)];
-        let extent = [("cx", size[0].as_str()), ("cy", size[1].as_str())];
         xml.open("pic:pic", &[("xmlns:pic", PICTURE)]);
         xml.open("pic:nvPicPr", &[]);
         xml.empty("pic:cNvPr", named);
@@ -164,9 +161,17 @@ impl Pictures {
         xml.close("a:stretch");
         xml.close("pic:blipFill");
         xml.open("pic:spPr", &[]);
-        xml.open("a:xfrm", &[]);
+        let turned = (drawn.lie.turn.count() * QUARTER).to_string();
+        let mut lie = Vec::new();
+        if drawn.lie.turn != Turn::None {
+            lie.push(("rot", turned.as_str()));
+        }
+        if drawn.lie.mirror == Mirror::Across {
+            lie.push(("flipH", "1"));
+        }
+        xml.open("a:xfrm", &lie);
         xml.empty("a:off", &[("x", "0"), ("y", "0")]);
-        xml.empty("a:ext", &extent);
+        extent(xml, "a:ext", drawn);
         xml.close("a:xfrm");
         xml.open("a:prstGeom", &[("prst", "rect")]);
         xml.empty("a:avLst", &[]);
@@ -193,6 +198,14 @@ fn drawing(draw: impl FnOnce(&mut Xml)) -> Vec<u8> {
     xml.close("w:drawing");
     xml.close("w:r");
     xml.into_bytes()
+}
+
+/// The size that a picture has before it is turned: Word, and LibreOffice after it,
+/// exchange width and height themselves.
+fn extent(xml: &mut Xml, name: &str, drawn: &Drawn) {
+    let (width, height) = drawn.lie.turned((drawn.width, drawn.height));
+    let size = [emu(width), emu(height)];
+    xml.empty(name, &[("cx", size[0].as_str()), ("cy", size[1].as_str())]);
 }
 
 fn position(xml: &mut Xml, name: &str, from: &str, offset: Pt) {

@@ -309,9 +309,6 @@ impl<'a> Pen<'a> {
     /// Lays a picture over what is under it.
     fn picture(&mut self, picture: PlacedPicture) {
         self.out.end_text();
-        let bottom = self.height - picture.corner.y - picture.height;
-        let [width, height, x, y] = [picture.width, picture.height, picture.corner.x, bottom]
-            .map(|length| number(length.0, 3));
         let name = pictures::name(picture.picture);
         self.out.operator(format_args!(""), "q");
         match picture.blend {
@@ -321,9 +318,23 @@ impl<'a> Pen<'a> {
             }
             Blend::Over => {}
         }
+        let matrix = self.onto(picture).map(|it| number(it, 3));
         self.out
-            .operator(format_args!("{width} 0 0 {height} {x} {y}"), "cm");
+            .operator(format_args!("{}", matrix.join(" ")), "cm");
         self.out.operator(format_args!("/{name}"), "Do Q");
+    }
+
+    /// The matrix by which an image, one wide and high, becomes the picture
+    /// (ISO 32000-1 §8.3.4).
+    fn onto(&self, picture: PlacedPicture) -> [f64; 6] {
+        let bottom = self.height - picture.corner.y - picture.height;
+        let at = |corner| {
+            let (across, up) = picture.lie.moved(corner);
+            let (width, height) = (picture.width.0, picture.height.0);
+            (picture.corner.x.0 + across * width, bottom.0 + up * height)
+        };
+        let ((x, y), foot, side) = (at((0.0, 0.0)), at((1.0, 0.0)), at((0.0, 1.0)));
+        [foot.0 - x, foot.1 - y, side.0 - x, side.1 - y, x, y]
     }
 
     /// Draws the four sides of a frame.
