@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::bullet::Bullet;
 use super::contents::Contents;
 use super::figure::Figure;
 use super::imprint::Imprint;
 use super::letterhead::Letterhead;
+use super::list_item::ListItem;
 use super::note::Note;
 use super::seal::{Seal, Standing};
 use super::table::{ComposedTable, Orientation};
@@ -224,8 +224,9 @@ pub struct ComposedParagraph<'a> {
     pub stands: Standing,
     /// The seal that presses upon it.
     pub seal: Option<Seal>,
-    /// The bullet that stands in its first line's hanging indent.
-    pub bullet: Option<Bullet<'a>>,
+    /// The item of a list that it is: its bullet stands in the first line's hanging
+    /// indent.
+    pub item: Option<ListItem<'a>>,
     /// The footnotes it refers to, in order.
     pub notes: Vec<Note<'a>>,
     /// Its entry in the outline of the files.

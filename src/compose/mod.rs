@@ -8,13 +8,13 @@
 mod addressee;
 mod advice;
 mod attachment_note;
-mod bullet;
 mod composition;
 mod contents;
 mod figure;
 mod hanging;
 mod imprint;
 mod letterhead;
+mod list_item;
 pub mod marks;
 mod note;
 mod paged;
@@ -33,7 +33,6 @@ use crate::template::{Lines, Start, Style, Template};
 
 pub use addressee::{has_many_addressees, move_addressees};
 pub use advice::advise;
-pub use bullet::Bullet;
 pub use composition::{
     Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
     PageStart, SignatureRoom,
@@ -42,6 +41,7 @@ pub use contents::{Contents, ContentsEntry, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, title_as_mark};
+pub use list_item::ListItem;
 pub use note::{Note, note_gap, note_line};
 pub use paged::halves;
 pub use press::{GivenSeals, press};
@@ -139,10 +139,10 @@ fn compose_paragraph<'a>(
         Some(Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_))
         | None => None,
     };
-    let bullet = Bullet::of(paragraph);
-    let (left_indent, first_indent) = match bullet {
-        Some(bullet) => {
-            let (left, hang) = bullet.indents(style, template);
+    let item = ListItem::of(paragraph);
+    let (left_indent, first_indent) = match item {
+        Some(item) => {
+            let (left, hang) = item.indents(style, template);
             (left, -hang)
         }
         None => (
@@ -165,7 +165,7 @@ fn compose_paragraph<'a>(
         stands: Standing::Below,
         seal: None,
         notes: Vec::new(),
-        bullet,
+        item,
         outline: outline_entry(paragraph),
     }
 }

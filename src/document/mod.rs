@@ -43,13 +43,22 @@ pub struct Marker {
     pub ordinal: Option<u32>,
 }
 
-/// A bullet of a list, which counts nothing and is none of the text.
+/// What makes a paragraph an item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The sign: •, ▪ …
-    pub sign: String,
+    /// What stands before its text.
+    pub sign: Sign,
     /// How deep the list stands in others, 0 for one that stands in none.
     pub level: usize,
+}
+
+/// What stands before the text of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sign {
+    /// A bullet (•, ▪ …), which counts nothing and is none of the text.
+    Bullet(String),
+    /// A number of a list inside an item. It is of the text, and stands at its start.
+    Number,
 }
 
 /// One paragraph of text in its role.

@@ -76,10 +76,11 @@ impl<'a> Broken<'a> {
 
     /// Draws the bullet of an item, `owner`, whose first line has this baseline.
     pub(super) fn bullet(&self, sheets: &mut Sheets<'_>, owner: Owner, baseline: Pt) {
-        let Some(bullet) = self.paragraph.bullet else {
+        let item = self.paragraph.item;
+        let drawn = item.and_then(|it| it.shape(self.paragraph.style, sheets.fonts));
+        let Some((sign, shaped)) = drawn else {
             return;
         };
-        let (sign, shaped) = bullet.shape(self.paragraph.style, sheets.fonts);
         let origin = Point {
             x: sheets.left() + self.paragraph.left_indent + self.paragraph.first_indent,
             y: baseline,
@@ -91,8 +92,8 @@ impl<'a> Broken<'a> {
 
 /// Enters a paragraph in the structure, with its bullet and its footnotes.
 pub(super) fn enter(sheets: &mut Sheets<'_>, paragraph: &ComposedParagraph<'_>) -> Owner {
-    if let Some(bullet) = paragraph.bullet {
-        sheets.own(Structure::Bullet(bullet.level));
+    if let Some(item) = paragraph.item.filter(|it| it.bullet.is_some()) {
+        sheets.own(Structure::Bullet(item.level));
     }
     let owner = sheets.own(structure(paragraph));
     for _ in &paragraph.notes {
@@ -102,8 +103,8 @@ pub(super) fn enter(sheets: &mut Sheets<'_>, paragraph: &ComposedParagraph<'_>) 
 }
 
 fn structure(paragraph: &ComposedParagraph<'_>) -> Structure {
-    if let Some(bullet) = paragraph.bullet {
-        return Structure::Item(bullet.level);
+    if let Some(item) = paragraph.item {
+        return Structure::Item(item.level);
     }
     match (paragraph.paragraph.role, paragraph.paragraph.lead_end()) {
         (Role::Title, _) => Structure::Title,

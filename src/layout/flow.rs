@@ -221,9 +221,9 @@ impl<'a> Flow<'a> {
 
     fn room(&self, paragraph: &ComposedParagraph<'_>) -> Room {
         // The text of an item begins behind its bullet.
-        let first_indent = match paragraph.bullet {
-            Some(_) => Pt::ZERO,
-            None => paragraph.first_indent,
+        let first_indent = match paragraph.item {
+            Some(item) if item.bullet.is_some() => Pt::ZERO,
+            Some(_) | None => paragraph.first_indent,
         };
         Room {
             first_left: paragraph.left_indent + first_indent,

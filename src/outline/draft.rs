@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::{Place, Role};
+use crate::document::{Place, Role, Sign};
 use crate::read::{Format, Source, SourceBlock, SourceParagraph};
 
 use super::mark::{self, Mark};
@@ -286,7 +286,10 @@ fn page_line(unit: &Unit<'_>, pages: &PageLines) -> Option<Reading> {
 /// The paragraph that `own` lines make, joined without anything between.
 fn unit<'a>(lines: &[Line<'a>], own: Lines) -> Unit<'a> {
     let first = &lines[own.first];
-    let plain = first.mark == Some(Mark::Plain);
+    // The number of a list inside an item numbers that list, not the text.
+    let label = first.source.evidence.list_label.as_ref();
+    let inner = label.is_some_and(|label| label.sign == Sign::Number);
+    let plain = inner || first.mark == Some(Mark::Plain);
     let text = if own.more.is_empty() {
         Cow::Borrowed(first.text)
     } else {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use gongwen::convert::{Converter, Input, OutputFormat, Settings};
 use gongwen::diagnostic::Diagnostic;
-use gongwen::document::{Block, Document, Inline, InlineKind, Place, Role, Text};
+use gongwen::document::{Block, Document, Inline, InlineKind, Label, Place, Role, Sign, Text};
 use gongwen::outline::{OutlineOptions, outline};
 use gongwen::read::{
     Alignment, Evidence, Format, ReadOptions, Reading, SourceBlock, SourceParagraph, Weight, read,
@@ -147,7 +147,8 @@ fn shown(reading: &Reading) -> Vec<String> {
     let show = |block: &SourceBlock| match block {
         SourceBlock::Paragraph(paragraph) => {
             let label = paragraph.evidence.list_label.as_ref();
-            label.map_or(String::new(), |label| format!("<{}>", label.sign)) + &paragraph.text.chars
+            label.map_or(String::new(), |label| format!("<{}>", sign_of(label)))
+                + &paragraph.text.chars
         }
         SourceBlock::Table(table) => {
             let rows = table.rows.iter().map(|row| {
@@ -160,6 +161,14 @@ fn shown(reading: &Reading) -> Vec<String> {
         SourceBlock::PageBreak(_) => "--".to_owned(),
     };
     reading.source.blocks.iter().map(show).collect()
+}
+
+/// A bullet, or `1` where the item has a number in its text.
+fn sign_of(label: &Label) -> &str {
+    match &label.sign {
+        Sign::Bullet(sign) => sign,
+        Sign::Number => "1",
+    }
 }
 
 fn codes(reading: &Reading) -> Vec<&str> {

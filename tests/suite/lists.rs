@@ -197,6 +197,117 @@ fn what_has_a_number_shows_no_bullet() {
     assert_eq!(body.matches("<w:numPr>").count(), 1);
 }
 
+/// Numbers under a bullet, bullets under a number, and what goes on behind them.
+const NUMBERED: &str = "# 春耕\n\n甲。\n\n- 一级\n\n  1. 先备种\n\n     - 三级\n\n  2. 后下田\n\n- 又一级\n\n1. 调查\n\n2. 实施\n";
+
+#[test]
+fn a_number_under_a_bullet_is_an_item_and_no_heading() {
+    let document = pdf(NUMBERED);
+    assert_eq!(
+        structure(&document),
+        "Document(H1 P L(LI(Lbl LBody(L(LI(LBody(L(LI(Lbl LBody)))) LI(LBody)))) LI(Lbl LBody)) P P)"
+    );
+    // It is text, and stands where an inner bullet does; the list in it goes deeper.
+    assert_eq!(
+        whole_text(&document),
+        "春耕甲。•一级1. 先备种•三级2. 后下田•又一级1. 调查2. 实施"
+    );
+    let seen: Vec<f64> = lefts(&document).iter().map(|it| it.1).collect();
+    let want = [2.0, 3.0, 3.0, 4.0, 5.0, 3.0, 2.0, 3.0];
+    assert_eq!(seen.len(), want.len(), "{seen:?}");
+    for (left, columns) in seen.iter().zip(want) {
+        near(*left, 28.0 + columns * ZI);
+    }
+    let docx = convert("a.md", NUMBERED.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    let item = body.split("<w:p>").find(|it| it.contains("先备种"));
+    let item = item.expect("an item");
+    assert!(item.contains(r#"w:left="1263""#), "{item}");
+    assert!(item.contains(r#"w:hanging="316""#), "{item}");
+    assert!(!item.contains("<w:numPr>"), "{item}");
+}
+
+/// The numbers of the text are escaped, those of a list in a list are its own.
+#[test]
+fn markdown_has_numbers_under_bullets_back() {
+    let want = "# 春耕\n\n甲。\n\n- 一级\n\n  1. 先备种\n\n     - 三级\n\n  2. 后下田\n\n- 又一级\n\n1\\. 调查\n\n2\\. 实施\n";
+    assert_eq!(markdown("a.md", NUMBERED.as_bytes()), want);
+    assert_eq!(markdown("a.md", want.as_bytes()), want);
+    let round = "# 春耕\n\n甲。\n\n- 一级\n\n  10) 先\\*备种\n";
+    assert_eq!(
+        markdown("a.md", round.as_bytes()),
+        round.replace("\\*", "*")
+    );
+}
+
+/// A paragraph in a list style of Word, each style with a list of its own of one
+/// level.
+fn styled(styles: &[(&str, &str)]) -> Vec<u8> {
+    let (mut lists, mut known, mut body) = (String::new(), String::new(), String::new());
+    for (at, (name, format)) in styles.iter().enumerate() {
+        let text = if *format == "bullet" {
+            "\u{F0B7}"
+        } else {
+            "%1."
+        };
+        lists += &format!(
+            "<w:abstractNum w:abstractNumId=\"{at}\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"{format}\"/>\
+             <w:lvlText w:val=\"{text}\"/><w:rPr><w:rFonts w:ascii=\"Symbol\"/></w:rPr></w:lvl></w:abstractNum>"
+        );
+        known += &format!(
+            "<w:style w:type=\"paragraph\" w:styleId=\"s{at}\"><w:name w:val=\"{name}\"/>\
+             <w:pPr><w:numPr><w:numId w:val=\"{at}1\"/></w:numPr></w:pPr></w:style>"
+        );
+        body += &format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"s{at}\"/></w:pPr>{}</w:p>",
+            r("项")
+        );
+    }
+    for at in 0..styles.len() {
+        lists += &format!("<w:num w:numId=\"{at}1\"><w:abstractNumId w:val=\"{at}\"/></w:num>");
+    }
+    let body = format!("<w:p>{}</w:p>{body}", r("甲。"));
+    let docx = Docx::new(&body).with("numbering", &lists);
+    docx.with("styles", &known).bytes()
+}
+
+#[test]
+fn word_says_by_the_names_of_its_styles_how_deep_a_list_is() {
+    let docx = styled(&[
+        ("List Bullet", "bullet"),
+        ("List Bullet 2", "bullet"),
+        ("List Bullet 3", "bullet"),
+        ("List Number 2", "decimal"),
+        ("List Bullet 9x", "bullet"),
+    ]);
+    assert_eq!(
+        markdown("a.docx", &docx),
+        "甲。\n\n- 项\n\n  - 项\n\n    - 项\n\n  1. 项\n\n- 项\n"
+    );
+}
+
+#[test]
+fn a_number_below_a_bullet_of_one_list_of_word_is_an_item() {
+    let levels = "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/></w:lvl>\
+                  <w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%2.\"/></w:lvl>";
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId=\"0\">{levels}</w:abstractNum>\
+         <w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+    );
+    let item = |level: usize| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{}</w:p>",
+            r("项")
+        )
+    };
+    let body = format!("<w:p>{}</w:p>{}{}{}", r("甲。"), item(0), item(1), item(1));
+    let docx = Docx::new(&body).with("numbering", &numbering).bytes();
+    assert_eq!(
+        markdown("a.docx", &docx),
+        "甲。\n\n- 项\n\n  1. 项\n\n  2. 项\n"
+    );
+}
+
 /// A list of a .docx whose levels have these signs and faces.
 fn bullets(signs: &[(&str, &str)]) -> Vec<u8> {
     let item = |level: usize| {

@@ -3,7 +3,7 @@
 
 use gongwen::document::{
     Block, Cell, Document, Image, InlineKind, Label, Level, Marker, Paragraph, Place, Role, Row,
-    Table, Text,
+    Sign, Table, Text,
 };
 use gongwen::read::{ReadOptions, SourceBlock, read};
 use gongwen::write::flow::markdown::{MarkdownOptions, write};
@@ -121,7 +121,7 @@ fn each_role_has_its_form() {
 fn labels_make_lists_and_enclosed_documents_go_on() {
     let labelled = |level: usize, text: &str| {
         let mut item = paragraph(Role::Body, text);
-        let sign = "▪".to_owned();
+        let sign = Sign::Bullet("▪".to_owned());
         item.label = Some(Label { sign, level });
         Block::Paragraph(item)
     };
@@ -393,7 +393,7 @@ proptest! {
     fn any_heading_and_any_item_comes_back(text in text()) {
         let heading = paragraph(Role::Heading(Level::One), &text);
         let mut item = paragraph(Role::Body, &text);
-        item.label = Some(Label { sign: "•".to_owned(), level: 0 });
+        item.label = Some(Label { sign: Sign::Bullet("•".to_owned()), level: 0 });
         let written = markdown(vec![Block::Paragraph(heading), Block::Paragraph(item)]);
         prop_assert_eq!(parsed(&written), [text.clone(), text], "{}", written);
     }

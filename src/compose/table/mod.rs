@@ -166,7 +166,7 @@ pub fn in_cell<'p>(
         stands: Standing::Below,
         seal: None,
         notes: Vec::new(),
-        bullet: None,
+        item: None,
         outline: None,
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! It drops no character; pictures are handed back.
 
-use crate::document::{Image, Inline, Table, Text};
+use crate::document::{Image, Inline, Sign, Table, Text};
 use crate::read::SourceBlock;
 
 /// Blocks as one text.
@@ -25,8 +25,8 @@ pub(super) fn fold(blocks: Vec<SourceBlock>) -> Folded {
             SourceBlock::Paragraph(paragraph) => {
                 let label = paragraph.evidence.list_label;
                 let mut text = paragraph.text;
-                if let Some(label) = label {
-                    shift(&mut text, &format!("{} ", label.sign));
+                if let Some(Sign::Bullet(sign)) = label.map(|label| label.sign) {
+                    shift(&mut text, &format!("{sign} "));
                 }
                 folded.line(text);
             }

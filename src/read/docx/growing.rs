@@ -200,14 +200,11 @@ impl Growing {
             character: u32::try_from(self.before + 1).unwrap_or(u32::MAX),
         };
         let evidence = self.evidence(label.as_ref(), style);
-        let number = match label {
-            Some(Label::Number(number)) => number,
-            Some(Label::Bullet(_)) | None => String::new(),
-        };
+        let number = label.as_ref().map_or("", Label::number);
         let inlines = self.inlines(number.len());
         self.forget();
         let text = Text {
-            chars: number + &std::mem::take(&mut self.text),
+            chars: number.to_owned() + &std::mem::take(&mut self.text),
             inlines,
         };
         SourceParagraph {
@@ -250,10 +247,7 @@ impl Growing {
         Evidence {
             style,
             outline_level: self.shape.outline.filter(|it| *it < 9).map(|it| it + 1),
-            list_label: match label {
-                Some(Label::Bullet(sign)) => Some(sign.clone()),
-                Some(Label::Number(_)) | None => None,
-            },
+            list_label: label.and_then(Label::item),
             alignment: self.shape.alignment,
             face: self
                 .all(|look| look.face.clone())

@@ -13,7 +13,7 @@ use super::look::Numbered;
 use super::styles::{Style, Styles};
 use super::symbol;
 use super::xml::{Open, Step, Tag, Xml, cut};
-use crate::document;
+use crate::document::{self, Sign};
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
@@ -23,8 +23,40 @@ const LEVELS: usize = 9;
 pub(super) enum Label {
     /// A number, with the space that parts it from the text.
     Number(String),
-    /// A sign that counts nothing.
-    Bullet(document::Label),
+    /// The number of a list inside an item of another, so many lists deep.
+    Inner(String, usize),
+    /// A sign that counts nothing, of a list so many lists deep.
+    Bullet(String, usize),
+}
+
+impl Label {
+    /// What it is of the text.
+    pub(super) fn number(&self) -> &str {
+        match self {
+            Self::Number(number) | Self::Inner(number, _) => number,
+            Self::Bullet(..) => "",
+        }
+    }
+
+    /// What it makes of the paragraph, where that is an item.
+    pub(super) fn item(&self) -> Option<document::Label> {
+        let (sign, level) = match self {
+            Self::Number(_) => return None,
+            Self::Inner(_, level) => (Sign::Number, *level),
+            Self::Bullet(sign, level) => (Sign::Bullet(sign.clone()), *level),
+        };
+        Some(document::Label { sign, level })
+    }
+
+    /// The same in a list as deep as the name of its style says.
+    fn deepened(self, depth: usize) -> Self {
+        match self {
+            Self::Number(number) if depth > 0 => Self::Inner(number, depth),
+            Self::Number(number) => Self::Number(number),
+            Self::Inner(number, level) => Self::Inner(number, level.max(depth)),
+            Self::Bullet(sign, level) => Self::Bullet(sign, level.max(depth)),
+        }
+    }
 }
 
 /// What stands between label and text.
@@ -143,7 +175,9 @@ impl Numbering {
             .unwrap_or(0);
         let level = level.min(LEVELS - 1);
         self.advance(id, of, level);
-        self.label(id, of, level)
+        let label = self.label(id, of, level)?;
+        let name = style.and_then(|it| it.name.as_deref());
+        Some(label.deepened(name.map_or(0, depth_by_name)))
     }
 
     /// The abstract list that `id` counts in, list styles followed.
@@ -205,8 +239,7 @@ impl Numbering {
         let level = self.level(id, of, at)?;
         if level.format == NumberFormat::Bullet {
             let sign = symbol::bullet(&level.text, level.font.as_deref());
-            let bullet = document::Label { sign, level: at };
-            return (!bullet.sign.is_empty()).then_some(Label::Bullet(bullet));
+            return (!sign.is_empty()).then_some(Label::Bullet(sign, at));
         }
         let mut shown = String::new();
         let mut rest = level.text.as_str();
@@ -222,7 +255,18 @@ impl Numbering {
             }
         }
         shown.push_str(rest);
-        (!shown.trim().is_empty()).then(|| Label::Number(parted(shown, level.gap)))
+        let bulleted = at
+            .checked_sub(1)
+            .and_then(|above| self.level(id, of, above));
+        let inner = bulleted.is_some_and(|it| it.format == NumberFormat::Bullet);
+        let number = (!shown.trim().is_empty()).then(|| parted(shown, level.gap));
+        number.map(|number| {
+            if inner {
+                Label::Inner(number, at)
+            } else {
+                Label::Number(number)
+            }
+        })
     }
 
     /// The number of level `upper` in a label of `level`.
@@ -238,6 +282,16 @@ impl Numbering {
             shown_by.format.show(number)
         }
     }
+}
+
+/// How deep the list of a style stands in others by Word's own name of it: `List
+/// Bullet 2` and `List Number 2` have lists of one level each.
+fn depth_by_name(name: &str) -> usize {
+    let name = name.to_ascii_lowercase();
+    let lists = ["list bullet ", "list number "];
+    let depth = lists.iter().find_map(|list| name.strip_prefix(list));
+    let depth: usize = depth.and_then(|it| it.parse().ok()).unwrap_or(1);
+    depth.clamp(1, LEVELS) - 1
 }
 
 /// A label and what parts it from the text. 一、 and （一） need nothing; 第一章

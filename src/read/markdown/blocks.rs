@@ -9,7 +9,7 @@ use super::inline::{Growing, Grown};
 use super::unflanked;
 use crate::diagnostic::Diagnostic;
 use crate::document;
-use crate::document::{Cell, Image, InlineKind, Place, Row, Side, Table, Text};
+use crate::document::{Cell, Image, InlineKind, Place, Row, Side, Sign, Table, Text};
 use crate::read::lines::LineIndex;
 use crate::read::{Evidence, SourceBlock, SourceParagraph};
 
@@ -274,8 +274,11 @@ impl<'a> Reader<'a> {
         let blank_before = self.blank_before(bytes.start);
         self.end = bytes.end;
         let (text, list_label) = match self.label.take() {
-            Some(Label::Number(number)) => (numbered(&number, text), None),
-            Some(Label::Bullet) => (text, Some(self.bullet())),
+            Some(Label::Number(number)) => (numbered(&number, text), self.inner_number()),
+            Some(Label::Bullet) => {
+                let sign = Sign::Bullet("•".to_owned());
+                (text, Some(self.item(sign)))
+            }
             None => (text, None),
         };
         self.blocks.push(SourceBlock::Paragraph(SourceParagraph {
@@ -290,14 +293,21 @@ impl<'a> Reader<'a> {
         }));
     }
 
-    /// The bullet of an item of the innermost list; lists with numbers, which are
-    /// text, make it no deeper.
-    fn bullet(&self) -> document::Label {
-        let lists = self.lists.iter().filter(|first| first.is_none());
+    /// An item of the innermost list. Lists with numbers round all others, which are
+    /// paragraphs of the text, make it no deeper.
+    fn item(&self, sign: Sign) -> document::Label {
+        let lists = self.lists.iter().skip_while(|first| first.is_some());
         document::Label {
-            sign: "•".to_owned(),
+            sign,
             level: lists.count().saturating_sub(1),
         }
+    }
+
+    /// What an item with a number is where its list stands in an item with a bullet:
+    /// no paragraph that numbers the text.
+    fn inner_number(&self) -> Option<document::Label> {
+        let bulleted = self.lists.iter().any(Option::is_none);
+        bulleted.then(|| self.item(Sign::Number))
     }
 
     fn blank_before(&self, start: usize) -> u32 {

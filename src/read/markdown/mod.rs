@@ -50,14 +50,17 @@ fn events(text: &str, start: usize) -> impl Iterator<Item = (Event<'_>, Range<us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{InlineKind, Place};
+    use crate::document::{InlineKind, Place, Sign};
 
     /// One line a block: `label|level text {marked}`.
     fn shown(text: &str) -> Vec<String> {
         let show = |block: &SourceBlock| match block {
             SourceBlock::Paragraph(paragraph) => {
                 let label = paragraph.evidence.list_label.as_ref();
-                let label = label.map_or(String::new(), |it| it.sign.repeat(it.level + 1));
+                let label = label.map_or(String::new(), |it| match &it.sign {
+                    Sign::Bullet(sign) => sign.repeat(it.level + 1),
+                    Sign::Number => "#".repeat(it.level + 1),
+                });
                 let level = paragraph
                     .evidence
                     .outline_level

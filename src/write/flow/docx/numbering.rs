@@ -8,7 +8,7 @@ use super::geometry::Indents;
 use super::styles::Faces;
 use super::xml::Xml;
 use super::{WORD, geometry};
-use crate::compose::{Bullet, Composed, Composition};
+use crate::compose::{Composed, Composition, ListItem};
 use crate::document::Role;
 use crate::font::NameSet;
 use crate::template::{Pt, Template};
@@ -25,10 +25,10 @@ impl<'c> Bullets<'c> {
         let mut signs = Vec::new();
         for block in &composition.blocks {
             if let Composed::Paragraph(paragraph) = block
-                && let Some(bullet) = paragraph.bullet
-                && !signs.contains(&bullet.sign)
+                && let Some(bullet) = paragraph.item.and_then(|it| it.bullet)
+                && !signs.contains(&bullet)
             {
-                signs.push(bullet.sign);
+                signs.push(bullet);
             }
         }
         Self(signs)
@@ -39,12 +39,16 @@ impl<'c> Bullets<'c> {
         self.0.is_empty()
     }
 
-    /// The element of `w:pPr` that puts a paragraph in its list.
-    pub(super) fn of_item(&self, bullet: Bullet<'_>) -> Vec<u8> {
-        let index = self.0.iter().position(|sign| *sign == bullet.sign);
+    /// The element of `w:pPr` that puts a paragraph in its list, where it has a
+    /// bullet.
+    pub(super) fn of_item(&self, item: ListItem<'_>) -> Vec<u8> {
+        let Some(bullet) = item.bullet else {
+            return Vec::new();
+        };
+        let index = self.0.iter().position(|sign| *sign == bullet);
         let mut xml = Xml::fragment();
         xml.open("w:numPr", &[]);
-        xml.value("w:ilvl", &bullet.level.to_string());
+        xml.value("w:ilvl", &item.level.to_string());
         xml.value("w:numId", &number(index.unwrap_or_default()));
         xml.close("w:numPr");
         xml.into_bytes()
@@ -58,7 +62,7 @@ impl<'c> Bullets<'c> {
             xml.open("w:abstractNum", &[("w:abstractNumId", &number(index))]);
             xml.value("w:multiLevelType", "hybridMultilevel");
             for level in 0..LEVELS {
-                self::level(&mut xml, Bullet { sign, level }, template, names);
+                self::level(&mut xml, (sign, level), template, names);
             }
             xml.close("w:abstractNum");
         }
@@ -78,14 +82,18 @@ fn number(index: usize) -> String {
 }
 
 /// A level of a list, as items of the body have it.
-fn level(xml: &mut Xml, bullet: Bullet<'_>, template: &Template, names: NameSet) {
+fn level(xml: &mut Xml, (sign, level): (&str, usize), template: &Template, names: NameSet) {
     let style = template.styles.of(Role::Body);
-    let (left, hang) = bullet.indents(style, template);
-    xml.open("w:lvl", &[("w:ilvl", &bullet.level.to_string())]);
+    let item = ListItem {
+        bullet: Some(sign),
+        level,
+    };
+    let (left, hang) = item.indents(style, template);
+    xml.open("w:lvl", &[("w:ilvl", &level.to_string())]);
     xml.value("w:start", "1");
     xml.value("w:numFmt", "bullet");
     xml.value("w:suff", "tab");
-    xml.value("w:lvlText", bullet.sign);
+    xml.value("w:lvlText", sign);
     xml.value("w:lvlJc", "left");
     xml.open("w:pPr", &[]);
     let indents = Indents::NONE.adjusted(left, Pt::ZERO, -hang);

@@ -4,7 +4,10 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{InlineKind, Paragraph, Role, Text};
+use crate::document::{InlineKind, Label, Paragraph, Role, Sign, Text};
+
+/// The most digits that a number of Markdown has.
+const MOST_DIGITS: usize = 9;
 
 /// The kind of block a text stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,11 +71,12 @@ impl Context {
         }
     }
 
-    fn item() -> Self {
+    /// An item behind its bullet or its number.
+    fn item(sign: &str) -> Self {
         Self {
             kind: Kind::Item,
-            prefix: "- ".to_owned(),
-            line_break: "\\\n  ".to_owned(),
+            prefix: sign.to_owned(),
+            line_break: format!("\\\n{}", " ".repeat(sign.len())),
             suffix: String::new(),
             first_note: 1,
         }
@@ -104,15 +108,21 @@ impl Context {
             return Self::heading(level);
         }
         match &paragraph.label {
-            Some(_) => Self::item(),
+            Some(Label { sign, .. }) => match sign {
+                Sign::Bullet(_) => Self::item("- "),
+                Sign::Number => number(paragraph).map_or_else(Self::paragraph, Self::item),
+            },
             None => Self::paragraph(),
         }
     }
 
     /// The paragraph's text as it is to be written: the number of an article is a
-    /// lead.
+    /// lead, that of an item is Markdown's.
     pub(super) fn text_of(paragraph: &Paragraph) -> Text {
         let mut text = paragraph.text.clone();
+        if let Some(number) = number(paragraph) {
+            return text.part(number.len()..text.chars.len());
+        }
         if paragraph.role == Role::Article
             && paragraph.lead_end().is_none()
             && let Some(marker) = &paragraph.marker
@@ -122,6 +132,18 @@ impl Context {
         }
         text
     }
+}
+
+/// The number at the start of an item, with the blank behind it, where Markdown has
+/// numbers that look so.
+fn number(paragraph: &Paragraph) -> Option<&str> {
+    let label = paragraph.label.as_ref()?;
+    let text = paragraph.text.chars.as_str();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &text[digits..];
+    let marked = behind.starts_with(". ") || behind.starts_with(") ");
+    let may = label.sign == Sign::Number && (1..=MOST_DIGITS).contains(&digits) && marked;
+    may.then(|| &text[..digits + 2])
 }
 
 /// 1 for a title to 5 for （1）; a heading with body text in its paragraph is

@@ -36,7 +36,7 @@ pub fn write(
     let mut writer = Writer {
         out,
         between: "",
-        depth: None,
+        items: Vec::new(),
         notes: Vec::new(),
     };
     writer.document(document)?;
@@ -47,8 +47,9 @@ struct Writer<'a, 'd> {
     out: &'a mut dyn Write,
     /// What parts the next block from the one before.
     between: &'static str,
-    /// How deep the item written last stands, where the last block is one.
-    depth: Option<usize>,
+    /// Where the text of each item begins that the last block stands in, itself
+    /// included, the outermost first.
+    items: Vec<usize>,
     /// The footnotes so far.
     notes: Vec<&'d Paragraph>,
 }
@@ -71,19 +72,26 @@ impl<'d> Writer<'_, 'd> {
         let first = self.notes.len() + 1;
         let notes = paragraph.text.footnotes();
         self.notes.extend(notes.map(|(_, note)| note));
-        let depth = self.depth_of(paragraph);
-        let markdown = markdown_of(paragraph, first);
-        self.block(&indented(&markdown, depth.unwrap_or(0)))?;
-        self.depth = depth;
+        let items = self.items_round(paragraph);
+        let column = items.as_ref().and_then(|it| it.last().copied());
+        let column = column.unwrap_or_default();
+        self.block(&indented(&markdown_of(paragraph, first), column))?;
+        if let Some(round) = items {
+            self.items = round;
+            self.items
+                .push(column + Context::of(paragraph).prefix.len());
+        }
         Ok(())
     }
 
-    /// How deep an item stands: in the one above it at most. `None` for what is
-    /// no item, headings with a bullet among them.
-    fn depth_of(&self, paragraph: &Paragraph) -> Option<usize> {
+    /// Where the text of each item begins that an item stands in: the one above it
+    /// is the last of them at most. `None` for what is no item, headings with a
+    /// bullet among them.
+    fn items_round(&self, paragraph: &Paragraph) -> Option<Vec<usize>> {
         let label = paragraph.label.as_ref()?;
         let is_item = Context::of(paragraph).kind == Kind::Item;
-        is_item.then(|| label.level.min(self.depth.map_or(0, |above| above + 1)))
+        let depth = label.level.min(self.items.len());
+        is_item.then(|| self.items[..depth].to_vec())
     }
 
     /// The footnotes, below all else.
@@ -102,18 +110,18 @@ impl<'d> Writer<'_, 'd> {
         }
         self.out.write_all(self.between.as_bytes())?;
         self.between = "\n";
-        self.depth = None;
+        self.items.clear();
         self.out.write_all(markdown.as_bytes())?;
         self.out.write_all(b"\n")
     }
 }
 
-/// The lines of an item that stands so many items deep.
-fn indented(markdown: &str, depth: usize) -> Cow<'_, str> {
-    if depth == 0 {
+/// The lines of an item so many columns further in.
+fn indented(markdown: &str, columns: usize) -> Cow<'_, str> {
+    if columns == 0 {
         return Cow::Borrowed(markdown);
     }
-    let indent = "  ".repeat(depth);
+    let indent = " ".repeat(columns);
     let lines = markdown.lines().map(|line| format!("{indent}{line}"));
     Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -32,7 +32,8 @@ enum Element {
     Entry,
     /// The bullet of the item right behind it, so many lists deep.
     Bullet(usize),
-    Item,
+    /// The text of an item, so many lists deep.
+    Item(usize),
     Note,
     Figure(u32),
     Cell(Cell),
@@ -51,7 +52,7 @@ impl Tag {
             Element::Paragraph => "P",
             Element::Entry => "Link",
             Element::Bullet(_) => "Lbl",
-            Element::Item => "LBody",
+            Element::Item(_) => "LBody",
             Element::Note => "Note",
             Element::Figure(_) => "Figure",
             Element::Cell(cell) => match cell.kind {
@@ -79,7 +80,7 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             Structure::Paragraph => Element::Paragraph,
             Structure::ContentsEntry => Element::Entry,
             Structure::Bullet(level) => Element::Bullet(level),
-            Structure::Item(_) => Element::Item,
+            Structure::Item(level) => Element::Item(level),
             Structure::Note => Element::Note,
             Structure::Figure(words) => Element::Figure(words),
             Structure::Cell {
@@ -213,7 +214,7 @@ impl Tree<'_> {
                 let end = block + entries.count();
                 kids.element(self.contents(tags, block..end, body)?);
                 block = end;
-            } else if let Element::Bullet(_) = tag.0 {
+            } else if let Element::Bullet(_) | Element::Item(_) = tag.0 {
                 let mut walk = Walk {
                     tags,
                     block,

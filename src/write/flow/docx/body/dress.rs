@@ -24,8 +24,8 @@ impl<'t> Body<'t> {
         let role = sheet::style_role(composed, self.template);
         let style = self.template.styles.of(role);
         let mut further = further(composed, style, self.template);
-        if let Some(bullet) = composed.bullet {
-            further.extend(self.bullets.of_item(bullet));
+        if let Some(item) = composed.item {
+            further.extend(self.bullets.of_item(item));
         }
         if self
             .parting

@@ -1,8 +1,9 @@
-//! Lists of the structure tree: L, with an LI for each item, of Lbl (its bullet)
-//! and LBody (its text, and the lists in it) (ISO 32000-1 §14.8.4.3.3).
+//! Lists of the structure tree: L, with an LI for each item, of Lbl (its bullet;
+//! none where a number opens its text) and LBody (its text, and the lists in it)
+//! (ISO 32000-1 §14.8.4.3.3).
 //!
 //! In: blocks one after the other, each bullet right ahead of its item. Out:
-//! elements. An inner list ends where a bullet stands further out.
+//! elements. An inner list ends where an item stands further out.
 
 use super::{Element, Kids, Tag, Tree};
 use crate::write::paged::pdf::PdfError;
@@ -19,14 +20,13 @@ pub(super) struct Walk<'t> {
 }
 
 impl Walk<'_> {
-    /// How deep the bullet stands that comes next.
+    /// How deep the item stands that comes next.
     fn level(&self) -> Option<usize> {
         match self.tags.get(self.block)?.0 {
-            Element::Bullet(level) => Some(level),
+            Element::Bullet(level) | Element::Item(level) => Some(level),
             Element::Heading(_)
             | Element::Paragraph
             | Element::Entry
-            | Element::Item
             | Element::Note
             | Element::Figure(_)
             | Element::Cell { .. } => None,
@@ -40,7 +40,7 @@ impl Walk<'_> {
 }
 
 impl Tree<'_> {
-    /// The list that begins at the bullet that comes next.
+    /// The list that begins at the item that comes next.
     pub(super) fn list(
         &mut self,
         walk: &mut Walk<'_>,
@@ -61,9 +61,12 @@ impl Tree<'_> {
         let item = self.file.new_id();
         let level = walk.level();
         let mut kids = Kids::default();
-        kids.element(self.leaf(walk.block, walk.tags[walk.block], item)?);
-        let (body, mut inside) = self.open(walk.block + 1);
-        walk.block += 2;
+        if let Element::Bullet(_) = walk.tags[walk.block].0 {
+            kids.element(self.leaf(walk.block, walk.tags[walk.block], item)?);
+            walk.block += 1;
+        }
+        let (body, mut inside) = self.open(walk.block);
+        walk.block += 1;
         while walk.is_at_note() {
             let note = walk.tags[walk.block];
             let note = self.leaf(walk.block, note, walk.parent)?;

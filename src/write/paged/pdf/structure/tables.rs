@@ -89,7 +89,7 @@ fn cell(tag: Tag) -> Option<Cell> {
         | Element::Figure(_)
         | Element::Entry
         | Element::Bullet(_)
-        | Element::Item
+        | Element::Item(_)
         | Element::Note => None,
     }
 }

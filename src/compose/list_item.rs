@@ -1,13 +1,13 @@
-//! Bullets of lists: which paragraphs show theirs, and where.
+//! Items of lists: which paragraphs are set as items, and where.
 //!
 //! In: paragraphs with labels. Out: indents, and the bullet as it is drawn. An
-//! item begins where a paragraph of the text does; the bullet has one 字, the
+//! item begins where a paragraph of the text does; its bullet or number has one 字, the
 //! lines hang behind it, and an inner list begins where the text of the outer
 //! one does. A numbered paragraph, a heading and what has a place of its own
 //! (署名, 附注) show none: their numbers and places say what they are.
 
 use super::shape::{Setting, Shaped, shape_stretch};
-use crate::document::{Label, Paragraph, Role};
+use crate::document::{Label, Paragraph, Role, Sign};
 use crate::font::Fonts;
 use crate::template::{LatinFace, Letter, Pt, Style, Template};
 
@@ -17,17 +17,17 @@ const PLAIN: &str = "•";
 /// The deepest list that is set further in than the one around it.
 const DEEPEST: usize = 8;
 
-/// A bullet before a paragraph, none of whose text it is.
+/// An item of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bullet<'a> {
-    /// The sign.
-    pub sign: &'a str,
+pub struct ListItem<'a> {
+    /// The bullet before its text, none of which it is; a number is in the text.
+    pub bullet: Option<&'a str>,
     /// How deep its list stands in others, from 0 to 8.
     pub level: usize,
 }
 
-impl<'a> Bullet<'a> {
-    /// The one that `paragraph` shows.
+impl<'a> ListItem<'a> {
+    /// The one that `paragraph` is set as.
     pub(super) fn of(paragraph: &'a Paragraph) -> Option<Self> {
         let Label { sign, level } = paragraph.label.as_ref()?;
         let shows = match paragraph.role {
@@ -58,13 +58,16 @@ impl<'a> Bullet<'a> {
             | Role::Issued => false,
         };
         shows.then_some(Self {
-            sign,
+            bullet: match sign {
+                Sign::Bullet(sign) => Some(sign),
+                Sign::Number => None,
+            },
             level: (*level).min(DEEPEST),
         })
     }
 
-    /// Where the lines behind it begin, from the type area's left edge, and how
-    /// far before that it stands itself.
+    /// Where its lines begin behind the bullet or the number, from the type area's
+    /// left edge, and how far before that it stands itself.
     pub fn indents(self, style: &Style, template: &Template) -> (Pt, Pt) {
         let measure = template.measure(style.size);
         let start = style.left_indent.pt(measure) + style.first_indent.pt(measure);
@@ -73,8 +76,9 @@ impl<'a> Bullet<'a> {
         (start.max(Pt::ZERO) + deep, measure.zi)
     }
 
-    /// The bullet as it is drawn: its words, and they as glyphs.
-    pub fn shape(self, style: &Style, fonts: &Fonts) -> (&'a str, Vec<Shaped>) {
+    /// Its bullet as it is drawn: its words, and they as glyphs.
+    pub fn shape(self, style: &Style, fonts: &Fonts) -> Option<(&'a str, Vec<Shaped>)> {
+        let bullet = self.bullet?;
         let setting = Setting {
             letter: Letter {
                 latin: LatinFace::Own,
@@ -84,11 +88,11 @@ impl<'a> Bullet<'a> {
             colour: style.colour,
             tracking: Pt::ZERO,
         };
-        let own = shape_stretch(self.sign, 0, setting, fonts);
-        if own.iter().all(|one| one.glyph.is_some()) {
-            (self.sign, own)
+        let own = shape_stretch(bullet, 0, setting, fonts);
+        Some(if own.iter().all(|one| one.glyph.is_some()) {
+            (bullet, own)
         } else {
             (PLAIN, shape_stretch(PLAIN, 0, setting, fonts))
-        }
+        })
     }
 }
