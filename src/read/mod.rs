@@ -4,6 +4,7 @@
 //! their places and the evidence the file gives (styles, list labels). It does
 //! not decide what a paragraph is; that is outline's.
 
+mod cells;
 mod container;
 mod control;
 mod docx;

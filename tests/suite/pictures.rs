@@ -479,6 +479,26 @@ fn no_picture_outside_of_the_texts_folder_is_opened() {
     }
 }
 
+/// Cells hold text alone.
+#[test]
+fn a_picture_in_a_cell_of_markdown_follows_its_table_and_is_told() {
+    let desk = Desk::new(&[("a.png", &png(96, 96, None))]);
+    let text =
+        "# 春耕情况\n\n前文。\n\n| 村 | 图 |\n|---|---|\n| 东村 | ![东村](a.png) |\n\n后文。\n";
+    let converted = desk.convert("a.md", text.as_bytes(), OutputFormat::Markdown);
+    let mut told = converted.diagnostics.iter();
+    let told = told
+        .find(|it| it.code == "table-picture")
+        .expect("it is told");
+    assert_eq!(told.message, "表格的单元格里有 1 幅图片，依次排在表格下面");
+    assert_eq!(told.place.as_ref().and_then(Place::line), Some(7));
+    let written = String::from_utf8(converted.outputs[0].bytes.clone()).expect("UTF-8");
+    assert!(
+        written.ends_with("| 东村 | |\n\n![东村](a.png)\n\n后文。\n"),
+        "{written}"
+    );
+}
+
 /// The colour picture with a camera's word of how to look at it.
 fn oriented(orientation: u8) -> Vec<u8> {
     let mut exif = b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();

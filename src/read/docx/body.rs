@@ -17,7 +17,7 @@ use super::styles::Styles;
 use super::told::{Finding, Told};
 use super::xml::{Open, Step, Tag, Xml};
 use crate::document::{Image, Place, Table, Text};
-use crate::read::SourceBlock;
+use crate::read::{SourceBlock, cells};
 
 /// What holds for every part of a document.
 pub(super) struct Context<'d> {
@@ -210,23 +210,15 @@ impl<'d> Walker<'d> {
         }
     }
 
-    /// Puts a table among the blocks, and below it the pictures of its cells, which
-    /// hold text alone. One that only arranges pictures is none.
+    /// Puts a table among the blocks, and the pictures of its cells.
     fn end_table(&mut self, table: Table, images: Vec<Image>) {
         if self.cells == 0 {
             for image in &images {
-                self.told
-                    .add(Finding::CellPicture, || Some(image.place.clone()));
+                let place = || Some(image.place.clone());
+                self.told.add(Finding::CellPicture, place);
             }
         }
-        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-        let bare = cells.all(|cell| cell.text.chars.is_empty());
-        let arranges = bare && !images.is_empty();
-        if !table.rows.is_empty() && !arranges {
-            self.frame.blocks.push(SourceBlock::Table(table));
-        }
-        let images = images.into_iter().map(SourceBlock::Image);
-        self.frame.blocks.extend(images);
+        self.frame.blocks.extend(cells::blocks(table, images));
         self.frame.blank = 0;
     }
 

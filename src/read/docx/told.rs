@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Place;
+use crate::read::cells;
 
 /// A kind of finding, in the order in which they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,11 +123,7 @@ fn diagnostic(finding: Finding, count: usize) -> Diagnostic {
             format!("有 {count} 个表格套在另一个表格的单元格里，已改为单元格中的文字"),
         )
         .hint("里层表格的行按行列出，请核对"),
-        Finding::CellPicture => Diagnostic::note(
-            "table-picture",
-            format!("表格的单元格里有 {count} 幅图片，依次排在表格下面"),
-        )
-        .hint("单元格里只排文字；只有图片、没有文字的表格，只排图片"),
+        Finding::CellPicture => cells::told(count),
         Finding::Cropped => Diagnostic::note(
             "cropped-picture",
             format!("{count} 幅图片在 Word 里裁剪过，已排入整幅，按自己的大小"),

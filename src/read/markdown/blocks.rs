@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document;
 use crate::document::{Cell, Image, InlineKind, Place, Row, Side, Sign, Table, Text};
 use crate::read::lines::LineIndex;
-use crate::read::{Evidence, SourceBlock, SourceParagraph};
+use crate::read::{Evidence, SourceBlock, SourceParagraph, cells};
 
 /// Stands for a pipe that is text while cells are parted.
 const ESCAPED_PIPE: &str = "\u{1}";
@@ -60,6 +60,8 @@ pub(super) struct Reader<'a> {
     /// Where the cell that was begun last ends, and the row it is in.
     cell: (usize, usize),
     image: Option<Image>,
+    /// The pictures in the table that is open.
+    in_cells: Vec<Image>,
     notes: Footnotes,
     /// Whether this is inside a note that stands elsewhere.
     place: Standing,
@@ -71,6 +73,8 @@ pub(super) struct Reader<'a> {
     unflanked: (usize, Option<Place>),
     /// How many marks of footnotes stand as text, and where the first does.
     unset: (usize, Option<Place>),
+    /// How many pictures stand in cells, and where the first does.
+    pictured: (usize, Option<Place>),
     /// The byte where the last block ended.
     end: usize,
 }
@@ -89,6 +93,8 @@ impl<'a> Reader<'a> {
             table: None,
             cell: (0, 0),
             image: None,
+            in_cells: Vec::new(),
+            pictured: (0, None),
             notes,
             place: Standing::Here,
             code_block: false,
@@ -116,7 +122,10 @@ impl<'a> Reader<'a> {
                 format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：一条脚注只能引一次，表格和图片说明里不能有脚注");
             Diagnostic::note("footnote-as-text", message).at(place)
         });
-        (self.blocks, note.into_iter().chain(marks).collect())
+        let (count, place) = self.pictured;
+        let pictures = place.map(|place| cells::told(count).at(place));
+        let told = note.into_iter().chain(marks).chain(pictures);
+        (self.blocks, told.collect())
     }
 
     /// Takes one event and the bytes it stands at.
@@ -234,12 +243,8 @@ impl<'a> Reader<'a> {
             TagEnd::List(_) => drop(self.lists.pop()),
             TagEnd::TableCell => self.end_cell(),
             TagEnd::TableRow => self.end_row(),
-            TagEnd::Table => self
-                .blocks
-                .extend(self.table.take().map(SourceBlock::Table)),
-            TagEnd::Image => self
-                .blocks
-                .extend(self.image.take().map(SourceBlock::Image)),
+            TagEnd::Table => self.end_table(),
+            TagEnd::Image => self.end_image(),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
                 self.growing.close();
             }
@@ -377,8 +382,28 @@ impl<'a> Reader<'a> {
         });
     }
 
+    fn end_table(&mut self) {
+        if let Some(table) = self.table.take() {
+            let images = std::mem::take(&mut self.in_cells);
+            self.blocks.extend(cells::blocks(table, images));
+        }
+    }
+
+    fn end_image(&mut self) {
+        let Some(image) = self.image.take() else {
+            return;
+        };
+        if self.table.is_none() {
+            self.blocks.push(SourceBlock::Image(image));
+            return;
+        }
+        self.pictured.0 += 1;
+        self.pictured.1.get_or_insert_with(|| image.place.clone());
+        self.in_cells.push(image);
+    }
+
     /// A picture in running text parts the paragraph; one in a table's cell
-    /// comes before the table.
+    /// follows the table.
     fn start_image(&mut self, source: String, bytes: Range<usize>) {
         if self.table.is_none() {
             self.end_paragraph();
