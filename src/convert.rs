@@ -6,6 +6,7 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod confined;
 mod faces;
 mod pictures;
 mod retell;
@@ -28,13 +29,13 @@ use crate::document::Document;
 use crate::font::{FontError, FontOptions, Fonts};
 use crate::layout::layout;
 use crate::outline::{Outline, OutlineOptions, outline};
-use crate::read::{
-    FrontMatter, GivenError, Key, PictureError, ReadError, ReadOptions, Source, read,
-};
+use crate::read::{FrontMatter, GivenError, Key, ReadError, ReadOptions, Source, read};
 use crate::template::{Template, TemplateError};
 use crate::write::flow::docx::{self, DocxOptions};
 use crate::write::flow::markdown::{self, MarkdownOptions};
 use crate::write::paged::pdf::{self, PdfOptions, Standards};
+
+pub use seals::{PathError, SealError};
 
 /// A format this program writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -194,7 +195,7 @@ pub enum ConvertError {
         /// Line and column of the key in the input, where it stands there.
         place: Option<(u64, u64)>,
         /// What is wrong.
-        error: PictureError,
+        error: SealError,
     },
     /// A writer failed.
     #[error(transparent)]

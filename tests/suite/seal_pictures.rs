@@ -372,7 +372,7 @@ fn a_picture_that_cannot_be_used_fails_its_input_and_says_where_and_why() {
     for (file, told) in [
         (
             "none.png",
-            "打不开：文件或文件夹不存在；请检查路径（写在文首的，从文稿所在的文件夹算起）",
+            "没有这个文件；请检查路径，它从文稿所在的文件夹算起",
         ),
         (
             "photo.png",
@@ -392,6 +392,54 @@ fn a_picture_that_cannot_be_used_fails_its_input_and_says_where_and_why() {
         desk.convert(&text, OutputFormat::Markdown)
             .expect("text alone");
     }
+}
+
+/// Whoever wrote the text need not be whoever runs the program; who calls it may
+/// name any file.
+#[test]
+fn a_text_names_seals_of_its_own_folder_alone_and_a_caller_any() {
+    let desk = Desk::new();
+    let folder = desk.folder.path().join("text");
+    fs::create_dir(&folder).expect("made");
+    let outside = desk.folder.path().join("seal.png");
+    let outside = outside.to_str().expect("UTF-8");
+    let refused = "不在文稿所在的文件夹里，为安全起见不打开；请把图片放到文稿的文件夹里，写相对路径，或者在命令行用 --set 给出";
+    let convert = |text: &str, set: &[(&str, &str)]| {
+        let settings = Settings {
+            given: set
+                .iter()
+                .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+                .collect(),
+            ..Settings::default()
+        };
+        let (converter, _) = Converter::new(settings).expect("the settings hold");
+        let input = Input {
+            name: "a.txt",
+            folder: &folder,
+            bytes: text.as_bytes(),
+        };
+        converter.convert(input, &[OutputFormat::Pdf], &mut |_| {})
+    };
+    for path in ["../seal.png", outside] {
+        for key in ["印章", "签名章"] {
+            let text = notice(&format!("{key}: {path}\n"), "云川市教育局");
+            let error = convert(&text, &[]).expect_err(path);
+            assert_eq!(error.to_string(), format!("{key}“{path}”{refused}"));
+        }
+    }
+    let plain = notice("", "云川市教育局");
+    let converted = convert(&plain, &[("印章", outside)]).expect("the caller's own file");
+    let pdf = Document::load_mem(&converted.outputs[0].bytes).expect("a PDF");
+    assert_eq!(drawn(&pdf).len(), 1);
+    // Below the text's folder it may, whatever the slashes.
+    fs::create_dir(folder.join("章")).expect("made");
+    fs::copy(outside, folder.join("章/a.png")).expect("copied");
+    let below = notice("印章: 章\\a.png\n", "云川市教育局");
+    let pdf = convert(&below, &[]).expect("its own file").outputs;
+    assert_eq!(
+        drawn(&Document::load_mem(&pdf[0].bytes).expect("a PDF")).len(),
+        1
+    );
 }
 
 #[test]
