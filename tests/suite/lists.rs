@@ -243,31 +243,40 @@ fn markdown_has_numbers_under_bullets_back() {
 /// A paragraph in a list style of Word, each style with a list of its own of one
 /// level.
 fn styled(styles: &[(&str, &str)]) -> Vec<u8> {
-    let (mut lists, mut known, mut body) = (String::new(), String::new(), String::new());
-    for (at, (name, format)) in styles.iter().enumerate() {
-        let text = if *format == "bullet" {
+    let all = |part: &dyn Fn(usize, &str, &str) -> String| -> String {
+        let parts = styles.iter().enumerate();
+        parts
+            .map(|(at, (name, format))| part(at, name, format))
+            .collect()
+    };
+    let lists = all(&|at, _, format| {
+        let text = if format == "bullet" {
             "\u{F0B7}"
         } else {
             "%1."
         };
-        lists += &format!(
+        format!(
             "<w:abstractNum w:abstractNumId=\"{at}\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"{format}\"/>\
              <w:lvlText w:val=\"{text}\"/><w:rPr><w:rFonts w:ascii=\"Symbol\"/></w:rPr></w:lvl></w:abstractNum>"
-        );
-        known += &format!(
+        )
+    });
+    let numbers = all(&|at, _, _| {
+        format!("<w:num w:numId=\"{at}1\"><w:abstractNumId w:val=\"{at}\"/></w:num>")
+    });
+    let known = all(&|at, name, _| {
+        format!(
             "<w:style w:type=\"paragraph\" w:styleId=\"s{at}\"><w:name w:val=\"{name}\"/>\
              <w:pPr><w:numPr><w:numId w:val=\"{at}1\"/></w:numPr></w:pPr></w:style>"
-        );
-        body += &format!(
+        )
+    });
+    let items = all(&|at, _, _| {
+        format!(
             "<w:p><w:pPr><w:pStyle w:val=\"s{at}\"/></w:pPr>{}</w:p>",
             r("项")
-        );
-    }
-    for at in 0..styles.len() {
-        lists += &format!("<w:num w:numId=\"{at}1\"><w:abstractNumId w:val=\"{at}\"/></w:num>");
-    }
-    let body = format!("<w:p>{}</w:p>{body}", r("甲。"));
-    let docx = Docx::new(&body).with("numbering", &lists);
+        )
+    });
+    let body = format!("<w:p>{}</w:p>{items}", r("甲。"));
+    let docx = Docx::new(&body).with("numbering", &(lists + &numbers));
     docx.with("styles", &known).bytes()
 }
 

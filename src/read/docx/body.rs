@@ -322,7 +322,7 @@ impl<'d> Walker<'d> {
                 inherit(&mut growing.shape, &style.shape);
             }
             let blank = std::mem::take(&mut self.frame.blank);
-            let paragraph = growing.take(label, name, self.part, blank);
+            let paragraph = growing.take(label.as_ref(), name, self.part, blank);
             self.frame.blocks.push(SourceBlock::Paragraph(paragraph));
         }
         if !growing.after.is_empty() {

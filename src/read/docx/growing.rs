@@ -189,7 +189,7 @@ impl Growing {
     /// Takes the text so far as a piece of its own; links that are open go on.
     pub(super) fn take(
         &mut self,
-        label: Option<Label>,
+        label: Option<&Label>,
         style: Option<String>,
         part: &str,
         blank_before: u32,
@@ -199,8 +199,8 @@ impl Growing {
             paragraph: self.number,
             character: u32::try_from(self.before + 1).unwrap_or(u32::MAX),
         };
-        let evidence = self.evidence(label.as_ref(), style);
-        let number = label.as_ref().map_or("", Label::number);
+        let evidence = self.evidence(label, style);
+        let number = label.map_or("", Label::number);
         let inlines = self.inlines(number.len());
         self.forget();
         let text = Text {
