@@ -18,6 +18,7 @@
 #![deny(unsafe_code)]
 
 pub mod batch;
+pub mod check;
 pub mod cli;
 pub mod compose;
 pub mod convert;

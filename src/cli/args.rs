@@ -78,6 +78,12 @@ pub enum Command {
         override_usage = "gongwen outline <文件> [--format text|json] [选项]"
     )]
     Outline(OutlineArgs),
+    /// 检查文字和格式：标点、数字、序号、要素等，逐处指出，有依据
+    #[command(
+        help_template = HELP_TEMPLATE,
+        override_usage = "gongwen check <文件或文件夹>… [选项]"
+    )]
+    Check(CheckArgs),
     /// 列出、查看、新建模板
     #[command(
         help_template = HELP_TEMPLATE,
@@ -239,6 +245,18 @@ pub struct OutlineArgs {
         hide_possible_values = true
     )]
     pub format: OutlineFormat,
+    /// 怎样读输入。
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// `gongwen check`
+#[derive(Debug, Args)]
+#[command(next_help_heading = "选项")]
+pub struct CheckArgs {
+    /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
+    #[arg(value_name = "INPUT", required = true, help_heading = "参数")]
+    pub inputs: Vec<PathBuf>,
     /// 怎样读输入。
     #[command(flatten)]
     pub read: ReadArgs,

@@ -37,6 +37,7 @@ fn split(paragraph: &Paragraph, byte: usize) -> [Paragraph; 2] {
         let text = Text {
             chars: chars[from..to].to_owned(),
             inlines: cut.filter(|inline| !inline.range.is_empty()).collect(),
+            verbatim: Vec::new(),
         };
         Paragraph {
             text,

@@ -34,6 +34,23 @@ pub struct Inline {
     pub kind: InlineKind,
 }
 
+/// Characters of a [`Text`] that stand letter for letter in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verbatim {
+    /// Their first byte in the text.
+    pub start: usize,
+    /// Their bytes in the file: of the decoded text, or of the XML of the part
+    /// of a .docx in which the paragraph stands.
+    pub bytes: Range<usize>,
+}
+
+impl Verbatim {
+    /// Their bytes in the text.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.start + self.bytes.len()
+    }
+}
+
 /// A paragraph's text and its marked ranges.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
@@ -41,6 +58,10 @@ pub struct Text {
     pub chars: String,
     /// Marked ranges, sorted by start and then longest first; they may nest.
     pub inlines: Vec<Inline>,
+    /// What of it stands so in the file, in order; all that was written another
+    /// way there (an entity, a number of Word's) is left out, and a text that
+    /// was made from others has none.
+    pub verbatim: Vec<Verbatim>,
 }
 
 /// A stretch of text throughout which the same inlines hold.
@@ -59,8 +80,40 @@ impl Text {
     pub fn plain(chars: impl Into<String>) -> Self {
         Self {
             chars: chars.into(),
-            inlines: Vec::new(),
+            ..Self::default()
         }
+    }
+
+    /// The characters `chars` of a file, which stand at `bytes` there or, where
+    /// they differ in length, are written another way.
+    pub fn read(chars: impl Into<String>, bytes: Range<usize>) -> Self {
+        let mut text = Self::plain(chars);
+        text.stands(0, bytes);
+        text
+    }
+
+    /// Says that what was added from the byte `start` on stands at `bytes` of
+    /// the file, if it does.
+    pub fn stands(&mut self, start: usize, bytes: Range<usize>) {
+        if start + bytes.len() == self.chars.len() && !bytes.is_empty() {
+            self.verbatim.push(Verbatim { start, bytes });
+        }
+    }
+
+    /// Puts `more` behind it.
+    pub fn append(&mut self, more: Self) {
+        let by = self.chars.len();
+        self.chars.push_str(&more.chars);
+        let moved = more.inlines.into_iter().map(|it| Inline {
+            range: it.range.start + by..it.range.end + by,
+            kind: it.kind,
+        });
+        self.inlines.extend(moved);
+        let moved = more.verbatim.into_iter().map(|it| Verbatim {
+            start: it.start + by,
+            bytes: it.bytes,
+        });
+        self.verbatim.extend(moved);
     }
 
     /// Marks `range` as `kind`, keeping the inlines sorted.

@@ -16,16 +16,17 @@ mod picture;
 mod source;
 mod text;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use container::Found;
 use control::PageBreaks;
-use lines::LineIndex;
 
 pub use container::Container;
 pub use docx::DocxFault;
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
+pub use lines::LineIndex;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
 
@@ -120,6 +121,18 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
         source,
         diagnostics,
     })
+}
+
+/// The decoded text of the file whose bytes are `bytes`, without a byte-order
+/// mark, as [`read`] takes it; `None` for a .docx.
+///
+/// # Errors
+/// As [`read`].
+pub fn decoded(bytes: &[u8], options: ReadOptions) -> Result<Option<Cow<'_, str>>, ReadError> {
+    match container::look(bytes)? {
+        Found::Docx(_) => Ok(None),
+        Found::Text => Ok(Some(encoding::decode(bytes, options.encoding)?.text)),
+    }
 }
 
 /// The format by the ending of the name. A .docx whose bytes are text is text.

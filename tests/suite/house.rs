@@ -14,6 +14,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("diagnostic.rs", &["document"]),
     ("read/", &["document", "diagnostic"]),
     ("outline/", &["document", "diagnostic", "read"]),
+    (
+        "check/",
+        &["document", "diagnostic", "read", "outline", "template"],
+    ),
     ("template/", &["document", "diagnostic"]),
     ("font/", &["document", "diagnostic", "template"]),
     ("compose/", &["document", "diagnostic", "template", "font"]),
@@ -59,6 +63,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "compose",
             "layout",
             "write",
+            "check",
             "convert",
             "batch",
         ],

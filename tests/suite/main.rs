@@ -35,3 +35,4 @@ mod tail;
 mod template;
 mod titles;
 mod traps;
+mod verbatim;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::look::{Letters, Shape};
 use super::numbering::Label;
-use crate::document::{Inline, InlineKind, Paragraph, Place, Text};
+use crate::document::{Inline, InlineKind, Paragraph, Place, Text, Verbatim};
 use crate::read::{Evidence, SourceBlock, SourceParagraph, Weight};
 
 /// What a stretch of text looks like.
@@ -82,6 +82,7 @@ pub(super) struct Growing {
     /// Whether its number was counted.
     pub(super) count: Count,
     text: String,
+    verbatim: Vec<Verbatim>,
     spans: Vec<Span>,
     links: Vec<(Range<usize>, String)>,
     notes: Vec<(usize, Paragraph)>,
@@ -139,6 +140,38 @@ impl Growing {
                 end,
                 look: look.clone(),
             }),
+        }
+    }
+
+    /// The bytes of the piece that is growing.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Says where the characters `chars`, if they are what was added from the
+    /// byte `from` on, stand in the part: `verbatim` counts from `skipped` bytes
+    /// before them.
+    pub(super) fn stand(
+        &mut self,
+        from: usize,
+        chars: &str,
+        skipped: usize,
+        verbatim: &[Verbatim],
+    ) {
+        if self.text.get(from..) != Some(chars) {
+            return;
+        }
+        for it in verbatim {
+            let cut = skipped.saturating_sub(it.start).min(it.bytes.len());
+            let start = from + (it.start + cut).saturating_sub(skipped);
+            let length = (it.bytes.len() - cut).min(self.text.len().saturating_sub(start));
+            let first = it.bytes.start + cut;
+            if length > 0 {
+                self.verbatim.push(Verbatim {
+                    start,
+                    bytes: first..first + length,
+                });
+            }
         }
     }
 
@@ -205,11 +238,14 @@ impl Growing {
             Some(Label::Bullet(_)) | None => String::new(),
         };
         let inlines = self.inlines(number.len());
+        let mut text = Text::plain(number);
+        text.append(Text {
+            chars: std::mem::take(&mut self.text),
+            inlines: Vec::new(),
+            verbatim: std::mem::take(&mut self.verbatim),
+        });
+        text.inlines = inlines;
         self.forget();
-        let text = Text {
-            chars: number + &std::mem::take(&mut self.text),
-            inlines,
-        };
         SourceParagraph {
             text,
             evidence,
@@ -240,6 +276,7 @@ impl Growing {
         self.spans.clear();
         self.links.clear();
         self.notes.clear();
+        self.verbatim.clear();
         for (start, _) in &mut self.open {
             *start = 0;
         }

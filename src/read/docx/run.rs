@@ -11,7 +11,7 @@ use super::growing::{Dress, Growing, Look};
 use super::look::Letters;
 use super::symbol;
 use super::told::Finding;
-use super::xml::{Open, Tag, Xml};
+use super::xml::{Characters, Open, Tag, Xml};
 use crate::document::{Image, Paragraph, Place, Role};
 use crate::read::{Evidence, SourceBlock, SourceParagraph, control};
 
@@ -146,9 +146,9 @@ impl Walker<'_> {
         growing: &mut Growing,
         look: &Look,
     ) -> Result<(), DocxFault> {
-        let chars = xml.characters()?;
+        let Characters { text, verbatim } = xml.characters()?;
         if open.tag == Tag::Instruction {
-            self.fields().code(&chars);
+            self.fields().code(&text);
             return Ok(());
         }
         if open.tag == Tag::MathText {
@@ -156,13 +156,16 @@ impl Walker<'_> {
         }
         let kept = open.attribute("space").is_some_and(|it| it == "preserve");
         let white: &[char] = if kept { &[] } else { &[' ', '\t', '\n', '\r'] };
-        let chars = chars.trim_matches(white);
+        let chars = text.trim_matches(white);
         if chars.contains(['\n', '\r']) {
             // A line end of the file is a space to Word.
             self.push(&chars.replace(['\n', '\r'], " "), growing, look);
-        } else {
-            self.push(chars, growing, look);
+            return Ok(());
         }
+        let before = growing.bytes();
+        self.push(chars, growing, look);
+        let skipped = text.len() - text.trim_start_matches(white).len();
+        growing.stand(before, chars, skipped, &verbatim);
         Ok(())
     }
 

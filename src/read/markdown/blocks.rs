@@ -35,12 +35,8 @@ enum Standing {
 
 /// `text` with the number of its item before it.
 fn numbered(number: &str, text: Text) -> Text {
-    let mut whole = Text::plain(format!("{number} {}", text.chars));
-    let shift = number.len() + 1;
-    for inline in text.inlines {
-        let range = inline.range.start + shift..inline.range.end + shift;
-        whole.mark(range, inline.kind);
-    }
+    let mut whole = Text::plain(format!("{number} "));
+    whole.append(text);
     whole
 }
 
