@@ -26,7 +26,7 @@ pub use manuscript::{Manuscript, Passage, Standing};
 pub use notes::{Note, Notes, Pen};
 pub use quiet::Quiet;
 pub use rule::{Family, Fixing, Look, Rule, Weight, Wrong};
-pub use rules::{ALL, by_code};
+pub use rules::{all, by_code};
 
 /// What is checked.
 #[derive(Debug, Clone, Copy)]

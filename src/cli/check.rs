@@ -65,7 +65,7 @@ fn findings(
     };
     let (source, outline) = converter.outline(input, &mut |_| {})?;
     let decoded = decoded(bytes, reading).map_err(ConvertError::from)?;
-    let rules: Vec<_> = check::ALL.iter().map(|rule| (*rule, rule.weight)).collect();
+    let rules: Vec<_> = check::all().map(|rule| (rule, rule.weight)).collect();
     let text = check::Text {
         decoded: decoded.as_deref(),
         source: &source,
