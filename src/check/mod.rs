@@ -6,9 +6,13 @@
 //! the file, sorted. Nothing is changed and nothing printed: edits are made by
 //! `fix`, faces of the output by `face`.
 
+pub mod baseline;
+pub mod config;
 pub mod face;
 mod finding;
 pub mod fix;
+mod ignored;
+pub mod manual;
 mod manuscript;
 mod notes;
 mod quiet;
@@ -22,6 +26,7 @@ use crate::outline::Outline;
 use crate::read::{LineIndex, Source};
 
 pub use finding::{Edit, Finding, Fix, Shown, Sureness};
+pub use ignored::Ignored;
 pub use manuscript::{Manuscript, Passage, Standing};
 pub use notes::{Note, Notes, Pen};
 pub use quiet::Quiet;
@@ -60,6 +65,14 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
         }
         found.extend(notes.notes.into_iter().map(|note| (*rule, *weight, note)));
     }
+    let ignored = text.decoded.map(|it| Ignored::of(it, manuscript.format));
+    let ignored = ignored.unwrap_or_default();
+    found.retain(|(rule, _, note)| {
+        let passage = &manuscript.passages[note.passage];
+        let lines = lines.as_ref();
+        let (place, _) = Placed { passage, lines }.ends(&note.range);
+        !ignored.silences(rule.code, passage, place.line())
+    });
     found.sort_by_key(|(_, _, note)| (note.passage, note.range.start, note.range.end));
     let finding = |(rule, weight, note): (&'static Rule, Weight, Note)| {
         let passage = &manuscript.passages[note.passage];

@@ -22,6 +22,7 @@ const EXAMPLES: &str = "\
   gongwen convert 稿件/ -o 成品/            整个文件夹，保留目录结构
   gongwen convert - -t pdf -o - < 报告.txt  从标准输入读，写到标准输出
   gongwen outline 报告.txt                  看程序认出了哪些标题，以及为什么
+  gongwen check 报告.txt                    查标点、数字、序号、要素，逐处指出
 
 与子命令同名的文件请写成 ./名字。每个命令的全部选项见 gongwen 命令 --help。
 退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错。";
@@ -84,6 +85,12 @@ pub enum Command {
         override_usage = "gongwen check <文件或文件夹>… [选项]"
     )]
     Check(CheckArgs),
+    /// 列出检查的全部规则
+    #[command(
+        help_template = HELP_TEMPLATE,
+        override_usage = "gongwen rules [--format text|markdown]"
+    )]
+    Rules(RulesArgs),
     /// 列出、查看、新建模板
     #[command(
         help_template = HELP_TEMPLATE,
@@ -255,11 +262,51 @@ pub struct OutlineArgs {
 #[command(next_help_heading = "选项")]
 pub struct CheckArgs {
     /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
-    #[arg(value_name = "INPUT", required = true, help_heading = "参数")]
+    #[arg(
+        value_name = "INPUT",
+        required_unless_present = "explain",
+        help_heading = "参数"
+    )]
     pub inputs: Vec<PathBuf>,
+    /// 输出格式：human、json、sarif、github
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: CheckFormat,
+    /// 讲解一条规则：为什么、依据、例子
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
+    /// 用这个配置文件，不再从输入文件所在文件夹往上找 gongwen.yaml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// 基线文件：其中已有的问题不再报
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// 把现有的问题写成基线文件
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
     /// 怎样读输入。
     #[command(flatten)]
     pub read: ReadArgs,
+}
+
+/// `gongwen rules`
+#[derive(Debug, Args)]
+#[command(next_help_heading = "选项")]
+pub struct RulesArgs {
+    /// 输出格式：text、markdown
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: RulesFormat,
 }
 
 /// `gongwen template`
@@ -354,6 +401,28 @@ pub enum InputFormat {
     Md,
     /// Word.
     Docx,
+}
+
+/// A face of findings, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+/// A form of the table of rules, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    /// For people.
+    Text,
+    /// The whole manual.
+    Markdown,
 }
 
 /// A form of the outline, by name.

@@ -6,6 +6,7 @@
 
 mod container;
 mod control;
+pub mod directive;
 mod docx;
 mod encoding;
 mod findings;

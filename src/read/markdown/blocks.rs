@@ -10,6 +10,7 @@ use super::unflanked;
 use crate::diagnostic::Diagnostic;
 use crate::document;
 use crate::document::{Cell, Image, InlineKind, Place, Row, Side, Table, Text};
+use crate::read::directive::in_comment;
 use crate::read::lines::LineIndex;
 use crate::read::{Evidence, SourceBlock, SourceParagraph};
 
@@ -127,6 +128,8 @@ impl<'a> Reader<'a> {
             Event::Start(tag) => self.start(tag, bytes),
             Event::End(tag) => self.end(tag),
             Event::Text(chars) if self.code_block => self.code_lines(&chars, bytes.start),
+            // A word to `check` is none of the text.
+            Event::Html(chars) | Event::InlineHtml(chars) if in_comment(&chars).is_some() => {}
             Event::Html(chars) => {
                 self.push(chars.trim_end_matches(['\n', '\r']), bytes);
                 self.end_paragraph();
