@@ -7,7 +7,7 @@ use super::contents::Contents;
 use super::figure::Figure;
 use super::imprint::Imprint;
 use super::letterhead::Letterhead;
-use super::note::Note;
+use super::note::Reference;
 use super::seal::{Seal, Standing};
 use super::table::{ComposedTable, Orientation};
 use crate::diagnostic::Diagnostic;
@@ -226,8 +226,8 @@ pub struct ComposedParagraph<'a> {
     pub seal: Option<Seal>,
     /// The bullet that stands in its first line's hanging indent.
     pub bullet: Option<Bullet<'a>>,
-    /// The footnotes it refers to, in order.
-    pub notes: Vec<Note<'a>>,
+    /// The marks of the footnotes it refers to, in order.
+    pub references: Vec<Reference<'a>>,
     /// Its entry in the outline of the files.
     pub outline: Option<OutlineEntry>,
 }

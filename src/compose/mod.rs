@@ -42,7 +42,7 @@ pub use contents::{Contents, ContentsEntry, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, title_as_mark};
-pub use note::{Note, note_gap, note_line};
+pub use note::{Reference, note_gap, note_line};
 pub use paged::halves;
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
@@ -163,7 +163,7 @@ fn compose_paragraph<'a>(
         start: start(paragraph.role, style, above),
         stands: Standing::Below,
         seal: None,
-        notes: Vec::new(),
+        references: Vec::new(),
         bullet,
         outline: outline_entry(paragraph),
     }

@@ -205,8 +205,8 @@ impl<'a> Flow<'a> {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };
         let (template, fonts) = (self.sheets.template, self.sheets.fonts);
-        let notes = paragraph.notes.iter();
-        let notes = notes.map(|note| foot::Broken::of(note, template, fonts));
+        let marks = paragraph.references.iter();
+        let notes = marks.filter_map(|mark| foot::Broken::of(mark, template, fonts));
         Broken {
             notes: notes.collect(),
             paragraph,

@@ -14,7 +14,7 @@ use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::Shaped;
-use crate::compose::{Note, note_line};
+use crate::compose::{Reference, note_line};
 use crate::document::Paragraph;
 use crate::font::Fonts;
 use crate::template::{Colour, Mm, Pt, Template};
@@ -41,10 +41,10 @@ pub(super) struct Broken<'a> {
 }
 
 impl<'a> Broken<'a> {
-    /// A note as lines.
-    pub(super) fn of(note: &Note<'a>, template: &Template, fonts: &Fonts) -> Self {
-        let shaped = note.shape(template, fonts);
-        let paragraph = &note.paragraph;
+    /// The note of a mark as lines, where it stands with that mark.
+    pub(super) fn of(mark: &Reference<'a>, template: &Template, fonts: &Fonts) -> Option<Self> {
+        let paragraph = mark.note.as_ref()?;
+        let shaped = mark.shape(paragraph, template, fonts);
         let room = Room {
             first_left: paragraph.left_indent + paragraph.first_indent,
             left: paragraph.left_indent,
@@ -52,13 +52,13 @@ impl<'a> Broken<'a> {
             align: paragraph.align,
         };
         let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
-        Self {
-            at: note.at,
+        Some(Self {
+            at: mark.at,
             paragraph: paragraph.paragraph,
             shaped: shaped.into(),
             lines: lines.into(),
             size: paragraph.style.size,
-        }
+        })
     }
 
     /// How high all of its lines are.

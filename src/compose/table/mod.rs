@@ -159,7 +159,7 @@ pub fn in_cell<'p>(
         start: Start::Below,
         stands: Standing::Below,
         seal: None,
-        notes: Vec::new(),
+        references: Vec::new(),
         bullet: None,
         outline: None,
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-use super::footnotes::Footnotes;
+use super::footnotes::{Footnotes, Marked};
 use super::inline::{Growing, Grown};
 use super::unflanked;
 use crate::diagnostic::Diagnostic;
@@ -99,6 +99,29 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Counts the marks of footnotes in what is given above the text, which ends
+    /// at byte `end`.
+    pub(super) fn look_above(&mut self, end: usize) {
+        let mut at = 0;
+        for line in self.text[..end].split_inclusive('\n') {
+            let marks = line.match_indices("[^").filter_map(|(mark, _)| {
+                let close = line[mark..].find(']')?;
+                (!line.starts_with('#')).then_some(at + mark..at + mark + close + 1)
+            });
+            for mark in marks {
+                self.unset(mark);
+            }
+            at += line.len();
+        }
+    }
+
+    /// Counts a mark that stays text.
+    fn unset(&mut self, bytes: Range<usize>) {
+        self.unset.0 += 1;
+        let place = || self.lines.place(bytes);
+        self.unset.1.get_or_insert_with(place);
+    }
+
     /// The blocks, when there are no more events, and what the user should know.
     pub(super) fn finish(mut self) -> (Vec<SourceBlock>, Vec<Diagnostic>) {
         self.end_paragraph();
@@ -113,7 +136,7 @@ impl<'a> Reader<'a> {
         let (count, place) = self.unset;
         let marks = place.map(|place| {
             let message =
-                format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：一条脚注只能引一次，表格和图片说明里不能有脚注");
+                format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：表格、图片说明和开头的要素表里不能有脚注");
             Diagnostic::note("footnote-as-text", message).at(place)
         });
         (self.blocks, note.into_iter().chain(marks).collect())
@@ -171,17 +194,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A mark: the note stands there the first time, its label after that.
+    /// A mark: the note stands there the first time.
     fn refer(&mut self, label: &str, bytes: Range<usize>) {
         let here = self.table.is_none() && self.image.is_none();
-        let note = here.then(|| self.notes.take(label)).flatten();
-        if let Some(note) = note {
-            return self.growing.push_note(note, bytes);
+        let mark = format!("[^{label}]");
+        match here.then(|| self.notes.take(label)).flatten() {
+            Some(Marked::First(note)) => self.growing.push_note(note, bytes),
+            Some(Marked::Again(note)) => self.growing.push_again(note, &mark, bytes),
+            None => {
+                self.unset(bytes.clone());
+                self.push(&mark, bytes);
+            }
         }
-        self.unset.0 += 1;
-        let place = || self.lines.place(bytes.clone());
-        self.unset.1.get_or_insert_with(place);
-        self.push(&format!("[^{label}]"), bytes);
     }
 
     fn start(&mut self, tag: Tag, bytes: Range<usize>) {
@@ -262,9 +286,18 @@ impl<'a> Reader<'a> {
     }
 
     fn end_paragraph(&mut self) {
-        let Some(Grown { text, stars, bytes }) = self.growing.take() else {
+        let Some(grown) = self.growing.take() else {
             return;
         };
+        let Grown {
+            text,
+            stars,
+            note,
+            bytes,
+        } = grown;
+        if let Some(place) = note {
+            self.notes.dissolve(&place);
+        }
         let (text, count) = unflanked::resolve(text, &stars);
         if count > 0 {
             self.unflanked.0 += count;

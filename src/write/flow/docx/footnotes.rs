@@ -4,9 +4,12 @@
 //! In: paragraphs that are notes, as the body met them. Out: the part. Word
 //! numbers the notes by itself and puts them on their pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use docx_rs::{BuildXML, FootnoteReference, Paragraph, Run, RunChild};
+use docx_rs::{
+    BookmarkEnd, BookmarkStart, BuildXML, FieldCharType, FootnoteReference, InstrText, Paragraph,
+    ParagraphChild, Run, RunChild, RunFonts,
+};
 
 use super::finish::{self, Beside};
 use super::xml::Xml;
@@ -46,7 +49,7 @@ impl Notes {
     /// Whether `composition` has.
     pub(super) fn of(composition: &Composition<'_>) -> Self {
         let has = |block: &Composed<'_>| match block {
-            Composed::Paragraph(paragraph) => !paragraph.notes.is_empty(),
+            Composed::Paragraph(paragraph) => !paragraph.references.is_empty(),
             Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => {
                 false
             }
@@ -57,6 +60,23 @@ impl Notes {
             Self::None
         }
     }
+}
+
+/// Bookmarks at the marks to which further marks refer: the numbers of the notes,
+/// and the ids of the bookmarks.
+pub(super) type Cited = BTreeMap<u32, usize>;
+
+/// The notes of `composition` to which several marks refer.
+pub(super) fn cited(composition: &Composition<'_>) -> Cited {
+    let marks = composition.blocks.iter().flat_map(|block| match block {
+        Composed::Paragraph(paragraph) => paragraph.references.as_slice(),
+        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => &[],
+    });
+    let again = marks.filter(|mark| mark.note.is_none());
+    let numbers: BTreeSet<u32> = again.map(|mark| mark.number).collect();
+    // Headings have the ids before these, and are fewer than blocks.
+    let ids = composition.blocks.len()..;
+    numbers.into_iter().zip(ids).collect()
 }
 
 /// How the notes are numbered.
@@ -76,6 +96,35 @@ pub(super) fn reference(number: u32) -> Run {
     reference.footnote(Paragraph::new());
     run.children.push(RunChild::FootnoteReference(reference));
     run
+}
+
+/// The same with a bookmark around it, to which further marks refer.
+pub(super) fn bookmarked(number: u32, id: usize) -> [ParagraphChild; 3] {
+    [
+        ParagraphChild::BookmarkStart(BookmarkStart::new(id, bookmark(number))),
+        ParagraphChild::Run(Box::new(reference(number))),
+        ParagraphChild::BookmarkEnd(BookmarkEnd::new(id)),
+    ]
+}
+
+/// The runs that refer to a note again: a field that gives its mark, in the look
+/// of a mark.
+pub(super) fn again(number: u32, mark: &str) -> [Run; 5] {
+    let code = format!(r" NOTEREF {} \f \h ", bookmark(number));
+    let run = || Run::new().style(sheet::NOTE_REFERENCE);
+    // Word sets a circled figure in the Latin face unless it is told.
+    let chinese = RunFonts::new().hint("eastAsia");
+    [
+        run().add_field_char(FieldCharType::Begin, false),
+        run().add_instr_text(InstrText::Unsupported(code)),
+        run().add_field_char(FieldCharType::Separate, false),
+        run().fonts(chinese).add_text(mark),
+        run().add_field_char(FieldCharType::End, false),
+    ]
+}
+
+fn bookmark(number: u32) -> String {
+    format!("_Ref{number:08}")
 }
 
 /// What a section says of notes: LibreOffice looks for the numbers' format here.

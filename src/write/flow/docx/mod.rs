@@ -140,6 +140,7 @@ pub fn write(
     package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
     let mut body = Body::new(template, names, further);
+    body.cites(footnotes::cited(composition));
     body.parts(facts.first_lines.and_then(|block| whole.blocks.get(block)));
     if let Some(contents) = &composition.contents {
         body.lists(contents);

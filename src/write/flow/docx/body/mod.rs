@@ -15,7 +15,7 @@ use docx_rs::{Paragraph, Tab, TabValueType};
 
 use super::contents;
 use super::finish::Beside;
-use super::footnotes::Note;
+use super::footnotes::{Cited, Note};
 use super::geometry::line;
 use super::links::Links;
 use super::numbering::Bullets;
@@ -107,6 +107,8 @@ pub(super) struct Body<'t> {
     /// The footnotes met so far, and the addresses in them.
     notes: Vec<Note>,
     note_links: Links,
+    /// Notes to which several marks refer.
+    cited: Cited,
     next: Place,
     ends_in_table: bool,
 }
@@ -126,6 +128,7 @@ impl<'t> Body<'t> {
             parting: None,
             notes: Vec::new(),
             note_links: Links::default(),
+            cited: Cited::new(),
             next: Place::First,
             ends_in_table: false,
         }
