@@ -2,9 +2,9 @@
 //! bottom edge, a short rule above them.
 //!
 //! In: notes broken into lines, page by page. Out: the room they take of a page,
-//! and items when the page is full. They stand on no grid. A note goes on on the
-//! next page only where a whole page cannot hold it and the line that refers to
-//! it.
+//! and items when the page is full. They stand on no grid. A note
+//! begins on the page of its mark and goes on on the next one where it does not
+//! fit, parted as paragraphs are.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,12 +12,13 @@ use std::rc::Rc;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule};
+use super::parting::{self, Begins};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::Shaped;
 use crate::compose::{Reference, note_line};
 use crate::document::Paragraph;
 use crate::font::Fonts;
-use crate::template::{Colour, Mm, Pt, Template};
+use crate::template::{Colour, Mm, PageEnds, Pt, Template};
 
 /// The room above the notes of a page, with the rule in its middle: what
 /// LibreOffice leaves there, so that its pages end where these do.
@@ -66,6 +67,11 @@ impl<'a> Broken<'a> {
         self.high(self.lines.len())
     }
 
+    /// How high the lines are that want the page of its mark.
+    pub(super) fn beginning(&self, ends: PageEnds) -> Pt {
+        self.high(parting::first_together(self.lines.len(), ends))
+    }
+
     fn high(&self, lines: usize) -> Pt {
         #[expect(clippy::cast_precision_loss, reason = "a page has few lines")]
         let lines = lines as f64;
@@ -103,12 +109,9 @@ impl<'a> Foot<'a> {
                 .sum::<Pt>()
     }
 
-    /// How much higher it would be with `notes` more.
-    pub(super) fn more<'n>(&self, notes: impl IntoIterator<Item = &'n Broken<'a>>) -> Pt
-    where
-        'a: 'n,
-    {
-        let notes: Pt = notes.into_iter().map(Broken::height).sum();
+    /// How much higher it would be with notes of these heights more.
+    pub(super) fn more(&self, above: Pt, last: Pt) -> Pt {
+        let notes = above + last;
         if self.parts.is_empty() && notes > Pt::ZERO {
             notes + ABOVE
         } else {
@@ -116,20 +119,14 @@ impl<'a> Foot<'a> {
         }
     }
 
-    /// Adds lines of a note as far as they fit into `room`; the others wait, and
-    /// so do all notes behind them.
-    fn add(&mut self, mut part: Part<'a>, room: Pt) {
-        let above = if self.parts.is_empty() {
-            ABOVE
+    /// Adds lines of a note as far as they fit into `room`, at `least` so many;
+    /// the others wait, and so do all notes behind them.
+    fn add(&mut self, mut part: Part<'a>, (room, ends): (Pt, PageEnds), least: usize) {
+        let fit = if self.rest.is_empty() {
+            self.fitting(&part, room, ends).max(least)
         } else {
-            Pt::ZERO
+            0
         };
-        let room = room - self.height() - above;
-        let fit = (0..=part.lines.len())
-            .rev()
-            .find(|count| (part.note.high(*count) - room).0 <= NEAR)
-            .filter(|_| self.rest.is_empty())
-            .unwrap_or(0);
         let cut = part.lines.start + fit;
         if cut < part.lines.end {
             self.rest.push(Part {
@@ -142,6 +139,24 @@ impl<'a> Foot<'a> {
         if fit > 0 {
             self.parts.push(part);
         }
+    }
+
+    /// How many lines of a note fit into `room`, and may be parted from the rest.
+    fn fitting(&self, part: &Part<'a>, room: Pt, ends: PageEnds) -> usize {
+        let above = if self.parts.is_empty() {
+            ABOVE
+        } else {
+            Pt::ZERO
+        };
+        let room = room - self.height() - above + Pt(NEAR);
+        let fit = (0..=part.lines.len())
+            .rev()
+            .find(|count| part.note.high(*count) <= room);
+        let begins = match part.lines.start {
+            0 => Begins::Paragraph,
+            _ => Begins::Amid,
+        };
+        parting::staying(part.lines.len(), fit.unwrap_or(0), begins, ends)
     }
 
     /// Lets what is `high` stand below the notes.
@@ -161,7 +176,8 @@ impl<'a> Sheets<'a> {
         let room = self.below_text();
         let lines = 0..note.lines.len();
         let note = note.clone();
-        self.foot.add(Part { owner, note, lines }, room);
+        let ends = self.template.typesetting.page_ends;
+        self.foot.add(Part { owner, note, lines }, (room, ends), 0);
     }
 
     /// Draws the notes of this page; gives what the next one begins with, of
@@ -188,8 +204,12 @@ impl<'a> Sheets<'a> {
             y = self.draw_note(&part, y);
         }
         let mut next = Foot::default();
+        let ends = self.template.typesetting.page_ends;
+        let room = area - self.template.line();
         for part in foot.rest {
-            next.add(part, area - self.template.line());
+            // A line at least, or a low page would bear none of a note.
+            let least = usize::from(next.parts.is_empty());
+            next.add(part, (room, ends), least);
         }
         next
     }

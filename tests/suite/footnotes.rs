@@ -185,34 +185,50 @@ fn a_heading_stays_with_a_line_whose_note_needs_the_next_page() {
 }
 
 #[test]
-fn a_note_goes_on_on_the_next_page_only_where_no_page_holds_it() {
+fn a_note_begins_on_the_page_of_its_mark_and_goes_on_where_that_is_full() {
     // 90 lines of note: some forty a page.
     let long_note = "注".repeat(43 * 90);
     let document = pdf(&format!(
-        "# 春耕\n\n前。\n\n有注[^a]。\n\n[^a]: {long_note}\n"
+        "# 春耕\n\n前。\n\n有注[^a]。\n\n后。\n\n[^a]: {long_note}\n"
     ));
     let texts: Vec<String> = document
         .page_iter()
         .map(|it| text_of(&document, it))
         .collect();
-    assert_eq!(texts[0], "春耕前。");
-    assert!(texts[1].starts_with("有注①。①注注"), "{}", &texts[1][..30]);
-    assert!(texts.len() > 2);
+    let (first, rest) = texts.split_first().expect("a page");
+    assert!(first.starts_with("春耕前。有注①。①注注"), "{first}");
+    // One line of a page is left for text, even where the note needs all.
+    assert_eq!(rest.len(), 2);
+    assert!(rest[0].starts_with("后。注注"), "{}", rest[0]);
     let letters: usize = texts.iter().map(|it| it.matches('注').count()).sum();
     assert_eq!(letters, 43 * 90 + 1);
-    // Each page's notes end within the type area.
-    for page in 1..texts.len() {
+    // Each page's notes end within the type area, the rule above them.
+    for page in 0..texts.len() {
         let last = runs(&document, page).last().expect("a note").0;
         assert!(last < 37.0 + 225.0, "{last}");
+        assert_eq!(rules(&document, page).len(), 1);
     }
-    // One that a page holds is never cut, though its line leaves room unused.
-    let note = "注".repeat(43 * 10);
-    let document = pdf(&long(14, &format!("有注[^a]。\n\n[^a]: {note}\n")));
-    let texts: Vec<String> = document
-        .page_iter()
-        .map(|it| text_of(&document, it))
-        .collect();
-    assert_eq!(texts[1], format!("有注①。①{note}"));
+}
+
+#[test]
+fn an_imprint_stands_below_the_end_of_a_note_that_goes_on() {
+    let lines = "行。\n\n".repeat(13);
+    let note = "注".repeat(43 * 8);
+    let text = format!(
+        "# 关于春耕的通知\n\n各县：\n\n{lines}有注[^a]。\n\n云川市农业局\n\n2026年3月5日\n\n抄送：市委。\n\n云川市农业局办公室　2026年3月5日印发\n\n[^a]: {note}\n"
+    );
+    let document = pdf(&text);
+    let pages: Vec<_> = document.page_iter().collect();
+    assert_eq!(pages.len(), 2);
+    let last = text_of(&document, pages[1]);
+    assert!(last.contains("抄送：市委。"), "{last}");
+    let all = text_of(&document, pages[0]) + &last;
+    assert_eq!(all.matches('注').count(), 43 * 8 + 1);
+    let notes = runs(&document, 1).into_iter();
+    let lowest_note = notes.filter(|it| it.2 == "Note").map(|it| it.0);
+    let rule = rules(&document, 1).into_iter().map(|it| it[1]);
+    let imprint = rule.filter(|y| *y > 200.0).fold(f64::INFINITY, f64::min);
+    assert!(lowest_note.fold(0.0, f64::max) < imprint);
 }
 
 #[test]
@@ -485,8 +501,8 @@ fn marks_after_fifty_are_figures() {
     let notes: Vec<String> = (1..=52).map(|it| format!("[^{it}]: 注\n")).collect();
     let (marks, notes) = (marks.concat(), notes.concat());
     let text = whole_text(&pdf(&format!("# 春耕\n\n{marks}。\n\n{notes}")));
-    assert!(text.contains("甲㊿"), "{text}");
-    assert!(text.ends_with("甲51甲52。51注52注"), "{text}");
+    assert!(text.contains("甲㊿甲51甲52。"), "{text}");
+    assert!(text.ends_with("㊿注51注52注"), "{text}");
 }
 
 /// What is told of `text` under a code.
