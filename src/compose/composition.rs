@@ -63,7 +63,7 @@ impl<'a> Composition<'a> {
 }
 
 /// What only layout finds out, and writers that do not lay out need to know.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PageFacts {
     /// Where the 版记 ended up.
     pub imprint: ImprintPlace,
@@ -82,6 +82,9 @@ pub struct PageFacts {
     /// Which block begins on the first page with fewer lines than stand together
     /// elsewhere, for that page must show text of the body (§7.3.3).
     pub first_lines: Option<usize>,
+    /// How high the 版记 is that stands below the last notes on their page; 0
+    /// where none does.
+    pub below_notes: Pt,
 }
 
 /// A place of the text at the top of a page.

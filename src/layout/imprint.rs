@@ -45,6 +45,9 @@ pub(super) fn place(sheets: &mut Sheets<'_>, imprint: &Imprint<'_>) -> ImprintPl
         Orientation::Landscape => behind_turned_page(sheets),
     };
     let area = Area::of(sheets.template);
+    if sheets.foot.height() > Pt::ZERO {
+        sheets.facts.below_notes = height;
+    }
     sheets.foot.lift(height);
     let mut y = (area.bottom - height).max(area.top);
     rule(sheets, y, imprint.outer_rule);

@@ -252,6 +252,30 @@ fn notes_stand_above_an_imprint() {
     assert!(lowest - note > 28.0 / MM, "{note} mm and {lowest} mm");
 }
 
+/// A table that floats at the foot would stand over the notes: the last one is
+/// as much higher, where it stands on the page of the 版记.
+#[test]
+fn in_a_docx_a_note_leaves_room_for_an_imprint_below_it() {
+    let text = |lines: usize| {
+        let lines = "行。\n\n".repeat(lines);
+        format!(
+            "# 关于春耕的通知\n\n各县：\n\n有注[^a]，又有[^b]。\n\n{lines}云川市农业局\n\n2026年3月5日\n\n抄送：市委。\n\n云川市农业局办公室　2026年3月5日印发\n\n[^a]: 注文。\n[^b]: 注文。\n"
+        )
+    };
+    let notes = |lines| {
+        let docx = convert("a.md", text(lines).as_bytes(), OutputFormat::Docx);
+        part(&docx, "word/footnotes.xml").expect("notes")
+    };
+    // Two rows of 28 pt, the outer rules and the inner one.
+    let blank = r#"<w:p><w:pPr><w:pStyle w:val="FootnoteText"/><w:spacing w:line="1174" w:lineRule="exact"/></w:pPr></w:p></w:footnote></w:footnotes>"#;
+    let below = notes(3);
+    assert!(below.ends_with(blank), "{below}");
+    assert!(!notes(30).contains(r#"w:line="1174""#));
+    let docx = convert("a.md", text(3).as_bytes(), OutputFormat::Docx);
+    let back = convert("a.docx", &docx, OutputFormat::Markdown);
+    assert_eq!(String::from_utf8(back).expect("UTF-8"), markdown(&text(3)));
+}
+
 #[test]
 fn the_structure_has_a_note_behind_the_paragraph_that_refers_to_it() {
     let document = pdf(TWO);
@@ -341,6 +365,10 @@ fn a_docx_has_a_part_of_notes_that_word_numbers() {
     let circles = r#"<w:numFmt w:val="decimalEnclosedCircleChinese"/>"#;
     let settings = part(&docx, "word/settings.xml").expect("settings");
     assert!(settings.contains(circles), "{settings}");
+    assert!(
+        settings.contains("<w:compat><w:doNotExpandShiftReturn/><w:compatSetting "),
+        "{settings}"
+    );
     // LibreOffice looks for the format here.
     let section = body.rsplit_once("<w:sectPr>").expect("a section").1;
     assert!(section.contains(circles), "{section}");

@@ -15,7 +15,7 @@ use super::finish::{self, Beside};
 use super::xml::Xml;
 use super::{DocxError, RELATIONSHIPS, WORD, sheet};
 use crate::compose::{Composed, Composition};
-use crate::template::{NoteMark, Template};
+use crate::template::{NoteMark, Pt, Template};
 
 /// The ids of the lines above notes, and above those that go on.
 const LINES: [(&str, &str, &str); 2] = [
@@ -144,8 +144,9 @@ pub(super) fn settings(xml: &mut Xml, template: &Template) {
     xml.close("w:footnotePr");
 }
 
-/// The part.
-pub(super) fn part(notes: Vec<Note>) -> Result<Vec<u8>, DocxError> {
+/// The part. What is so high stands at the foot of the page of the last note,
+/// below it.
+pub(super) fn part(notes: Vec<Note>, below: Pt) -> Result<Vec<u8>, DocxError> {
     let mut xml = Xml::part();
     let spaces = [("xmlns:w", WORD), ("xmlns:r", RELATIONSHIPS)];
     xml.open("w:footnotes", &spaces);
@@ -154,10 +155,14 @@ pub(super) fn part(notes: Vec<Note>) -> Result<Vec<u8>, DocxError> {
         separator(&mut xml, line);
         xml.close("w:footnote");
     }
-    for note in notes {
+    let last = notes.len().saturating_sub(1);
+    for (at, note) in notes.into_iter().enumerate() {
         let number = note.number.to_string();
         xml.open("w:footnote", &[("w:id", &number)]);
         xml.raw(&paragraph(note)?);
+        if at == last && below > Pt::ZERO {
+            blank(&mut xml, below);
+        }
         xml.close("w:footnote");
     }
     xml.close("w:footnotes");
@@ -175,6 +180,19 @@ fn separator(xml: &mut Xml, line: &str) {
     xml.open("w:r", &[]);
     xml.empty(line, &[]);
     xml.close("w:r");
+    xml.close("w:p");
+}
+
+/// An empty paragraph so high. A table that floats at a page's foot stands over
+/// notes: neither Word nor LibreOffice moves these.
+fn blank(xml: &mut Xml, high: Pt) {
+    let line = high.twips().to_string();
+    xml.open("w:p", &[]);
+    xml.open("w:pPr", &[]);
+    xml.value("w:pStyle", sheet::NOTE);
+    let spacing = [("w:line", line.as_str()), ("w:lineRule", "exact")];
+    xml.empty("w:spacing", &spacing);
+    xml.close("w:pPr");
     xml.close("w:p");
 }
 

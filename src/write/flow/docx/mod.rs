@@ -164,7 +164,7 @@ pub fn write(
     if notes == Notes::Some {
         let links = parts::note_relationships(body.note_links());
         package.part("word/_rels/footnotes.xml.rels", &links)?;
-        let notes = footnotes::part(body.take_notes())?;
+        let notes = footnotes::part(body.take_notes(), facts.below_notes)?;
         package.part("word/footnotes.xml", &notes)?;
     }
     for (name, bytes) in pictures.parts() {
