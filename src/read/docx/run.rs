@@ -274,7 +274,7 @@ impl Walker<'_> {
 
     /// A drawing, an older picture or an embedded object: its picture and its
     /// text boxes. A picture among the characters parts the paragraph, as in
-    /// Markdown.
+    /// Markdown; one in a heading, which stays whole, follows it.
     fn drawing(&mut self, xml: &mut Xml<'_>, growing: &mut Growing) -> Result<(), DocxFault> {
         let mut drawn = Drawn {
             image: Image::named(String::new(), self.place(growing)),
@@ -284,10 +284,18 @@ impl Walker<'_> {
         let picture = SourceBlock::Image(drawn.image);
         match (&picture, drawn.stands) {
             (SourceBlock::Image(image), _) if image.source.is_empty() => {}
-            (_, Stands::InLine) => self.between(picture, growing),
-            (_, Stands::Beside) => growing.after.push(picture),
+            (_, Stands::InLine) if !self.in_heading(growing) => self.between(picture, growing),
+            (_, Stands::InLine | Stands::Beside) => growing.after.push(picture),
         }
         Ok(())
+    }
+
+    /// Whether a paragraph is a heading by its properties.
+    fn in_heading(&self, growing: &Growing) -> bool {
+        let shape = &growing.shape;
+        let style = self.context.styles.of_paragraph(shape.style.as_deref());
+        let outline = shape.outline.or(style.and_then(|it| it.shape.outline));
+        outline.is_some_and(|level| level < 9)
     }
 
     fn drawn(

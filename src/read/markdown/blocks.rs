@@ -60,6 +60,8 @@ pub(super) struct Reader<'a> {
     /// Where the cell that was begun last ends, and the row it is in.
     cell: (usize, usize),
     image: Option<Image>,
+    /// Pictures that follow the heading that is open.
+    after: Vec<SourceBlock>,
     notes: Footnotes,
     /// Whether this is inside a note that stands elsewhere.
     place: Standing,
@@ -89,6 +91,7 @@ impl<'a> Reader<'a> {
             table: None,
             cell: (0, 0),
             image: None,
+            after: Vec::new(),
             notes,
             place: Standing::Here,
             code_block: false,
@@ -249,6 +252,7 @@ impl<'a> Reader<'a> {
             TagEnd::Heading(_) => {
                 self.end_paragraph();
                 self.level = None;
+                self.blocks.append(&mut self.after);
             }
             TagEnd::Item => {
                 self.end_paragraph();
@@ -261,9 +265,13 @@ impl<'a> Reader<'a> {
             TagEnd::Table => self
                 .blocks
                 .extend(self.table.take().map(SourceBlock::Table)),
-            TagEnd::Image => self
-                .blocks
-                .extend(self.image.take().map(SourceBlock::Image)),
+            TagEnd::Image => {
+                let image = self.image.take().map(SourceBlock::Image);
+                match self.level {
+                    Some(_) => self.after.extend(image),
+                    None => self.blocks.extend(image),
+                }
+            }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
                 self.growing.close();
             }
@@ -401,9 +409,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A picture in running text parts the paragraph; one in a table's cell
-    /// comes before the table.
+    /// comes before the table, one in a heading after that.
     fn start_image(&mut self, source: String, bytes: Range<usize>) {
-        if self.table.is_none() {
+        if self.table.is_none() && self.level.is_none() {
             self.end_paragraph();
         }
         self.image = Some(Image::named(source, self.lines.place(bytes)));

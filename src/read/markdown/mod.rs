@@ -146,6 +146,21 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_in_a_heading_follows_it() {
+        assert_eq!(
+            shown("## 一、![图](p.png)甲![图](q.png)\n\n乙![图](r.png)丙\n"),
+            [
+                "#2 一、甲",
+                "!图=p.png",
+                "!图=q.png",
+                "乙",
+                "!图=r.png",
+                "丙"
+            ]
+        );
+    }
+
+    #[test]
     fn a_footnote_stands_at_its_first_mark_and_what_is_none_stays_text() {
         assert_eq!(
             shown("甲[^a]，乙[^a]。\n\n[^a]: 注\n    文\n\n    **二**段\n\n丙\n"),
