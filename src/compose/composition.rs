@@ -60,6 +60,19 @@ impl<'a> Composition<'a> {
         let signed = self.blocks.iter().any(is_date);
         signed || self.imprint.is_some() || self.contents.is_some() || self.has_many_addressees()
     }
+
+    /// Whether what signs stands right behind a table whose pages lie: its page
+    /// stands upright again.
+    fn signs_behind_a_turned_table(&self) -> bool {
+        let signs = |role| matches!(role, Role::Signature | Role::Date);
+        self.blocks.windows(2).any(|pair| match pair {
+            [
+                Composed::Turn(Orientation::Portrait),
+                Composed::Paragraph(it),
+            ] => signs(it.paragraph.role),
+            _ => false,
+        })
+    }
 }
 
 /// What only layout finds out, and writers that do not lay out need to know.
@@ -102,6 +115,11 @@ impl PageFacts {
         let mut told = self.notes(composition.template);
         if self.first_page == FirstPage::HeadAlone && composition.has_many_addressees() {
             told.push(super::addressee::late_body());
+        }
+        if composition.signs_behind_a_turned_table() {
+            let message = "横排的表格之后没有正文，署名、成文日期单独排在了下一页";
+            let hint = "公文不应有只有落款的一页：请在表格之后写一两句正文，或者把表格作为附件";
+            told.push(Diagnostic::warning("signature-alone", message).hint(hint));
         }
         told
     }
