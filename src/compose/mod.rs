@@ -48,7 +48,8 @@ pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
 pub use seal::{Seal, Standing, below_the_date, below_the_name};
 pub use table::{
-    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, Orientation, RowBreak, Stance, in_cell,
+    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, HeadRepeat, Orientation, RowBreak,
+    Stance, in_cell,
 };
 pub use title::WORD_LIST_LICENCE;
 

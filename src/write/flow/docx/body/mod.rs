@@ -25,7 +25,9 @@ use super::sheet;
 use super::table;
 use super::text::Turn;
 use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, ComposedTable, Contents, ImprintRow, Standing};
+use crate::compose::{
+    Composed, ComposedParagraph, ComposedTable, Contents, HeadRepeat, ImprintRow, Standing,
+};
 use crate::font::NameSet;
 use crate::template::{Align, Lines, Pt, Start, Template};
 
@@ -345,7 +347,10 @@ impl<'t> Body<'t> {
         }
         self.next = Place::Below;
         self.ends_in_table = true;
-        let head = table.table.head().saturating_sub(rows.start);
+        let head = match table.repeat {
+            HeadRepeat::EachPage => table.table.head().saturating_sub(rows.start),
+            HeadRepeat::Once => 0,
+        };
         chunk.beside.head_rows.push(head.min(rows.len()));
         let built = table::build(table, rows, self);
         let docx = std::mem::take(&mut chunk.docx);
