@@ -42,13 +42,14 @@ pub use contents::{Contents, ContentsEntry, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, title_as_mark};
-pub use note::{Note, note_gap, note_line};
+pub use note::{Reference, note_gap, note_line};
 pub use paged::halves;
 pub use press::{GivenSeals, press};
 pub use runs::{Run, RunKind};
 pub use seal::{Seal, Standing, below_the_date, below_the_name};
 pub use table::{
-    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, Orientation, RowBreak, Stance, in_cell,
+    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, HeadRepeat, Orientation, RowBreak,
+    Stance, in_cell,
 };
 pub use title::WORD_LIST_LICENCE;
 
@@ -163,7 +164,7 @@ fn compose_paragraph<'a>(
         start: start(paragraph.role, style, above),
         stands: Standing::Below,
         seal: None,
-        notes: Vec::new(),
+        references: Vec::new(),
         bullet,
         outline: outline_entry(paragraph),
     }

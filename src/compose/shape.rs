@@ -51,11 +51,11 @@ const FULL: usize = 240;
 /// Shapes a paragraph.
 pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fonts) -> Vec<Shaped> {
     let mut shaped = Vec::with_capacity(paragraph.paragraph.text.chars.len() / 3);
-    let mut notes = paragraph.notes.iter().peekable();
+    let mut marks = paragraph.references.iter().peekable();
     for run in paragraph.runs(template) {
-        // Each note cuts the text into runs where its mark stands.
-        while let Some(note) = notes.next_if(|note| note.at <= run.start) {
-            shaped.extend(note.raised(paragraph.style, fonts));
+        // Each mark of a note cuts the text into runs where it stands.
+        while let Some(mark) = marks.next_if(|mark| mark.at <= run.start) {
+            shaped.extend(mark.raised(paragraph.style, fonts));
         }
         let shaper = Shaper {
             fonts,
@@ -66,8 +66,8 @@ pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fon
         };
         shaper.run(&run, &mut shaped);
     }
-    for note in notes {
-        shaped.extend(note.raised(paragraph.style, fonts));
+    for mark in marks {
+        shaped.extend(mark.raised(paragraph.style, fonts));
     }
     spacing::adjust(&mut shaped, template.typesetting);
     shaped

@@ -95,7 +95,8 @@ pub(super) fn enter(sheets: &mut Sheets<'_>, paragraph: &ComposedParagraph<'_>) 
         sheets.own(Structure::Bullet(bullet.level));
     }
     let owner = sheets.own(structure(paragraph));
-    for _ in &paragraph.notes {
+    let notes = paragraph.references.iter();
+    for _ in notes.filter(|mark| mark.note.is_some()) {
         sheets.own(Structure::Note);
     }
     owner

@@ -5,6 +5,7 @@
 //! above the baseline, 0.12 below) is centred in it.
 
 mod head;
+mod notes;
 mod signature;
 
 use super::broken::{self, Broken};
@@ -205,8 +206,8 @@ impl<'a> Flow<'a> {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };
         let (template, fonts) = (self.sheets.template, self.sheets.fonts);
-        let notes = paragraph.notes.iter();
-        let notes = notes.map(|note| foot::Broken::of(note, template, fonts));
+        let marks = paragraph.references.iter();
+        let notes = marks.filter_map(|mark| foot::Broken::of(mark, template, fonts));
         Broken {
             notes: notes.collect(),
             paragraph,
@@ -320,7 +321,11 @@ impl<'a> Flow<'a> {
             } else {
                 broken.lines.len()
             };
-            let notes = self.notes_high(broken, lines);
+            let notes = if at == last {
+                self.notes_begun(broken, 0..lines)
+            } else {
+                self.notes_whole(broken, 0..lines)
+            };
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 self.above_at_top(&broken.paragraph)
@@ -342,34 +347,12 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// How many lines of a paragraph from line `from` on stay on this page.
-    fn staying(&self, broken: &Broken<'_>, from: usize) -> usize {
-        let free = self.sheets.lines_free(self.lines_high(broken));
-        let ends = self.sheets.template.typesetting.page_ends;
-        let stay = broken.staying(from, free, ends);
-        // One at least on a page that has no other line, and of the body on
-        // the first.
-        let first = self.body_page.is_none() && !broken.paragraph.paragraph.role.is_head();
-        if self.sheets.is_empty() || (first && free > 0) {
-            stay.max(1)
-        } else {
-            stay
-        }
-    }
-
     /// How many lines of the grid a line of it takes.
     fn lines_high(&self, broken: &Broken<'_>) -> f64 {
         match broken.paragraph.stands {
             Standing::Below => line_height(broken.paragraph.style.size, self.sheets.template).0,
             Standing::Beside => 0.0,
         }
-    }
-
-    /// How many lines of the grid the footnotes to its first `lines` lines take.
-    fn notes_high(&self, broken: &Broken<'a>, lines: usize) -> f64 {
-        let lines = broken.lines.iter().take(lines);
-        let notes = lines.flat_map(|line| broken.notes_of(line));
-        self.sheets.foot.more(notes.map(|(_, note)| note)) / self.sheets.template.line()
     }
 
     /// Puts a paragraph down; the line `parted` begins a page.
@@ -388,8 +371,7 @@ impl<'a> Flow<'a> {
                 .make_room(if (at > 0 && parted == Some(at)) || turn == at {
                     f64::INFINITY
                 } else {
-                    let notes = broken.notes_of(line).map(|(_, note)| note);
-                    height + self.sheets.foot.more(notes) / self.sheets.template.line()
+                    height + self.notes_begun(broken, at..at + 1)
                 });
             if turn == at || parted == Some(at) {
                 turn = at + self.staying(broken, at);

@@ -2,9 +2,9 @@
 //! bottom edge, a short rule above them.
 //!
 //! In: notes broken into lines, page by page. Out: the room they take of a page,
-//! and items when the page is full. They stand on no grid. A note goes on on the
-//! next page only where a whole page cannot hold it and the line that refers to
-//! it.
+//! and items when the page is full. They stand on no grid. A note
+//! begins on the page of its mark and goes on on the next one where it does not
+//! fit, parted as paragraphs are.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,12 +12,13 @@ use std::rc::Rc;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule};
+use super::parting::{self, Begins};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::Shaped;
-use crate::compose::{Note, note_line};
+use crate::compose::{Reference, note_line};
 use crate::document::Paragraph;
 use crate::font::Fonts;
-use crate::template::{Colour, Mm, Pt, Template};
+use crate::template::{Colour, Mm, PageEnds, Pt, Template};
 
 /// The room above the notes of a page, with the rule in its middle: what
 /// LibreOffice leaves there, so that its pages end where these do.
@@ -41,10 +42,10 @@ pub(super) struct Broken<'a> {
 }
 
 impl<'a> Broken<'a> {
-    /// A note as lines.
-    pub(super) fn of(note: &Note<'a>, template: &Template, fonts: &Fonts) -> Self {
-        let shaped = note.shape(template, fonts);
-        let paragraph = &note.paragraph;
+    /// The note of a mark as lines, where it stands with that mark.
+    pub(super) fn of(mark: &Reference<'a>, template: &Template, fonts: &Fonts) -> Option<Self> {
+        let paragraph = mark.note.as_ref()?;
+        let shaped = mark.shape(paragraph, template, fonts);
         let room = Room {
             first_left: paragraph.left_indent + paragraph.first_indent,
             left: paragraph.left_indent,
@@ -52,18 +53,23 @@ impl<'a> Broken<'a> {
             align: paragraph.align,
         };
         let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
-        Self {
-            at: note.at,
+        Some(Self {
+            at: mark.at,
             paragraph: paragraph.paragraph,
             shaped: shaped.into(),
             lines: lines.into(),
             size: paragraph.style.size,
-        }
+        })
     }
 
     /// How high all of its lines are.
     pub(super) fn height(&self) -> Pt {
         self.high(self.lines.len())
+    }
+
+    /// How high the lines are that want the page of its mark.
+    pub(super) fn beginning(&self, ends: PageEnds) -> Pt {
+        self.high(parting::first_together(self.lines.len(), ends))
     }
 
     fn high(&self, lines: usize) -> Pt {
@@ -103,12 +109,9 @@ impl<'a> Foot<'a> {
                 .sum::<Pt>()
     }
 
-    /// How much higher it would be with `notes` more.
-    pub(super) fn more<'n>(&self, notes: impl IntoIterator<Item = &'n Broken<'a>>) -> Pt
-    where
-        'a: 'n,
-    {
-        let notes: Pt = notes.into_iter().map(Broken::height).sum();
+    /// How much higher it would be with notes of these heights more.
+    pub(super) fn more(&self, above: Pt, last: Pt) -> Pt {
+        let notes = above + last;
         if self.parts.is_empty() && notes > Pt::ZERO {
             notes + ABOVE
         } else {
@@ -116,20 +119,14 @@ impl<'a> Foot<'a> {
         }
     }
 
-    /// Adds lines of a note as far as they fit into `room`; the others wait, and
-    /// so do all notes behind them.
-    fn add(&mut self, mut part: Part<'a>, room: Pt) {
-        let above = if self.parts.is_empty() {
-            ABOVE
+    /// Adds lines of a note as far as they fit into `room`, at `least` so many;
+    /// the others wait, and so do all notes behind them.
+    fn add(&mut self, mut part: Part<'a>, (room, ends): (Pt, PageEnds), least: usize) {
+        let fit = if self.rest.is_empty() {
+            self.fitting(&part, room, ends).max(least)
         } else {
-            Pt::ZERO
+            0
         };
-        let room = room - self.height() - above;
-        let fit = (0..=part.lines.len())
-            .rev()
-            .find(|count| (part.note.high(*count) - room).0 <= NEAR)
-            .filter(|_| self.rest.is_empty())
-            .unwrap_or(0);
         let cut = part.lines.start + fit;
         if cut < part.lines.end {
             self.rest.push(Part {
@@ -142,6 +139,24 @@ impl<'a> Foot<'a> {
         if fit > 0 {
             self.parts.push(part);
         }
+    }
+
+    /// How many lines of a note fit into `room`, and may be parted from the rest.
+    fn fitting(&self, part: &Part<'a>, room: Pt, ends: PageEnds) -> usize {
+        let above = if self.parts.is_empty() {
+            ABOVE
+        } else {
+            Pt::ZERO
+        };
+        let room = room - self.height() - above + Pt(NEAR);
+        let fit = (0..=part.lines.len())
+            .rev()
+            .find(|count| part.note.high(*count) <= room);
+        let begins = match part.lines.start {
+            0 => Begins::Paragraph,
+            _ => Begins::Amid,
+        };
+        parting::staying(part.lines.len(), fit.unwrap_or(0), begins, ends)
     }
 
     /// Lets what is `high` stand below the notes.
@@ -161,7 +176,8 @@ impl<'a> Sheets<'a> {
         let room = self.below_text();
         let lines = 0..note.lines.len();
         let note = note.clone();
-        self.foot.add(Part { owner, note, lines }, room);
+        let ends = self.template.typesetting.page_ends;
+        self.foot.add(Part { owner, note, lines }, (room, ends), 0);
     }
 
     /// Draws the notes of this page; gives what the next one begins with, of
@@ -188,8 +204,12 @@ impl<'a> Sheets<'a> {
             y = self.draw_note(&part, y);
         }
         let mut next = Foot::default();
+        let ends = self.template.typesetting.page_ends;
+        let room = area - self.template.line();
         for part in foot.rest {
-            next.add(part, area - self.template.line());
+            // A line at least, or a low page would bear none of a note.
+            let least = usize::from(next.parts.is_empty());
+            next.add(part, (room, ends), least);
         }
         next
     }

@@ -28,6 +28,7 @@ mod mark;
 mod marker;
 mod markup;
 mod measure;
+mod note_marks;
 mod numeral;
 mod page_line;
 mod parting;
@@ -137,6 +138,7 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     given::place(&mut document, &source.given);
     diagnostics.extend(judge::given(&source.given, &document));
     diagnostics.extend(annex::notes(&document));
+    diagnostics.extend(note_marks::told(&document));
     diagnostics.extend(report::diagnostics(&draft, &document, options.buried));
     Outline {
         lines: report::lines(source.format, &draft),

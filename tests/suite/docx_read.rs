@@ -690,6 +690,28 @@ fn pictures_stand_where_they_are_among_the_characters() {
 }
 
 #[test]
+fn a_picture_in_a_heading_follows_it() {
+    let picture = "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"图片 1\" descr=\"河道\"/>\
+         <a:graphic><a:blip r:embed=\"i\"/></a:graphic></wp:inline></w:drawing></w:r>";
+    let body = format!(
+        "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>{}{picture}{}</w:p>\
+         <w:p><w:pPr><w:pStyle w:val=\"H\"/></w:pPr>{picture}{}</w:p>",
+        r("一、甲"),
+        r("乙"),
+        r("二、丙")
+    );
+    let styles = "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading 1\"/>\
+         <w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:style>";
+    let reading = Docx::new(&body)
+        .with("styles", styles)
+        .relation("i", "image", "media/a.png", "")
+        .read();
+    let image = "!河道=word/media/a.png";
+    let seen = shown(&reading);
+    assert_eq!(seen, ["一、甲乙", image, "二、丙", image]);
+}
+
+#[test]
 fn other_prefixes_the_strict_namespace_and_utf_16_are_read() {
     let strict = "<x:document xmlns:x=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><x:body>\
         <p xmlns=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><r><t>甲</t></r></p></x:body></x:document>";

@@ -1,4 +1,5 @@
-//! Lines and pages as text: a case has one rule. `input.txt` is set by
+//! Lines and pages as text: a case has one rule. `input.txt`, or `input.md` where
+//! it has footnotes, is set by
 //! 报告材料, or by `template.yaml` laid over it, and `expected.txt` shows each
 //! line: its place on the grid, where it begins and ends in columns, its text,
 //! which marks are squeezed and by how many columns, by how many all other gaps
@@ -123,14 +124,16 @@ fn line_as_text(line: &[Shown], template: &Template) -> String {
 }
 
 fn set(case: &Path) -> String {
-    let text = fs::read_to_string(case.join("input.txt")).expect("a case has its input");
+    let read = |name| Some((name, fs::read_to_string(case.join(name)).ok()?));
+    let input = read("input.txt").or_else(|| read("input.md"));
+    let (name, text) = input.expect("a case has its input");
     let yaml = fs::read_to_string(case.join("template.yaml")).unwrap_or_default();
     let yaml = format!("extends: 报告材料\n{yaml}");
     let template = Template::parse("template.yaml", &yaml).unwrap_or_else(|it| panic!("{it}"));
     let fonts = Fonts::load(&template.faces, &FontOptions::default());
     let fonts = fonts.expect("the bundled faces load").0;
     let mut all = String::new();
-    for (index, page) in measure::set(&template, &text)
+    for (index, page) in measure::set_as(name, &template, &text)
         .pages
         .pages
         .iter()

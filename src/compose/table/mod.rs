@@ -6,6 +6,7 @@
 
 mod arrange;
 mod columns;
+mod head;
 mod numbers;
 mod widths;
 
@@ -46,6 +47,8 @@ pub struct ComposedTable<'a> {
     pub columns: Vec<Column>,
     /// Whether each row may be parted.
     pub rows: Vec<RowBreak>,
+    /// Whether each page shows its head.
+    pub repeat: HeadRepeat,
     /// Blank lines of the grid above it; none at the top of a page.
     pub before: Lines,
     /// Whether its last row stays with what follows: a signature (§7.3.5.5).
@@ -73,6 +76,15 @@ pub enum RowBreak {
     May,
 }
 
+/// Which pages of a table show its head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadRepeat {
+    /// All of them.
+    EachPage,
+    /// The first one: it is so high that it would leave little of the others.
+    Once,
+}
+
 /// Where the text of a cell stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stance {
@@ -89,6 +101,7 @@ impl<'a> ComposedTable<'a> {
             table,
             columns: Vec::new(),
             rows: Vec::new(),
+            repeat: HeadRepeat::EachPage,
             before: Lines(0.0),
             keep: Keep::Free,
         }
@@ -159,7 +172,7 @@ pub fn in_cell<'p>(
         start: Start::Below,
         stands: Standing::Below,
         seal: None,
-        notes: Vec::new(),
+        references: Vec::new(),
         bullet: None,
         outline: None,
     }

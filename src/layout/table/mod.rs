@@ -10,7 +10,7 @@ mod rules;
 
 use super::pages::{CellKind, Owner, Structure};
 use super::sheets::Sheets;
-use crate::compose::{CELL_PADDING_BELOW, ComposedTable, RowBreak};
+use crate::compose::{CELL_PADDING_BELOW, ComposedTable, HeadRepeat, RowBreak};
 use crate::document::{Area, Extent};
 use crate::template::{Pt, TableForm};
 use cells::Open;
@@ -18,9 +18,6 @@ use rules::Frame;
 
 /// Heights closer than this are the same: rounding.
 const NEAR: f64 = 0.01;
-
-/// A head higher than this share of a page is not repeated.
-const HIGHEST_HEAD: f64 = 0.5;
 
 /// So many lines of a row at least stand on either side of a page's end.
 const FEWEST_LINES: usize = 2;
@@ -93,8 +90,6 @@ struct Setter<'s, 'a> {
     /// Where the first row of the body begins on a page that has nothing else;
     /// `None` on the page on which text stands above the table.
     fresh: Option<Pt>,
-    /// How high the head is.
-    head: Pt,
     /// How high what is that the last row stays with.
     below: Pt,
 }
@@ -111,7 +106,6 @@ impl<'s, 'a> Setter<'s, 'a> {
             open: Vec::new(),
             pass: Pass::First,
             fresh,
-            head: Pt::ZERO,
             below: Pt::ZERO,
         }
     }
@@ -138,7 +132,6 @@ impl<'s, 'a> Setter<'s, 'a> {
         self.fill(height);
         self.end(row);
         if row < self.table.table.head() && self.pass == Pass::First {
-            self.head += height;
             self.fresh = self.fresh.map(|top| top + height);
         }
     }
@@ -289,9 +282,8 @@ impl<'s, 'a> Setter<'s, 'a> {
     }
 
     fn repeat_head(&mut self) {
-        let page = self.sheets.template.line() * self.sheets.page_lines();
-        let whole = self.head_is_set();
-        if self.pass == Pass::Again || !whole || self.head > page * HIGHEST_HEAD {
+        let once = self.table.repeat == HeadRepeat::Once;
+        if self.pass == Pass::Again || once || !self.head_is_set() {
             return;
         }
         let open = std::mem::take(&mut self.open);

@@ -11,6 +11,7 @@ use super::field::Fields;
 use super::fold::{Folded, fold};
 use super::growing::{Count, Dress, Growing, Look};
 use super::look::{self, Letters, Mark, Section, Shape};
+use super::note::References;
 use super::numbering::Numbering;
 use super::relations::Relations;
 use super::styles::Styles;
@@ -40,7 +41,7 @@ pub(super) enum Author {
 pub(super) type Notes = BTreeMap<(NoteKind, String), (Text, Place)>;
 
 /// A kind of note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum NoteKind {
     /// At the foot of the page.
     Foot,
@@ -73,7 +74,9 @@ pub(super) struct Walker<'d> {
     pub(super) part: &'d str,
     /// What there is to tell.
     pub(super) told: Told,
-    /// Notes referred to so far.
+    /// The footnotes that stand in the text so far.
+    pub(super) references: References,
+    /// Notes in cells and text boxes so far.
     pub(super) referred: usize,
     paragraphs: u32,
     /// How many frames are open round this one: cells, text boxes, notes.
@@ -97,6 +100,7 @@ impl<'d> Walker<'d> {
             notes,
             part,
             told: Told::default(),
+            references: References::default(),
             referred: 0,
             paragraphs: 0,
             depth: 0,

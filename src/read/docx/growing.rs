@@ -85,7 +85,8 @@ pub(super) struct Growing {
     verbatim: Vec<Verbatim>,
     spans: Vec<Span>,
     links: Vec<(Range<usize>, String)>,
-    notes: Vec<(usize, Paragraph)>,
+    /// Marks of footnotes, of kinds that have no length.
+    notes: Vec<(usize, InlineKind)>,
     /// Links that are open, outermost first; `None` for one that leads nowhere.
     open: Vec<(usize, Option<String>)>,
     /// Characters of the paragraph so far, those of pieces that are done too.
@@ -182,7 +183,14 @@ impl Growing {
 
     /// Puts a footnote here.
     pub(super) fn push_note(&mut self, note: Paragraph) {
+        let note = InlineKind::Footnote(Box::new(note));
         self.notes.push((self.text.len(), note));
+    }
+
+    /// Puts a further mark of the footnote at `place` here.
+    pub(super) fn push_again(&mut self, place: Place) {
+        let mark = InlineKind::FootnoteAgain(place);
+        self.notes.push((self.text.len(), mark));
     }
 
     /// Ends the link opened last.
@@ -257,13 +265,14 @@ impl Growing {
     /// Drops white space that makes no paragraph; notes to it are paragraphs.
     pub(super) fn drop_blank(&mut self) {
         let notes = std::mem::take(&mut self.notes).into_iter();
-        let alone = notes.map(|(_, note)| {
-            SourceBlock::Paragraph(SourceParagraph {
+        let alone = notes.filter_map(|(_, kind)| match kind {
+            InlineKind::Footnote(note) => Some(SourceBlock::Paragraph(SourceParagraph {
                 text: note.text,
                 evidence: Evidence::default(),
                 place: note.place,
                 blank_before: 0,
-            })
+            })),
+            _ => None,
         });
         self.after.splice(0..0, alone);
         self.forget();
@@ -351,8 +360,8 @@ impl Growing {
         for (range, address) in self.links.drain(..) {
             mark(range, InlineKind::Link(address));
         }
-        for (at, note) in self.notes.drain(..) {
-            mark(at..at, InlineKind::Footnote(Box::new(note)));
+        for (at, kind) in self.notes.drain(..) {
+            mark(at..at, kind);
         }
         inlines.sort_by_key(|it| (it.range.start, std::cmp::Reverse(it.range.end)));
         inlines

@@ -16,6 +16,7 @@ mod furniture;
 mod growing;
 mod label;
 mod look;
+mod note;
 mod numbering;
 mod package;
 mod relations;

@@ -93,6 +93,8 @@ tags! {
         "object" => Object,
         "drawing" => WordDrawing,
         "txbxContent" => TextBox,
+        "bookmarkStart" => BookmarkStart,
+        "bookmarkEnd" => BookmarkEnd,
         "footnoteReference" => FootnoteReference,
         "endnoteReference" => EndnoteReference,
         "footnote" => Footnote,

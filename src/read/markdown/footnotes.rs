@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::blocks::Reader;
 use super::events;
-use crate::document::{Inline, Paragraph, Role, Text};
+use crate::document::{Inline, Paragraph, Place, Role, Text};
 use crate::read::SourceBlock;
 use crate::read::lines::LineIndex;
 
@@ -19,19 +19,38 @@ use crate::read::lines::LineIndex;
 pub(super) struct Footnotes {
     /// Those whose mark has not come yet.
     waiting: BTreeMap<String, Paragraph>,
-    /// All of them.
-    labels: BTreeSet<String>,
+    /// Where each of them stands; `None` for one that became a paragraph.
+    places: BTreeMap<String, Option<Place>>,
+}
+
+/// What a mark refers to.
+pub(super) enum Marked {
+    /// A note, for the first time.
+    First(Paragraph),
+    /// The note at this place once more.
+    Again(Place),
 }
 
 impl Footnotes {
     /// Whether what stands under this label is a footnote.
     pub(super) fn has(&self, label: &str) -> bool {
-        self.labels.contains(label)
+        self.places.contains_key(label)
     }
 
-    /// The note, for the first mark that refers to it.
-    pub(super) fn take(&mut self, label: &str) -> Option<Paragraph> {
-        self.waiting.remove(label)
+    /// What a mark with this label refers to.
+    pub(super) fn take(&mut self, label: &str) -> Option<Marked> {
+        if let Some(note) = self.waiting.remove(label) {
+            return Some(Marked::First(note));
+        }
+        let place = self.places.get(label)?.clone();
+        place.map(Marked::Again)
+    }
+
+    /// The note at `place` became a paragraph: no mark refers to it any more.
+    pub(super) fn dissolve(&mut self, place: &Place) {
+        for it in self.places.values_mut() {
+            it.take_if(|it| it == place);
+        }
     }
 }
 
@@ -92,7 +111,11 @@ impl Found {
         let referred = self.referred;
         self.defined.retain(|label, _| referred.contains(label));
         Footnotes {
-            labels: self.defined.keys().cloned().collect(),
+            places: self
+                .defined
+                .iter()
+                .map(|(label, note)| (label.clone(), Some(note.place.clone())))
+                .collect(),
             waiting: self.defined,
         }
     }

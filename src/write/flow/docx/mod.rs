@@ -140,6 +140,7 @@ pub fn write(
     package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
     let mut body = Body::new(template, names, further);
+    body.cites(footnotes::cited(composition));
     body.parts(facts.first_lines.and_then(|block| whole.blocks.get(block)));
     if let Some(contents) = &composition.contents {
         body.lists(contents);
@@ -163,7 +164,7 @@ pub fn write(
     if notes == Notes::Some {
         let links = parts::note_relationships(body.note_links());
         package.part("word/_rels/footnotes.xml.rels", &links)?;
-        let notes = footnotes::part(body.take_notes())?;
+        let notes = footnotes::part(body.take_notes(), facts.below_notes)?;
         package.part("word/footnotes.xml", &notes)?;
     }
     for (name, bytes) in pictures.parts() {

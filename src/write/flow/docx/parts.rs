@@ -52,6 +52,8 @@ pub(super) fn settings(template: &Template, notes: Notes) -> Vec<u8> {
         Notes::None => {}
     }
     xml.open("w:compat", &[]);
+    // A line before a break inside a paragraph is not spread.
+    xml.empty("w:doNotExpandShiftReturn", &[]);
     for (name, value) in [
         ("compatibilityMode", "15"),
         ("overrideTableStyleFontSizeAndJustification", "1"),

@@ -187,7 +187,7 @@ pub(super) fn roles(composition: &Composition<'_>) -> BTreeSet<Role> {
     for block in &composition.blocks {
         if let Composed::Paragraph(paragraph) = block {
             roles.insert(style_role(paragraph, composition.template));
-            roles.extend(paragraph.notes.first().map(|_| Role::Footnote));
+            roles.extend(paragraph.references.first().map(|_| Role::Footnote));
         }
     }
     let imprint = composition.imprint.iter().flat_map(|it| &it.rows);

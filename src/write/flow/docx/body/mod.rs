@@ -15,7 +15,7 @@ use docx_rs::{Paragraph, Tab, TabValueType};
 
 use super::contents;
 use super::finish::Beside;
-use super::footnotes::Note;
+use super::footnotes::{Cited, Note};
 use super::geometry::line;
 use super::links::Links;
 use super::numbering::Bullets;
@@ -25,7 +25,9 @@ use super::sheet;
 use super::table;
 use super::text::Turn;
 use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, ComposedTable, Contents, ImprintRow, Standing};
+use crate::compose::{
+    Composed, ComposedParagraph, ComposedTable, Contents, HeadRepeat, ImprintRow, Standing,
+};
 use crate::font::NameSet;
 use crate::template::{Align, Lines, Pt, Start, Template};
 
@@ -107,6 +109,8 @@ pub(super) struct Body<'t> {
     /// The footnotes met so far, and the addresses in them.
     notes: Vec<Note>,
     note_links: Links,
+    /// Notes to which several marks refer.
+    cited: Cited,
     next: Place,
     ends_in_table: bool,
 }
@@ -126,6 +130,7 @@ impl<'t> Body<'t> {
             parting: None,
             notes: Vec::new(),
             note_links: Links::default(),
+            cited: Cited::new(),
             next: Place::First,
             ends_in_table: false,
         }
@@ -342,7 +347,10 @@ impl<'t> Body<'t> {
         }
         self.next = Place::Below;
         self.ends_in_table = true;
-        let head = table.table.head().saturating_sub(rows.start);
+        let head = match table.repeat {
+            HeadRepeat::EachPage => table.table.head().saturating_sub(rows.start),
+            HeadRepeat::Once => 0,
+        };
         chunk.beside.head_rows.push(head.min(rows.len()));
         let built = table::build(table, rows, self);
         let docx = std::mem::take(&mut chunk.docx);

@@ -19,16 +19,16 @@ impl<'t> Body<'t> {
         composed: &ComposedParagraph<'_>,
         (style, breaks): (&Style, &[(usize, Turn)]),
     ) -> Paragraph {
-        let mut notes = composed.notes.iter().peekable();
+        let mut marks = composed.references.iter().peekable();
         for run in composed.runs(self.template) {
-            while let Some(note) = notes.next_if(|note| note.at <= run.start) {
-                self.refer(&mut paragraph, note);
+            while let Some(mark) = marks.next_if(|mark| mark.at <= run.start) {
+                self.refer(&mut paragraph, mark);
             }
             let children = self.run(&run, composed.style, style, breaks);
             paragraph.children.extend(children);
         }
-        for note in notes {
-            self.refer(&mut paragraph, note);
+        for mark in marks {
+            self.refer(&mut paragraph, mark);
         }
         paragraph
     }
