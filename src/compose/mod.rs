@@ -19,6 +19,7 @@ pub mod marks;
 mod note;
 mod paged;
 mod press;
+mod quotes;
 mod runs;
 mod seal;
 pub mod shape;
@@ -45,6 +46,7 @@ pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, 
 pub use note::{Note, note_gap, note_line};
 pub use paged::halves;
 pub use press::{GivenSeals, press};
+pub use quotes::latin_quotes;
 pub use runs::{Run, RunKind};
 pub use seal::{Seal, Standing, below_the_date, below_the_name};
 pub use table::{

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 pub use super::spacing::{blank_half, share_a_cell};
-use super::{ComposedParagraph, Run, spacing};
+use super::{ComposedParagraph, latin_quotes, spacing};
 use crate::font::{Em, Fonts, Glyph, Want};
 use crate::template::{Colour, FaceRole, LatinFace, Letter, Pt, Template};
 
@@ -44,6 +44,14 @@ pub struct Shaped {
     pub want: Want,
 }
 
+impl Shaped {
+    /// Whether it is Latin: a letter, a digit or a mark of theirs, or a quotation
+    /// mark of an English sentence.
+    pub fn is_latin(&self) -> bool {
+        is_latin(self.character) || self.want.role == FaceRole::Latin
+    }
+}
+
 /// A character that holds so many bytes takes in no further marks. A map to
 /// text gives a glyph at most 512 bytes of UTF-16 (ISO 32000-1 §9.10.3).
 const FULL: usize = 240;
@@ -52,6 +60,7 @@ const FULL: usize = 240;
 pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fonts) -> Vec<Shaped> {
     let mut shaped = Vec::with_capacity(paragraph.paragraph.text.chars.len() / 3);
     let mut notes = paragraph.notes.iter().peekable();
+    let quotes = latin_quotes(&paragraph.paragraph.text.chars);
     for run in paragraph.runs(template) {
         // Each note cuts the text into runs where its mark stands.
         while let Some(note) = notes.next_if(|note| note.at <= run.start) {
@@ -64,7 +73,7 @@ pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fon
             colour: paragraph.style.colour,
             tracking: template.tracking(run.size),
         };
-        shaper.run(&run, &mut shaped);
+        shaper.chars((run.chars, run.start), &quotes, &mut shaped);
     }
     for note in notes {
         shaped.extend(note.raised(paragraph.style, fonts));
@@ -83,7 +92,7 @@ pub fn shape_words(words: &str, letter: Letter, size: Pt, fonts: &Fonts) -> Vec<
         tracking: Pt::ZERO,
     };
     let mut shaped = Vec::new();
-    shaper.chars(words, 0, &mut shaped);
+    shaper.chars((words, 0), &latin_quotes(words), &mut shaped);
     shaped
 }
 
@@ -115,8 +124,10 @@ pub(super) fn shape_stretch(
         colour: setting.colour,
         tracking: setting.tracking,
     };
+    let quotes = latin_quotes(chars);
+    let quotes: Vec<usize> = quotes.into_iter().map(|at| start + at).collect();
     let mut shaped = Vec::new();
-    shaper.chars(chars, start, &mut shaped);
+    shaper.chars((chars, start), &quotes, &mut shaped);
     shaped
 }
 
@@ -134,13 +145,10 @@ struct Shaper<'f> {
 }
 
 impl Shaper<'_> {
-    fn run(&self, run: &Run<'_>, shaped: &mut Vec<Shaped>) {
-        self.chars(run.chars, run.start, shaped);
-    }
-
-    fn chars(&self, chars: &str, start: usize, shaped: &mut Vec<Shaped>) {
+    /// Shapes `chars`, which begin at byte `start` of their paragraph; `quotes` are
+    /// the bytes of its Latin quotation marks.
+    fn chars(&self, (chars, start): (&str, usize), quotes: &[usize], shaped: &mut Vec<Shaped>) {
         let mut rest = chars.char_indices().peekable();
-        let mut previous = None;
         while let Some((at, character)) = rest.next() {
             let next = rest.peek().map(|(_, next)| *next);
             let from = start + at;
@@ -151,10 +159,14 @@ impl Shaper<'_> {
                 rest.next();
                 shaped.push(pair);
             } else {
-                let want = self.want(previous, character, next);
-                self.push(character, from, want, shaped);
+                let is_latin = is_latin(character) || quotes.binary_search(&from).is_ok();
+                let script = if is_latin {
+                    Script::Latin
+                } else {
+                    Script::Chinese
+                };
+                self.push(character, from, self.want(script), shaped);
             }
-            previous = Some(character);
         }
     }
 
@@ -234,19 +246,22 @@ impl Shaper<'_> {
         }
     }
 
-    fn want(&self, previous: Option<char>, character: char, next: Option<char>) -> Want {
-        let apostrophe = character == '’'
-            && previous.is_some_and(is_latin_letter)
-            && next.is_some_and(is_latin_letter);
-        if self.letter.latin == LatinFace::Latin && (is_latin(character) || apostrophe) {
-            Want {
+    fn want(&self, script: Script) -> Want {
+        match (script, self.letter.latin) {
+            (Script::Latin, LatinFace::Latin) => Want {
                 role: FaceRole::Latin,
                 weight: self.letter.weight,
-            }
-        } else {
-            self.chinese()
+            },
+            (Script::Latin, LatinFace::Own) | (Script::Chinese, _) => self.chinese(),
         }
     }
+}
+
+/// Which face a character is set in, where letters have one of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Chinese,
 }
 
 /// Whether a mark at the byte `from` may join `last`. A line feed has no glyph
@@ -261,10 +276,6 @@ fn takes_more(last: &Shaped, from: usize) -> bool {
 pub fn is_latin(character: char) -> bool {
     matches!(character, ' '..='~' | 'À'..='ɏ' | 'Ͱ'..='ӿ' | 'Ḁ'..='ỿ')
         && !matches!(character, '×' | '÷')
-}
-
-fn is_latin_letter(character: char) -> bool {
-    is_latin(character) && character.is_alphabetic()
 }
 
 /// Whether the character draws nothing by itself: joiners, direction marks,

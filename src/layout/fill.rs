@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::line::{Line, Matter, NEAR, end_edge, give, start_edge, visible};
 use crate::compose::marks::{is_bracket, is_closer, is_opener, is_stop};
-use crate::compose::shape::{Shaped, blank_half, is_latin, share_a_cell};
+use crate::compose::shape::{Shaped, blank_half, share_a_cell};
 use crate::template::{Align, Pt};
 
 /// Gaps wider than this share of the type size are worse than a ragged edge.
@@ -228,7 +228,8 @@ fn widens(one: &Shaped) -> Pt {
 
 fn stretches(before: &Shaped, after: &Shaped) -> bool {
     let (last, first) = (before.character, after.character);
-    let in_word = is_latin(last) && is_latin(first) && last != ' ' && first != ' ';
+    let is_word = |one: &Shaped| one.is_latin() && one.character != ' ';
+    let in_word = is_word(before) && is_word(after);
     let before_space = first == ' ';
     let in_mark = last == first && matches!(last, '—' | '…');
     !(in_word || in_mark || before_space)
