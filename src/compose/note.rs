@@ -20,7 +20,7 @@ pub struct Note<'a> {
     pub at: usize,
     /// Its number, from 1 through the document.
     pub number: u32,
-    /// Its mark: ① to ㊿, then figures; or figures alone.
+    /// Its mark: ① to ㊿, then (51); or figures alone.
     pub mark: String,
     /// The note.
     pub paragraph: ComposedParagraph<'a>,
@@ -70,11 +70,10 @@ pub(super) fn number(composition: &mut Composition<'_>) {
 }
 
 fn mark(number: u32, form: NoteMark) -> String {
-    let circled = match form {
-        NoteMark::Circled => circled(number),
-        NoteMark::Figures => None,
-    };
-    circled.map_or_else(|| number.to_string(), String::from)
+    match form {
+        NoteMark::Circled => circled(number).map_or_else(|| format!("({number})"), String::from),
+        NoteMark::Figures => number.to_string(),
+    }
 }
 
 impl Note<'_> {
