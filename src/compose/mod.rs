@@ -9,6 +9,7 @@ mod addressee;
 mod advice;
 mod attachment_note;
 mod bullet;
+mod combining;
 mod composition;
 mod contents;
 mod figure;

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+pub use super::combining::is_combining;
 pub use super::spacing::{blank_half, share_a_cell};
-use super::{ComposedParagraph, latin_quotes, spacing};
+use super::{ComposedParagraph, combining, latin_quotes, spacing};
 use crate::font::{Em, Fonts, Glyph, Want};
 use crate::template::{Colour, FaceRole, LatinFace, Letter, Pt, Template};
 
@@ -31,7 +32,7 @@ pub struct Shaped {
     /// How far it moves on, tracking included.
     pub advance: Pt,
     /// How far left of its place its glyph stands: an opening mark whose blank
-    /// half is taken away.
+    /// half is taken away, a mark over its base.
     pub shift: Pt,
     /// What of its advance falls away at a line's edge: the space between
     /// Chinese and Latin, the blank half of a mark where marks are squeezed.
@@ -79,6 +80,7 @@ pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fon
         shaped.extend(note.raised(paragraph.style, fonts));
     }
     spacing::adjust(&mut shaped, template.typesetting);
+    combining::place(&mut shaped, fonts);
     shaped
 }
 
@@ -159,13 +161,14 @@ impl Shaper<'_> {
                 rest.next();
                 shaped.push(pair);
             } else {
-                let is_latin = is_latin(character) || quotes.binary_search(&from).is_ok();
-                let script = if is_latin {
-                    Script::Latin
-                } else {
-                    Script::Chinese
+                let quote = quotes.binary_search(&from).is_ok();
+                let want = match shaped.last() {
+                    // A mark over a letter is of its face.
+                    Some(base) if is_combining(character) => base.want,
+                    _ if quote || is_latin(character) => self.latin(),
+                    _ => self.chinese(),
                 };
-                self.push(character, from, self.want(script), shaped);
+                self.push(character, from, want, shaped);
             }
         }
     }
@@ -246,22 +249,15 @@ impl Shaper<'_> {
         }
     }
 
-    fn want(&self, script: Script) -> Want {
-        match (script, self.letter.latin) {
-            (Script::Latin, LatinFace::Latin) => Want {
+    fn latin(&self) -> Want {
+        match self.letter.latin {
+            LatinFace::Latin => Want {
                 role: FaceRole::Latin,
                 weight: self.letter.weight,
             },
-            (Script::Latin, LatinFace::Own) | (Script::Chinese, _) => self.chinese(),
+            LatinFace::Own => self.chinese(),
         }
     }
-}
-
-/// Which face a character is set in, where letters have one of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Chinese,
 }
 
 /// Whether a mark at the byte `from` may join `last`. A line feed has no glyph

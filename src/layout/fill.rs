@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::line::{Line, Matter, NEAR, end_edge, give, start_edge, visible};
 use crate::compose::marks::{is_bracket, is_closer, is_opener, is_stop};
-use crate::compose::shape::{Shaped, blank_half, share_a_cell};
+use crate::compose::shape::{Shaped, blank_half, is_combining, share_a_cell};
 use crate::template::{Align, Pt};
 
 /// Gaps wider than this share of the type size are worse than a ragged edge.
@@ -232,7 +232,7 @@ fn stretches(before: &Shaped, after: &Shaped) -> bool {
     let in_word = is_word(before) && is_word(after);
     let before_space = first == ' ';
     let in_mark = last == first && matches!(last, '—' | '…');
-    !(in_word || in_mark || before_space)
+    !(in_word || in_mark || before_space || is_combining(first))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a line has few characters")]

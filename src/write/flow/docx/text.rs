@@ -14,7 +14,7 @@ use docx_rs::{BreakType, Run, RunFonts};
 
 use super::sheet;
 use super::xml::carried;
-use crate::compose::shape::is_latin;
+use crate::compose::shape::{is_combining, is_latin};
 use crate::template::LatinFace;
 
 /// How the face of the doubtful characters of a run is decided.
@@ -101,9 +101,12 @@ impl Hand<'_> {
         for (at, character) in chars.char_indices() {
             let end = at + character.len_utf8();
             let quote = self.places.quotes.binary_search(&(start + at)).is_ok();
-            let doubt = match self.latin {
-                LatinFace::Latin if quote => Doubt::Latin,
-                latin => doubt(previous, character, latin),
+            // A letter and the marks over it are in one run and of one face.
+            let bears = chars[end..].starts_with(is_combining) && is_latin(character);
+            let doubt = match (self.latin, stretches.last()) {
+                (_, Some((_, base))) if is_combining(character) => *base,
+                (LatinFace::Latin, _) if quote || bears => Doubt::Latin,
+                (latin, _) => doubt(previous, character, latin),
             };
             match stretches.last_mut() {
                 Some((range, last)) if fits(*last, doubt) => {
@@ -241,6 +244,18 @@ mod tests {
                 ("é", Doubt::Latin),
                 ("”", Doubt::ChineseBehindLatin),
                 ("工作", Doubt::None),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_letter_and_the_mark_over_it_are_one_run() {
+        assert_eq!(
+            seen("在cafe\u{301}里"),
+            [
+                ("在caf", Doubt::None),
+                ("e\u{301}", Doubt::Latin),
+                ("里", Doubt::None),
             ]
         );
     }
