@@ -253,11 +253,23 @@ pub struct ComposedParagraph<'a> {
     pub outline: Option<OutlineEntry>,
 }
 
-/// An entry in the outline (bookmarks, navigation pane).
+/// An entry in the outline (bookmarks, table of contents).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutlineEntry {
+    /// What it is of.
+    pub kind: OutlineKind,
     /// How deep it stands.
     pub level: Level,
     /// The words: of a run-in heading, its lead alone.
     pub words: String,
+}
+
+/// What an entry in the outline is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutlineKind {
+    /// A heading or a chapter: its words are those of the paragraph.
+    Heading,
+    /// An attachment or another enclosed document: 附件1 and the title, which
+    /// are paragraphs of their own.
+    Attachment,
 }

@@ -22,7 +22,7 @@ pub struct Reference<'a> {
     pub at: usize,
     /// The number of its note, from 1 through the document.
     pub number: u32,
-    /// The mark: ① to ㊿, then figures; or figures alone.
+    /// Its mark: ① to ㊿, then (51); or figures alone.
     pub mark: String,
     /// The note; `None` where it stands with an earlier mark.
     pub note: Option<ComposedParagraph<'a>>,
@@ -94,11 +94,10 @@ impl<'a> Numbers<'a> {
 }
 
 fn mark(number: u32, form: NoteMark) -> String {
-    let circled = match form {
-        NoteMark::Circled => circled(number),
-        NoteMark::Figures => None,
-    };
-    circled.map_or_else(|| number.to_string(), String::from)
+    match form {
+        NoteMark::Circled => circled(number).map_or_else(|| format!("({number})"), String::from),
+        NoteMark::Figures => number.to_string(),
+    }
 }
 
 impl Reference<'_> {

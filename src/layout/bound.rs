@@ -10,7 +10,7 @@ use crate::compose::shape::Shaped;
 
 /// Units that stay with the number before them (GB 3100, and what reports
 /// count in), the longest of those that share a beginning first.
-const UNITS: [&str; 47] = [
+const UNITS: [&str; 49] = [
     "平方公里",
     "平方千米",
     "平方米",
@@ -58,6 +58,8 @@ const UNITS: [&str; 47] = [
     "亩",
     "％",
     "℃",
+    "摄氏度",
+    "度",
 ];
 
 /// Units in letters, which a space may part from their number.
@@ -71,6 +73,9 @@ const YEAR_DIGITS: &str = "〇○零一二三四五六七八九";
 
 /// Signs that join two numbers.
 const JOINTS: &str = "～×−±";
+
+/// Signs that stay with the number behind them.
+const SIGNS: &str = "±＋+−－～≈≥≤＞＜";
 
 /// The code of a body (机关代字) has so many characters at most.
 const LONGEST_CODE: usize = 5;
@@ -88,6 +93,9 @@ pub(super) fn bind(shaped: &[Shaped], breaks: &mut [Break]) {
             ':' => address(shaped, breaks, at),
             ' ' => spaced_unit(shaped, breaks, at),
             _ => {}
+        }
+        if shaped[at].character.is_ascii_digit() && SIGNS.contains(shaped[at - 1].character) {
+            close(breaks, at..at + 1);
         }
         if shaped[at - 1].character.is_ascii_digit() {
             unit(shaped, breaks, at);

@@ -9,13 +9,11 @@ mod notes;
 mod signature;
 
 use super::broken::{self, Broken};
-use super::kinsoku;
-use super::line::{Line, Room, break_lines, set_lines};
+use super::line::Line;
 use super::pages::{Owner, Point};
 use super::parting;
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, figure, foot, imprint, letterhead, table};
-use crate::compose::shape::{Shaped, shape};
+use super::{Laid, figure, imprint, letterhead, table};
 use crate::compose::{
     Composed, ComposedParagraph, Composition, Figure, FirstPage, PageStart, Standing,
 };
@@ -117,7 +115,7 @@ impl<'a> Flow<'a> {
 
     fn paragraph(&mut self, paragraph: ComposedParagraph<'a>) {
         let keep = paragraph.keep;
-        let broken = self.break_paragraph(paragraph);
+        let broken = Broken::of(paragraph, &self.sheets, self.block);
         // A text of which no line would stay takes the heading above it along.
         let lines = broken.lines.len();
         let parts = keep == Keep::WithNext
@@ -145,7 +143,7 @@ impl<'a> Flow<'a> {
         };
         let caption = match below {
             Some(Composed::Paragraph(it)) if it.paragraph.role == Role::Caption => {
-                let broken = self.break_paragraph(it.clone());
+                let broken = Broken::of(it.clone(), &self.sheets, self.block);
                 it.before.0 + self.lines_high(&broken) * count(broken.lines.len())
             }
             Some(
@@ -195,43 +193,6 @@ impl<'a> Flow<'a> {
             broken.placed = ready;
         }
         self.waiting.push(broken);
-    }
-
-    fn break_paragraph(&self, paragraph: ComposedParagraph<'a>) -> Broken<'a> {
-        let shaped = shape(&paragraph, self.sheets.template, self.sheets.fonts);
-        let room = self.room(&paragraph);
-        let lines = if paragraph.lines.is_empty() {
-            break_lines(&shaped, &kinsoku::breaks(&shaped), room)
-        } else {
-            set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
-        };
-        let (template, fonts) = (self.sheets.template, self.sheets.fonts);
-        let marks = paragraph.references.iter();
-        let notes = marks.filter_map(|mark| foot::Broken::of(mark, template, fonts));
-        Broken {
-            notes: notes.collect(),
-            paragraph,
-            shaped,
-            lines,
-            begun: None,
-            later: 0,
-            placed: 0,
-            block: self.block,
-        }
-    }
-
-    fn room(&self, paragraph: &ComposedParagraph<'_>) -> Room {
-        // The text of an item begins behind its bullet.
-        let first_indent = match paragraph.bullet {
-            Some(_) => Pt::ZERO,
-            None => paragraph.first_indent,
-        };
-        Room {
-            first_left: paragraph.left_indent + first_indent,
-            left: paragraph.left_indent,
-            right: self.sheets.area_width() - paragraph.right_indent,
-            align: paragraph.align,
-        }
     }
 
     /// Puts the waiting paragraphs on pages so that each stays with the next.
@@ -467,13 +428,6 @@ impl<'a> Flow<'a> {
 fn line_height(size: Pt, template: &Template) -> Lines {
     let box_height = size * 1.2;
     Lines((box_height / template.line()).ceil().max(1.0))
-}
-
-/// The composed line ends, counted in shaped characters.
-fn line_ends(paragraph: &ComposedParagraph<'_>, shaped: &[Shaped]) -> Vec<usize> {
-    let ends = paragraph.lines.iter();
-    ends.map(|line| shaped.partition_point(|one| one.bytes.end <= line.end))
-        .collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a page has few lines")]

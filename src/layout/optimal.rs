@@ -13,7 +13,6 @@ use super::fill::widest;
 use super::kinsoku::Break;
 use super::last_line::is_enough;
 use super::line::{Matter, NEAR, comes_in};
-use crate::compose::shape::is_latin;
 use crate::template::{Align, Pt};
 
 /// What a last line of one character costs: more than any other fault.
@@ -36,7 +35,7 @@ pub(super) fn serves(matter: &Matter<'_>, piece: Range<usize>) -> bool {
         Align::Justify => {
             let shaped = &matter.shaped[piece];
             let whole: Pt = shaped.iter().map(|one| one.advance).sum();
-            let latin = shaped.iter().filter(|one| is_latin(one.character));
+            let latin = shaped.iter().filter(|one| one.is_latin());
             let latin: Pt = latin.map(|one| one.advance).sum();
             latin.0 * 2.0 > whole.0
         }

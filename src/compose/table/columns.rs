@@ -7,7 +7,7 @@
 use super::numbers::{Said, count_up, said};
 use super::widths::{Need, Needs};
 use super::{CELL_PADDING, Shown, each_cell};
-use crate::compose::shape::{Shaped, is_latin, width};
+use crate::compose::shape::{Shaped, width};
 use crate::document::Table;
 use crate::font::Fonts;
 use crate::template::{Align, Pt, Template};
@@ -130,7 +130,7 @@ impl<'t> Gathered<'t> {
 /// The room that a cell needs.
 fn need(shaped: &[Shaped]) -> Need {
     let lines = shaped.split(|one| one.character == '\n');
-    let in_word = |one: &Shaped| is_latin(one.character) && one.character != ' ';
+    let in_word = |one: &Shaped| one.is_latin() && one.character != ' ';
     let words = shaped.chunk_by(|one, next| in_word(one) && in_word(next));
     Need {
         // A little more, lest rounding break a line that just fits.

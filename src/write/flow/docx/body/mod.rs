@@ -26,7 +26,8 @@ use super::table;
 use super::text::Turn;
 use super::xml::Xml;
 use crate::compose::{
-    Composed, ComposedParagraph, ComposedTable, Contents, HeadRepeat, ImprintRow, Standing,
+    Composed, ComposedParagraph, ComposedTable, Contents, ContentsEntry, HeadRepeat, ImprintRow,
+    Standing,
 };
 use crate::font::NameSet;
 use crate::template::{Align, Lines, Pt, Start, Template};
@@ -99,9 +100,9 @@ pub(super) struct Body<'t> {
     bullets: &'t Bullets<'t>,
     /// Drawings so far.
     drawings: usize,
-    /// The headings that a table of contents lists, the next one last.
-    listed: Vec<usize>,
-    /// Headings so far.
+    /// What a table of contents lists, the next entry last.
+    listed: Vec<ContentsEntry>,
+    /// Entries of the outline so far.
     headings: usize,
     links: Links,
     /// The paragraph of which a single line may stand on a page.
@@ -229,21 +230,20 @@ impl<'t> Body<'t> {
         Lines(0.0)
     }
 
-    /// Lets the headings that `contents` lists bear a bookmark.
+    /// Lets what `contents` lists bear its marks.
     pub(super) fn lists(&mut self, contents: &Contents) {
-        let headings = contents.entries.iter().rev().map(|entry| entry.heading);
-        self.listed = headings.collect();
+        self.listed = contents.entries.iter().rev().cloned().collect();
     }
 
-    /// Marks the heading that was added last, where it is one that is listed.
+    /// Marks the paragraph that was added last, where it is one that is listed.
     fn mark(&mut self, composed: &ComposedParagraph<'_>, chunk: &mut Chunk) {
         if composed.outline.is_none() {
             return;
         }
-        if let Some(heading) = self.listed.pop_if(|heading| *heading == self.headings) {
+        if let Some(entry) = self.listed.pop_if(|it| it.heading == self.headings) {
             let last = chunk.beside.paragraphs.len().saturating_sub(1);
             let runs = chunk.beside.runs.entry(last).or_default();
-            runs.extend(contents::bookmark(heading));
+            runs.extend(contents::mark(&entry));
         }
         self.headings += 1;
     }
