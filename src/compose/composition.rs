@@ -61,6 +61,19 @@ impl<'a> Composition<'a> {
         signed || self.imprint.is_some() || self.contents.is_some() || self.has_many_addressees()
     }
 
+    /// The marks of footnotes, those in tables last.
+    pub fn references(&self) -> impl Iterator<Item = &Reference<'a>> {
+        let tables = self.blocks.iter().filter_map(|block| match block {
+            Composed::Table(table) => Some(table.references.values().flatten()),
+            _ => None,
+        });
+        let paragraphs = self.blocks.iter().filter_map(|block| match block {
+            Composed::Paragraph(paragraph) => Some(paragraph.references.iter()),
+            _ => None,
+        });
+        paragraphs.flatten().chain(tables.flatten())
+    }
+
     /// Whether what signs stands right behind a table whose pages lie: its page
     /// stands upright again.
     fn signs_behind_a_turned_table(&self) -> bool {

@@ -7,11 +7,11 @@
 //! exponents. Which page a note
 //! stands on, layout decides, and Word for itself.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::shape::{Setting, Shaped, shape, shape_stretch};
 use super::{Composed, ComposedParagraph, Composition, compose_paragraph};
-use crate::document::{Place, Referred, Text, circled};
+use crate::document::{Place, Referred, Table, Text, circled};
 use crate::font::{Em, Fonts};
 use crate::template::{LatinFace, Letter, NoteMark, Pt, Style, Template};
 
@@ -55,8 +55,14 @@ pub(super) fn number(composition: &mut Composition<'_>) {
     let template = composition.template;
     let mut numbers = Numbers::default();
     for block in &mut composition.blocks {
-        if let Composed::Paragraph(paragraph) = block {
-            paragraph.references = numbers.references(&paragraph.paragraph.text, template);
+        match block {
+            Composed::Paragraph(paragraph) => {
+                paragraph.references = numbers.references(&paragraph.paragraph.text, template);
+            }
+            Composed::Table(table) => {
+                table.references = numbers.in_cells(table.table, template);
+            }
+            Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => {}
         }
     }
 }
@@ -90,6 +96,24 @@ impl<'a> Numbers<'a> {
             })
         });
         marks.collect()
+    }
+
+    /// The marks in the cells of a table, by row and column.
+    fn in_cells(
+        &mut self,
+        table: &'a Table,
+        template: &'a Template,
+    ) -> BTreeMap<(usize, usize), Vec<Reference<'a>>> {
+        let mut all = BTreeMap::new();
+        for (at, row) in table.rows.iter().enumerate() {
+            for (column, cell) in row.cells.iter().enumerate() {
+                let references = self.references(&cell.text, template);
+                if !references.is_empty() {
+                    all.insert((at, column), references);
+                }
+            }
+        }
+        all
     }
 }
 

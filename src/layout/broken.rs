@@ -62,13 +62,7 @@ impl<'a> Broken<'a> {
     /// The footnotes whose marks a line bears, with their numbers among those of
     /// the paragraph.
     pub(super) fn notes_of(&self, line: &Line) -> impl Iterator<Item = (usize, &foot::Broken<'a>)> {
-        let shaped = &self.shaped[line.range.clone()];
-        let from = shaped.first().map_or(0, |one| one.bytes.start);
-        let to = shaped.last().map_or(0, |one| one.bytes.end);
-        // A mark stands on the line of what is before it, if anything is.
-        let on = move |at: usize| (from < at || (from, at) == (0, 0)) && at <= to;
-        let notes = self.notes.iter().enumerate();
-        notes.filter(move |(_, note)| on(note.at))
+        foot::of_line(&self.notes, &self.shaped, line)
     }
 
     /// Whether some lines may stand on one page and some on the next: of body

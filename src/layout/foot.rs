@@ -79,6 +79,28 @@ impl<'a> Broken<'a> {
     }
 }
 
+/// The notes whose marks a line bears, with their numbers among `notes`.
+pub(super) fn of_line<'n, 'a>(
+    notes: &'n [Broken<'a>],
+    shaped: &[Shaped],
+    line: &Line,
+) -> impl Iterator<Item = (usize, &'n Broken<'a>)> {
+    let shaped = &shaped[line.range.clone()];
+    let from = shaped.first().map_or(0, |one| one.bytes.start);
+    let to = shaped.last().map_or(0, |one| one.bytes.end);
+    // A mark stands on the line of what is before it, if anything is.
+    let on = move |at: usize| (from < at || (from, at) == (0, 0)) && at <= to;
+    let notes = notes.iter().enumerate();
+    notes.filter(move |(_, note)| on(note.at))
+}
+
+/// How high notes are that all begin on a page, the last of which may go on.
+pub(super) fn begun(notes: &[&Broken<'_>], ends: PageEnds) -> Pt {
+    let last = notes.last().map(|last| last.beginning(ends));
+    let above = notes.iter().rev().skip(1).map(|note| note.height());
+    above.sum::<Pt>() + last.unwrap_or_default()
+}
+
 /// Lines of a note on a page.
 struct Part<'a> {
     owner: Owner,
@@ -109,9 +131,8 @@ impl<'a> Foot<'a> {
                 .sum::<Pt>()
     }
 
-    /// How much higher it would be with notes of these heights more.
-    pub(super) fn more(&self, above: Pt, last: Pt) -> Pt {
-        let notes = above + last;
+    /// How much higher it would be with notes so high more.
+    pub(super) fn more(&self, notes: Pt) -> Pt {
         if self.parts.is_empty() && notes > Pt::ZERO {
             notes + ABOVE
         } else {

@@ -549,7 +549,7 @@ fn told(text: &str, code: &str) -> Vec<String> {
 
 #[test]
 fn marks_that_become_no_notes_are_told() {
-    let text = "---\n# 说明[^1]\n署名: 农业局[^1]\n---\n\n# 春耕\n\n甲[^1]，又[^1]。\n\n| 乙 |\n|---|\n| 丙[^2] |\n\n[^1]: 注一。\n[^2]: 注二。\n";
+    let text = "---\n# 说明[^1]\n署名: 农业局[^1]\n---\n\n# 春耕\n\n甲[^1]，又[^1]。\n\n乙[^2]。\n\n[^1]: 注一。\n[^2]: 注二。\n\n    | 丙 |\n    |---|\n";
     let told = told(text, "footnote-as-text");
     assert_eq!(told.len(), 1);
     assert!(told[0].starts_with("2 处脚注的记号"), "{told:?}");
@@ -636,5 +636,101 @@ fn a_further_mark_whose_note_stands_in_no_flow_is_told() {
     assert_eq!(
         told,
         ["1 处再次引用脚注的注码没有排：版头和版记里不能有脚注"]
+    );
+}
+
+/// Notes in a table's head, in a cell and below, and one cited in both.
+const IN_TABLE: &str = "# 春耕\n\n甲[^z]。\n\n| 项目[^h] | 数[^h] |\n|---|---|\n| 乙 | 12.5[^n] |\n| 丙[^z] | 7 |\n\n丁[^d]。\n\n[^z]: 总注。\n[^h]: 表头注。\n[^n]: 数注。\n[^d]: 后注。\n";
+
+#[test]
+fn notes_of_a_table_stand_at_the_foot_of_the_page_of_their_row() {
+    let document = pdf(IN_TABLE);
+    assert_eq!(
+        whole_text(&document),
+        "春耕甲①。项目②数②乙12.5③丙①7丁④。①总注。②表头注。③数注。④后注。"
+    );
+    let lines = runs(&document, 0);
+    let notes = lines.iter().filter(|(_, _, tag)| tag == "Note");
+    assert!(notes.clone().all(|(y, ..)| *y > 230.0), "{lines:?}");
+    assert_eq!(
+        markdown(IN_TABLE),
+        IN_TABLE
+            .replace("[^z]", "[^1]")
+            .replace("[^h]", "[^2]")
+            .replace("[^n]", "[^3]")
+            .replace("[^d]", "[^4]")
+            .replace("。\n[", "。\n\n[")
+    );
+}
+
+#[test]
+fn a_docx_has_the_notes_of_a_table_in_its_cells_and_reads_them_back() {
+    let docx = convert("a.md", IN_TABLE.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    let table = body.split("<w:tbl>").nth(1).expect("a table");
+    let table = table.split("</w:tbl>").next().expect("its end");
+    assert_eq!(table.matches("<w:footnoteReference ").count(), 2);
+    assert_eq!(table.matches("NOTEREF").count(), 2);
+    let back = convert("a.docx", &docx, OutputFormat::Markdown);
+    assert_eq!(String::from_utf8(back).expect("UTF-8"), markdown(IN_TABLE));
+}
+
+#[test]
+fn a_row_goes_to_the_next_page_with_its_notes_and_a_head_has_its_notes_once() {
+    let rows: Vec<String> = (1..=40)
+        .map(|at| format!("| {at} | 乙[^{at}] |\n"))
+        .collect();
+    let notes: Vec<String> = (1..=40).map(|at| format!("[^{at}]: 注文。\n")).collect();
+    let (rows, notes) = (rows.concat(), notes.concat());
+    let text = format!("# 春耕\n\n| 序号 | 项目[^h] |\n|---|---|\n{rows}\n[^h]: 表头注。\n{notes}");
+    let document = pdf(&text);
+    let pages: Vec<String> = document
+        .page_iter()
+        .map(|it| text_of(&document, it))
+        .collect();
+    assert!(pages.len() > 2);
+    for page in &pages {
+        let marks = page.matches('乙').count();
+        let notes = page.matches("注文。").count();
+        assert_eq!(marks, notes, "{page}");
+    }
+    let all = pages.concat();
+    assert_eq!(
+        (
+            all.matches("注文。").count(),
+            all.matches("表头注。").count()
+        ),
+        (40, 1)
+    );
+}
+
+/// Each note is in the cell that refers to it (ISO 32000-1 §14.8.4.4).
+#[test]
+fn the_structure_has_the_notes_of_a_table_in_its_cells() {
+    let document = pdf(IN_TABLE);
+    let elements = document.objects.values().filter_map(|it| it.as_dict().ok());
+    let kind = |it: &Dictionary| {
+        it.get(b"S")
+            .and_then(Object::as_name)
+            .ok()
+            .map(<[u8]>::to_vec)
+    };
+    let notes = elements.filter(|it| kind(it).as_deref() == Some(b"Note"));
+    let mut parents: Vec<Vec<u8>> = notes
+        .map(|note| {
+            let parent = note.get(b"P").expect("a parent");
+            let parent = document.dereference(parent).expect("an element").1;
+            kind(parent.as_dict().expect("one")).expect("a kind")
+        })
+        .collect();
+    parents.sort();
+    assert_eq!(
+        parents,
+        [
+            b"Document".to_vec(),
+            b"Document".to_vec(),
+            b"TD".to_vec(),
+            b"TH".to_vec()
+        ]
     );
 }

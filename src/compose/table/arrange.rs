@@ -51,7 +51,7 @@ fn too_narrow(table: &ComposedTable<'_>, cut: usize) -> Option<Diagnostic> {
 fn size(table: &mut ComposedTable<'_>, by: (&Template, &Fonts)) -> (Orientation, usize) {
     let template = by.0;
     let count = table.table.columns();
-    let holdings = look_through(table.table, count, by);
+    let holdings = look_through(table, count, by);
     let fits = holdings.needs.are_easy(template.area_width());
     let (upright, lying) = (template.area_width(), template.area_height());
     let (lie, room) = match template.table.landscape {
@@ -85,7 +85,7 @@ fn columns(holdings: Holdings, widths: Vec<Pt>) -> Vec<Column> {
 /// Which rows are so high that they may be parted.
 fn row_breaks(table: &ComposedTable<'_>, count: usize, by: (&Template, &Fonts)) -> Vec<RowBreak> {
     let mut rows = vec![RowBreak::Whole; table.table.rows.len()];
-    each_cell(table.table, count, by, |shown| {
+    each_cell(table, count, by, |shown| {
         let room = table.columns[shown.column].width - CELL_PADDING * 2.0;
         if head::lines(&shown.shaped, room, by.0) > count_of(WHOLE_LINES) {
             rows[shown.row] = RowBreak::May;

@@ -6,7 +6,7 @@
 
 use super::numbers::{Said, count_up, said};
 use super::widths::{Need, Needs};
-use super::{CELL_PADDING, Shown, each_cell};
+use super::{CELL_PADDING, ComposedTable, Shown, each_cell};
 use crate::compose::shape::{Shaped, width};
 use crate::document::Table;
 use crate::font::Fonts;
@@ -35,13 +35,14 @@ struct Gathered<'t> {
 
 /// Looks through the cells of a table.
 pub(super) fn look_through(
-    table: &Table,
+    composed: &ComposedTable<'_>,
     columns: usize,
     (template, fonts): (&Template, &Fonts),
 ) -> Holdings {
+    let table = composed.table;
     let mut gathered: Vec<Gathered<'_>> = Vec::new();
     gathered.resize_with(columns, Gathered::default);
-    each_cell(table, columns, (template, fonts), |shown| {
+    each_cell(composed, columns, (template, fonts), |shown| {
         gathered[shown.column].add(table, shown);
     });
     let aligns = gathered.iter().map(Gathered::align).collect();

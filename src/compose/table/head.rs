@@ -3,7 +3,7 @@
 //! In: a table with its columns. Out: whether each page shows the head. Lines are
 //! counted by the width of their text, for none are broken here.
 
-use super::{CELL_PADDING, CELL_PADDING_BELOW, ComposedTable, HeadRepeat, in_cell};
+use super::{CELL_PADDING, CELL_PADDING_BELOW, ComposedTable, HeadRepeat};
 use crate::compose::shape::{Shaped, shape, width};
 use crate::document::{Area, Extent};
 use crate::font::Fonts;
@@ -46,7 +46,7 @@ fn cell_height(
     by: (&Template, &Fonts),
 ) -> Pt {
     let paragraph = table.paragraph(row, area.column);
-    let composed = in_cell(&paragraph, table.style(row, by.0), Align::Left);
+    let composed = table.in_cell(&paragraph, (row, area.column), Align::Left, by.0);
     let shaped = shape(&composed, by.0, by.1);
     let room = table.width(area.column, area.columns) - CELL_PADDING * 2.0;
     by.0.table.line_pitch * lines(&shaped, room, by.0) + CELL_PADDING_BELOW * 2.0

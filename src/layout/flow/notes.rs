@@ -48,23 +48,20 @@ impl<'a> Flow<'a> {
     /// How many lines of the grid the notes to these lines take where the last
     /// line ends the page: the last note has only to begin there.
     pub(super) fn notes_begun(&self, broken: &Broken<'a>, lines: Range<usize>) -> f64 {
-        let mut notes = notes(broken, lines.clone());
-        let last = notes.pop();
-        let begun = match (last, lines.last()) {
-            (Some((line, last)), Some(end)) if line == end => {
-                last.beginning(self.sheets.template.typesetting.page_ends)
-            }
-            (last, _) => last.map(|(_, last)| last.height()).unwrap_or_default(),
-        };
-        let above = notes.into_iter().map(|(_, note)| note.height()).sum();
-        self.sheets.foot.more(above, begun) / self.sheets.template.line()
+        let end = lines.end.saturating_sub(1);
+        let notes = notes(broken, lines).into_iter();
+        let (last, above): (Vec<_>, Vec<_>) = notes.partition(|(line, _)| *line == end);
+        let last: Vec<_> = last.into_iter().map(|(_, note)| note).collect();
+        let begun = foot::begun(&last, self.sheets.template.typesetting.page_ends);
+        let above: Pt = above.into_iter().map(|(_, note)| note.height()).sum();
+        self.sheets.foot.more(above + begun) / self.sheets.template.line()
     }
 
     /// How many lines of the grid the notes to these lines take.
     pub(super) fn notes_whole(&self, broken: &Broken<'a>, lines: Range<usize>) -> f64 {
         let notes = notes(broken, lines);
         let whole = notes.into_iter().map(|(_, note)| note.height()).sum();
-        self.sheets.foot.more(whole, Pt::ZERO) / self.sheets.template.line()
+        self.sheets.foot.more(whole) / self.sheets.template.line()
     }
 }
 

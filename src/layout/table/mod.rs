@@ -8,6 +8,7 @@
 mod cells;
 mod rules;
 
+use super::foot;
 use super::pages::{CellKind, Owner, Structure};
 use super::sheets::Sheets;
 use crate::compose::{CELL_PADDING_BELOW, ComposedTable, HeadRepeat, RowBreak};
@@ -23,7 +24,7 @@ const NEAR: f64 = 0.01;
 const FEWEST_LINES: usize = 2;
 
 /// Puts a table on pages; what its last row stays with takes so many lines.
-pub(super) fn place(sheets: &mut Sheets<'_>, table: &ComposedTable<'_>, below: f64) {
+pub(super) fn place<'a>(sheets: &mut Sheets<'a>, table: &ComposedTable<'a>, below: f64) {
     if table.columns.is_empty() {
         return;
     }
@@ -45,10 +46,10 @@ pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> f64 {
     let first = table.table.head();
     let rows = table.rows.iter().enumerate().take(first + 1);
     let height = rows.map(|(row, breaks)| {
-        let lines = cells::lines_of(sheets, table, row);
+        let (lines, notes) = cells::lines_of(sheets, table, row);
         let may = row == first && *breaks == RowBreak::May;
         let shown = if may { lines.min(FEWEST_LINES) } else { lines };
-        row_height(sheets, text_height(shown, form))
+        row_height(sheets, text_height(shown, form)) + notes
     });
     table.before.0 + height.sum::<Pt>() / sheets.template.line()
 }
@@ -80,11 +81,11 @@ enum Pass {
 /// Sets the rows of a table.
 struct Setter<'s, 'a> {
     sheets: &'s mut Sheets<'a>,
-    table: &'s ComposedTable<'s>,
+    table: &'s ComposedTable<'a>,
     /// What the cells of the row make that is being set.
     areas: Vec<Area>,
     /// Cells that have text left, or go on in the rows below.
-    open: Vec<Open>,
+    open: Vec<Open<'a>>,
     frame: Frame,
     pass: Pass,
     /// Where the first row of the body begins on a page that has nothing else;
@@ -95,7 +96,7 @@ struct Setter<'s, 'a> {
 }
 
 impl<'s, 'a> Setter<'s, 'a> {
-    fn new(sheets: &'s mut Sheets<'a>, table: &'s ComposedTable<'s>) -> Self {
+    fn new(sheets: &'s mut Sheets<'a>, table: &'s ComposedTable<'a>) -> Self {
         let top = sheets.top();
         let fresh = sheets.is_empty().then_some(top);
         Self {
@@ -117,8 +118,14 @@ impl<'s, 'a> Setter<'s, 'a> {
             let height = self.height(row);
             let free = self.free();
             let bare = self.is_bare();
-            let fits = height <= free + Pt(NEAR);
-            let goes_along = fits && !bare && self.goes_along(row, free - height);
+            // On a bare page notes go on on the next one rather than their row.
+            let noted = if bare {
+                height
+            } else {
+                height + self.notes(row, usize::MAX)
+            };
+            let fits = noted <= free + Pt(NEAR);
+            let goes_along = fits && !bare && self.goes_along(row, free - noted);
             // A line that has no room on a bare page has none anywhere.
             if (fits && !goes_along) || (bare && self.left_over(row) <= 1) {
                 break;
@@ -155,6 +162,9 @@ impl<'s, 'a> Setter<'s, 'a> {
                     Pass::Again => Owner::Furniture,
                 };
                 let cell = cells::broken(self.sheets, self.table, (row, area.column, area.columns));
+                if self.pass == Pass::First {
+                    cell.own_notes(self.sheets);
+                }
                 let left = self.frame.left_of(area.column);
                 self.open.push(Open {
                     owner,
@@ -201,6 +211,16 @@ impl<'s, 'a> Setter<'s, 'a> {
         ends.map(Open::left_over).max().unwrap_or(0)
     }
 
+    /// How high the notes are to the next `lines` lines of the cells that end in a
+    /// row, of which the last one has only to begin on this page.
+    fn notes(&self, row: usize, lines: usize) -> Pt {
+        let ends = self.open.iter().filter(|open| open.last_row == row);
+        let notes = ends.flat_map(|open| open.notes(lines));
+        let notes: Vec<_> = notes.map(|(_, note)| note).collect();
+        let begun = foot::begun(&notes, self.sheets.template.typesetting.page_ends);
+        self.sheets.foot.more(begun)
+    }
+
     /// The room that is free on this page.
     fn free(&self) -> Pt {
         self.sheets.template.line() * self.sheets.free()
@@ -212,7 +232,10 @@ impl<'s, 'a> Setter<'s, 'a> {
     fn lines_here(&self, row: usize, free: Pt) -> Option<usize> {
         let form = &self.sheets.template.table;
         let room = free - CELL_PADDING_BELOW * 2.0 + Pt(NEAR);
-        let lines = whole(room / form.line_pitch);
+        let most = whole(room / form.line_pitch);
+        let fits =
+            |lines: &usize| form.line_pitch * count(*lines) + self.notes(row, *lines) <= room;
+        let lines = (0..=most).rev().find(fits).unwrap_or(0);
         // Few lines are not left alone on the next page.
         let lines = lines.min(self.left_over(row).saturating_sub(FEWEST_LINES));
         let parts = self.table.rows[row] == RowBreak::May && lines >= FEWEST_LINES;
@@ -252,7 +275,7 @@ impl<'s, 'a> Setter<'s, 'a> {
             .into_iter()
             .partition(|open| open.last_row == row);
         self.open = open;
-        let ends: Vec<Open> = ends;
+        let ends: Vec<Open<'a>> = ends;
         for mut cell in ends {
             cell.show_the_rest(self.sheets, bottom);
         }

@@ -81,6 +81,8 @@ pub(super) struct Walker<'d> {
     paragraphs: u32,
     /// How many frames are open round this one: cells, text boxes, notes.
     pub(super) depth: usize,
+    /// How many of them are cells.
+    pub(super) cells: usize,
     frame: Frame,
 }
 
@@ -104,6 +106,7 @@ impl<'d> Walker<'d> {
             referred: 0,
             paragraphs: 0,
             depth: 0,
+            cells: 0,
             frame: Frame::default(),
         }
     }

@@ -49,7 +49,7 @@ impl Walker<'_> {
     /// Whether the field whose code is over gives the mark of a note again, which
     /// stands here then instead of its result.
     pub(super) fn refers_again(&mut self, growing: &mut Growing) -> bool {
-        if self.depth > 0 {
+        if !self.has_foot() {
             return false;
         }
         let name = self.fields().note();
@@ -60,8 +60,13 @@ impl Walker<'_> {
         place.is_some()
     }
 
-    /// A note: a footnote where it is referred to; in a cell or a text box, which
-    /// have none, `[注1]` there and its text after the paragraph.
+    /// Whether what is filled is text of the flow or a cell of a table in it.
+    fn has_foot(&self) -> bool {
+        self.depth == self.cells && self.cells <= 1
+    }
+
+    /// A note: a footnote where it is referred to; in a text box or a table inside
+    /// a table, which have none, `[注1]` there and its text after the paragraph.
     pub(super) fn note(
         &mut self,
         kind: NoteKind,
@@ -72,7 +77,7 @@ impl Walker<'_> {
     ) -> Result<(), DocxFault> {
         let id = open.attribute("id").unwrap_or_default().into_owned();
         xml.skip()?;
-        let in_flow = self.depth == 0 && !self.fields().in_code();
+        let in_flow = self.has_foot() && !self.fields().in_code();
         let key = (kind, id);
         // A note is said once, however often it is referred to.
         let Some((mut text, place)) = self.notes.remove(&key) else {

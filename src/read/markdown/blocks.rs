@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
         let (count, place) = self.unset;
         let marks = place.map(|place| {
             let message =
-                format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：表格、图片说明和开头的要素表里不能有脚注");
+                format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：注文里不能有表格或图片，开头的要素表里不能有脚注");
             Diagnostic::note("footnote-as-text", message).at(place)
         });
         (self.blocks, note.into_iter().chain(marks).collect())
@@ -198,9 +198,8 @@ impl<'a> Reader<'a> {
 
     /// A mark: the note stands there the first time.
     fn refer(&mut self, label: &str, bytes: Range<usize>) {
-        let here = self.table.is_none() && self.image.is_none();
         let mark = format!("[^{label}]");
-        match here.then(|| self.notes.take(label)).flatten() {
+        match self.notes.take(label) {
             Some(Marked::First(note)) => self.growing.push_note(note, bytes),
             Some(Marked::Again(note)) => self.growing.push_again(note, &mark, bytes),
             None => {
@@ -296,15 +295,10 @@ impl<'a> Reader<'a> {
         let Some(grown) = self.growing.take() else {
             return;
         };
+        self.dissolve(&grown);
         let Grown {
-            text,
-            stars,
-            note,
-            bytes,
+            text, stars, bytes, ..
         } = grown;
-        if let Some(place) = note {
-            self.notes.dissolve(&place);
-        }
         let (text, count) = unflanked::resolve(text, &stars);
         if count > 0 {
             self.unflanked.0 += count;
@@ -328,6 +322,13 @@ impl<'a> Reader<'a> {
             place: self.lines.place(bytes),
             blank_before,
         }));
+    }
+
+    /// Where the text is a note, nothing refers to that any more.
+    fn dissolve(&mut self, grown: &Grown) {
+        if let Some(place) = &grown.note {
+            self.notes.dissolve(place);
+        }
     }
 
     /// The bullet of an item of the innermost list; lists with numbers, which are
@@ -395,11 +396,11 @@ impl<'a> Reader<'a> {
     }
 
     fn end_cell(&mut self) {
-        let text = self
-            .growing
-            .take()
-            .map(|grown| grown.text)
-            .unwrap_or_default();
+        let grown = self.growing.take();
+        if let Some(grown) = &grown {
+            self.dissolve(grown);
+        }
+        let text = grown.map(|grown| grown.text).unwrap_or_default();
         self.with_table(|table| {
             if let Some(row) = table.rows.last_mut() {
                 row.cells.push(Cell::of(text));

@@ -1,8 +1,8 @@
 //! Footnotes: the notes of a text in, each ready to be put where its mark is.
 //!
 //! A note is one where the text refers to it and it holds paragraphs alone. Any
-//! other `[^1]` and its note stay text as they stand: a mark in a table, a note
-//! with a table in it, a note that nothing refers to.
+//! other `[^1]` and its note stay text as they stand: a note with a table in it, a
+//! note that nothing refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +74,7 @@ pub(super) fn read(text: &str, start: usize, lines: &LineIndex) -> Footnotes {
             }
             event => match &mut note {
                 Some((_, reader)) => reader.take(event, bytes),
-                None => found.look_for_marks(event),
+                None => found.look_for_mark(event),
             },
         }
     }
@@ -86,18 +86,12 @@ pub(super) fn read(text: &str, start: usize, lines: &LineIndex) -> Footnotes {
 struct Found {
     defined: BTreeMap<String, Paragraph>,
     referred: BTreeSet<String>,
-    in_table: usize,
 }
 
 impl Found {
-    fn look_for_marks(&mut self, event: Event<'_>) {
-        match event {
-            Event::Start(Tag::Table(_)) => self.in_table += 1,
-            Event::End(TagEnd::Table) => self.in_table -= 1,
-            Event::FootnoteReference(label) if self.in_table == 0 => {
-                self.referred.insert(label.into_string());
-            }
-            _ => {}
+    fn look_for_mark(&mut self, event: Event<'_>) {
+        if let Event::FootnoteReference(label) = event {
+            self.referred.insert(label.into_string());
         }
     }
 

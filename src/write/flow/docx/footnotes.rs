@@ -14,7 +14,7 @@ use docx_rs::{
 use super::finish::{self, Beside};
 use super::xml::Xml;
 use super::{DocxError, RELATIONSHIPS, WORD, sheet};
-use crate::compose::{Composed, Composition};
+use crate::compose::Composition;
 use crate::template::{NoteMark, Pt, Template};
 
 /// The ids of the lines above notes, and above those that go on.
@@ -48,13 +48,7 @@ pub(super) enum Notes {
 impl Notes {
     /// Whether `composition` has.
     pub(super) fn of(composition: &Composition<'_>) -> Self {
-        let has = |block: &Composed<'_>| match block {
-            Composed::Paragraph(paragraph) => !paragraph.references.is_empty(),
-            Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => {
-                false
-            }
-        };
-        if composition.blocks.iter().any(has) {
+        if composition.references().next().is_some() {
             Self::Some
         } else {
             Self::None
@@ -68,11 +62,7 @@ pub(super) type Cited = BTreeMap<u32, usize>;
 
 /// The notes of `composition` to which several marks refer.
 pub(super) fn cited(composition: &Composition<'_>) -> Cited {
-    let marks = composition.blocks.iter().flat_map(|block| match block {
-        Composed::Paragraph(paragraph) => paragraph.references.as_slice(),
-        Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => &[],
-    });
-    let again = marks.filter(|mark| mark.note.is_none());
+    let again = composition.references().filter(|mark| mark.note.is_none());
     let numbers: BTreeSet<u32> = again.map(|mark| mark.number).collect();
     // Headings have the ids before these, and are fewer than blocks.
     let ids = composition.blocks.len()..;

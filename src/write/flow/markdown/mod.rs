@@ -58,7 +58,10 @@ impl<'d> Writer<'_, 'd> {
         for block in &document.blocks {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph)?,
-                Block::Table(table) => self.block(&table::markdown_of(table))?,
+                Block::Table(table) => {
+                    let written = table::markdown_of(table, |text| self.numbers(text));
+                    self.block(&written)?;
+                }
                 Block::Image(image) => self.block(&image_of(image))?,
                 Block::PageBreak(_) => {}
                 Block::Enclosed(enclosed) => self.document(enclosed)?,

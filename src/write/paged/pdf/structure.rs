@@ -200,9 +200,10 @@ impl Tree<'_> {
         let mut block = 0;
         while let Some(tag) = tags.get(block) {
             if let Element::Cell(Cell { table, .. }) = tag.0 {
-                let cells = tags[block..]
-                    .iter()
-                    .take_while(|tag| matches!(tag.0, Element::Cell(cell) if cell.table == table));
+                let cells = tags[block..].iter().take_while(|tag| match tag.0 {
+                    Element::Cell(cell) => cell.table == table,
+                    other => other == Element::Note,
+                });
                 let end = block + cells.count();
                 kids.element(self.table(tags, block..end, body)?);
                 block = end;
