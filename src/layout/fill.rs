@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::bound::is_before_unit;
 use super::line::{Line, Matter, NEAR, end_edge, give, start_edge, visible};
 use crate::compose::marks::{is_bracket, is_closer, is_opener, is_stop};
 use crate::compose::shape::{Shaped, blank_half, is_combining, share_a_cell};
@@ -198,7 +199,8 @@ impl Setting<'_> {
 
 /// After which characters of a line a gap may widen; the first `stiff` have none.
 pub(super) fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
-    (stiff..visible(line).saturating_sub(1)).filter(|at| stretches(&line[*at], &line[at + 1]))
+    let inside = stiff..visible(line).saturating_sub(1);
+    inside.filter(|at| stretches(&line[*at], &line[at + 1]) && !is_before_unit(line, *at))
 }
 
 /// How `slack` is shared on a line: which share of what they can take spaces
