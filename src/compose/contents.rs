@@ -14,11 +14,13 @@ use crate::template::{Pt, Template};
 const STEP: f64 = 2.0;
 /// It is this part of a narrow type area at most.
 const STEP_PART: f64 = 14.0;
-/// So many 字 lie between the words of an entry and the right edge.
+/// So many 字 lie between the words of an entry of several lines and the right
+/// edge.
 const FREE: f64 = 4.0;
 /// They are this part of a narrow type area at most,
 const FREE_PART: f64 = 7.0;
-/// but so many 字 at least: a number of three digits with a gap on both sides.
+/// So many 字 lie there at least, and after an entry of one line: a number of
+/// three digits with a gap on both sides.
 const LEAST_FREE: f64 = 2.0;
 
 /// A table of contents, on pages of its own before the text.
@@ -49,7 +51,9 @@ pub struct EntryForm {
     /// How far a level is in from the one above, and turned lines from the first.
     pub step: Pt,
     /// How far from the right edge words end: dots and number stand there.
-    pub free: Pt,
+    free: Pt,
+    /// The same for an entry that so has room on one line.
+    least: Pt,
 }
 
 impl EntryForm {
@@ -58,9 +62,21 @@ impl EntryForm {
     pub fn of(template: &Template) -> Self {
         let area = template.area_width();
         let zi = template.measure(template.styles.of(Role::Body).size).zi;
+        let least = zi * LEAST_FREE;
         Self {
             step: (zi * STEP).min(area / STEP_PART),
-            free: (zi * FREE).min((area / FREE_PART).max(zi * LEAST_FREE)),
+            free: (zi * FREE).min((area / FREE_PART).max(least)),
+            least,
+        }
+    }
+
+    /// How far from the right edge of a type area the words of an entry end that
+    /// begins at `from` and is `wide`.
+    pub fn free(self, area: Pt, (from, wide): (Pt, Pt)) -> Pt {
+        if (from + wide).0 <= (area - self.least).0 {
+            self.least
+        } else {
+            self.free
         }
     }
 

@@ -63,9 +63,10 @@ const UNITS: [&str; 49] = [
 ];
 
 /// Units in letters, which a space may part from their number.
-const LETTER_UNITS: [&str; 18] = [
-    "mm", "cm", "km", "kg", "mg", "kW", "MW", "GW", "kWh", "mL", "GB", "MB", "TB", "Hz", "m", "g",
-    "t", "L",
+const LETTER_UNITS: [&str; 39] = [
+    "mm", "cm", "km", "kg", "mg", "kW", "MW", "GW", "kWh", "mL", "KB", "GB", "MB", "TB", "PB",
+    "Hz", "kHz", "MHz", "GHz", "Mbps", "Gbps", "ms", "min", "Pa", "kPa", "MPa", "kV", "kJ", "MJ",
+    "dB", "ha", "m", "g", "t", "L", "s", "h", "V", "W",
 ];
 
 /// Digits of years in Chinese numerals.
@@ -126,16 +127,22 @@ fn begins(shaped: &[Shaped], word: &str) -> bool {
 
 /// `5 km`: the space at `at` ends no line.
 fn spaced_unit(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    if is_before_unit(shaped, at) {
+        close(breaks, at + 1..at + 2);
+    }
+}
+
+/// Whether the space at `at` parts a number from its unit in letters.
+pub(super) fn is_before_unit(shaped: &[Shaped], at: usize) -> bool {
     let is_end = |unit: &&&str| {
         let after = shaped.get(at + 1 + unit.len());
         after.is_none_or(|one| !one.character.is_ascii_alphanumeric())
     };
+    let is_number = at > 0 && shaped[at - 1].character.is_ascii_digit();
     let mut units = LETTER_UNITS.iter();
-    if shaped[at - 1].character.is_ascii_digit()
+    shaped[at].character == ' '
+        && is_number
         && units.any(|unit| begins(&shaped[at + 1..], unit) && is_end(&unit))
-    {
-        close(breaks, at + 1..at + 2);
-    }
 }
 
 /// `3～5`, `3×5`: both numbers on one line.

@@ -112,9 +112,12 @@ impl Table<'_> {
             ..plain
         };
         let owner = self.sheets.own(Structure::ContentsEntry);
-        let end = self.lines(&composed, owner, self.template.area_width() - form.free);
-        self.number(&composed, (owner, page), end);
+        let area = self.template.area_width();
         let left = composed.left_indent + composed.first_indent;
+        let wide = width(&shape(&composed, self.template, self.fonts));
+        let right = area - form.free(area, (left, wide));
+        let end = self.lines(&composed, owner, right);
+        self.number(&composed, (owner, page), end);
         self.link(owner, left, entry.heading);
     }
 

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::bound::is_before_unit;
 use super::line::{Line, Matter, NEAR, end_edge, give, start_edge, visible};
 use crate::compose::marks::{is_bracket, is_closer, is_opener, is_stop};
 use crate::compose::shape::{Shaped, blank_half, is_combining, share_a_cell};
@@ -198,18 +199,18 @@ impl Setting<'_> {
 
 /// After which characters of a line a gap may widen; the first `stiff` have none.
 pub(super) fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
-    (stiff..visible(line).saturating_sub(1)).filter(|at| stretches(&line[*at], &line[at + 1]))
+    let inside = stiff..visible(line).saturating_sub(1);
+    inside.filter(|at| stretches(&line[*at], &line[at + 1]) && !is_before_unit(line, *at))
 }
 
-/// By how much every gap of a line is spread, beside what spaces between words
-/// take.
-pub(super) fn gap(line: &[Shaped], stiff: usize, slack: Pt) -> Pt {
+/// How `slack` is shared on a line: which share of what they can take spaces
+/// between words take, and how much every gap.
+pub(super) fn spread(line: &[Shaped], stiff: usize, slack: Pt) -> (f64, Pt) {
     let gaps: Vec<usize> = gaps(line, stiff).collect();
-    stretch(line, &gaps, slack).1
+    stretch(line, &gaps, slack)
 }
 
-/// How `slack` is shared: which share of what they can take spaces between words
-/// take, and how much every gap.
+/// The same for a line with these gaps; without any, all of it in one.
 fn stretch(line: &[Shaped], gaps: &[usize], slack: Pt) -> (f64, Pt) {
     let spaces: Pt = gaps.iter().map(|at| widens(&line[*at])).sum();
     let share = if spaces.0 > 0.0 {
@@ -218,12 +219,6 @@ fn stretch(line: &[Shaped], gaps: &[usize], slack: Pt) -> (f64, Pt) {
         0.0
     };
     (share, (slack - spaces * share) / count(gaps.len().max(1)))
-}
-
-/// How far a line can be spread before it stays ragged.
-pub(super) fn widest(line: &[Shaped], stiff: usize) -> Pt {
-    let gap = |at: usize| widens(&line[at]) + line[0].size * WIDEST_GAP;
-    gaps(line, stiff).map(gap).sum()
 }
 
 /// How much wider than it is a space may become before other gaps do.

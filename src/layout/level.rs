@@ -9,14 +9,14 @@
 
 use std::ops::Range;
 
-use super::fill::gap;
+use super::fill::spread;
 use super::kinsoku::Break;
 use super::line::{Matter, NEAR, line_end};
 use crate::template::Pt;
 
 /// The share of the type size by which a gap is spread before another way is
 /// looked for.
-const WIDE: f64 = 0.125;
+pub(super) const WIDE: f64 = 0.125;
 
 /// So many lines above a wide one may give it characters.
 const MOST_LINES: usize = 3;
@@ -61,7 +61,7 @@ fn is_wide(matter: &Matter<'_>, line: Range<usize>) -> bool {
     let (slack, _) = fit(matter, line.clone());
     let stiff = matter.stiff(line.start);
     let shaped = &matter.shaped[line];
-    gap(shaped, stiff, slack).0 > shaped[0].size.0 * WIDE + NEAR
+    spread(shaped, stiff, slack).1.0 > shaped[0].size.0 * WIDE + NEAR
 }
 
 /// Where the line ends when it takes in what had no room, up to the next

@@ -159,8 +159,7 @@ fn attachments_are_listed_by_label_and_title() {
         [
             "目　录",
             "一、工作要求1",
-            "附件1　2026年春耕农资需求和“放心农资”供应情",
-            "况表2",
+            &format!("{first}2"),
             "一、种子2",
             "附件2　农机检修排期表3",
         ]
