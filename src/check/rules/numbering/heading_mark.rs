@@ -56,7 +56,7 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
         }
         for member in &series.members {
             let heading = member.passage;
-            if let Some(Ending::Closed(mark)) = ending(heading) {
+            if let Some(Ending::Closed(mark)) = ending(heading).filter(|_| is_name(heading)) {
                 let end = heading.words_range().end;
                 let message = format!("标题独占一行，末尾不用“{mark}”");
                 let pen = notes.add(heading, end - mark.len_utf8()..end, message);
@@ -64,6 +64,14 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
             }
         }
     }
+}
+
+/// Whether it names a matter; a long sentence, or one of a rule, may be the
+/// whole text of its number.
+fn is_name(heading: &Passage<'_>) -> bool {
+    const LONGEST: usize = 25;
+    let words = heading.words();
+    words.chars().count() <= LONGEST && !words.contains(['本', '自'])
 }
 
 /// `None` for a run-in heading and what is none.
