@@ -36,7 +36,8 @@ pub(super) fn value(figure: &str) -> f64 {
 /// Whether the number at `range` stands by itself: no part of a name, a code,
 /// a date in figures or a longer range.
 pub(super) fn is_free(chars: &str, range: &Range<usize>) -> bool {
-    let joins = |it: char| it.is_ascii_alphanumeric() || "-./:_#〔[".contains(it);
+    let wide = |it: char| ('０'..='９').contains(&it);
+    let joins = |it: char| it.is_ascii_alphanumeric() || wide(it) || "-./:_#〔[".contains(it);
     before(chars, range.start).is_none_or(|it| !joins(it) && !DASHES.contains(it))
 }
 

@@ -70,8 +70,9 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
 /// whole text of its number.
 fn is_name(heading: &Passage<'_>) -> bool {
     const LONGEST: usize = 25;
+    const RULES: [&str; 6] = ["条", "本办法", "本规定", "本细则", "施行", "删去"];
     let words = heading.words();
-    words.chars().count() <= LONGEST && !words.contains(['本', '自'])
+    words.chars().count() <= LONGEST && !RULES.iter().any(|it| words.contains(it))
 }
 
 /// `None` for a run-in heading and what is none.
@@ -85,6 +86,7 @@ fn ending(heading: &Passage<'_>) -> Option<Ending> {
     }
     match heading.words().chars().next_back() {
         Some(mark @ ('。' | '；' | '，')) => Some(Ending::Closed(mark)),
-        _ => Some(Ending::Open),
+        Some(letter) if letter.is_alphanumeric() => Some(Ending::Open),
+        _ => None,
     }
 }

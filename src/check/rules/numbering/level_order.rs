@@ -3,7 +3,7 @@
 //! 结构层次依次是“一、”“（一）”“1.”“（1）”。可以跳过一级，也可以从某一级开始，但是用了低一级的以后，
 //! 不宜反过来在它下面用高一级的，例如“1.”下面再分“（一）”“（二）”。法规条文“条”下的“（一）”不在此列。
 
-use super::series::{self, Rank, Series};
+use super::series::{self, Member, Rank, Series};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Manuscript, Notes, Sureness};
 
@@ -33,6 +33,7 @@ pub(super) const RULE: Rule = Rule {
     right: &[
         "一、加强领导\n1.成立专班\n定期会商。\n2.落实责任\n逐级分解。\n二、加强督查\n每月通报。\n",
         "一、加强领导\n（一）成立专班\n1.定期会商。\n2.逐级分解。\n（二）落实责任\n3.每月通报。\n4.年终考核。\n",
+        "1.将第二条修改为：申请人应当提交下列材料：\n（一）申请书；\n（二）证明。\n2.删去第五条。\n",
         "第一条 申请人应当提交下列材料：\n（一）申请书；\n（二）证明。\n第二条 有下列情形之一的，不予受理：\n（一）材料不全；\n（二）逾期。\n",
     ],
     source: include_str!("level_order.rs"),
@@ -44,7 +45,11 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     for inner in all.iter().filter(|it| is_level(it.rank)) {
         let first = &inner.members[0];
         let last = &inner.members[inner.members.len() - 1];
-        if inner.members.len() < 2 || first.ordinal != 1 {
+        // A law that is amended item by item has clauses of its own.
+        if inner.members.len() < 2
+            || first.ordinal != 1
+            || !inner.members.iter().all(Member::is_heading)
+        {
             continue;
         }
         let inside = |outer: &&Series<'_, '_>| {

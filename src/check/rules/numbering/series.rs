@@ -124,6 +124,10 @@ pub(super) fn numbered(passage: &Passage<'_>) -> Option<(Found, Range<usize>)> {
         Role::Heading(_) | Role::Chapter | Role::Article | Role::Item | Role::Body
     );
     let found = marker(passage.words()).filter(|_| of_body)?;
+    // 第七节相应改为第八节 is a sentence.
+    if found.scheme.is_division() && !matches!(passage.role, Role::Chapter | Role::Article) {
+        return None;
+    }
     let start = passage.words_range().start;
     Some((found, start..start + found.bytes))
 }
@@ -233,23 +237,23 @@ impl<'m, 'a> Reader<'m, 'a> {
         }
     }
 
-    /// Whether `number` opens a sentence inside a paragraph from `from` to `to`.
+    /// Whether `number` opens a sentence in a paragraph from `from` to `to`, or
+    /// begins one that only looks like a quantity (4.1—6月，…).
     fn is_buried(&self, from: &Member<'m, 'a>, to: &Member<'m, 'a>, number: u32) -> bool {
         let between = &self.manuscript.passages[from.passage.at..=to.passage.at];
-        between.iter().any(|passage| {
-            let chars = passage.chars();
-            let opens = |(at, ch): (usize, char)| {
-                let rest = chars[at + ch.len_utf8()..].trim_start();
-                marker(rest).is_some_and(|it| {
-                    Rank::of(it.scheme) == Some(to.rank) && it.ordinal == Some(number)
-                })
-            };
-            let ends =
-                |&(_, ch): &(usize, char)| "。；：！？，、）”".contains(ch) || ch.is_whitespace();
-            let starts = marker(chars.trim_start()).is_some_and(|it| {
+        let written = to.rank.marker(number);
+        let is_it = |text: &str| {
+            marker(text).is_some_and(|it| {
                 Rank::of(it.scheme) == Some(to.rank) && it.ordinal == Some(number)
-            });
-            starts || chars.char_indices().filter(ends).any(opens)
+            })
+        };
+        let ends = |ch: char| "。；：！？，、）”".contains(ch) || ch.is_whitespace();
+        between.iter().any(|passage| {
+            let words = passage.words();
+            let mut inside = words.match_indices(ends);
+            words.starts_with(&written)
+                || is_it(words)
+                || inside.any(|(at, mark)| is_it(words[at + mark.len()..].trim_start()))
         })
     }
 }

@@ -39,6 +39,7 @@ pub(super) const RULE: Rule = Rule {
         "住在三、四号楼。",
         "每村选派三四个人。",
         "一、二次设备全部更新。",
+        "违反第二十一、二十二条规定的，从重处理。",
     ],
     source: include_str!("approx_comma.rs"),
     look: Look::Passage(look),
@@ -62,7 +63,10 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let end = behind + second.len_utf8();
         let rest = &chars[end..];
         let counted = rest.starts_with(|it| COUNTED.contains(it)) && !rest.starts_with("年级");
-        let listed = before(chars, from).is_some_and(|it| "第初、".contains(it));
+        // 二十一、二十二 are two numbers in full.
+        let full = before(chars, from).is_some_and(|it| "十百".contains(it))
+            && rest.starts_with(['十', '百']);
+        let listed = full || before(chars, from).is_some_and(|it| "第初、".contains(it));
         if counted && !listed && from > start {
             let message = format!("概数“{}”中间不用顿号", &chars[from..end]);
             let pen = notes.add(passage, from..end, message);
