@@ -1,5 +1,6 @@
 //! 层次序号: numbers of headings and items by GB/T 9704-2012 §7.3.3.
 
+mod buried_item;
 mod heading_mark;
 mod item_chain;
 mod level_order;
@@ -16,6 +17,7 @@ use crate::check::rule::Rule;
 
 /// The rules of the family, by code.
 pub(super) const RULES: &[&Rule] = &[
+    &buried_item::RULE,
     &heading_mark::RULE,
     &item_chain::RULE,
     &level_order::RULE,

@@ -1,6 +1,7 @@
 //! 计量单位: names and signs of units by GB 3100-1993.
 
 mod celsius;
+mod kilowatt_hour;
 mod symbol;
 mod unit_case;
 mod unit_glyph;
@@ -14,6 +15,7 @@ use crate::check::rule::Rule;
 /// The rules of the family, by code.
 pub(super) const RULES: &[&Rule] = &[
     &celsius::RULE,
+    &kilowatt_hour::RULE,
     &unit_case::RULE,
     &unit_glyph::RULE,
     &unit_mixed::RULE,
