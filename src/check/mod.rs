@@ -12,6 +12,7 @@ pub mod face;
 mod finding;
 pub mod fix;
 mod ignored;
+mod letters;
 pub mod manual;
 mod manuscript;
 mod notes;

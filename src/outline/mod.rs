@@ -52,6 +52,8 @@ use crate::read::Source;
 
 use draft::{Draft, Reading};
 use mark::Mark;
+pub(crate) use marker::{Found, Scheme, parse as marker};
+pub(crate) use numeral::{chinese, chinese_digit};
 
 /// What to do with a run-in lead buried in another item's paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

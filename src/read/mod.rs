@@ -26,6 +26,7 @@ use control::PageBreaks;
 
 pub use container::Container;
 pub use docx::DocxFault;
+pub(crate) use docx::chinese_numeral;
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
 pub use lines::LineIndex;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};

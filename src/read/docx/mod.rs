@@ -43,6 +43,7 @@ use crate::document::Content;
 use super::{Format, FrontMatter, ReadError, Reading, Source, SourceBlock};
 
 pub use fault::DocxFault;
+pub(crate) use label::chinese_numeral;
 pub(super) use package::Package;
 
 /// Reads the document of a package.
