@@ -1,32 +1,58 @@
 //! 公文要素: title, 主送机关, 附件说明, signature, date and the rest (GB/T 9704-2012 §7).
 
+mod addressee_colon;
+mod addressee_colon_width;
+mod addressee_person;
+mod addressee_separators;
 mod cited_number_brackets;
+mod closing_kind;
 mod copy_number;
 mod doc_number_brackets;
 mod doc_number_ordinal;
 mod doc_number_year;
 mod kind;
+mod mixed_kinds;
 mod number;
+mod request_in_report;
 mod secrecy_period;
 mod secrecy_star;
 mod signer_downward;
 mod signer_form;
 mod signer_missing;
+mod title_full_stop;
+mod title_kind;
+mod title_marks;
+mod title_missing;
+mod title_repeated_kind;
+mod upward_addressees;
 mod urgency_word;
 
 use crate::check::rule::Rule;
 
 /// The rules of the family, by code.
 pub(super) const RULES: &[&Rule] = &[
+    &addressee_colon::RULE,
+    &addressee_colon_width::RULE,
+    &addressee_person::RULE,
+    &addressee_separators::RULE,
     &cited_number_brackets::RULE,
+    &closing_kind::RULE,
     &copy_number::RULE,
     &doc_number_brackets::RULE,
     &doc_number_ordinal::RULE,
     &doc_number_year::RULE,
+    &mixed_kinds::RULE,
+    &request_in_report::RULE,
     &secrecy_period::RULE,
     &secrecy_star::RULE,
     &signer_downward::RULE,
     &signer_form::RULE,
     &signer_missing::RULE,
+    &title_full_stop::RULE,
+    &title_kind::RULE,
+    &title_marks::RULE,
+    &title_missing::RULE,
+    &title_repeated_kind::RULE,
+    &upward_addressees::RULE,
     &urgency_word::RULE,
 ];
