@@ -170,6 +170,12 @@ impl<'a> Manuscript<'a> {
         self.paragraphs().filter(is_it)
     }
 
+    /// The paragraph that begins at `place` or stands on its row.
+    pub fn at(&self, place: &Place) -> Option<&Passage<'a>> {
+        let row = place.row()?;
+        self.paragraphs().find(|it| it.place.row() == Some(row))
+    }
+
     /// How many documents there are, the main one included.
     pub fn documents(&self) -> usize {
         let last = self.passages.iter().map(|it| it.document).max();

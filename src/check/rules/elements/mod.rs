@@ -4,6 +4,15 @@ mod addressee_colon;
 mod addressee_colon_width;
 mod addressee_person;
 mod addressee_separators;
+mod attachment_label;
+mod attachment_mismatch;
+mod attachment_note_brackets;
+mod attachment_note_label;
+mod attachment_note_marks;
+mod attachment_note_place;
+mod attachment_note_sequence;
+mod attachment_note_single;
+mod attachments;
 mod cited_number_brackets;
 mod closing_kind;
 mod copy_number;
@@ -35,6 +44,14 @@ pub(super) const RULES: &[&Rule] = &[
     &addressee_colon_width::RULE,
     &addressee_person::RULE,
     &addressee_separators::RULE,
+    &attachment_label::RULE,
+    &attachment_mismatch::RULE,
+    &attachment_note_brackets::RULE,
+    &attachment_note_label::RULE,
+    &attachment_note_marks::RULE,
+    &attachment_note_place::RULE,
+    &attachment_note_sequence::RULE,
+    &attachment_note_single::RULE,
     &cited_number_brackets::RULE,
     &closing_kind::RULE,
     &copy_number::RULE,
