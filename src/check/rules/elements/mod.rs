@@ -13,14 +13,27 @@ mod attachment_note_place;
 mod attachment_note_sequence;
 mod attachment_note_single;
 mod attachments;
+mod blank_page_words;
 mod cited_number_brackets;
 mod closing_kind;
 mod copy_number;
+mod copy_to_label;
+mod copy_to_stop;
+mod date_before_signature;
+mod date_impossible;
+mod date_incomplete;
+mod date_numerals;
+mod date_separators;
+mod date_zeros;
+mod dates;
 mod doc_number_brackets;
 mod doc_number_ordinal;
 mod doc_number_year;
+mod issued_word;
+mod keywords;
 mod kind;
 mod mixed_kinds;
+mod note_brackets;
 mod number;
 mod request_in_report;
 mod secrecy_period;
@@ -52,13 +65,25 @@ pub(super) const RULES: &[&Rule] = &[
     &attachment_note_place::RULE,
     &attachment_note_sequence::RULE,
     &attachment_note_single::RULE,
+    &blank_page_words::RULE,
     &cited_number_brackets::RULE,
     &closing_kind::RULE,
     &copy_number::RULE,
+    &copy_to_label::RULE,
+    &copy_to_stop::RULE,
+    &date_before_signature::RULE,
+    &date_impossible::RULE,
+    &date_incomplete::RULE,
+    &date_numerals::RULE,
+    &date_separators::RULE,
+    &date_zeros::RULE,
     &doc_number_brackets::RULE,
     &doc_number_ordinal::RULE,
     &doc_number_year::RULE,
+    &issued_word::RULE,
+    &keywords::RULE,
     &mixed_kinds::RULE,
+    &note_brackets::RULE,
     &request_in_report::RULE,
     &secrecy_period::RULE,
     &secrecy_star::RULE,
