@@ -68,6 +68,11 @@ pub struct Passage<'a> {
 }
 
 impl Passage<'_> {
+    /// The line of a text, or the paragraph of a .docx, in which it begins.
+    pub fn row(&self) -> u32 {
+        self.place.row().unwrap_or(0)
+    }
+
     /// Its characters.
     pub fn chars(&self) -> &str {
         &self.text.chars
@@ -173,7 +178,7 @@ impl<'a> Manuscript<'a> {
     /// The paragraph that begins at `place` or stands on its row.
     pub fn at(&self, place: &Place) -> Option<&Passage<'a>> {
         let row = place.row()?;
-        self.paragraphs().find(|it| it.place.row() == Some(row))
+        self.paragraphs().find(|it| it.row() == row)
     }
 
     /// How many documents there are, the main one included.

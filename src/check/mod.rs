@@ -9,6 +9,7 @@
 pub mod face;
 mod finding;
 pub mod fix;
+mod layout;
 mod manuscript;
 mod notes;
 mod quiet;
@@ -19,9 +20,11 @@ use std::ops::Range;
 
 use crate::document::Place;
 use crate::outline::Outline;
-use crate::read::{LineIndex, Source};
+use crate::read::{Format, LineIndex, Source};
+use crate::template::Template;
 
 pub use finding::{Edit, Finding, Fix, Shown, Sureness};
+pub use layout::Layout;
 pub use manuscript::{Manuscript, Passage, Standing};
 pub use notes::{Note, Notes, Pen};
 pub use quiet::Quiet;
@@ -38,6 +41,8 @@ pub struct Text<'a> {
     pub source: &'a Source,
     /// What it was read as.
     pub outline: &'a Outline,
+    /// How a .docx should be set; rules on layout look at nothing without.
+    pub template: Option<&'a Template>,
 }
 
 /// The findings of `rules`, each with the weight it has, in the order of
@@ -47,6 +52,12 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
     let lines = text
         .decoded
         .map(|decoded| (decoded, LineIndex::new(decoded)));
+    let set = text.template.filter(|_| text.source.format == Format::Docx);
+    let layout = set.map(|template| Layout {
+        manuscript: &manuscript,
+        pages: &text.source.pages,
+        template,
+    });
     let mut found = Vec::new();
     for (rule, weight) in rules {
         let mut notes = Notes::of(rule);
@@ -57,6 +68,11 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
                 }
             }
             Look::Manuscript(look) => look(&manuscript, &mut notes),
+            Look::Layout(look) => {
+                if let Some(layout) = &layout {
+                    look(layout, &mut notes);
+                }
+            }
         }
         found.extend(notes.notes.into_iter().map(|note| (*rule, *weight, note)));
     }

@@ -257,6 +257,9 @@ pub struct CheckArgs {
     /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
     #[arg(value_name = "INPUT", required = true, help_heading = "参数")]
     pub inputs: Vec<PathBuf>,
+    /// 检查 .docx 的版式所用的模板：名称，或 .yaml 文件；缺省是报告材料
+    #[arg(long, value_name = "TEMPLATE")]
+    pub template: Option<String>,
     /// 怎样读输入。
     #[command(flatten)]
     pub read: ReadArgs,

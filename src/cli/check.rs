@@ -13,6 +13,7 @@ use crate::check::face::{Colours, human};
 use crate::check::{self, Finding, Weight};
 use crate::convert::{ConvertError, Converter, Input};
 use crate::read::{ReadOptions, decoded};
+use crate::template::Template;
 
 /// Runs the command.
 pub fn check(args: CheckArgs) -> Exit {
@@ -26,6 +27,14 @@ pub fn check(args: CheckArgs) -> Exit {
         exit = Exit::Failed;
     }
     let limit = args.read.max_input.0;
+    let template = args.template.as_deref().unwrap_or(Template::DEFAULT);
+    let template = match Template::load(template) {
+        Ok(template) => template,
+        Err(error) => {
+            messages.convert_error(None, &ConvertError::Template(error));
+            return Exit::Failed;
+        }
+    };
     let settings = read_settings(args.read);
     let reading = settings.read;
     let converter = match Converter::new(settings) {
@@ -38,7 +47,7 @@ pub fn check(args: CheckArgs) -> Exit {
     for input in inputs {
         let name = input.name();
         let found = load(&input.origin, limit)
-            .and_then(|bytes| findings(&converter, reading, &name, &bytes));
+            .and_then(|bytes| findings((&converter, &template), reading, &name, &bytes));
         match found {
             Ok(findings) => exit = exit.max(tell(&name, &findings)),
             Err(failure) => {
@@ -52,7 +61,7 @@ pub fn check(args: CheckArgs) -> Exit {
 
 /// What is found in one input.
 fn findings(
-    converter: &Converter,
+    (converter, template): (&Converter, &Template),
     reading: ReadOptions,
     name: &Path,
     bytes: &[u8],
@@ -70,6 +79,7 @@ fn findings(
         decoded: decoded.as_deref(),
         source: &source,
         outline: &outline,
+        template: Some(template),
     };
     Ok(check::check(text, &rules))
 }
