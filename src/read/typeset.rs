@@ -9,6 +9,13 @@ use super::Alignment;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Twips(pub i32);
 
+impl Twips {
+    /// The same length in millimetres.
+    pub fn mm(self) -> f64 {
+        f64::from(self.0) / 1440.0 * 25.4
+    }
+}
+
 /// The pages of a whole file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pages {
