@@ -24,7 +24,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use super::rule::{Rule, Weight};
 use super::rules;
 use crate::diagnostic::system_cause;
-use crate::template::{At, Entry, Fault, Node, Value, did_you_mean};
+use crate::template::{At, Entry, Fault, Node, Template, Value, did_you_mean};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "gongwen.yaml";
@@ -93,7 +93,7 @@ impl Config {
         let mut config = Self::default();
         for entry in mapping(&root, &["template", "check"])? {
             match entry.key.as_str() {
-                "template" => config.template = Some(scalar(&entry.node)?.to_owned()),
+                "template" => config.template = Some(template(path, &entry.node)?),
                 _ => config.check(path, &entry.node)?,
             }
         }
@@ -194,6 +194,16 @@ fn rule(code: &str, at: &At) -> Result<&'static Rule, Fault> {
             "没有“{code}”这条规则{meant}全部规则见 gongwen rules"
         ))
     })
+}
+
+/// A bundled template by its name; a file from the configuration's folder.
+fn template(path: &Path, node: &Node) -> Result<String, Fault> {
+    let written = scalar(node)?;
+    if Template::bundled_source(written).is_some() {
+        return Ok(written.to_owned());
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    Ok(folder.join(written).to_string_lossy().into_owned())
 }
 
 fn setting(node: &Node) -> Result<Setting, Fault> {

@@ -12,6 +12,7 @@ pub mod face;
 mod finding;
 pub mod fix;
 mod ignored;
+mod layout;
 mod letters;
 pub mod manual;
 mod manuscript;
@@ -24,10 +25,12 @@ use std::ops::Range;
 
 use crate::document::Place;
 use crate::outline::Outline;
-use crate::read::{LineIndex, Source};
+use crate::read::{Format, LineIndex, Source};
+use crate::template::Template;
 
 pub use finding::{Edit, Finding, Fix, Shown, Sureness};
 pub use ignored::Ignored;
+pub use layout::Layout;
 pub use manuscript::{Manuscript, Passage, Standing};
 pub use notes::{Note, Notes, Pen};
 pub use quiet::Quiet;
@@ -44,6 +47,8 @@ pub struct Text<'a> {
     pub source: &'a Source,
     /// What it was read as.
     pub outline: &'a Outline,
+    /// How a .docx should be set; rules on layout look at nothing without.
+    pub template: Option<&'a Template>,
 }
 
 /// The findings of `rules`, each with the weight it has, in the order of
@@ -53,6 +58,12 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
     let lines = text
         .decoded
         .map(|decoded| (decoded, LineIndex::new(decoded)));
+    let set = text.template.filter(|_| text.source.format == Format::Docx);
+    let layout = set.map(|template| Layout {
+        manuscript: &manuscript,
+        pages: &text.source.pages,
+        template,
+    });
     let mut found = Vec::new();
     for (rule, weight) in rules {
         let mut notes = Notes::of(rule);
@@ -63,6 +74,11 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
                 }
             }
             Look::Manuscript(look) => look(&manuscript, &mut notes),
+            Look::Layout(look) => {
+                if let Some(layout) = &layout {
+                    look(layout, &mut notes);
+                }
+            }
         }
         found.extend(notes.notes.into_iter().map(|note| (*rule, *weight, note)));
     }

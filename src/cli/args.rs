@@ -289,6 +289,9 @@ pub struct CheckArgs {
     /// 把现有的问题写成基线文件
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
+    /// 检查 .docx 的版式所用的模板：名称，或 .yaml 文件；缺省是报告材料
+    #[arg(long, value_name = "TEMPLATE")]
+    pub template: Option<String>,
     /// 怎样读输入。
     #[command(flatten)]
     pub read: ReadArgs,

@@ -2,6 +2,7 @@
 //! that was asked for.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -19,7 +20,8 @@ use crate::check::{self, Finding, Ignored, Weight};
 use crate::convert::{self, ConvertError, Converter};
 use crate::diagnostic::{Diagnostic, system_cause};
 use crate::document::Place;
-use crate::read::{ReadOptions, decoded};
+use crate::read::{Format, ReadOptions, decoded};
+use crate::template::{Template, TemplateError};
 
 /// Runs the command.
 pub fn check(args: CheckArgs) -> Exit {
@@ -46,6 +48,7 @@ struct Call {
     converter: Converter,
     reading: ReadOptions,
     configs: Configs,
+    templates: Templates,
     baseline: Option<Baseline>,
     write_baseline: Option<PathBuf>,
     messages: Messages,
@@ -65,6 +68,10 @@ impl Call {
             converter,
             reading,
             configs: Configs::new(args.config)?,
+            templates: Templates {
+                named: args.template,
+                loaded: BTreeMap::new(),
+            },
             baseline: args.baseline.as_deref().map(read_baseline).transpose()?,
             write_baseline: args.write_baseline,
             messages: Messages::to_stderr(Verbosity::Normal),
@@ -114,8 +121,11 @@ impl Call {
     fn file(&mut self, input: &Input) -> Checked {
         let name = input.name();
         let file = shown(&name).replace('\\', "/");
-        let rules = self.configs.of(&name).map(|it| it.rules_for(&name));
-        let found = rules.and_then(|rules| self.findings(input, &name, &rules));
+        let config = self.configs.of(&name);
+        let asked = config.map(|it| (it.rules_for(&name), it.template.clone()));
+        let found = asked.and_then(|(rules, template)| {
+            self.findings(input, &name, (&rules, template.as_deref()))
+        });
         match found {
             Ok(findings) => Checked {
                 file,
@@ -127,6 +137,11 @@ impl Call {
                     Problem::Failure(failure) => {
                         self.messages.failure(&name, &failure);
                         failure.to_string()
+                    }
+                    Problem::Template(error) => {
+                        let error = ConvertError::Template(error);
+                        self.messages.convert_error(None, &error);
+                        error.to_string()
                     }
                     Problem::Config(message) => {
                         self.messages.error(None, &message, &[]);
@@ -146,7 +161,7 @@ impl Call {
         &mut self,
         input: &Input,
         name: &Path,
-        rules: &[(&'static check::Rule, Weight)],
+        (rules, template): (&[(&'static check::Rule, Weight)], Option<&str>),
     ) -> Result<Vec<Finding>, Problem> {
         let bytes = load(&input.origin, self.max_input)?;
         let shown = name.to_string_lossy();
@@ -162,10 +177,15 @@ impl Call {
         if let Some(text) = decoded.as_deref() {
             self.unknown_words(name, &Ignored::of(text, source.format));
         }
+        let template = match source.format {
+            Format::Docx => Some(self.templates.get(template)?),
+            Format::Txt | Format::Markdown => None,
+        };
         let text = check::Text {
             decoded: decoded.as_deref(),
             source: &source,
             outline: &outline,
+            template,
         };
         Ok(check::check(text, rules))
     }
@@ -217,11 +237,35 @@ enum Problem {
     Failure(Failure),
     /// Its configuration is wrong.
     Config(String),
+    /// The template for its layout is.
+    Template(TemplateError),
 }
 
 impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
         Self::Failure(failure)
+    }
+}
+
+/// The templates that layouts are held against, each loaded once.
+struct Templates {
+    /// The one that was named, which holds for all.
+    named: Option<String>,
+    loaded: BTreeMap<String, Template>,
+}
+
+impl Templates {
+    /// The one that was named, else that of the configuration, else the default.
+    fn get(&mut self, configured: Option<&str>) -> Result<&Template, Problem> {
+        let name = self.named.as_deref().or(configured);
+        let name = name.unwrap_or(Template::DEFAULT).to_owned();
+        match self.loaded.entry(name) {
+            Entry::Occupied(loaded) => Ok(loaded.into_mut()),
+            Entry::Vacant(place) => {
+                let template = Template::load(place.key()).map_err(Problem::Template)?;
+                Ok(place.insert(template))
+            }
+        }
     }
 }
 

@@ -7,40 +7,40 @@
 //! become sequences (`sequence`) and sequences headings (`heading`), short
 //! lines without a number headings too (`unnumbered`), and the rest items (`item`).
 
-mod annex;
+pub(crate) mod annex;
 mod assemble;
 mod attendance;
 mod caption;
 mod clash;
 mod contents;
-mod date;
+pub(crate) mod date;
 mod division;
 mod draft;
 mod given;
 mod grid;
 mod head;
-mod head_words;
+pub(crate) mod head_words;
 mod heading;
 mod item;
-mod judge;
+pub(crate) mod judge;
 mod letterhead;
 mod mark;
 mod marker;
 mod markup;
 mod measure;
 mod note_marks;
-mod numeral;
+pub(crate) mod numeral;
 mod page_line;
 mod parting;
 mod parts;
 pub mod report;
-mod sentence;
+pub(crate) mod sentence;
 mod sequence;
 mod tail;
 mod title;
 mod unnumbered;
 mod web;
-mod words;
+pub(crate) mod words;
 mod wrap;
 
 use std::borrow::Cow;

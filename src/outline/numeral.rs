@@ -76,7 +76,7 @@ pub(crate) fn arabic(text: &str) -> Option<(u32, usize)> {
 }
 
 /// The value of one Arabic digit, half or full width.
-pub(super) fn arabic_digit(letter: char) -> Option<u32> {
+pub(crate) fn arabic_digit(letter: char) -> Option<u32> {
     match letter {
         '0'..='9' => Some(u32::from(letter) - u32::from('0')),
         '０'..='９' => Some(u32::from(letter) - u32::from('０')),

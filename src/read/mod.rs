@@ -16,6 +16,7 @@ mod markdown;
 mod picture;
 mod source;
 mod text;
+mod typeset;
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -31,6 +32,10 @@ pub use front_matter::{FrontMatter, Given, GivenError, Key};
 pub use lines::LineIndex;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
+pub use typeset::{
+    Bears, Counting, Furniture, Indent, Indents, Inked, LineSpacing, Margins, Pages, Sheet, Side,
+    Twips, Typeset,
+};
 
 /// What a reader hands on: the source, and what it has to tell.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,6 +123,7 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
         format,
         blocks,
         given: head.given,
+        pages: Pages::default(),
     };
     Ok(Reading {
         source,

@@ -485,6 +485,7 @@ fn what_part_of_a_paragraph_looks_like_is_marked_and_what_all_of_it_is_evidence(
             half_points: Some(21),
             weight: Some(Weight::Bold),
             list_label: None,
+            typeset: whole.evidence.typeset.clone(),
         }
     );
     assert_eq!(whole.text.inlines, []);

@@ -1,6 +1,7 @@
 //! The integration tests, one binary: a module an area.
 
 mod advice;
+mod check;
 mod cli;
 mod contents;
 mod crowded;

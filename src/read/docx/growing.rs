@@ -8,8 +8,9 @@ use std::rc::Rc;
 
 use super::look::{Letters, Shape};
 use super::numbering::Label;
+use super::sheet::Colour;
 use crate::document::{Inline, InlineKind, Paragraph, Place, Text, Verbatim};
-use crate::read::{Evidence, SourceBlock, SourceParagraph, Weight};
+use crate::read::{Evidence, Inked, SourceBlock, SourceParagraph, Typeset, Weight};
 
 /// What a stretch of text looks like.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +22,7 @@ pub(super) struct Look {
     heading: Weighed,
     size: Option<u32>,
     face: Option<Rc<str>>,
+    colour: Colour,
 }
 
 /// Whether a stretch has a look.
@@ -57,6 +59,7 @@ impl Look {
             heading: Weighed::from(dress == Dress::Heading),
             size: letters.size,
             face: letters.face.clone(),
+            colour: letters.colour.unwrap_or_default(),
         }
     }
 }
@@ -310,6 +313,27 @@ impl Growing {
                 Weighed::Has => Weight::Bold,
                 Weighed::HasNot => Weight::Regular,
             }),
+            typeset: self.typeset(label),
+        }
+    }
+
+    /// How it is set. What is not black is counted from behind its number.
+    fn typeset(&self, label: Option<&Label>) -> Typeset {
+        let shift = match label {
+            Some(Label::Number(number)) => number.len(),
+            Some(Label::Bullet(_)) | None => 0,
+        };
+        let inked = |(range, look): (Range<usize>, &Look)| {
+            let inked = !is_white(&self.text[range.clone()]);
+            look.colour.0.filter(|_| inked).map(|rgb| Inked {
+                range: range.start + shift..range.end + shift,
+                rgb,
+            })
+        };
+        Typeset {
+            line: self.shape.spacing.lines(),
+            indents: label.is_none().then(|| self.shape.spacing.indents()),
+            inks: self.stretches().filter_map(inked).collect(),
         }
     }
 
