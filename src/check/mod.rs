@@ -17,11 +17,11 @@ mod rules;
 
 use std::ops::Range;
 
-use crate::document::Place;
+use crate::document::{Edit, Place};
 use crate::outline::Outline;
 use crate::read::{LineIndex, Source};
 
-pub use finding::{Edit, Finding, Fix, Shown, Sureness};
+pub use finding::{Finding, Fix, Shown, Sureness};
 pub use manuscript::{Manuscript, Passage, Standing};
 pub use notes::{Note, Notes, Pen};
 pub use quiet::Quiet;
