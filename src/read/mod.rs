@@ -13,6 +13,7 @@ mod front_matter;
 mod lines;
 mod markdown;
 mod picture;
+mod raw;
 mod source;
 mod text;
 
@@ -28,6 +29,7 @@ pub use docx::DocxFault;
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
 pub use lines::LineIndex;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};
+pub use raw::Raw;
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
 
 /// What a reader hands on: the source, and what it has to tell.
@@ -133,6 +135,21 @@ pub fn decoded(bytes: &[u8], options: ReadOptions) -> Result<Option<Cow<'_, str>
         Found::Docx(_) => Ok(None),
         Found::Text => Ok(Some(encoding::decode(bytes, options.encoding)?.text)),
     }
+}
+
+/// The text of the file whose bytes are `bytes` beside them, in the encoding in
+/// which [`read`] takes it; `None` for a .docx.
+///
+/// # Errors
+/// As [`read`].
+pub fn raw(bytes: &[u8], options: ReadOptions) -> Result<Option<Raw<'_>>, ReadError> {
+    Ok(match container::look(bytes)? {
+        Found::Docx(_) => None,
+        Found::Text => {
+            let encoding = encoding::of(bytes, options.encoding)?;
+            Some(Raw::new(bytes, encoding))
+        }
+    })
 }
 
 /// The format by the ending of the name. A .docx whose bytes are text is text.
