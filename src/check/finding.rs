@@ -62,6 +62,9 @@ pub struct Finding {
     pub place: Place,
     /// Where it ends: the place of the character behind it.
     pub end: Place,
+    /// From the first to the last byte of it in the decoded text, or in the XML
+    /// of the part of a .docx; `None` where it is written another way there.
+    pub stands: Option<Range<usize>>,
     /// What was found, in Chinese without a full stop.
     pub message: String,
     /// What can be done, if anything can.

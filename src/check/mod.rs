@@ -75,6 +75,7 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
             shown: placed.shown(&note.range, &place),
             place,
             end,
+            stands: placed.stands(&note.range),
             fix: placed.fix(rule, &note),
             message: note.message,
         }
@@ -163,6 +164,19 @@ impl Placed<'_> {
             line,
             chars: before..end.max(before),
         }
+    }
+
+    /// The bytes of the file from the first to the last that `range` is known
+    /// to stand at.
+    fn stands(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let verbatim = self.passage.text.verbatim.iter();
+        let known = verbatim.filter_map(|it| {
+            let own = it.range();
+            let (start, end) = (own.start.max(range.start), own.end.min(range.end));
+            let byte = |at: usize| it.bytes.start + (at - own.start);
+            (start <= end).then(|| byte(start)..byte(end))
+        });
+        known.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
     }
 
     /// The edits of a note in the file; `None` where the file writes the

@@ -53,7 +53,10 @@ pub fn composed(text: &str, first: &[Edit], next: &[Edit]) -> Vec<Edit> {
         bytes: 0..0,
         with: String::new(),
     };
-    for piece in pieces.into_iter().chain([Piece::Kept(text.len()..text.len())]) {
+    for piece in pieces
+        .into_iter()
+        .chain([Piece::Kept(text.len()..text.len())])
+    {
         match piece {
             Piece::New(chars) => open.with.push_str(&chars),
             Piece::Kept(range) => {
@@ -149,10 +152,7 @@ mod tests {
     #[test]
     fn what_is_put_back_is_no_edit() {
         let text = "甲乙丙";
-        assert_eq!(
-            composed(text, &[edit(3..6, "丁")], &[edit(3..6, "乙")]),
-            []
-        );
+        assert_eq!(composed(text, &[edit(3..6, "丁")], &[edit(3..6, "乙")]), []);
     }
 
     /// Edits of a text of `length` ASCII characters from random cuts.

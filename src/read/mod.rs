@@ -25,7 +25,7 @@ use container::Found;
 use control::PageBreaks;
 
 pub use container::Container;
-pub use docx::DocxFault;
+pub use docx::{DocxFault, Package, Part, is_word, relations_of};
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
 pub use lines::LineIndex;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};

@@ -42,7 +42,8 @@ use crate::document::Content;
 use super::{Format, FrontMatter, ReadError, Reading, Source, SourceBlock};
 
 pub use fault::DocxFault;
-pub(super) use package::Package;
+pub use package::{Package, Part, relations_of};
+pub use xml::is_word;
 
 /// Reads the document of a package.
 pub(super) fn read(mut package: Package<'_>) -> Result<Reading, ReadError> {
