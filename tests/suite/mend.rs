@@ -1,14 +1,19 @@
-//! Mending from the outside: files and the rules that are there in, files in
-//! which nothing else has changed out.
+//! Mending from the outside: files and rules in, files in which nothing else
+//! has changed out.
 
+mod comments;
 mod docx;
+mod every;
+mod rules;
 mod text;
+mod tracked;
 
-use gongwen::check::{self, Finding, Fixing, Rule};
-use gongwen::convert::{ConvertError, Converter, Input, Settings};
-use gongwen::mend::{MendError, Mended, Tracking, Wishes, mend};
-use gongwen::read::{ReadOptions, decoded};
 use std::path::Path;
+
+use gongwen::check::{self, Finding, Fixing, Rule, Weight};
+use gongwen::convert::{ConvertError, Converter, Input, Settings};
+use gongwen::mend::{MendError, Mended, Tracking, Wishes, mend, unified};
+use gongwen::read::{ReadOptions, decoded};
 
 /// The program as a test calls it.
 struct Office {
@@ -17,13 +22,9 @@ struct Office {
 }
 
 impl Office {
-    /// An office that knows every rule.
-    fn new() -> Self {
-        Self::with(check::all().collect())
-    }
-
-    fn with(rules: Vec<&'static Rule>) -> Self {
+    fn with(rules: impl IntoIterator<Item = &'static Rule>) -> Self {
         let (converter, _) = Converter::new(Settings::default()).expect("sound settings");
+        let rules = rules.into_iter().collect();
         Self { converter, rules }
     }
 
@@ -44,19 +45,32 @@ impl Office {
         Ok(check::check(text, &rules))
     }
 
-    fn mend(&self, name: &str, bytes: &[u8], least: Fixing) -> Result<Mended, MendError> {
-        self.track(name, bytes, least, Tracking::Plain)
-    }
-
-    fn track(
-        &self,
-        name: &str,
-        bytes: &[u8],
-        least: Fixing,
-        tracking: Tracking,
-    ) -> Result<Mended, MendError> {
-        let wishes = Wishes { least, tracking };
+    fn try_mend(&self, name: &str, bytes: &[u8], wishes: Wishes) -> Result<Mended, MendError> {
         let mut check = |bytes: &[u8]| self.findings(name, bytes);
         mend(bytes, ReadOptions::default(), wishes, &mut check)
     }
+
+    fn mend(&self, name: &str, bytes: &[u8], least: Fixing) -> Mended {
+        let tracking = Tracking::Plain;
+        let wishes = Wishes { least, tracking };
+        let mended = self.try_mend(name, bytes, wishes);
+        mended.unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    fn track(&self, bytes: &[u8], least: Fixing) -> Mended {
+        let tracking = Tracking::Tracked;
+        let wishes = Wishes { least, tracking };
+        let mended = self.try_mend("a.docx", bytes, wishes);
+        mended.unwrap_or_else(|error| panic!("{error}"))
+    }
+}
+
+/// How many findings weigh so much or more.
+fn heavy(findings: &[Finding], weight: Weight) -> usize {
+    findings.iter().filter(|it| it.weight >= weight).count()
+}
+
+fn diff(mended: &Mended) -> String {
+    let diffs = mended.changes.iter();
+    diffs.map(|it| unified("旧", "新", it)).collect()
 }

@@ -68,12 +68,13 @@ impl Draft for TextDraft<'_> {
     }
 
     fn changes(&self) -> Vec<Changed> {
-        let changed = Changed {
+        let changed = || Changed {
             part: String::new(),
             text: self.raw.text.clone(),
             edits: self.edits.clone(),
         };
-        vec![changed]
+        let is_changed = !self.edits.is_empty();
+        is_changed.then(changed).into_iter().collect()
     }
 }
 
