@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::rule::{Fixing, Rule, Weight};
-use crate::document::Place;
+use crate::document::{Edit, Place};
 
 /// How sure a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,16 +27,6 @@ impl Sureness {
             Self::Certain => "肯定",
         }
     }
-}
-
-/// An edit of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// Bytes of the decoded text, or of the XML of the part of a .docx in which
-    /// the finding stands; empty for an insertion.
-    pub bytes: Range<usize>,
-    /// The characters in their place, not escaped.
-    pub with: String,
 }
 
 /// What can be done about a finding.
@@ -72,6 +62,9 @@ pub struct Finding {
     pub place: Place,
     /// Where it ends: the place of the character behind it.
     pub end: Place,
+    /// From the first to the last byte of it in the decoded text, or in the XML
+    /// of the part of a .docx; `None` where it is written another way there.
+    pub stands: Option<Range<usize>>,
     /// What was found, in Chinese without a full stop.
     pub message: String,
     /// What can be done, if anything can.

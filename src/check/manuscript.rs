@@ -248,7 +248,9 @@ impl<'a> Builder<'a> {
         if let Some(reading) = reading.filter(|it| it.label == "cont") {
             let role = reading.role;
             let above = self.passages.iter_mut().rev();
-            let mut of_role = above.filter(|it| it.role == role);
+            // A note among the paragraphs stands in a part of its own.
+            let part = paragraph.place.part();
+            let mut of_role = above.filter(|it| it.role == role && it.place.part() == part);
             if let Some(above) = of_role.next() {
                 return join(above, &paragraph.text);
             }

@@ -23,12 +23,12 @@ mod rules;
 
 use std::ops::Range;
 
-use crate::document::Place;
+use crate::document::{Edit, Place};
 use crate::outline::Outline;
 use crate::read::{Format, LineIndex, Source};
 use crate::template::Template;
 
-pub use finding::{Edit, Finding, Fix, Shown, Sureness};
+pub use finding::{Finding, Fix, Shown, Sureness};
 pub use ignored::Ignored;
 pub use layout::Layout;
 pub use manuscript::{Manuscript, Passage, Standing};
@@ -105,6 +105,7 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
             shown: placed.shown(&note.range, &place),
             place,
             end,
+            stands: placed.stands(&note.range),
             fix: placed.fix(rule, &note),
             message: note.message,
         }
@@ -193,6 +194,19 @@ impl Placed<'_> {
             line,
             chars: before..end.max(before),
         }
+    }
+
+    /// The bytes of the file from the first to the last that `range` is known
+    /// to stand at.
+    fn stands(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let verbatim = self.passage.text.verbatim.iter();
+        let known = verbatim.filter_map(|it| {
+            let own = it.range();
+            let (start, end) = (own.start.max(range.start), own.end.min(range.end));
+            let byte = |at: usize| it.bytes.start + (at - own.start);
+            (start <= end).then(|| byte(start)..byte(end))
+        });
+        known.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
     }
 
     /// The edits of a note in the file; `None` where the file writes the

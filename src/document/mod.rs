@@ -9,6 +9,7 @@
 //! 署名 …) are roles of blocks, found by [`Document::with_role`].
 
 mod circled;
+mod edit;
 mod image;
 mod picture;
 mod place;
@@ -17,6 +18,7 @@ mod table;
 mod text;
 
 pub use circled::circled;
+pub use edit::{Edit, composed, edited};
 pub use image::{Content, Image};
 pub use picture::{Density, JpegColours, Lie, Picture, Pixels};
 pub use place::Place;

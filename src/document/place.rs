@@ -51,6 +51,14 @@ impl Place {
         }
     }
 
+    /// The part of a .docx; `""` elsewhere.
+    pub fn part(&self) -> &str {
+        match self {
+            Self::Docx { part, .. } => part,
+            Self::Text { .. } | Self::Given { .. } => "",
+        }
+    }
+
     /// The line of a text place; `None` elsewhere.
     pub fn line(&self) -> Option<u32> {
         match self {

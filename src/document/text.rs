@@ -194,6 +194,17 @@ impl Text {
         let chars = self.chars.trim();
         let skipped = self.chars.len() - self.chars.trim_start().len();
         let mut text = Self::plain(chars);
+        for it in &self.verbatim {
+            let own = it.range();
+            let (start, end) = (own.start.max(skipped), own.end.min(skipped + chars.len()));
+            if start < end {
+                let first = it.bytes.start + (start - own.start);
+                text.verbatim.push(Verbatim {
+                    start: start - skipped,
+                    bytes: first..first + (end - start),
+                });
+            }
+        }
         for inline in &self.inlines {
             let inside = |at: usize| at.saturating_sub(skipped).min(chars.len());
             let range = inside(inline.range.start)..inside(inline.range.end);

@@ -14,6 +14,7 @@ mod front_matter;
 mod lines;
 mod markdown;
 mod picture;
+mod raw;
 mod source;
 mod text;
 mod typeset;
@@ -26,11 +27,12 @@ use container::Found;
 use control::PageBreaks;
 
 pub use container::Container;
-pub use docx::DocxFault;
 pub(crate) use docx::chinese_numeral;
+pub use docx::{DocxFault, Package, Part, is_word, relations_of};
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
 pub use lines::LineIndex;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};
+pub use raw::Raw;
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
 pub use typeset::{
     Bears, Counting, Furniture, Indent, Indents, Inked, LineSpacing, Margins, Pages, Sheet, Side,
@@ -141,6 +143,21 @@ pub fn decoded(bytes: &[u8], options: ReadOptions) -> Result<Option<Cow<'_, str>
         Found::Docx(_) => Ok(None),
         Found::Text => Ok(Some(encoding::decode(bytes, options.encoding)?.text)),
     }
+}
+
+/// The text of the file whose bytes are `bytes` beside them, in the encoding in
+/// which [`read`] takes it; `None` for a .docx.
+///
+/// # Errors
+/// As [`read`].
+pub fn raw(bytes: &[u8], options: ReadOptions) -> Result<Option<Raw<'_>>, ReadError> {
+    Ok(match container::look(bytes)? {
+        Found::Docx(_) => None,
+        Found::Text => {
+            let encoding = encoding::of(bytes, options.encoding)?;
+            Some(Raw::new(bytes, encoding))
+        }
+    })
 }
 
 /// The format by the ending of the name. A .docx whose bytes are text is text.

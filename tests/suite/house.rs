@@ -34,6 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "write/paged/",
         &["document", "diagnostic", "template", "font", "layout"],
     ),
+    ("write/mend/", &["document", "read"]),
     ("write/", &[]),
     // The stations in their order, for one input in memory.
     (
@@ -48,6 +49,18 @@ const ARROWS: &[(&str, &[&str])] = &[
             "compose",
             "layout",
             "write",
+        ],
+    ),
+    // Rounds of checking and of edits, for one input in memory.
+    (
+        "mend/",
+        &[
+            "document",
+            "diagnostic",
+            "read",
+            "check",
+            "write",
+            "convert",
         ],
     ),
     ("batch/", &["document", "diagnostic", "convert"]),
@@ -65,6 +78,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "write",
             "check",
             "convert",
+            "mend",
             "batch",
         ],
     ),

@@ -21,6 +21,7 @@ mod lists;
 mod markdown;
 mod marks_read;
 mod measure;
+mod mend;
 mod outline;
 mod pdf;
 mod pdf_file;

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::Checked;
 use super::json::weight_key;
-use crate::check::finding::{Edit, Finding, Sureness};
+use crate::check::finding::{Finding, Sureness};
 use crate::check::rule::{Rule, Weight};
 use crate::check::rules;
-use crate::document::Place;
+use crate::document::{Edit, Place};
 
 /// One run over all files, with a line feed at its end.
 pub fn sarif(checked: &[Checked]) -> String {

@@ -1,14 +1,17 @@
-//! Findings in, the edits that can be made together out; edits and a text in,
-//! the text with them made out.
+//! Findings in, the edits that can be made together out.
 //!
 //! A finding's edits are made all or not at all, and never over another's: what
-//! is left over is found again in the next round. It does no I/O.
+//! is left over is found again in the next round. It does no I/O; `mend` goes
+//! through the rounds.
 
-use super::finding::{Edit, Finding};
+use super::finding::Finding;
 use super::rule::Fixing;
+use crate::document::Edit;
+
+pub use crate::document::edited as apply;
 
 /// The edits of the findings that may be made, sorted, none over another.
-pub fn select(findings: &[Finding], least: Fixing) -> Vec<Edit> {
+pub fn select<'f>(findings: impl IntoIterator<Item = &'f Finding>, least: Fixing) -> Vec<Edit> {
     let mut chosen: Vec<Edit> = Vec::new();
     for finding in findings {
         let Some(fix) = finding.fix.as_ref().filter(|it| it.fixing >= least) else {
@@ -26,16 +29,4 @@ pub fn select(findings: &[Finding], least: Fixing) -> Vec<Edit> {
 /// Whether two edits touch: made together they could undo each other.
 fn meet(one: &Edit, other: &Edit) -> bool {
     one.bytes.start <= other.bytes.end && other.bytes.start <= one.bytes.end
-}
-
-/// `text` with `edits` made, which are sorted and do not touch.
-pub fn apply(text: &str, edits: &[Edit]) -> String {
-    let mut made = String::with_capacity(text.len());
-    let mut done = 0;
-    for edit in edits {
-        made.push_str(&text[done..edit.bytes.start]);
-        made.push_str(&edit.with);
-        done = edit.bytes.end;
-    }
-    made + &text[done..]
 }

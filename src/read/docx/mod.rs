@@ -48,7 +48,8 @@ use super::{
 
 pub use fault::DocxFault;
 pub(crate) use label::chinese_numeral;
-pub(super) use package::Package;
+pub use package::{Package, Part, relations_of};
+pub use xml::is_word;
 
 /// Reads the document of a package.
 pub(super) fn read(mut package: Package<'_>) -> Result<Reading, ReadError> {

@@ -283,14 +283,22 @@ impl<'x> Xml<'x> {
     }
 }
 
+/// Whether `space` is WordprocessingML, by the transitional or the strict form.
+pub fn is_word(space: &[u8]) -> bool {
+    matches!(
+        space,
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+            | b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+}
+
 /// Word reads both families of namespaces, and so does this.
 fn family(space: &ResolveResult<'_>) -> Family {
     let ResolveResult::Bound(Namespace(space)) = space else {
         return Family::Other;
     };
     match *space {
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-        | b"http://purl.oclc.org/ooxml/wordprocessingml/main" => Family::Word,
+        space if is_word(space) => Family::Word,
         b"http://schemas.openxmlformats.org/markup-compatibility/2006" => Family::Compatibility,
         b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
         | b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing" => Family::Drawing,
