@@ -28,6 +28,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "各单位要提高认识。\n\n会议要求，各单位要按照职责分工，抓好各项任务的落实。请于月底前报送情况。",
         },
         Wrong {
+            text: "会议要求，各单位要按照职责分工抓好落实。请各单位认真研究，",
+            mended: "会议要求，各单位要按照职责分工抓好落实。请各单位认真研究。",
+        },
+        Wrong {
             text: "一、工作情况\n\n今年以来，全市上下认真落实各项部署，取得了明显成效。主要指标好于预期\n\n二、下步打算\n\n继续抓好落实。",
             mended: "一、工作情况\n\n今年以来，全市上下认真落实各项部署，取得了明显成效。主要指标好于预期。\n\n二、下步打算\n\n继续抓好落实。",
         },
@@ -51,12 +55,18 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
         let words = passage.words();
         // A full stop says that sentences stand here; a lead's alone does not.
         let sentences = passage.chars()[passage.lead_end.unwrap_or(0)..].contains('。');
-        if words.ends_with(is_han) && sentences {
-            let end = passage.words_range().end;
-            let last = words.chars().next_back().map_or(0, char::len_utf8);
-            let pen = notes.add(passage, end - last..end, "段末没有句末标点");
+        let Some(last) = words.chars().next_back().filter(|_| sentences) else {
+            continue;
+        };
+        let end = passage.words_range().end;
+        let range = end - last.len_utf8()..end;
+        if is_han(last) {
+            let pen = notes.add(passage, range, "段末没有句末标点");
             let pen = pen.sure(Sureness::Likely);
             pen.edit("段末加“。”", vec![(end..end, "。".to_owned())]);
+        } else if matches!(last, '，' | '、') {
+            let pen = notes.add(passage, range, format!("段末是“{last}”，不是句末标点"));
+            pen.sure(Sureness::Likely).replace("。");
         }
     }
 }

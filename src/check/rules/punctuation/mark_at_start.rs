@@ -34,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     right: &[
         "……大家都这么说。",
+        "》》点击图片进入专题《《",
         "——坚持以人民为中心。",
         "（以下简称《办法》）由办公室解释。",
         "“十四五”期间，各项工作稳步推进。",
@@ -45,6 +46,7 @@ pub(super) const RULE: Rule = Rule {
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let first = passage.words().chars().next();
     let astray = first.filter(|&it| pauses(it) || closes(it));
+    let astray = astray.filter(|_| !passage.words().starts_with("》》"));
     if passage.standing == Standing::Cell || passage.role == Role::Other {
         return;
     }

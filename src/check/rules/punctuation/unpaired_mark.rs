@@ -5,7 +5,10 @@
 //! 前一半在这一段、后一半在其后三段之内的，也算成对。
 //! 方向打反的引号由 quote-direction 管，“1）”这样的序号不算括号。
 
+use std::ops::Range;
+
 use super::pairs::{Pairing, Single, pair};
+use crate::check::letters::{after, before};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Manuscript, Notes, Passage, Quiet, Standing};
 use crate::document::Role;
@@ -37,6 +40,7 @@ pub(super) const RULE: Rule = Rule {
         "他在会上讲道：\n“第一段话。\n“第二段话。”",
         "要做到以下两点：1）加强领导；2）抓好落实。",
         "（以上各项由办公室负责。\n其中第二项由财务处配合。）",
+        "》》点击图片进入专题《《",
         "引进Let’s Go品牌，实施“十四五”规划。",
     ],
     source: include_str!("unpaired_mark.rs"),
@@ -71,6 +75,9 @@ fn take<'m, 'a>(
     left: &mut Vec<(&'m Passage<'a>, Single)>,
 ) {
     for &single in &found.singles {
+        if is_arrow(passage.chars(), single) {
+            continue;
+        }
         let partner = left.iter().rposition(|(above, open)| {
             let near = above.at < passage.at && passage.at - above.at <= REACH;
             let flows = passage.standing != Standing::Cell && above.standing != Standing::Cell;
@@ -83,6 +90,13 @@ fn take<'m, 'a>(
             None => left.push((passage, single)),
         }
     }
+}
+
+/// 》》 and 《《 point at something.
+fn is_arrow(chars: &str, single: Single) -> bool {
+    let Range { start, end } = single.range();
+    let beside = [before(chars, start), after(chars, end)];
+    matches!(single.mark, '《' | '》') && beside.contains(&Some(single.mark))
 }
 
 fn pairs(open: char, close: char) -> bool {
