@@ -43,3 +43,29 @@ pub(super) fn before(chars: &str, at: usize) -> Option<char> {
 pub(super) fn after(chars: &str, at: usize) -> Option<char> {
     chars[at..].chars().next()
 }
+
+/// Whether `chars` is Chinese text with foreign words in it and not the other
+/// way round: a word of another language takes more letters.
+pub(super) fn is_chinese_text(chars: &str) -> bool {
+    let (mut han, mut latin) = (0_usize, 0_usize);
+    for letter in chars.chars() {
+        if letter.is_ascii_alphabetic() {
+            latin += 1;
+        } else if is_han(letter) {
+            han += 1;
+        }
+    }
+    han * 2 >= latin
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_chinese_by_most_of_its_letters() {
+        assert!(is_chinese_text("按ISO 9001的要求执行"));
+        assert!(is_chinese_text("（1）"));
+        assert!(!is_chinese_text("The standard names 标题 and 署名"));
+    }
+}

@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     right: &[
         "医院、学校、企业等单位要做好准备。",
-        "明确职责、等级、程序。",
+        "明确职责、等级、程序，实行按劳分配、等价交换。",
         "不能坐、等、靠。",
         "避免推诿、等待观望。",
     ],
@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What stands behind a 等 that begins another word.
-const OTHERS: &str = "级候待同于号差距值式边离温压额高效量比、着到";
+const OTHERS: &str = "级价外分候待同于号差距值式边离温压额高效量比、着到";
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();

@@ -3,7 +3,7 @@
 //! 引号、书名号已经把并列的各项分开，标有引号的并列成分之间、标有书名号的并列成分之间通常不用顿号。
 //! 引号或书名号之后有括注的，并列各项里有没标引号、书名号的，宜用顿号，不在此列。
 
-use super::pairs::{Pair, Pairing, pair};
+use super::pairs::{Pair, Pairing, pairs};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet};
 
@@ -46,7 +46,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     if !chars.contains("”、“") && !chars.contains("》、《") {
         return;
     }
-    let found = pair(chars);
+    let found = pairs(passage);
     let mut done = 0;
     for first in found.pairs.iter().filter(|it| is_marked(it.kind)) {
         let list = list(chars, &found, *first);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::check::letters::{before, is_chinese, is_han};
+use crate::check::letters::{before, is_chinese, is_chinese_text, is_han};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
 
@@ -50,6 +50,9 @@ pub(super) const RULE: Rule = Rule {
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
     let mut at = 0;
+    if !is_chinese_text(chars) {
+        return;
+    }
     while let Some(found) = chars[at..].find(is_dot) {
         let start = at + found;
         at = start + (chars.len() - start) - chars[start..].trim_start_matches(is_dot).len();

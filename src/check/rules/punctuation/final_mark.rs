@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     code: "final-mark",
     name: "段末缺标点",
     family: Family::Punctuation,
-    weight: Weight::Mandatory,
+    weight: Weight::Recommended,
     clause: "GB/T 15834—2011 4.1（句号用于句子末尾）",
     fixing: Fixing::Unsafe,
     looks_into: &[],

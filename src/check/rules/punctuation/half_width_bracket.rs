@@ -4,8 +4,8 @@
 //! 括号里有汉字，或者括号紧跟在汉字之后的，应当用全角。算式、外文、代码里的不在此列；
 //! 段首的序号（1）归层次序号管；发文字号的年份用六角括号，归公文要素管。
 
-use super::pairs::{Pair, pair};
-use crate::check::letters::{after, before, is_chinese, is_han};
+use super::pairs::{Pair, pairs};
+use crate::check::letters::{after, before, is_chinese, is_chinese_text, is_han};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
 
@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         "计算公式为(a+b)/2，结果见表。",
         "按照ISO 9001 (2015)执行。",
         "各县（市、区）要抓好落实。",
+        "The levels of the body (一、 and so on) come first.",
         "(1)加强领导。各单位要认真研究。",
         "依据国发(2019)3号文件执行。",
     ],
@@ -45,12 +46,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
-    if !chars.contains(['(', ')']) {
+    if !chars.contains(['(', ')']) || !is_chinese_text(chars) {
         return;
     }
     let start = passage.body_range().start;
     let round = |it: &Pair| it.kind == '（' && it.open >= start;
-    for it in pair(chars).pairs.into_iter().filter(round) {
+    for it in pairs(passage).pairs.into_iter().filter(round) {
         let marks = (after(chars, it.open), after(chars, it.close));
         let message = match marks {
             (Some('('), Some(')')) if is_in_chinese(chars, &it) => "中文里用了半角括号",

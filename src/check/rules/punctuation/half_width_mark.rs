@@ -5,7 +5,7 @@
 //! 句点只在一段末尾或后引号之前才算句号，句中的“.”可能是序号、间隔号，不动。
 //! 数字里的 1,234、9:30，网址、代码和整段外文里的标点不在此列。
 
-use crate::check::letters::{after, before, closes, is_han};
+use crate::check::letters::{after, before, closes, is_chinese_text, is_han};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
 
@@ -40,6 +40,7 @@ pub(super) const RULE: Rule = Rule {
         "会议定于9:30开始，预计投入1,234.5万元。",
         "详见https://example.cn/a?b=1;c=2，按期报送。",
         "按照ISO 9001, Rev. 2的要求执行。",
+        "The standard names 标题, 主送机关, 附件说明 and more.",
         "比分为3:2，占比1/2。",
         "1.加强领导。列夫.托尔斯泰的作品。",
         "空格写作&nbsp;，可以省去。",
@@ -51,6 +52,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
+    if !is_chinese_text(chars) {
+        return;
+    }
     let start = passage.body_range().start;
     for (at, mark) in chars.char_indices().skip_while(|(at, _)| *at < start) {
         let Some(full) = full_width(mark) else {

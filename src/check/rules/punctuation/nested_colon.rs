@@ -4,7 +4,7 @@
 //! 分号隔开的各项各有自己的冒号（“时间：……；地点：……”）的不算，引号、括号里的也不算；
 //! 题目式的开头（“通知如下：一是……：”）看得出层次时可以不改，所以只是提醒。
 
-use crate::check::letters::{closes, opens};
+use crate::check::letters::{before, closes, opens};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Standing, Sureness};
 use crate::document::Role;
@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         "时间：6月1日；地点：第一会议室。",
         "会议强调：“要做到：一是早，二是快。”",
         "参加：办公室、财务处 列席：人事处",
+        "第三条规定：“权力属于人民。”第四条又规定：“依法治国。”",
         "会议要求：加强领导。会议指出：抓好落实。",
     ],
     source: include_str!("nested_colon.rs"),
@@ -51,7 +52,14 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     for (at, mark) in chars.char_indices() {
         match mark {
             _ if opens(mark) => depth += 1,
-            _ if closes(mark) => depth = depth.saturating_sub(1),
+            _ if closes(mark) => {
+                depth = depth.saturating_sub(1);
+                // A quotation with its stop inside ends the sentence round it.
+                let stopped = before(chars, at).is_some_and(|it| "。？！".contains(it));
+                if stopped && depth == 0 {
+                    colons = 0;
+                }
+            }
             _ if depth > 0 => {}
             '。' | '；' | '？' | '！' | ' ' | '\u{3000}' | '\n' => colons = 0,
             '：' => {

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use crate::check::letters::{after, before};
+use crate::check::letters::{after, before, is_han};
+use crate::check::{Passage, Quiet};
 
 /// Two marks that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +68,15 @@ enum Turn {
     Closes,
 }
 
-/// Pairs the marks of `chars`.
-pub(super) fn pair(chars: &str) -> Pairing {
+/// Pairs the marks of a passage; those in code and in addresses are none.
+pub(super) fn pairs(passage: &Passage<'_>) -> Pairing {
+    let kinds = [Quiet::Code, Quiet::Address].into_iter();
+    let quiet: Vec<Range<usize>> = kinds.flat_map(|it| passage.quiet(it)).collect();
+    pair(passage.chars(), &quiet)
+}
+
+/// Pairs the marks of `chars` outside `quiet`.
+fn pair(chars: &str, quiet: &[Range<usize>]) -> Pairing {
     let mut found = Pairing::default();
     // Places among the pairs; a pair without its end has `close` == `open`.
     let mut open: Vec<usize> = Vec::new();
@@ -76,6 +84,9 @@ pub(super) fn pair(chars: &str) -> Pairing {
         let Some((kind, turn)) = kind(mark) else {
             continue;
         };
+        if quiet.iter().any(|it| it.contains(&at)) {
+            continue;
+        }
         match turn {
             Turn::Opens => {
                 let around = open.last().copied();
@@ -100,6 +111,14 @@ pub(super) fn pair(chars: &str) -> Pairing {
     }
     found.part(chars);
     found
+}
+
+/// Whether `open` and `close` are the halves of one pair.
+pub(super) fn match_up(open: char, close: char) -> bool {
+    matches!(
+        (kind(open), kind(close)),
+        (Some((one, Turn::Opens)), Some((other, Turn::Closes))) if one == other
+    )
 }
 
 impl Pairing {
@@ -136,16 +155,22 @@ impl Pairing {
         })
     }
 
-    /// The double quote that was turned the wrong way, where the passage lacks
-    /// nothing else: “…“, ”…”, ”…“.
-    pub fn turned(&self) -> Option<Vec<(Single, char)>> {
+    /// The double quotes that were turned the wrong way, where the passage lacks
+    /// nothing else: “…“, ”…”, ”…“. A half at the passage's end looks so too
+    /// where a quotation was broken off.
+    pub fn turned(&self, words: &str) -> Option<Vec<(Single, char)>> {
         let [first, second] = self.singles[..] else {
             return None;
         };
+        let begins = first.at == 0;
+        let ends = second.range().end == words.len();
+        let inside = &words[first.range().end..second.at];
+        let quoted = inside.ends_with(is_han) && inside.starts_with(is_han);
         match (first.mark, second.mark) {
-            ('“', '“') => Some(vec![(second, '”')]),
-            ('”', '”') => Some(vec![(first, '“')]),
-            ('”', '“') => Some(vec![(first, '“'), (second, '”')]),
+            _ if !quoted => None,
+            ('“', '“') if !ends => Some(vec![(second, '”')]),
+            ('”', '”') if !begins => Some(vec![(first, '“')]),
+            ('”', '“') if !begins && !ends => Some(vec![(first, '“'), (second, '”')]),
             _ => None,
         }
     }
@@ -155,7 +180,11 @@ impl Pairing {
 fn is_no_bracket(chars: &str, at: usize, mark: char) -> bool {
     let previous = before(chars, at).unwrap_or(' ');
     match mark {
-        '’' => previous.is_ascii_alphanumeric() || previous == ' ',
+        '’' => {
+            // ’99 stands for 1999.
+            let year = chars[at + mark.len_utf8()..].starts_with(|it: char| it.is_ascii_digit());
+            year || previous.is_ascii_alphanumeric() || previous == ' '
+        }
         ')' | '）' => {
             let numeral =
                 |it: char| it.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(it);
@@ -174,7 +203,7 @@ mod tests {
 
     /// The pairs with the number of pairs round each, and the singles.
     fn shown(chars: &str) -> (Vec<String>, String) {
-        let found = pair(chars);
+        let found = pair(chars, &[]);
         let pairs = found.pairs.iter().map(|it| {
             let end = it.close + after(chars, it.close).map_or(0, char::len_utf8);
             format!("{}{}", found.around(it).count(), &chars[it.open..end])
@@ -197,6 +226,6 @@ mod tests {
         assert_eq!(shown("（甲“乙”").1, "（");
         assert_eq!(shown("甲”（乙）“丙").1, "”“");
         assert_eq!(shown("1）甲；（2）乙；3)丙").1, "");
-        assert_eq!(shown("it’s").1, "");
+        assert_eq!(shown("it’s ’99").1, "");
     }
 }

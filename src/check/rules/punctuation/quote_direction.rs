@@ -4,7 +4,7 @@
 //! 又是“……“、”……”或”……“的样子，就是其中一个（或两个）打反了。
 //! 多出的引号不止两个的，说不准错在哪里，由 unpaired-mark 提示。
 
-use super::pairs::pair;
+use super::pairs::pairs;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet, Sureness};
 
@@ -34,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
     right: &[
         "深入开展“放管服”改革，落实“两不愁”“三保障”。",
         "他说：“要落实‘两不愁’。”",
+        "”的方针，提出了“",
         "《关于“十四五”规划的意见》",
     ],
     source: include_str!("quote_direction.rs"),
@@ -41,8 +42,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
-    let chars = passage.chars();
-    for (single, with) in pair(chars).turned().into_iter().flatten() {
+    for (single, with) in pairs(passage).turned(passage.chars()).into_iter().flatten() {
         let message = format!("引号打反了：这里应当是“{with}”");
         let pen = notes.add(passage, single.range(), message);
         pen.sure(Sureness::Likely).replace(with);

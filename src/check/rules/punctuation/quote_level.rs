@@ -4,7 +4,7 @@
 //! 只有一层的用双引号。外文里的撇号和单引号不在此列。
 //! 里外同形时也可能是引号打反了，改之前要看一眼。
 
-use super::pairs::{Pair, pair};
+use super::pairs::{Pair, pairs};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet};
 
@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
-    let found = pair(passage.chars());
+    let found = pairs(passage);
     if !found.singles.is_empty() {
         // Where one is missing nobody knows what is inside.
         return;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::check::letters::{before, is_han};
+use crate::check::letters::{before, is_chinese_text, is_han};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
 
@@ -45,6 +45,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
+    if !is_chinese_text(chars) {
+        return;
+    }
     for mark in ['"', '\''] {
         if !chars.contains(mark) {
             continue;

@@ -3,7 +3,7 @@
 //! 书名号中还需要书名号时，外面一层用双书名号《 》，里面一层用单书名号〈 〉，
 //! 批转、转发文件的标题里最常见。
 
-use super::pairs::{Pair, pair};
+use super::pairs::{Pair, pairs};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet};
 
@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
-    let found = pair(passage.chars());
+    let found = pairs(passage);
     if found
         .singles
         .iter()

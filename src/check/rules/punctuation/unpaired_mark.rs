@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use super::pairs::{Pairing, Single, pair};
-use crate::check::letters::{after, before};
+use super::pairs::{Pairing, Single, match_up, pairs};
+use crate::check::letters::{after, before, is_chinese_text};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Manuscript, Notes, Passage, Quiet, Standing};
 use crate::document::Role;
@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
         "要做到以下两点：1）加强领导；2）抓好落实。",
         "（以上各项由办公室负责。\n其中第二项由财务处配合。）",
         "》》点击图片进入专题《《",
-        "引进Let’s Go品牌，实施“十四五”规划。",
+        "引进Let’s Go品牌，办好’99博览会，实施“十四五”规划。",
     ],
     source: include_str!("unpaired_mark.rs"),
     look: Look::Manuscript(look),
@@ -55,8 +55,8 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     // The menus of a page and the like are no text of the writer's.
     let meant = |it: &&Passage<'_>| it.role != Role::Other || it.standing == Standing::Cell;
     for passage in manuscript.passages.iter().filter(meant) {
-        let found = pair(passage.chars());
-        if found.turned().is_none() {
+        let found = pairs(passage);
+        if is_chinese_text(passage.chars()) && found.turned(passage.chars()).is_none() {
             take(passage, &found, &mut left);
         }
     }
@@ -81,7 +81,7 @@ fn take<'m, 'a>(
         let partner = left.iter().rposition(|(above, open)| {
             let near = above.at < passage.at && passage.at - above.at <= REACH;
             let flows = passage.standing != Standing::Cell && above.standing != Standing::Cell;
-            near && flows && pairs(open.mark, single.mark)
+            near && flows && match_up(open.mark, single.mark)
         });
         match partner {
             Some(at) => {
@@ -97,11 +97,6 @@ fn is_arrow(chars: &str, single: Single) -> bool {
     let Range { start, end } = single.range();
     let beside = [before(chars, start), after(chars, end)];
     matches!(single.mark, '《' | '》') && beside.contains(&Some(single.mark))
-}
-
-fn pairs(open: char, close: char) -> bool {
-    let halves = [open, close].iter().collect::<String>();
-    pair(&halves).pairs.len() == 1
 }
 
 /// Whether a quotation that opens here goes on with the next paragraph, which

@@ -22,6 +22,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "全年新增就业12万人。",
         },
         Wrong {
+            text: "支出１，９２５．４万元。",
+            mended: "支出1,925.4万元。",
+        },
+        Wrong {
             text: "建成５Ｇ基站３００座。",
             mended: "建成5G基站300座。",
         },
@@ -45,11 +49,28 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     while let Some(found) = chars[at..].find(is_full_width) {
         let start = at + found;
         at = chars.len() - chars[start..].trim_start_matches(is_full_width).len();
+        // The separators of a number change with it: １，２３４．５
+        while let Some(more) = separated(&chars[start..], &chars[at..]) {
+            at += more;
+        }
         let run = &chars[start..at];
         let message = format!("“{run}”是全角字符");
         let with: String = run.chars().map(half_width).collect();
         notes.add(passage, start..at, message).replace(with);
     }
+}
+
+/// The bytes of a separator and the digits behind it, where `rest` goes on with
+/// them and `number` is nothing but digits so far.
+fn separated(number: &str, rest: &str) -> Option<usize> {
+    let head = &number[..number.len() - rest.len()];
+    let last = head.chars().next_back()?;
+    let mark = rest.chars().next().filter(|it| matches!(it, '，' | '．'))?;
+    let behind = rest.strip_prefix(mark)?;
+    let after = behind.trim_start_matches(|it| matches!(it, '０'..='９'));
+    let digits = behind[..behind.len() - after.len()].chars().count();
+    let whole = matches!(last, '０'..='９') && (digits == 3 || mark == '．' && digits > 0);
+    whole.then_some(rest.len() - after.len())
 }
 
 fn is_full_width(letter: char) -> bool {
@@ -58,8 +79,6 @@ fn is_full_width(letter: char) -> bool {
 
 /// The ASCII form, which stands U+FEE0 below.
 fn half_width(letter: char) -> char {
-    u32::from(letter)
-        .checked_sub(0xfee0)
-        .and_then(char::from_u32)
-        .unwrap_or(letter)
+    let below = u32::from(letter).checked_sub(0xfee0);
+    below.and_then(char::from_u32).unwrap_or(letter)
 }

@@ -3,6 +3,7 @@
 mod cutoff_word;
 mod full_width_letter;
 mod invisible_character;
+mod look_alike_digit;
 mod markup_left;
 mod misspelt_word;
 mod radical_character;
@@ -23,6 +24,7 @@ pub(super) const RULES: &[&Rule] = &[
     &cutoff_word::RULE,
     &full_width_letter::RULE,
     &invisible_character::RULE,
+    &look_alike_digit::RULE,
     &markup_left::RULE,
     &misspelt_word::RULE,
     &radical_character::RULE,

@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     right: &[
+        "第一条\u{3000}为了规范管理，制定本办法。第二条 各单位要抓好落实。",
         "会议由张 明、李 强、王建国参加。",
         "突出产业强市 转型升级大气魄",
         "建成5G 基站300 座，覆盖率居前。",
@@ -54,15 +55,17 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let (head, rest) = (&chars[..run.start], &chars[run.end..]);
         let sides = [before(head, head.len()), after(rest, 0)];
         let between = sides.iter().all(|it| it.is_some_and(is_han));
-        if between && !is_name(head, rest) {
+        if between && !is_set_apart(head, rest) {
             let pen = notes.add(passage, run, "汉字之间多了空格");
             pen.sure(Sureness::Likely).replace("");
         }
     }
 }
 
-/// Whether one character stands by itself on either side: 张 明.
-fn is_name(head: &str, rest: &str) -> bool {
-    let alone = |letter: Option<char>| letter.is_none_or(|it| !is_han(it));
-    alone(head.chars().rev().nth(1)) && alone(rest.chars().nth(1))
+/// Whether a name of two characters is spread over three (张 明), or a clause's
+/// number stands before its words (第二条 各单位).
+fn is_set_apart(head: &str, rest: &str) -> bool {
+    let name = rest.chars().nth(1).is_none_or(|it| !is_han(it));
+    let number = head.rsplit(|it| !is_han(it)).next().unwrap_or_default();
+    name || number.starts_with('第') && number.ends_with(['条', '章', '节', '款', '项'])
 }

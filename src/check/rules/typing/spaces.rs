@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::check::{Passage, Standing};
+use crate::check::{Passage, Quiet, Standing};
 use crate::document::Role;
 
 /// Whether white space in the passage is no means of lining things up.
@@ -32,11 +32,20 @@ pub(super) fn runs(passage: &Passage<'_>) -> impl Iterator<Item = Range<usize>> 
         loop {
             let start = at + chars[at..words.end].find(is_blank)?;
             at = words.end - chars[start..words.end].trim_start_matches(is_blank).len();
+            if is_beside_code(passage, start..at) {
+                continue;
+            }
             if chars[start..at].matches('\u{3000}').count() < 2 {
                 return Some(start..at);
             }
         }
     })
+}
+
+/// Whether code stands on either side, which a space sets off.
+fn is_beside_code(passage: &Passage<'_>, run: Range<usize>) -> bool {
+    let mut code = passage.quiet(Quiet::Code);
+    code.any(|it| it.end == run.start || it.start == run.end)
 }
 
 fn is_blank(letter: char) -> bool {

@@ -42,3 +42,16 @@ fn initial(word: &str) -> char {
 pub(super) fn is_sorted(table: &[Entry]) -> bool {
     table.is_sorted_by_key(|it| initial(it.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_where_they_are_no_part_of_others() {
+        let table: &[Entry] = &[("己经", "已经", "自", ""), ("部份", "部分", "", "额")];
+        let found = |chars| find(chars, table).map(|it| it.0).collect::<Vec<_>>();
+        assert_eq!(found("己经有部份"), [0..6, 9..15]);
+        assert_eq!(found("自己经营全部份额"), []);
+    }
+}

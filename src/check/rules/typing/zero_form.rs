@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     weight: Weight::Mandatory,
     clause: "GB/T 15835—2011（汉字数字用作编号时，零写作“〇”）",
     fixing: Fixing::Safe,
-    looks_into: &[Quiet::Quotation],
+    looks_into: &[Quiet::Quotation, Quiet::Latin, Quiet::Number],
     wrong: &[
         Wrong {
             text: "二○二四年，全市实现增长。",
