@@ -50,6 +50,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Role};
 use crate::read::Source;
 
+pub(crate) use sentence::ends as sentence_ends;
+pub(crate) use unnumbered::is_ideograph;
+
 use draft::{Draft, Reading};
 use mark::Mark;
 pub(crate) use marker::{Found, Scheme, parse as marker};
