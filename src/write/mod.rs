@@ -1,4 +1,8 @@
 //! Writers: each has one shape, `write(what, options, out)`, and measures nothing.
 
 pub mod flow;
+mod package;
 pub mod paged;
+mod xml;
+
+pub use package::PackageError;

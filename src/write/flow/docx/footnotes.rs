@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use docx_rs::{BuildXML, FootnoteReference, Paragraph, Run, RunChild};
 
 use super::finish::{self, Beside};
-use super::xml::Xml;
 use super::{DocxError, RELATIONSHIPS, WORD, sheet};
 use crate::compose::{Composed, Composition};
 use crate::template::{NoteMark, Template};
+use crate::write::xml::Xml;
 
 /// The ids of the lines above notes, and above those that go on.
 const LINES: [(&str, &str, &str); 2] = [
