@@ -29,7 +29,7 @@ use crate::compose::{
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::font::{FontError, FontOptions, Fonts};
-use crate::layout::layout;
+use crate::layout::{Pages, layout};
 use crate::outline::{Outline, OutlineOptions, outline};
 use crate::read::{
     FrontMatter, GivenError, Key, PictureError, ReadError, ReadOptions, Source, read,
@@ -37,6 +37,7 @@ use crate::read::{
 use crate::template::{Template, TemplateError};
 use crate::write::flow::docx::{self, DocxOptions};
 use crate::write::flow::markdown::{self, MarkdownOptions};
+use crate::write::paged::ofd::{self, Facts, OfdOptions};
 use crate::write::paged::pdf::{self, PdfOptions, Standards};
 
 /// A station, for a caller that times them.
@@ -50,7 +51,8 @@ pub enum Stage {
     Prepare,
     /// Document to Composition.
     Compose,
-    /// Composition to Pages: for a PDF, and for a DOCX whose last page has to be known.
+    /// Composition to Pages: for a PDF or an OFD, and for a DOCX whose last page
+    /// has to be known.
     Layout,
     /// The bytes of one format.
     Write(OutputFormat),
@@ -293,6 +295,7 @@ impl Converter {
             }
             done(Stage::Compose);
             let setting = Setting {
+                document: &document,
                 composition: &composition,
                 fonts: &prepared.fonts,
                 name: input.name,
@@ -317,21 +320,22 @@ impl Converter {
         converted: &mut Converted,
         done: &mut dyn FnMut(Stage),
     ) -> Result<(), ConvertError> {
-        let [docx, pdf] =
-            [OutputFormat::Docx, OutputFormat::Pdf].map(|format| formats.contains(&format));
+        let asked = |format| formats.contains(&format);
+        let paged = asked(OutputFormat::Pdf) || asked(OutputFormat::Ofd);
         let lay = |done: &mut dyn FnMut(Stage)| {
             let laid = layout(setting.composition, setting.fonts);
             done(Stage::Layout);
             laid
         };
         // Pages take much memory: they wait for a DOCX only where it needs them.
+        let docx = asked(OutputFormat::Docx);
         let first = docx && setting.composition.asks_for_pages();
         let mut laid = first.then(|| lay(done));
         if docx {
             let facts = laid
                 .as_ref()
                 .map_or_else(PageFacts::default, |laid| laid.facts.clone());
-            if !pdf {
+            if !paged {
                 converted.diagnostics.extend(setting.notes(&facts));
             }
             let mut bytes = Vec::new();
@@ -339,26 +343,51 @@ impl Converter {
             docx::write(setting.composition, &facts, &self.settings.docx, out).map_err(failed)?;
             converted.add(OutputFormat::Docx, bytes, done);
         }
-        if pdf {
+        if paged {
             let laid = laid.take().unwrap_or_else(|| lay(done));
             converted.diagnostics.extend(setting.notes(&laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
-            let options = self.pdf_options(setting);
-            let mut bytes = Vec::new();
-            pdf::write(laid.pages, setting.fonts, &options, &mut bytes).map_err(failed)?;
-            converted.add(OutputFormat::Pdf, bytes, done);
+            self.set_pages(setting, laid.pages, formats, converted, done)?;
         }
         Ok(())
     }
 
-    fn pdf_options(&self, setting: &Setting<'_>) -> PdfOptions {
+    /// Writes pages in those of `formats` that are made from them.
+    fn set_pages(
+        &self,
+        setting: &Setting<'_>,
+        pages: Pages,
+        formats: &[OutputFormat],
+        converted: &mut Converted,
+        done: &mut dyn FnMut(Stage),
+    ) -> Result<(), ConvertError> {
         let stem = Path::new(setting.name).file_stem();
-        PdfOptions {
-            name: stem.map(|stem| stem.to_string_lossy().into_owned()),
-            created: self.settings.epoch.and_then(since_1970),
-            standards: self.settings.standards,
-            red: setting.composition.template.red_ink,
+        let name = stem.map(|stem| stem.to_string_lossy().into_owned());
+        let created = self.settings.epoch.and_then(since_1970);
+        let red = setting.composition.template.red_ink;
+        let mut bytes = Vec::new();
+        if formats.contains(&OutputFormat::Ofd) {
+            let options = OfdOptions {
+                name: name.clone(),
+                created,
+                red,
+                facts: Facts::of(setting.document),
+            };
+            let out = Cursor::new(&mut bytes);
+            ofd::write(&pages, setting.fonts, &options, out).map_err(failed)?;
+            converted.add(OutputFormat::Ofd, std::mem::take(&mut bytes), done);
         }
+        if formats.contains(&OutputFormat::Pdf) {
+            let options = PdfOptions {
+                name,
+                created,
+                standards: self.settings.standards,
+                red,
+            };
+            pdf::write(pages, setting.fonts, &options, &mut bytes).map_err(failed)?;
+            converted.add(OutputFormat::Pdf, bytes, done);
+        }
+        Ok(())
     }
 
     /// The template of the settings, else the default.
@@ -404,6 +433,7 @@ impl Converter {
 
 /// A composition on its way to a writer.
 struct Setting<'a> {
+    document: &'a Document,
     composition: &'a Composition<'a>,
     fonts: &'a Fonts,
     name: &'a str,

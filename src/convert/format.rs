@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::write::flow::docx;
-use crate::write::paged::pdf;
+use crate::write::paged::{ofd, pdf};
 
 /// A format this program writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,19 +13,25 @@ pub enum OutputFormat {
     Docx,
     /// PDF.
     Pdf,
+    /// OFD (GB/T 33190-2016).
+    Ofd,
     /// Markdown (CommonMark + GFM).
     Markdown,
 }
 
 impl OutputFormat {
     /// Every format, in the order in which they are written.
-    pub const ALL: [Self; 3] = [Self::Docx, Self::Pdf, Self::Markdown];
+    pub const ALL: [Self; 4] = [Self::Docx, Self::Pdf, Self::Ofd, Self::Markdown];
+
+    /// Those that are written where none is asked for.
+    pub const USUAL: [Self; 3] = [Self::Docx, Self::Pdf, Self::Markdown];
 
     /// Its name on the command line, which is also the ending of its files.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Docx => "docx",
             Self::Pdf => "pdf",
+            Self::Ofd => "ofd",
             Self::Markdown => "md",
         }
     }
@@ -33,7 +39,7 @@ impl OutputFormat {
     /// Whether it is made from a Composition, and so needs a template and faces.
     pub(super) fn is_composed(self) -> bool {
         match self {
-            Self::Docx | Self::Pdf => true,
+            Self::Docx | Self::Pdf | Self::Ofd => true,
             Self::Markdown => false,
         }
     }
@@ -44,6 +50,7 @@ impl OutputFormat {
         match self {
             Self::Docx => docx::is_unedited(bytes),
             Self::Pdf => pdf::is_unedited(bytes),
+            Self::Ofd => ofd::is_unedited(bytes),
             Self::Markdown => false,
         }
     }
@@ -54,6 +61,7 @@ impl OutputFormat {
         match self {
             Self::Docx => docx::bears_mark(bytes),
             Self::Pdf => pdf::is_unedited(bytes),
+            Self::Ofd => ofd::bears_mark(bytes),
             Self::Markdown => false,
         }
     }
@@ -64,6 +72,7 @@ impl OutputFormat {
         match ending.as_str() {
             "docx" => Some(Self::Docx),
             "pdf" => Some(Self::Pdf),
+            "ofd" => Some(Self::Ofd),
             "md" | "markdown" => Some(Self::Markdown),
             _ => None,
         }

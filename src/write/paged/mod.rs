@@ -4,6 +4,8 @@ mod cut;
 mod look;
 mod moment;
 mod nest;
+mod number;
+pub mod ofd;
 mod parallel;
 pub mod pdf;
 mod sfnt;

@@ -5,7 +5,7 @@
 //! one by one.
 
 use super::boxes::Boxes;
-use super::description::{Description, number};
+use super::description::Description;
 use super::structure::Tag;
 use super::subset::EmbeddedFaces;
 use super::{inks, pictures, run};
@@ -15,6 +15,7 @@ use crate::layout::{
 };
 use crate::template::{Colour, Pt as Points, RedInk};
 use crate::write::paged::look::{FRAME, THICKENING};
+use crate::write::paged::number::number;
 use crate::write::paged::parallel;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;

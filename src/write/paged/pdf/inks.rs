@@ -8,9 +8,9 @@
 
 use super::PdfError;
 use super::content::deflate;
-use super::description::number;
 use super::file::{File, count};
 use crate::write::paged::look::PRESS_RED;
+use crate::write::paged::number::number;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 /// The name of the colour space on pages.
