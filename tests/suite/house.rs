@@ -30,7 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "write/paged/",
         &["document", "diagnostic", "template", "font", "layout"],
     ),
-    ("write/", &[]),
+    ("write/", &["diagnostic"]),
     // The stations in their order, for one input in memory.
     (
         "convert",

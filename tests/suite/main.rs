@@ -20,6 +20,7 @@ mod lists;
 mod markdown;
 mod marks_read;
 mod measure;
+mod ofd;
 mod outline;
 mod pdf;
 mod pdf_file;

@@ -24,7 +24,7 @@ pub fn tables(program: &[u8]) -> Option<Vec<(&[u8; 4], &[u8])>> {
 }
 
 /// A program of this kind with these tables, in their order.
-pub fn assemble(kind: &[u8; 4], tables: &[(&[u8; 4], &[u8])]) -> Option<Vec<u8>> {
+pub fn assemble(kind: [u8; 4], tables: &[(&[u8; 4], &[u8])]) -> Option<Vec<u8>> {
     let count = u16::try_from(tables.len()).ok()?;
     let power = count.checked_ilog2()?;
     let range = 16_u16.checked_shl(power)?;

@@ -57,7 +57,7 @@ fn without_hints(program: &[u8]) -> Option<Vec<u8>> {
             _ => (tag, bytes),
         })
         .collect();
-    assemble(program.first_chunk()?, &kept)
+    assemble(*program.first_chunk()?, &kept)
 }
 
 fn places(loca: &[u8], long: bool) -> Option<Vec<usize>> {

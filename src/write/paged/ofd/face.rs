@@ -33,7 +33,7 @@ pub fn complete(
     names: &Names<'_>,
     characters: &BTreeMap<char, u16>,
 ) -> Option<Vec<u8>> {
-    let kind: &[u8; 4] = program.first_chunk()?;
+    let kind: [u8; 4] = *program.first_chunk()?;
     let mut head = tables(program)?
         .into_iter()
         .find(|(tag, _)| *tag == b"head")?
@@ -216,13 +216,14 @@ fn u32_of(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use skrifa::MetadataProvider;
     use skrifa::raw::TableProvider;
+    use skrifa::raw::tables::cmap::EncodingRecord;
+    use skrifa::{GlyphId, MetadataProvider};
 
     /// A program of a head and nothing else, made whole.
     fn whole(characters: &[(char, u16)]) -> Vec<u8> {
         let head = [0; 54];
-        let program = assemble(&[0, 1, 0, 0], &[(b"head", &head)]).expect("one table");
+        let program = assemble([0, 1, 0, 0], &[(b"head", &head)]).expect("one table");
         let source = FontRef::new(&program).expect("a program");
         let names = Names {
             family: "Face",
@@ -246,7 +247,7 @@ mod tests {
         let font = FontRef::new(&program).expect("a program");
         let map = font.charmap();
         for (character, glyph) in characters {
-            let found = map.map(character).map(|glyph| glyph.to_u32());
+            let found = map.map(character).map(GlyphId::to_u32);
             assert_eq!(found, Some(u32::from(glyph)), "{character}");
         }
         assert_eq!(map.map('D'), None);
@@ -254,7 +255,7 @@ mod tests {
             let font = FontRef::new(program).expect("a program");
             let cmap = font.cmap().expect("a map");
             let records = cmap.encoding_records().iter();
-            records.map(|it| it.encoding_id()).collect::<Vec<_>>()
+            records.map(EncodingRecord::encoding_id).collect::<Vec<_>>()
         };
         assert_eq!(encodings(&program), [1, 10]);
         assert_eq!(encodings(&whole(&characters[..5])), [1]);

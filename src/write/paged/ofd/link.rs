@@ -1,7 +1,7 @@
 //! Going to a place of the document: what is done on a click (§14, Goto).
 
 use super::frame::written;
-use crate::layout::{Bookmark, Pages};
+use crate::layout::{Bookmark, Owner, Pages};
 use crate::write::xml::Xml;
 
 /// Writes the action that leads to `bookmark`: the top of the line on its page;
@@ -28,7 +28,7 @@ pub fn write(bookmark: &Bookmark, page_ids: &[u32], xml: &mut Xml) {
 }
 
 /// The entry of the outline to which what belongs to `owner` on a page leads.
-pub fn of<'a>(pages: &'a Pages, page: usize, owner: crate::layout::Owner) -> Option<&'a Bookmark> {
+pub fn of(pages: &Pages, page: usize, owner: Owner) -> Option<&Bookmark> {
     let mut links = pages.links.iter();
     let link = links.find(|link| link.page == page && link.owner == owner)?;
     pages.outline.get(link.bookmark)

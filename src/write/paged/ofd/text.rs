@@ -111,7 +111,7 @@ fn object(run: &GlyphRun, piece: &Piece, face: &EmbeddedFace, pen: &mut Pen<'_>)
         drawing.inks.write("ofd:StrokeColor", run.colour, xml);
     }
     transforms(run, piece, face, xml);
-    let mut attributes = vec![("X", written(first)), ("Y", written(baseline))];
+    let mut attributes = vec![("X", first), ("Y", written(baseline))];
     if !steps.is_empty() {
         attributes.push(("DeltaX", steps));
     }
