@@ -24,16 +24,31 @@ pub struct EmbeddedFace {
     pub file: String,
     /// The file.
     pub program: Vec<u8>,
-    /// The number of each glyph in the file, by its number in the face.
-    codes: BTreeMap<u16, u16>,
+    /// The glyphs in use, by their numbers in the face.
+    glyphs: BTreeMap<u16, EmbeddedGlyph>,
     /// The glyph in the file that a character shows by itself.
     characters: BTreeMap<char, u16>,
 }
 
+/// A glyph of a file's face.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct EmbeddedGlyph {
+    /// Its number in the file.
+    pub code: u16,
+    /// How far it reaches from its origin, in ems: to the left and the right,
+    /// its advance taken in, below and above.
+    pub reach: [f64; 4],
+}
+
 impl EmbeddedFace {
+    /// A glyph, by its number in the face.
+    pub fn glyph(&self, glyph: u16) -> EmbeddedGlyph {
+        self.glyphs.get(&glyph).copied().unwrap_or_default()
+    }
+
     /// The number in the file of a glyph of the face.
     pub fn code(&self, glyph: u16) -> u16 {
-        self.codes.get(&glyph).copied().unwrap_or_default()
+        self.glyph(glyph).code
     }
 
     /// Whether `character` by itself shows this glyph of the face.
@@ -102,9 +117,24 @@ fn embedded(id: u32, face_use: &FaceUse, fonts: &Fonts) -> Result<EmbeddedFace, 
         name,
         family,
         program,
-        codes: cut.codes,
+        glyphs: cut
+            .codes
+            .into_iter()
+            .map(|(glyph, code)| (glyph, embedded_glyph(code, (face_use.face, glyph), fonts)))
+            .collect(),
         characters,
     })
+}
+
+fn embedded_glyph(code: u16, (face, glyph): (FaceId, u16), fonts: &Fonts) -> EmbeddedGlyph {
+    let advance = fonts.advance(face, glyph).0;
+    let reach = fonts
+        .ink(face, glyph)
+        .map_or([0.0, advance, 0.0, 0.0], |ink| {
+            let [left, right] = [ink.left.0.min(0.0), ink.right.0.max(advance)];
+            [left, right, ink.bottom.0, ink.top.0]
+        });
+    EmbeddedGlyph { code, reach }
 }
 
 /// What each character shows by itself: the first glyph that stands for it alone.

@@ -12,7 +12,7 @@ use super::faces::EmbeddedFace;
 use super::frame::{Frame, numbers, written};
 use super::link;
 use super::steps::steps;
-use crate::font::{Fonts, Thicken};
+use crate::font::Thicken;
 use crate::layout::{GlyphRun, MissingGlyph};
 use crate::template::Pt;
 use crate::write::paged::look::{BASELINE, THICKENING};
@@ -98,7 +98,7 @@ fn object(run: &GlyphRun, piece: &Piece, face: &EmbeddedFace, pen: &mut Pen<'_>)
         .iter()
         .map(|glyph| (run.origin.x + Pt(f64::from(glyph.x))).mm().0)
         .collect();
-    let frame = frame(run, piece, &places, pen.drawing.fonts).whole();
+    let frame = frame(run, piece, &places, face).whole();
     let (first, steps) = steps(&places, frame.x);
     let baseline = run.origin.y.mm().0 - frame.y;
     pen.open("ofd:TextObject", frame, &style(run, face));
@@ -152,30 +152,25 @@ fn line(run: &GlyphRun) -> f64 {
 
 /// The frame that holds the ink of the glyphs, and the body of type: what goes
 /// beyond it is cut off (§8.5).
-fn frame(run: &GlyphRun, piece: &Piece, places: &[f64], fonts: &Fonts) -> Frame {
+fn frame(run: &GlyphRun, piece: &Piece, places: &[f64], face: &EmbeddedFace) -> Frame {
     let em = run.size.mm().0;
-    let [below, above] = BODY;
+    let wide = run.scale.min(1.0) * em;
     let [mut left, mut right] = [f64::MAX, f64::MIN];
-    let [mut bottom, mut top] = [-below, above];
+    let [mut below, mut above] = BODY;
     for (glyph, place) in run.glyphs[piece.glyphs.clone()].iter().zip(places) {
-        let wide = run.scale.min(1.0) * em;
-        let advance = fonts.advance(run.face, glyph.id).0;
-        let ink = fonts.ink(run.face, glyph.id);
-        let [from, to] = ink.map_or([0.0, advance], |ink| {
-            bottom = bottom.min(ink.bottom.0);
-            top = top.max(ink.top.0);
-            [ink.left.0.min(0.0), ink.right.0.max(advance)]
-        });
+        let [from, to, bottom, top] = face.glyph(glyph.id).reach;
         left = left.min(place + from * wide);
         right = right.max(place + to * wide);
+        below = below.max(-bottom);
+        above = above.max(top);
     }
     let line = line(run) / 2.0;
     let baseline = run.origin.y.mm().0;
     Frame {
         x: left - line,
-        y: baseline - top * em - line,
+        y: baseline - above * em - line,
         width: right - left + 2.0 * line,
-        height: (top - bottom) * em + 2.0 * line,
+        height: (above + below) * em + 2.0 * line,
     }
 }
 
