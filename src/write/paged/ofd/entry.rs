@@ -1,4 +1,4 @@
-//! The main entry (§7.3, §7.4): what the file says of itself, where its document
+//! The main entry (§7.4): what the file says of itself, where its document
 //! is, and the digest by which this program knows its own work.
 //!
 //! The digest stands among the file's own data (CustomDatas) and not in a part

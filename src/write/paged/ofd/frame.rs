@@ -1,5 +1,5 @@
 //! Places of things on a page: frames in millimetres from the page's top left
-//! corner (§7.1, ST_Box; §8.5, Boundary), and sheets that lie on their side.
+//! corner (table 2, ST_Box; §8.5, Boundary), and sheets that lie on their side.
 //!
 //! In: points. Out: numbers as the file has them, to 0.0001 mm.
 
@@ -93,7 +93,7 @@ impl Sheet {
     }
 }
 
-/// Numbers as the file has them (§7.1, ST_Array).
+/// Numbers as the file has them (table 2, ST_Array).
 pub fn numbers(values: &[f64]) -> String {
     let values: Vec<String> = values.iter().map(|value| written(*value)).collect();
     values.join(" ")

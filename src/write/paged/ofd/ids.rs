@@ -1,5 +1,5 @@
 //! The numbers by which things of a file refer to each other: each is given
-//! once in a document (§7.1, ST_ID).
+//! once in a document (table 2, ST_ID).
 
 /// Numbers given so far.
 #[derive(Debug, Default)]

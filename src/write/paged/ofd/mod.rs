@@ -36,7 +36,7 @@ use crate::write::xml::Xml;
 pub use entry::{bears_mark, is_unedited};
 pub use facts::Facts;
 
-/// The namespace of OFD (§7.1).
+/// The namespace of OFD.
 const NAMESPACE: &str = "http://www.ofdspec.org/2016";
 
 /// What the pages themselves do not say.

@@ -4,7 +4,7 @@ use super::frame::{Frame, numbers};
 use skrifa::outline::OutlinePen;
 
 /// The outline of a path in the making, in millimetres from its frame's corner
-/// (§9.3).
+/// (§9.1).
 #[derive(Debug, Default)]
 pub struct Outline {
     data: Vec<String>,
