@@ -19,6 +19,7 @@ const EXAMPLES: &str = "\
 例子：
   gongwen 报告.txt                          生成 报告.docx、报告.pdf、报告.md
   gongwen convert 报告.txt -t docx          只要 Word
+  gongwen convert 报告.txt -t ofd           要归档、交换用的 OFD
   gongwen convert 稿件/ -o 成品/            整个文件夹，保留目录结构
   gongwen convert - -t pdf -o - < 报告.txt  从标准输入读，写到标准输出
   gongwen outline 报告.txt                  看程序认出了哪些标题，以及为什么
@@ -33,10 +34,10 @@ const CONVERT_EXAMPLES: &str = "\
   gongwen convert 报告.txt --set 署名=某某市发展和改革委员会 --set 成文日期=2024年5月6日
   gongwen convert 稿件/ -t docx,pdf -o 成品/ --jobs 4 --report 记录.jsonl
 
-已有的同名 .docx、.pdf 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
+已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
 名字.bak-1.docx 等，再替换；不要备份时加 --force。";
 
-/// 把中文公文、报告的纯文本变成符合 GB/T 9704-2012 的 Word、PDF 和 Markdown
+/// 把中文公文、报告的纯文本变成符合 GB/T 9704-2012 的 Word、PDF、OFD 和 Markdown
 #[derive(Debug, Parser)]
 #[command(
     name = "gongwen",
@@ -138,7 +139,7 @@ pub struct ConvertArgs {
     /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
     #[arg(value_name = "INPUT", required = true, help_heading = "参数")]
     pub inputs: Vec<PathBuf>,
-    /// 要生成的格式：docx、pdf、md，用逗号分开；不写时按 -o 的结尾，否则三种都要（.md 输入不再生成 .md）
+    /// 要生成的格式：docx、pdf、ofd、md，用逗号分开；不写时按 -o 的结尾，否则要 docx、pdf、md（.md 输入不再生成 .md）
     #[arg(
         short = 't',
         long = "to",
@@ -147,7 +148,7 @@ pub struct ConvertArgs {
         hide_possible_values = true
     )]
     pub formats: Vec<FormatName>,
-    /// 写到哪里：以 .docx、.pdf、.md 结尾是文件，- 是标准输出，其余是文件夹；不写就在输入文件旁边
+    /// 写到哪里：以 .docx、.pdf、.ofd、.md 结尾是文件，- 是标准输出，其余是文件夹；不写就在输入文件旁边
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// 怎样读输入。
@@ -373,6 +374,8 @@ pub enum FormatName {
     Docx,
     /// PDF.
     Pdf,
+    /// OFD.
+    Ofd,
     /// Markdown.
     #[value(alias = "markdown")]
     Md,

@@ -22,6 +22,7 @@ mod markdown;
 mod marks_read;
 mod measure;
 mod mend;
+mod ofd;
 mod outline;
 mod pdf;
 mod pdf_file;

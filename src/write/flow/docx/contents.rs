@@ -5,9 +5,9 @@
 //! bookmarks to which they lead.
 
 use super::sheet;
-use super::xml::Xml;
 use crate::compose::{Contents, ContentsEntry, OutlineKind};
 use crate::template::Template;
+use crate::write::xml::Xml;
 
 /// The paragraphs, the last of which ends the section of these properties.
 pub(super) fn paragraphs(

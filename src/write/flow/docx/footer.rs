@@ -11,10 +11,10 @@ use docx_rs::{
 use super::body::Chunk;
 use super::finish::{self, Beside};
 use super::geometry::Indents;
-use super::xml::Xml;
 use super::{DocxError, RELATIONSHIPS, WORD, letterhead, sheet, turned};
 use crate::compose::{Composed, Composition, ImprintPlace, Orientation};
 use crate::template::{FirstNumber, Measure, PageNumber, PageNumberSide, Pt, Template};
+use crate::write::xml::Xml;
 
 /// Where in the height of a line the baseline stands: as LibreOffice and Word
 /// place text in lines of exact height.

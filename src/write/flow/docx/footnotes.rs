@@ -12,10 +12,10 @@ use docx_rs::{
 };
 
 use super::finish::{self, Beside};
-use super::xml::Xml;
 use super::{DocxError, RELATIONSHIPS, WORD, sheet};
 use crate::compose::Composition;
 use crate::template::{NoteMark, Pt, Template};
+use crate::write::xml::Xml;
 
 /// The ids of the lines above notes, and above those that go on.
 const LINES: [(&str, &str, &str); 2] = [

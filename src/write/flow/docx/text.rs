@@ -13,9 +13,9 @@ use std::ops::Range;
 use docx_rs::{BreakType, Run, RunFonts};
 
 use super::sheet;
-use super::xml::carried;
 use crate::compose::shape::{is_combining, is_latin};
 use crate::template::LatinFace;
+use crate::write::xml::carried;
 
 /// How the face of the doubtful characters of a run is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::compose::ComposedParagraph;
 use crate::template::{Align, Keep, Start, Style, Template};
 use crate::write::flow::docx::geometry::Indents;
 use crate::write::flow::docx::sheet;
-use crate::write::flow::docx::xml::Xml;
+use crate::write::xml::Xml;
 
 impl<'t> Body<'t> {
     /// A paragraph without text in its style and with what differs from it, the

@@ -12,7 +12,7 @@ use crate::document::Role;
 use crate::template::{Keep, Lines};
 use crate::write::flow::docx::geometry::{Indents, line};
 use crate::write::flow::docx::sheet;
-use crate::write::flow::docx::xml::Xml;
+use crate::write::xml::Xml;
 
 impl Body<'_> {
     /// Adds a picture to a chunk.

@@ -24,13 +24,13 @@ use super::pictures::Pictures;
 use super::sheet;
 use super::table;
 use super::text::Turn;
-use super::xml::Xml;
 use crate::compose::{
     Composed, ComposedParagraph, ComposedTable, Contents, ContentsEntry, HeadRepeat, ImprintRow,
     Standing,
 };
 use crate::font::NameSet;
 use crate::template::{Align, Lines, Pt, Start, Template};
+use crate::write::xml::Xml;
 
 pub(super) use dress::alignment;
 
