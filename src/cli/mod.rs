@@ -5,6 +5,7 @@
 //! error. It does not end the process.
 
 mod args;
+mod check;
 mod clap_errors;
 mod completions;
 mod config;
@@ -16,6 +17,7 @@ mod messages;
 mod outline;
 mod progress;
 mod report;
+mod rules;
 mod summary;
 mod template;
 mod values;
@@ -89,6 +91,8 @@ fn dispatch(command: Command) -> Exit {
             Err(error) => wrong_call(&error.to_string(), &[error.hint()]),
         },
         Command::Outline(args) => outline::outline(args),
+        Command::Check(args) => check::check(args),
+        Command::Rules(args) => rules::rules(args.format),
         Command::Template(args) => template::template(args.command),
         Command::Fonts(args) => fonts::fonts(args),
         Command::Licenses => licenses::licenses(),
@@ -100,10 +104,9 @@ fn dispatch(command: Command) -> Exit {
 /// The command of a later version that is called: without this, its inputs
 /// would be converted, which nobody asked for. A file of that name is a file.
 fn later_command(words: &[OsString]) -> Option<&'static str> {
-    const LATER: [&str; 2] = ["check", "pipe"];
+    const LATER: &str = "pipe";
     let first = words.get(1)?;
-    let command = LATER.into_iter().find(|command| first == command)?;
-    (!Path::new(first).exists()).then_some(command)
+    (first == LATER && !Path::new(first).exists()).then_some(LATER)
 }
 
 /// `gongwen FILE…` is `gongwen convert FILE…`: the command is put in where the

@@ -9,6 +9,7 @@
 //! 署名 …) are roles of blocks, found by [`Document::with_role`].
 
 mod circled;
+mod edit;
 mod image;
 mod picture;
 mod place;
@@ -17,12 +18,13 @@ mod table;
 mod text;
 
 pub use circled::circled;
+pub use edit::{Edit, composed, edited};
 pub use image::{Content, Emu, Image, Wanted};
 pub use picture::{Density, JpegColours, Lie, Mirror, Picture, Pixels, Turn};
 pub use place::Place;
 pub use role::{Level, Role};
 pub use table::{Area, Cell, Extent, Joined, Row, Side, Stand, Table};
-pub use text::{Inline, InlineKind, Segment, Text};
+pub use text::{Inline, InlineKind, Referred, Segment, Text, Verbatim};
 
 /// Where an element came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A place in an input, for messages and for edits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In a text file (.txt, .md).
     Text {
@@ -48,6 +48,14 @@ impl Place {
             Self::Text { column, .. } => Some(*column),
             Self::Docx { character, .. } => Some(*character),
             Self::Given { .. } => None,
+        }
+    }
+
+    /// The part of a .docx; `""` elsewhere.
+    pub fn part(&self) -> &str {
+        match self {
+            Self::Docx { part, .. } => part,
+            Self::Text { .. } | Self::Given { .. } => "",
         }
     }
 

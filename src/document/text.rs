@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Paragraph;
+use super::{Paragraph, Place};
 
 /// What a range of text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,18 @@ pub enum InlineKind {
     /// A reference to this footnote, at the start of the range, which is empty:
     /// the mark that stands there is composed.
     Footnote(Box<Paragraph>),
+    /// A further reference to the footnote that stands at this place of the
+    /// input, at the start of the range, which is empty.
+    FootnoteAgain(Place),
+}
+
+/// What the mark of a footnote refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Referred<'a> {
+    /// A note to which nothing before it refers.
+    First(&'a Paragraph),
+    /// The note at this place, to which an earlier mark refers too.
+    Again(&'a Place),
 }
 
 /// A marked range of a [`Text`].
@@ -34,13 +46,41 @@ pub struct Inline {
     pub kind: InlineKind,
 }
 
+/// Characters of a [`Text`] that stand letter for letter in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verbatim {
+    /// Their first byte in the text.
+    pub start: usize,
+    /// Their bytes in the file: of the decoded text, or of the XML of the part
+    /// of a .docx in which the paragraph stands.
+    pub bytes: Range<usize>,
+}
+
+impl Verbatim {
+    /// Their bytes in the text.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.start + self.bytes.len()
+    }
+}
+
 /// A paragraph's text and its marked ranges.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Eq, Default)]
 pub struct Text {
     /// The characters. A line feed is a line break inside the paragraph.
     pub chars: String,
     /// Marked ranges, sorted by start and then longest first; they may nest.
     pub inlines: Vec<Inline>,
+    /// What of it stands so in the file, in order; all that was written another
+    /// way there (an entity, a number of Word's) is left out, and a text that
+    /// was made from others has none.
+    pub verbatim: Vec<Verbatim>,
+}
+
+impl PartialEq for Text {
+    /// Two texts are the same that say the same, wherever they stand.
+    fn eq(&self, other: &Self) -> bool {
+        self.chars == other.chars && self.inlines == other.inlines
+    }
 }
 
 /// A stretch of text throughout which the same inlines hold.
@@ -59,8 +99,40 @@ impl Text {
     pub fn plain(chars: impl Into<String>) -> Self {
         Self {
             chars: chars.into(),
-            inlines: Vec::new(),
+            ..Self::default()
         }
+    }
+
+    /// The characters `chars` of a file, which stand at `bytes` there or, where
+    /// they differ in length, are written another way.
+    pub fn read(chars: impl Into<String>, bytes: Range<usize>) -> Self {
+        let mut text = Self::plain(chars);
+        text.stands(0, bytes);
+        text
+    }
+
+    /// Says that what was added from the byte `start` on stands at `bytes` of
+    /// the file, if it does.
+    pub fn stands(&mut self, start: usize, bytes: Range<usize>) {
+        if start + bytes.len() == self.chars.len() && !bytes.is_empty() {
+            self.verbatim.push(Verbatim { start, bytes });
+        }
+    }
+
+    /// Puts `more` behind it.
+    pub fn append(&mut self, more: Self) {
+        let by = self.chars.len();
+        self.chars.push_str(&more.chars);
+        let moved = more.inlines.into_iter().map(|it| Inline {
+            range: it.range.start + by..it.range.end + by,
+            kind: it.kind,
+        });
+        self.inlines.extend(moved);
+        let moved = more.verbatim.into_iter().map(|it| Verbatim {
+            start: it.start + by,
+            bytes: it.bytes,
+        });
+        self.verbatim.extend(moved);
     }
 
     /// Marks `range` as `kind`, keeping the inlines sorted.
@@ -92,14 +164,27 @@ impl Text {
     /// The footnotes that the text refers to, with the byte before which each
     /// one's mark stands, in order.
     pub fn footnotes(&self) -> impl Iterator<Item = (usize, &Paragraph)> {
-        self.inlines.iter().filter_map(|inline| match &inline.kind {
-            InlineKind::Footnote(note) => Some((inline.range.start, &**note)),
-            InlineKind::Lead
-            | InlineKind::Strong
-            | InlineKind::Emphasis
-            | InlineKind::Strike
-            | InlineKind::Code
-            | InlineKind::Link(_) => None,
+        self.note_marks().filter_map(|(at, note)| match note {
+            Referred::First(note) => Some((at, note)),
+            Referred::Again(_) => None,
+        })
+    }
+
+    /// The marks of footnotes, each with the byte before which it stands, in
+    /// order.
+    pub fn note_marks(&self) -> impl Iterator<Item = (usize, Referred<'_>)> {
+        self.inlines.iter().filter_map(|inline| {
+            let referred = match &inline.kind {
+                InlineKind::Footnote(note) => Referred::First(note),
+                InlineKind::FootnoteAgain(place) => Referred::Again(place),
+                InlineKind::Lead
+                | InlineKind::Strong
+                | InlineKind::Emphasis
+                | InlineKind::Strike
+                | InlineKind::Code
+                | InlineKind::Link(_) => return None,
+            };
+            Some((inline.range.start, referred))
         })
     }
 
@@ -109,6 +194,17 @@ impl Text {
         let chars = self.chars.trim();
         let skipped = self.chars.len() - self.chars.trim_start().len();
         let mut text = Self::plain(chars);
+        for it in &self.verbatim {
+            let own = it.range();
+            let (start, end) = (own.start.max(skipped), own.end.min(skipped + chars.len()));
+            if start < end {
+                let first = it.bytes.start + (start - own.start);
+                text.verbatim.push(Verbatim {
+                    start: start - skipped,
+                    bytes: first..first + (end - start),
+                });
+            }
+        }
         for inline in &self.inlines {
             let inside = |at: usize| at.saturating_sub(skipped).min(chars.len());
             let range = inside(inline.range.start)..inside(inline.range.end);

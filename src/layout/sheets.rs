@@ -192,7 +192,12 @@ impl<'a> Sheets<'a> {
 
     /// Whether `lines` more fit on this page; on an empty one anything does.
     pub(super) fn fits(&self, lines: f64) -> bool {
-        self.filled == 0.0 || self.filled + lines <= self.room() + NEAR
+        self.filled == 0.0 || self.has_room(lines)
+    }
+
+    /// Whether this page has room for `lines` more.
+    pub(super) fn has_room(&self, lines: f64) -> bool {
+        self.filled + lines <= self.room() + NEAR
     }
 
     /// How many lines so high fit on this page; any number of none.
@@ -215,8 +220,12 @@ impl<'a> Sheets<'a> {
         self.room() - self.filled
     }
 
-    /// The grid lines that this page's notes leave for text.
+    /// The grid lines that this page's notes leave for text: none below the mark
+    /// of one that goes on on the next page.
     fn room(&self) -> f64 {
+        if self.foot.goes_on() {
+            return self.filled;
+        }
         self.page_lines() - self.foot.height() / self.template.line()
     }
 

@@ -46,13 +46,7 @@ pub(super) fn decode<'a>(
     bytes: &'a [u8],
     named: Option<&'static Encoding>,
 ) -> Result<Decoded<'a>, ReadError> {
-    if named.is_none() && UTF_32_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
-        return Err(ReadError::NotText(Container::Utf32));
-    }
-    let (encoding, trust) = match named.or_else(|| marked(bytes)) {
-        Some(encoding) => (encoding, Trust::Sure),
-        None => guess(bytes)?,
-    };
+    let (encoding, trust) = judged(bytes, named)?;
     let body = without_mark(bytes, encoding);
     let (text, broken) = encoding.decode_without_bom_handling(body);
     Ok(Decoded {
@@ -61,6 +55,27 @@ pub(super) fn decode<'a>(
         trust,
         broken,
     })
+}
+
+/// The encoding in which [`decode`] takes `bytes`.
+pub(super) fn of(
+    bytes: &[u8],
+    named: Option<&'static Encoding>,
+) -> Result<&'static Encoding, ReadError> {
+    judged(bytes, named).map(|(encoding, _)| encoding)
+}
+
+fn judged(
+    bytes: &[u8],
+    named: Option<&'static Encoding>,
+) -> Result<(&'static Encoding, Trust), ReadError> {
+    if named.is_none() && UTF_32_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
+        return Err(ReadError::NotText(Container::Utf32));
+    }
+    match named.or_else(|| marked(bytes)) {
+        Some(encoding) => Ok((encoding, Trust::Sure)),
+        None => guess(bytes),
+    }
 }
 
 impl Decoded<'_> {
@@ -118,7 +133,8 @@ fn marked(bytes: &[u8]) -> Option<&'static Encoding> {
         .or(of_gb18030)
 }
 
-fn without_mark<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> &'a [u8] {
+/// `bytes` without the byte-order mark of `encoding`.
+pub(super) fn without_mark<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> &'a [u8] {
     let mark: &[u8] = match encoding.name() {
         "UTF-8" => b"\xEF\xBB\xBF",
         "UTF-16LE" => b"\xFF\xFE",

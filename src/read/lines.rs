@@ -8,14 +8,14 @@ use std::ops::Range;
 use crate::document::Place;
 
 /// Where the lines of a text begin.
-pub(super) struct LineIndex<'a> {
+pub struct LineIndex<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
 impl<'a> LineIndex<'a> {
     /// Goes through `text` once.
-    pub(super) fn new(text: &'a str) -> Self {
+    pub fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let ends_line = |at: &usize| match bytes[*at] {
             b'\n' => true,
@@ -28,13 +28,22 @@ impl<'a> LineIndex<'a> {
     }
 
     /// The line that holds the byte `offset`, counted from 1.
-    pub(super) fn line(&self, offset: usize) -> u32 {
+    pub fn line(&self, offset: usize) -> u32 {
         let before = self.starts.partition_point(|start| *start <= offset);
         u32::try_from(before).unwrap_or(u32::MAX)
     }
 
+    /// The characters of `line`, counted from 1, without what ends it; `text`
+    /// is the one that was gone through.
+    pub fn text_of<'t>(&self, line: u32, text: &'t str) -> &'t str {
+        let at = (line as usize).saturating_sub(1);
+        let start = self.starts.get(at).copied().unwrap_or(text.len());
+        let end = self.starts.get(at + 1).copied().unwrap_or(text.len());
+        text[start..end].trim_end_matches(['\n', '\r'])
+    }
+
     /// The place of `bytes`, which begin on a character boundary.
-    pub(super) fn place(&self, bytes: Range<usize>) -> Place {
+    pub fn place(&self, bytes: Range<usize>) -> Place {
         let line = self.line(bytes.start);
         let start = self.starts[line as usize - 1];
         let before = self.text[start..bytes.start].chars().count();

@@ -7,6 +7,7 @@
 mod cells;
 mod container;
 mod control;
+pub mod directive;
 mod docx;
 mod encoding;
 mod findings;
@@ -14,21 +15,30 @@ mod front_matter;
 mod lines;
 mod markdown;
 mod picture;
+mod raw;
 mod source;
 mod text;
+mod typeset;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use container::Found;
 use control::PageBreaks;
-use lines::LineIndex;
 
 pub use container::Container;
-pub use docx::DocxFault;
+pub(crate) use docx::chinese_numeral;
+pub use docx::{DocxFault, Package, Part, is_word, relations_of};
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
+pub use lines::LineIndex;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};
+pub use raw::Raw;
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
+pub use typeset::{
+    Bears, Counting, Furniture, Indent, Indents, Inked, LineSpacing, Margins, Pages, Sheet, Side,
+    Twips, Typeset,
+};
 
 /// What a reader hands on: the source, and what it has to tell.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,10 +126,38 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
         format,
         blocks,
         given: head.given,
+        pages: Pages::default(),
     };
     Ok(Reading {
         source,
         diagnostics,
+    })
+}
+
+/// The decoded text of the file whose bytes are `bytes`, without a byte-order
+/// mark, as [`read`] takes it; `None` for a .docx.
+///
+/// # Errors
+/// As [`read`].
+pub fn decoded(bytes: &[u8], options: ReadOptions) -> Result<Option<Cow<'_, str>>, ReadError> {
+    match container::look(bytes)? {
+        Found::Docx(_) => Ok(None),
+        Found::Text => Ok(Some(encoding::decode(bytes, options.encoding)?.text)),
+    }
+}
+
+/// The text of the file whose bytes are `bytes` beside them, in the encoding in
+/// which [`read`] takes it; `None` for a .docx.
+///
+/// # Errors
+/// As [`read`].
+pub fn raw(bytes: &[u8], options: ReadOptions) -> Result<Option<Raw<'_>>, ReadError> {
+    Ok(match container::look(bytes)? {
+        Found::Docx(_) => None,
+        Found::Text => {
+            let encoding = encoding::of(bytes, options.encoding)?;
+            Some(Raw::new(bytes, encoding))
+        }
     })
 }
 

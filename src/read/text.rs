@@ -6,6 +6,8 @@
 //! page. White space at a paragraph's ends (U+3000, U+00A0, tabs) stays: it is
 //! evidence of an indent or of an alignment.
 
+use std::borrow::Cow;
+
 use super::{Evidence, SourceBlock, SourceParagraph, control};
 use crate::document::{Place, Text};
 
@@ -67,13 +69,18 @@ impl Reader {
         if piece.chars().all(char::is_whitespace) {
             return;
         }
+        let bytes = at..at + piece.len();
+        let text = match control::visible(piece) {
+            Cow::Borrowed(chars) => Text::read(chars, bytes.clone()),
+            Cow::Owned(chars) => Text::plain(chars),
+        };
         self.blocks.push(SourceBlock::Paragraph(SourceParagraph {
-            text: Text::plain(control::visible(piece)),
+            text,
             evidence: Evidence::default(),
             place: Place::Text {
                 line: self.line,
                 column: self.column,
-                bytes: at..at + piece.len(),
+                bytes,
             },
             blank_before: std::mem::take(&mut self.blank),
         }));

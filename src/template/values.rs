@@ -47,8 +47,9 @@ pub fn sizes_below(size: Pt, smallest: Pt) -> impl Iterator<Item = Pt> {
 
 /// A type size as a clerk says it: by its Chinese name, else in points.
 pub fn size_name(size: Pt) -> String {
-    let named = SIZES.iter().find(|(_, named)| *named == size);
-    named.map_or_else(|| format!("{}pt", size.0), |(name, _)| (*name).to_owned())
+    let mut sizes = SIZES.iter();
+    let named = sizes.find(|(_, named)| (named.0 - size.0).abs() < 0.05);
+    named.map_or_else(|| format!("{}磅", size.0), |(name, _)| (*name).to_owned())
 }
 
 /// `area`, or millimetres.

@@ -2,6 +2,7 @@
 //! word, exit codes and the files that are there afterwards out.
 
 mod calls;
+mod check;
 mod folders;
 mod inputs;
 mod outputs;

@@ -102,7 +102,7 @@ fn docx(document: &Document) -> Vec<u8> {
     docx_by(document, &report())
 }
 
-pub fn part(package: &[u8], name: &str) -> String {
+pub(crate) fn part(package: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(package)).expect("a zip");
     let mut text = String::new();
     let mut file = archive.by_name(name).expect("the part is there");

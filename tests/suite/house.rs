@@ -14,6 +14,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("diagnostic.rs", &["document"]),
     ("read/", &["document", "diagnostic"]),
     ("outline/", &["document", "diagnostic", "read"]),
+    (
+        "check/",
+        &["document", "diagnostic", "read", "outline", "template"],
+    ),
     ("template/", &["document", "diagnostic"]),
     ("font/", &["document", "diagnostic", "template"]),
     ("compose/", &["document", "diagnostic", "template", "font"]),
@@ -30,7 +34,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         "write/paged/",
         &["document", "diagnostic", "template", "font", "layout"],
     ),
-    ("write/", &[]),
+    ("write/mend/", &["document", "read"]),
+    ("write/", &["diagnostic"]),
     // The stations in their order, for one input in memory.
     (
         "convert",
@@ -46,6 +51,18 @@ const ARROWS: &[(&str, &[&str])] = &[
             "write",
         ],
     ),
+    // Rounds of checking and of edits, for one input in memory.
+    (
+        "mend/",
+        &[
+            "document",
+            "diagnostic",
+            "read",
+            "check",
+            "write",
+            "convert",
+        ],
+    ),
     ("batch/", &["document", "diagnostic", "convert"]),
     (
         "cli/",
@@ -59,7 +76,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             "compose",
             "layout",
             "write",
+            "check",
             "convert",
+            "mend",
             "batch",
         ],
     ),

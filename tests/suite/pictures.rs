@@ -500,7 +500,7 @@ fn a_picture_in_a_cell_of_markdown_follows_its_table_and_is_told() {
 }
 
 /// The colour picture with a camera's word of how to look at it.
-fn oriented(orientation: u8) -> Vec<u8> {
+pub fn oriented(orientation: u8) -> Vec<u8> {
     let mut exif = b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
     let at = exif.len() - 7;
     exif[at] = orientation;

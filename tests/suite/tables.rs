@@ -42,6 +42,20 @@ fn converted(name: &str, bytes: &[u8], format: OutputFormat) -> Vec<u8> {
     converted.expect("it converts").outputs.remove(0).bytes
 }
 
+/// What is told of a text under a code.
+fn told_of(text: &str, code: &str) -> Vec<String> {
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let input = Input {
+        name: "a.md",
+        folder: Path::new("."),
+        bytes: text.as_bytes(),
+    };
+    let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
+    let told = converted.expect("it converts").diagnostics.into_iter();
+    let told = told.filter(|it| it.code == code);
+    told.map(|it| it.message).collect()
+}
+
 fn part_of(docx: &[u8], part: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP");
     let mut xml = String::new();
@@ -316,6 +330,30 @@ fn the_title_of_a_table_is_centred_and_stays_with_it() {
     assert_eq!(kept, 2, "the title and the unit");
 }
 
+/// A head of two rows, the first over all columns: of so many sentences in all.
+fn high_head(sentences: usize) -> String {
+    let words = "按照责任分工逐项填写。".repeat(sentences);
+    format!("| 序号 | {words} |\n|---|---|\n") + &"| 1 | 已完成 |\n".repeat(40)
+}
+
+/// 22 lines of the grid, 10 of which are 16 of a cell.
+#[test]
+fn a_head_higher_than_half_a_page_stands_once_in_pdf_and_docx() {
+    let heads = |text: &str| {
+        let pages = laid(text).pages.pages;
+        assert!(pages.len() > 1);
+        let again = pages.iter().skip(1).flat_map(|page| {
+            let lines = lines(page, |owner| owner == Owner::Furniture);
+            lines.into_iter().map(|line| line.text)
+        });
+        again.filter(|text| text.contains("责任分工")).count()
+    };
+    let repeats = |text: &str| docx(text, "word/document.xml").contains("<w:tblHeader");
+    let (low, high) = (high_head(36), high_head(56));
+    assert!(heads(&low) > 0 && repeats(&low));
+    assert_eq!((heads(&high), repeats(&high)), (0, false));
+}
+
 #[test]
 fn the_title_of_a_table_signs_nothing() {
     let text = format!(
@@ -363,6 +401,33 @@ fn a_table_too_wide_lies_on_its_side_and_the_number_stays() {
     };
     let whole = laid(&"正文。\n\n".repeat(30)).pages.pages;
     assert_eq!(number(&pages[1]), number(&whole[1]));
+}
+
+#[test]
+fn the_title_of_the_document_stands_upright_above_a_table_that_lies() {
+    let text = format!("# 关于储备情况的报告\n\n各县：\n\n{}\n后文。\n", wide());
+    let pages = laid(&text).pages.pages;
+    let turned: Vec<bool> = pages.iter().map(|page| page.turned > 0).collect();
+    assert_eq!(turned, [false, true, false]);
+    assert_eq!(texts(&pages[0]), ["关于储备情况的报告", "各县："]);
+    // In a DOCX the section with the title ends above the table.
+    let body = docx(&text, "word/document.xml");
+    let first = body.split("<w:sectPr>").next().expect("a section");
+    assert!(first.contains("储备情况的报告") && !first.contains("<w:tbl>"));
+}
+
+#[test]
+fn what_signs_alone_behind_a_table_that_lies_is_told() {
+    let told = |between: &str| {
+        let text = format!(
+            "# 关于储备情况的报告\n\n情况如下。\n\n{}\n{between}青禾县水务局\n\n2026年1月5日\n",
+            wide()
+        );
+        told_of(&text, "signature-alone")
+    };
+    let alone = "横排的表格之后没有正文，署名、成文日期单独排在了下一页";
+    assert_eq!(told(""), [alone]);
+    assert_eq!(told("特此报告。\n\n"), [""; 0]);
 }
 
 #[test]
@@ -668,18 +733,11 @@ fn numbers(columns: usize) -> String {
 #[test]
 fn a_table_with_too_many_numbers_is_set_smaller_or_told_of() {
     let told = |columns: usize| {
-        let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
-        let text = numbers(columns);
-        let input = Input {
-            name: "a.md",
-            folder: Path::new("."),
-            bytes: text.as_bytes(),
-        };
-        let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
-        let told = converted.expect("it converts").diagnostics.into_iter();
-        let told = told.filter(|it| it.code.starts_with("table"));
-        told.map(|it| format!("{} {}", it.code, it.message))
-            .collect::<Vec<_>>()
+        let told = ["table-small-type", "table-narrow"].map(|code| {
+            let told = told_of(&numbers(columns), code).into_iter();
+            told.map(move |message| format!("{code} {message}"))
+        });
+        told.into_iter().flatten().collect::<Vec<_>>()
     };
     let smaller = |size: &str| {
         format!("table-small-type 表格列多，用小四放不下整个的数字，这个表改用了{size}")
@@ -708,6 +766,20 @@ fn small_type_is_as_small_on_both_sides_and_its_lines_are_as_close() {
     // 18 pt for 小四 are 11.25 pt for 六号.
     let close = r#"w:line="225" w:lineRule="exact""#;
     assert_eq!(document.matches(close).count(), 24, "{document}");
+}
+
+/// Marks of notes are as small as the text beside them, the second one too.
+#[test]
+fn marks_of_notes_are_as_small_as_the_type_of_their_table() {
+    let text = numbers(12).replacen("月份|月份|", "月份[^1]|月份[^1]|", 1);
+    let document = docx(&(text + "\n[^1]: 注。\n"), "word/document.xml");
+    let runs = document.split("<w:r>");
+    let marks = runs.filter(|run| run.contains("FootnoteReference"));
+    let marks: Vec<bool> = marks
+        .map(|run| run.contains(r#"<w:sz w:val="15""#))
+        .collect();
+    // A reference, and the five runs of a field.
+    assert_eq!(marks, [true; 6], "{document}");
 }
 
 #[test]

@@ -6,10 +6,8 @@
 
 use super::columns::{Holdings, look_through};
 use super::fit::fitted;
-use super::{
-    CELL_PADDING, Column, ComposedTable, Orientation, RowBreak, TableType, WHOLE_LINES, each_cell,
-};
-use crate::compose::shape::width;
+use super::head;
+use super::{CELL_PADDING, Column, ComposedTable, Orientation, RowBreak, WHOLE_LINES, each_cell};
 use crate::compose::{Composed, ComposedParagraph, Composition};
 use crate::diagnostic::Diagnostic;
 use crate::document::Role;
@@ -67,18 +65,21 @@ fn smaller(table: &ComposedTable<'_>, template: &Template) -> Option<Diagnostic>
 /// cut what they hold.
 fn size(table: &mut ComposedTable<'_>, by: (&Template, &Fonts)) -> (Orientation, usize) {
     let template = by.0;
-    let set = TableType::of(&template.table);
-    let holdings = look_through(table.table, &set, by);
+    let holdings = look_through(table, by);
     let fits = holdings.needs.are_easy(template.area_width());
     let (upright, lying) = (template.area_width(), template.area_height());
     let (lie, room) = match template.table.landscape {
         Landscape::Auto if !fits && lying > upright => (Orientation::Landscape, lying),
         Landscape::Auto | Landscape::Never => (Orientation::Portrait, upright),
     };
-    let fitted = fitted(table.table, (set, holdings, room), by);
-    table.set = fitted.set;
+    let fitted = fitted(table, (holdings, room), by);
     table.columns = columns(fitted.holdings, fitted.widths);
     table.rows = row_breaks(table, by);
+    let page = match lie {
+        Orientation::Portrait => lying,
+        Orientation::Landscape => upright,
+    };
+    table.repeat = head::repeat(table, page, by);
     (lie, fitted.cut)
 }
 
@@ -97,12 +98,9 @@ fn columns(holdings: Holdings, widths: Vec<Pt>) -> Vec<Column> {
 /// Which rows are so high that they may be parted.
 fn row_breaks(table: &ComposedTable<'_>, by: (&Template, &Fonts)) -> Vec<RowBreak> {
     let mut rows = vec![RowBreak::Whole; table.table.rows.len()];
-    each_cell((table.table, &table.set), by, |shown| {
+    each_cell(table, by, |shown| {
         let room = table.columns[shown.column].width - CELL_PADDING * 2.0;
-        let room = room.max(table.set.text.size);
-        let lines = shown.shaped.split(|one| one.character == '\n');
-        let lines: f64 = lines.map(|line| (width(line) / room).ceil().max(1.0)).sum();
-        if lines > count_of(WHOLE_LINES) {
+        if head::lines(&shown.shaped, room, table) > count_of(WHOLE_LINES) {
             rows[shown.row] = RowBreak::May;
         }
     });
@@ -232,9 +230,9 @@ fn turn(composition: &mut Composition<'_>, mut lies: Vec<Orientation>) {
 }
 
 /// Whether the block at `at` goes with the wide table below it to a page that
-/// lies on its side: what stays with it does, but a title below 版头 stays there.
+/// lies on its side: what stays with it does, but the head of a document stands
+/// upright.
 fn goes_along(composition: &Composition<'_>, at: usize) -> bool {
-    let headed = composition.letterhead.is_some();
     let Composed::Paragraph(paragraph) = &composition.blocks[at] else {
         return false;
     };
@@ -242,7 +240,7 @@ fn goes_along(composition: &Composition<'_>, at: usize) -> bool {
         paragraph.paragraph.role,
         Role::Title | Role::Subtitle | Role::Byline | Role::Addressee
     );
-    paragraph.keep == Keep::WithNext && !(headed && of_head)
+    paragraph.keep == Keep::WithNext && !of_head
 }
 
 /// 注：… right below a table.

@@ -6,8 +6,8 @@
 
 use super::numbers::{Said, count_up, said};
 use super::widths::{Need, Needs};
-use super::{CELL_PADDING, Shown, TableType, each_cell};
-use crate::compose::shape::{Shaped, is_latin, width};
+use super::{CELL_PADDING, ComposedTable, Shown, each_cell};
+use crate::compose::shape::{Shaped, width};
 use crate::document::Table;
 use crate::font::Fonts;
 use crate::template::{Align, Pt, Template};
@@ -34,10 +34,11 @@ struct Gathered<'t> {
 }
 
 /// Looks through the cells of a table.
-pub(super) fn look_through(table: &Table, set: &TableType, by: (&Template, &Fonts)) -> Holdings {
+pub(super) fn look_through(composed: &ComposedTable<'_>, by: (&Template, &Fonts)) -> Holdings {
+    let (table, set) = (composed.table, &composed.set);
     let mut gathered: Vec<Gathered<'_>> = Vec::new();
     gathered.resize_with(table.columns(), Gathered::default);
-    each_cell((table, set), by, |shown| {
+    each_cell(composed, by, |shown| {
         gathered[shown.column].add(table, shown);
     });
     let aligns = gathered.iter().map(Gathered::align).collect();
@@ -126,7 +127,7 @@ impl<'t> Gathered<'t> {
 /// The room that a cell needs.
 fn need(shaped: &[Shaped]) -> Need {
     let lines = shaped.split(|one| one.character == '\n');
-    let in_word = |one: &Shaped| is_latin(one.character) && one.character != ' ';
+    let in_word = |one: &Shaped| one.is_latin() && one.character != ' ';
     let words = shaped.chunk_by(|one, next| in_word(one) && in_word(next));
     Need {
         // A little more, lest rounding break a line that just fits.

@@ -4,8 +4,8 @@
 //! In: the cells of a table, and the room it has. Out: its type, and the widths
 //! of its columns. How the page lies is decided before, by the template's type.
 
+use super::ComposedTable;
 use super::columns::{Holdings, look_through};
-use crate::document::Table;
 use crate::font::Fonts;
 use crate::template::{Pt, Style, TableForm, Template, sizes_below};
 
@@ -44,9 +44,8 @@ impl TableType {
     }
 }
 
-/// A table in a type, its columns as wide as they can be.
+/// What the columns of a table hold, and how wide they are.
 pub(super) struct Fitted {
-    pub(super) set: TableType,
     pub(super) holdings: Holdings,
     pub(super) widths: Vec<Pt>,
     /// How many columns cut their numbers or words.
@@ -54,34 +53,36 @@ pub(super) struct Fitted {
 }
 
 impl Fitted {
-    fn new(set: TableType, holdings: Holdings, room: Pt) -> Self {
+    fn new(holdings: Holdings, room: Pt) -> Self {
         let widths = holdings.needs.widths(room);
         Self {
             cut: holdings.needs.cut(&widths),
-            set,
             holdings,
             widths,
         }
     }
 }
 
-/// Fits a table into `room`: in the type `set`, in which it has `holdings`, or in
-/// the largest smaller one in which nothing is cut. Where there is none that
-/// the template allows, small type would not help.
+/// Fits a table into `room`: in its own type, in which it has `holdings`, or in
+/// the largest smaller one in which nothing is cut, which is its type then. Where
+/// there is none that the template allows, small type would not help.
 pub(super) fn fitted(
-    table: &Table,
-    (set, holdings, room): (TableType, Holdings, Pt),
-    (template, fonts): (&Template, &Fonts),
+    table: &mut ComposedTable<'_>,
+    (holdings, room): (Holdings, Pt),
+    by: (&Template, &Fonts),
 ) -> Fitted {
-    let usual = Fitted::new(set, holdings, room);
+    let usual = Fitted::new(holdings, room);
     if usual.cut == 0 {
         return usual;
     }
-    let sizes = sizes_below(usual.set.text.size, template.table.smallest);
-    let mut smaller = sizes.map(|size| {
-        let set = usual.set.sized(size);
-        let holdings = look_through(table, &set, (template, fonts));
-        Fitted::new(set, holdings, room)
-    });
-    smaller.find(|it| it.cut == 0).unwrap_or(usual)
+    let set = table.set.clone();
+    for size in sizes_below(set.text.size, by.0.table.smallest) {
+        table.set = set.sized(size);
+        let smaller = Fitted::new(look_through(table, by), room);
+        if smaller.cut == 0 {
+            return smaller;
+        }
+    }
+    table.set = set;
+    usual
 }

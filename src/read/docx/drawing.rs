@@ -16,7 +16,7 @@ const QUARTER: i64 = 90 * 60_000;
 impl Walker<'_> {
     /// A drawing, an older picture or an embedded object: its pictures and its
     /// text boxes. A picture among the characters parts the paragraph, as in
-    /// Markdown.
+    /// Markdown; one in a heading, which stays whole, follows it.
     pub(super) fn drawing(
         &mut self,
         xml: &mut Xml<'_>,
@@ -31,11 +31,19 @@ impl Walker<'_> {
         for image in drawn.images(&place) {
             let picture = SourceBlock::Image(image);
             match drawn.stands {
-                Stands::InLine => self.between(picture, growing),
-                Stands::Beside => growing.after.push(picture),
+                Stands::InLine if !self.in_heading(growing) => self.between(picture, growing),
+                Stands::InLine | Stands::Beside => growing.after.push(picture),
             }
         }
         Ok(())
+    }
+
+    /// Whether a paragraph is a heading by its properties.
+    fn in_heading(&self, growing: &Growing) -> bool {
+        let shape = &growing.shape;
+        let style = self.context.styles.of_paragraph(shape.style.as_deref());
+        let outline = shape.outline.or(style.and_then(|it| it.shape.outline));
+        outline.is_some_and(|level| level < 9)
     }
 
     fn drawn(

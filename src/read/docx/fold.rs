@@ -3,7 +3,7 @@
 //!
 //! It drops no character; pictures are handed back.
 
-use crate::document::{Image, Inline, Sign, Table, Text};
+use crate::document::{Image, Sign, Table, Text};
 use crate::read::SourceBlock;
 
 /// Blocks as one text.
@@ -48,7 +48,7 @@ impl Folded {
         if !self.text.chars.is_empty() {
             self.text.chars.push('\n');
         }
-        append(&mut self.text, text);
+        self.text.append(text);
     }
 }
 
@@ -63,7 +63,7 @@ fn rows(table: Table) -> Vec<Text> {
             if !line.chars.is_empty() {
                 line.chars.push('\t');
             }
-            append(&mut line, cell.text);
+            line.append(cell.text);
         }
         line
     };
@@ -71,19 +71,9 @@ fn rows(table: Table) -> Vec<Text> {
     lines.filter(|it| !it.chars.is_empty()).collect()
 }
 
-fn append(text: &mut Text, more: Text) {
-    let by = text.chars.len();
-    text.chars.push_str(&more.chars);
-    let moved = more.inlines.into_iter().map(|it| Inline {
-        range: it.range.start + by..it.range.end + by,
-        kind: it.kind,
-    });
-    text.inlines.extend(moved);
-}
-
 /// Puts `before` in front of a text.
 pub(super) fn shift(text: &mut Text, before: &str) {
     let mut whole = Text::plain(before);
-    append(&mut whole, std::mem::take(text));
+    whole.append(std::mem::take(text));
     *text = whole;
 }

@@ -8,8 +8,9 @@ use std::rc::Rc;
 
 use super::look::{Letters, Shape};
 use super::numbering::Label;
-use crate::document::{Inline, InlineKind, Paragraph, Place, Text};
-use crate::read::{Evidence, SourceBlock, SourceParagraph, Weight};
+use super::sheet::Colour;
+use crate::document::{Inline, InlineKind, Paragraph, Place, Text, Verbatim};
+use crate::read::{Evidence, Inked, SourceBlock, SourceParagraph, Typeset, Weight};
 
 /// What a stretch of text looks like.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +22,7 @@ pub(super) struct Look {
     heading: Weighed,
     size: Option<u32>,
     face: Option<Rc<str>>,
+    colour: Colour,
 }
 
 /// Whether a stretch has a look.
@@ -57,6 +59,7 @@ impl Look {
             heading: Weighed::from(dress == Dress::Heading),
             size: letters.size,
             face: letters.face.clone(),
+            colour: letters.colour.unwrap_or_default(),
         }
     }
 }
@@ -82,9 +85,11 @@ pub(super) struct Growing {
     /// Whether its number was counted.
     pub(super) count: Count,
     text: String,
+    verbatim: Vec<Verbatim>,
     spans: Vec<Span>,
     links: Vec<(Range<usize>, String)>,
-    notes: Vec<(usize, Paragraph)>,
+    /// Marks of footnotes, of kinds that have no length.
+    notes: Vec<(usize, InlineKind)>,
     /// Links that are open, outermost first; `None` for one that leads nowhere.
     open: Vec<(usize, Option<String>)>,
     /// Characters of the paragraph so far, those of pieces that are done too.
@@ -142,6 +147,38 @@ impl Growing {
         }
     }
 
+    /// The bytes of the piece that is growing.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Says where the characters `chars`, if they are what was added from the
+    /// byte `from` on, stand in the part: `verbatim` counts from `skipped` bytes
+    /// before them.
+    pub(super) fn stand(
+        &mut self,
+        from: usize,
+        chars: &str,
+        skipped: usize,
+        verbatim: &[Verbatim],
+    ) {
+        if self.text.get(from..) != Some(chars) {
+            return;
+        }
+        for it in verbatim {
+            let cut = skipped.saturating_sub(it.start).min(it.bytes.len());
+            let start = from + (it.start + cut).saturating_sub(skipped);
+            let length = (it.bytes.len() - cut).min(self.text.len().saturating_sub(start));
+            let first = it.bytes.start + cut;
+            if length > 0 {
+                self.verbatim.push(Verbatim {
+                    start,
+                    bytes: first..first + length,
+                });
+            }
+        }
+    }
+
     /// What follows links to `address`, until it is closed.
     pub(super) fn open_link(&mut self, address: Option<String>) {
         self.open.push((self.text.len(), address));
@@ -149,7 +186,14 @@ impl Growing {
 
     /// Puts a footnote here.
     pub(super) fn push_note(&mut self, note: Paragraph) {
+        let note = InlineKind::Footnote(Box::new(note));
         self.notes.push((self.text.len(), note));
+    }
+
+    /// Puts a further mark of the footnote at `place` here.
+    pub(super) fn push_again(&mut self, place: Place) {
+        let mark = InlineKind::FootnoteAgain(place);
+        self.notes.push((self.text.len(), mark));
     }
 
     /// Ends the link opened last.
@@ -202,11 +246,14 @@ impl Growing {
         let evidence = self.evidence(label, style);
         let number = label.map_or("", Label::number);
         let inlines = self.inlines(number.len());
+        let mut text = Text::plain(number);
+        text.append(Text {
+            chars: std::mem::take(&mut self.text),
+            inlines: Vec::new(),
+            verbatim: std::mem::take(&mut self.verbatim),
+        });
+        text.inlines = inlines;
         self.forget();
-        let text = Text {
-            chars: number.to_owned() + &std::mem::take(&mut self.text),
-            inlines,
-        };
         SourceParagraph {
             text,
             evidence,
@@ -218,13 +265,14 @@ impl Growing {
     /// Drops white space that makes no paragraph; notes to it are paragraphs.
     pub(super) fn drop_blank(&mut self) {
         let notes = std::mem::take(&mut self.notes).into_iter();
-        let alone = notes.map(|(_, note)| {
-            SourceBlock::Paragraph(SourceParagraph {
+        let alone = notes.filter_map(|(_, kind)| match kind {
+            InlineKind::Footnote(note) => Some(SourceBlock::Paragraph(SourceParagraph {
                 text: note.text,
                 evidence: Evidence::default(),
                 place: note.place,
                 blank_before: 0,
-            })
+            })),
+            _ => None,
         });
         self.after.splice(0..0, alone);
         self.forget();
@@ -237,6 +285,7 @@ impl Growing {
         self.spans.clear();
         self.links.clear();
         self.notes.clear();
+        self.verbatim.clear();
         for (start, _) in &mut self.open {
             *start = 0;
         }
@@ -258,6 +307,24 @@ impl Growing {
                 Weighed::Has => Weight::Bold,
                 Weighed::HasNot => Weight::Regular,
             }),
+            typeset: self.typeset(label),
+        }
+    }
+
+    /// How it is set. What is not black is counted from behind its number.
+    fn typeset(&self, label: Option<&Label>) -> Typeset {
+        let shift = label.map_or(0, |label| label.number().len());
+        let inked = |(range, look): (Range<usize>, &Look)| {
+            let inked = !is_white(&self.text[range.clone()]);
+            look.colour.0.filter(|_| inked).map(|rgb| Inked {
+                range: range.start + shift..range.end + shift,
+                rgb,
+            })
+        };
+        Typeset {
+            line: self.shape.spacing.lines(),
+            indents: label.is_none().then(|| self.shape.spacing.indents()),
+            inks: self.stretches().filter_map(inked).collect(),
         }
     }
 
@@ -308,8 +375,8 @@ impl Growing {
         for (range, address) in self.links.drain(..) {
             mark(range, InlineKind::Link(address));
         }
-        for (at, note) in self.notes.drain(..) {
-            mark(at..at, InlineKind::Footnote(Box::new(note)));
+        for (at, kind) in self.notes.drain(..) {
+            mark(at..at, kind);
         }
         inlines.sort_by_key(|it| (it.range.start, std::cmp::Reverse(it.range.end)));
         inlines

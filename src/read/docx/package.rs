@@ -12,7 +12,7 @@ use zip::result::ZipError;
 
 use super::fault::DocxFault;
 use super::relations::{self, Relations};
-use crate::read::picture;
+use crate::read::{Raw, picture};
 
 /// All parts that are read may together unpack to this many bytes.
 const MOST_BYTES: u64 = 512 << 20;
@@ -36,8 +36,17 @@ pub(super) enum Use {
     Beside,
 }
 
+/// A part of a package.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Its name as the ZIP file has it.
+    pub name: String,
+    /// Its XML.
+    pub xml: Raw<'static>,
+}
+
 /// An open package.
-pub(in crate::read) struct Package<'a> {
+pub struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Index of each part by its name in lower case: names fold case (OPC).
     names: BTreeMap<String, usize>,
@@ -50,7 +59,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// Where the bytes are no whole ZIP file.
-    pub(in crate::read) fn open(bytes: &'a [u8]) -> Result<Self, DocxFault> {
+    pub fn open(bytes: &'a [u8]) -> Result<Self, DocxFault> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
         let names = zip
             .file_names()
@@ -65,7 +74,7 @@ impl<'a> Package<'a> {
     }
 
     /// Whether there is a part of that name.
-    pub(in crate::read) fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: &str) -> bool {
         self.names.contains_key(&folded(name))
     }
 
@@ -74,7 +83,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// Where the relationships cannot be read.
-    pub(in crate::read) fn main_part(&mut self) -> Result<Option<String>, DocxFault> {
+    pub fn main_part(&mut self) -> Result<Option<String>, DocxFault> {
         let relations = self.relations("")?;
         let named = relations.of_kind("officeDocument").next();
         let usual = "word/document.xml";
@@ -92,11 +101,38 @@ impl<'a> Package<'a> {
         Ok(is_word.then_some(target))
     }
 
+    /// The name of the part of `kind`, the last word of the relationship, that
+    /// goes with the part `main`.
+    ///
+    /// # Errors
+    /// Where the relationships cannot be read.
+    pub fn beside(&mut self, main: &str, kind: &str) -> Result<Option<String>, DocxFault> {
+        let relations = self.relations(main)?;
+        let mut targets = relations.of_kind(kind).map(|it| it.target.clone());
+        Ok(targets.find(|it| self.has(it)))
+    }
+
+    /// The part called `name`, by the ZIP file's own spelling of it.
+    ///
+    /// # Errors
+    /// Where it cannot be unpacked.
+    pub fn part(&mut self, name: &str) -> Result<Option<Part>, DocxFault> {
+        let Some(bytes) = self.bytes(name, Use::Text)? else {
+            return Ok(None);
+        };
+        let index = self.names[&folded(name)];
+        let spelled = self.zip.name_for_index(index).unwrap_or(name).to_owned();
+        let encoding = encoding_of(&bytes);
+        Ok(Some(Part {
+            name: spelled,
+            xml: Raw::new(bytes, encoding),
+        }))
+    }
+
     /// The relationships of a part, `""` for those of the package.
     pub(super) fn relations(&mut self, part: &str) -> Result<Relations, DocxFault> {
-        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-        let slash = if folder.is_empty() { "" } else { "/" };
-        let name = format!("{folder}{slash}_rels/{file}.rels");
+        let (folder, _) = part.rsplit_once('/').unwrap_or(("", part));
+        let name = relations_of(part);
         let text = self.text(&name, Use::Beside)?.unwrap_or_default();
         Relations::read(&text, &name, folder)
     }
@@ -117,6 +153,11 @@ impl<'a> Package<'a> {
 
     /// The text of a part, decoded; `None` where there is no such part.
     pub(super) fn text(&mut self, name: &str, read_for: Use) -> Result<Option<String>, DocxFault> {
+        let bytes = self.bytes(name, read_for)?;
+        bytes.map(|bytes| decode(bytes, name)).transpose()
+    }
+
+    fn bytes(&mut self, name: &str, read_for: Use) -> Result<Option<Vec<u8>>, DocxFault> {
         let Some(&index) = self.names.get(&folded(name)) else {
             return Ok(None);
         };
@@ -137,8 +178,15 @@ impl<'a> Package<'a> {
             return Err(DocxFault::TooLarge(name.to_owned()));
         }
         self.room -= size;
-        decode(bytes, name).map(Some)
+        Ok(Some(bytes))
     }
+}
+
+/// The name of the part that holds the relationships of `part`.
+pub fn relations_of(part: &str) -> String {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    format!("{folder}{slash}_rels/{file}.rels")
 }
 
 fn folded(name: &str) -> String {
@@ -157,14 +205,18 @@ fn damaged(error: &ZipError) -> DocxFault {
 }
 
 /// XML of a package is UTF-8 or UTF-16 (ECMA-376 part 2).
-fn decode(bytes: Vec<u8>, name: &str) -> Result<String, DocxFault> {
-    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
-    let encoding = marked.unwrap_or(match bytes.get(..2) {
+fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    marked.unwrap_or(match bytes.get(..2) {
         Some(b"<\0") => UTF_16LE,
         Some(b"\0<") => UTF_16BE,
         _ => UTF_8,
-    });
-    if encoding == UTF_8 && marked.is_none() {
+    })
+}
+
+fn decode(bytes: Vec<u8>, name: &str) -> Result<String, DocxFault> {
+    let encoding = encoding_of(&bytes);
+    if encoding == UTF_8 && Encoding::for_bom(&bytes).is_none() {
         return String::from_utf8(bytes).map_err(|error| DocxFault::Xml {
             part: name.to_owned(),
             byte: error.utf8_error().valid_up_to() as u64,

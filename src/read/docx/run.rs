@@ -6,14 +6,13 @@
 use super::body::{Author, NoteKind, Walker};
 use super::fault::DocxFault;
 use super::field::{self, Ended};
-use super::fold;
 use super::growing::{Dress, Growing, Look};
 use super::look::Letters;
 use super::symbol;
 use super::told::Finding;
-use super::xml::{Open, Tag, Xml};
-use crate::document::{Paragraph, Place, Role};
-use crate::read::{Evidence, SourceBlock, SourceParagraph, control};
+use super::xml::{Characters, Open, Tag, Xml};
+use crate::document::Place;
+use crate::read::control;
 
 /// Styles of titles, in which this program breaks lines.
 const TITLES: [&str; 2] = ["Title", "AttachmentTitle"];
@@ -51,6 +50,10 @@ impl Walker<'_> {
                 let inner = self.inside(xml, |walker, xml| walker.blocks(xml))?;
                 growing.after.extend(inner);
                 Ok(())
+            }
+            Tag::BookmarkStart | Tag::BookmarkEnd => {
+                self.references.bookmark(open);
+                xml.skip()
             }
             Tag::ControlProperties | Tag::ParagraphProperties | Tag::RunProperties => xml.skip(),
             Tag::Text | Tag::MathText | Tag::Instruction => {
@@ -146,9 +149,9 @@ impl Walker<'_> {
         growing: &mut Growing,
         look: &Look,
     ) -> Result<(), DocxFault> {
-        let chars = xml.characters()?;
+        let Characters { text, verbatim } = xml.characters()?;
         if open.tag == Tag::Instruction {
-            self.fields().code(&chars);
+            self.fields().code(&text);
             return Ok(());
         }
         if open.tag == Tag::MathText {
@@ -156,17 +159,20 @@ impl Walker<'_> {
         }
         let kept = open.attribute("space").is_some_and(|it| it == "preserve");
         let white: &[char] = if kept { &[] } else { &[' ', '\t', '\n', '\r'] };
-        let chars = chars.trim_matches(white);
+        let chars = text.trim_matches(white);
         if chars.contains(['\n', '\r']) {
             // A line end of the file is a space to Word.
             self.push(&chars.replace(['\n', '\r'], " "), growing, look);
-        } else {
-            self.push(chars, growing, look);
+            return Ok(());
         }
+        let before = growing.bytes();
+        self.push(chars, growing, look);
+        let skipped = text.len() - text.trim_start_matches(white).len();
+        growing.stand(before, chars, skipped, &verbatim);
         Ok(())
     }
 
-    fn push(&mut self, chars: &str, growing: &mut Growing, look: &Look) {
+    pub(super) fn push(&mut self, chars: &str, growing: &mut Growing, look: &Look) {
         if self.fields().in_code() {
             return;
         }
@@ -253,6 +259,8 @@ impl Walker<'_> {
         let kind = open.attribute("fldCharType").unwrap_or_default();
         match kind.as_ref() {
             "begin" => self.fields().begin(),
+            // The figure of a known note is composed.
+            "separate" if self.refers_again(growing) => {}
             "separate" => {
                 let address = self.fields().separate();
                 growing.open_link(address);
@@ -296,43 +304,6 @@ impl Walker<'_> {
         if !reading.is_empty() {
             self.push(&format!("（{reading}）"), growing, look);
         }
-        Ok(())
-    }
-
-    /// A note: a footnote where it is referred to; in a cell or a text box, which
-    /// have none, `[注1]` there and its text after the paragraph.
-    fn note(
-        &mut self,
-        kind: NoteKind,
-        open: &Open<'_>,
-        xml: &mut Xml<'_>,
-        growing: &mut Growing,
-        look: &Look,
-    ) -> Result<(), DocxFault> {
-        let id = open.attribute("id").unwrap_or_default().into_owned();
-        xml.skip()?;
-        // A note is said once, however often it is referred to.
-        let Some((mut text, place)) = self.notes.remove(&(kind, id)) else {
-            return Ok(());
-        };
-        if self.depth == 0 && !self.fields().in_code() {
-            if kind == NoteKind::End {
-                self.tell(Finding::EndNote, growing);
-            }
-            growing.push_note(Paragraph::new(Role::Footnote, text.trimmed(), place));
-            return Ok(());
-        }
-        self.tell(Finding::Note, growing);
-        self.referred += 1;
-        let mark = format!("[注{}]", self.referred);
-        self.push(&mark, growing, look);
-        fold::shift(&mut text, &mark);
-        growing.after.push(SourceBlock::Paragraph(SourceParagraph {
-            text,
-            evidence: Evidence::default(),
-            place,
-            blank_before: 0,
-        }));
         Ok(())
     }
 }

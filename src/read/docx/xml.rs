@@ -16,9 +16,19 @@ use quick_xml::name::{Namespace, ResolveResult};
 use super::fault::DocxFault;
 pub(super) use super::tag::Tag;
 use super::tag::{Family, tag};
+use crate::document::Verbatim;
 
 /// Elements may nest this deep; Word's own files stay far below.
 const MOST_DEPTH: usize = 256;
+
+/// The characters of an element.
+#[derive(Debug, Default)]
+pub(super) struct Characters<'x> {
+    /// All of them.
+    pub(super) text: Cow<'x, str>,
+    /// Which of them stand so in the part, and at which of its bytes.
+    pub(super) verbatim: Vec<Verbatim>,
+}
 
 /// What comes next. Each `Open` is followed by its `Close`.
 pub(super) enum Step<'x> {
@@ -98,6 +108,7 @@ enum Frame {
 /// A reader over one part.
 pub(super) struct Xml<'x> {
     reader: NsReader<&'x [u8]>,
+    text: &'x str,
     part: &'x str,
     frames: Vec<Frame>,
 }
@@ -109,6 +120,7 @@ impl<'x> Xml<'x> {
         reader.config_mut().expand_empty_elements = true;
         Self {
             reader,
+            text,
             part,
             frames: Vec::new(),
         }
@@ -235,16 +247,32 @@ impl<'x> Xml<'x> {
     }
 
     /// The characters of the element opened last, up to its end.
-    pub(super) fn characters(&mut self) -> Result<Cow<'x, str>, DocxFault> {
-        let mut all = Cow::Borrowed("");
+    pub(super) fn characters(&mut self) -> Result<Characters<'x>, DocxFault> {
+        let mut all = Characters::default();
         loop {
             match self.step()? {
-                Step::Text(text) if all.is_empty() => all = text,
-                Step::Text(text) => all.to_mut().push_str(&text),
+                Step::Text(text) => {
+                    let start = all.text.len();
+                    all.verbatim.extend(self.verbatim(start, &text));
+                    if all.text.is_empty() {
+                        all.text = text;
+                    } else {
+                        all.text.to_mut().push_str(&text);
+                    }
+                }
                 Step::Open(_) => self.skip()?,
                 Step::Close | Step::End => return Ok(all),
             }
         }
+    }
+
+    /// Where the characters `text`, which have just been read, stand in the
+    /// part; `None` where they are written another way there.
+    fn verbatim(&self, start: usize, text: &str) -> Option<Verbatim> {
+        let end = usize::try_from(self.reader.buffer_position()).ok()?;
+        let bytes = end.checked_sub(text.len())?..end;
+        let stands = self.text.get(bytes.clone()) == Some(text);
+        stands.then_some(Verbatim { start, bytes })
     }
 
     fn broken(&self) -> DocxFault {
@@ -255,14 +283,22 @@ impl<'x> Xml<'x> {
     }
 }
 
+/// Whether `space` is WordprocessingML, by the transitional or the strict form.
+pub fn is_word(space: &[u8]) -> bool {
+    matches!(
+        space,
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+            | b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+}
+
 /// Word reads both families of namespaces, and so does this.
 fn family(space: &ResolveResult<'_>) -> Family {
     let ResolveResult::Bound(Namespace(space)) = space else {
         return Family::Other;
     };
     match *space {
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-        | b"http://purl.oclc.org/ooxml/wordprocessingml/main" => Family::Word,
+        space if is_word(space) => Family::Word,
         b"http://schemas.openxmlformats.org/markup-compatibility/2006" => Family::Compatibility,
         b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
         | b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing" => Family::Drawing,

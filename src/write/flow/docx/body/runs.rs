@@ -4,12 +4,12 @@
 use docx_rs::{Hyperlink, HyperlinkData, Paragraph, ParagraphChild, RunFonts};
 
 use super::Body;
-use crate::compose::{ComposedParagraph, Run};
-use crate::template::{Letter, Style, Weight};
+use crate::compose::{ComposedParagraph, Run, latin_quotes};
+use crate::template::{Letter, Pt, Style, Weight};
 use crate::write::flow::docx::geometry::half_points;
 use crate::write::flow::docx::sheet;
 use crate::write::flow::docx::styles::{Faces, colour_value};
-use crate::write::flow::docx::text::{Hand, Turn};
+use crate::write::flow::docx::text::{Hand, Places, Turn};
 
 impl<'t> Body<'t> {
     /// The paragraph with the runs of its text.
@@ -19,16 +19,22 @@ impl<'t> Body<'t> {
         composed: &ComposedParagraph<'_>,
         (style, breaks): (&Style, &[(usize, Turn)]),
     ) -> Paragraph {
-        let mut notes = composed.notes.iter().peekable();
+        let quotes = latin_quotes(&composed.paragraph.text.chars);
+        let places = Places {
+            breaks,
+            quotes: &quotes,
+        };
+        let size = size(composed.style.size, style);
+        let mut marks = composed.references.iter().peekable();
         for run in composed.runs(self.template) {
-            while let Some(note) = notes.next_if(|note| note.at <= run.start) {
-                self.refer(&mut paragraph, note);
+            while let Some(mark) = marks.next_if(|mark| mark.at <= run.start) {
+                self.refer(&mut paragraph, mark, size);
             }
-            let children = self.run(&run, composed.style, style, breaks);
+            let children = self.run(&run, composed.style, style, places);
             paragraph.children.extend(children);
         }
-        for note in notes {
-            self.refer(&mut paragraph, note);
+        for mark in marks {
+            self.refer(&mut paragraph, mark, size);
         }
         paragraph
     }
@@ -39,12 +45,12 @@ impl<'t> Body<'t> {
         run: &Run<'_>,
         composed: &Style,
         style: &Style,
-        breaks: &[(usize, Turn)],
+        places: Places<'_>,
     ) -> Vec<ParagraphChild> {
         let named = sheet::run_style(run.kind, style, self.template);
         let letter = named.map_or(style.letter, |(_, letter)| letter);
         let fonts = (faces(run.letter) != faces(letter)).then(|| self.direct_fonts(run.letter));
-        let hand = self.hand(run.letter, fonts, breaks);
+        let hand = self.hand(run.letter, fonts, places);
         let dress = |built: docx_rs::Run| {
             let built = match named {
                 Some((id, _)) => built.style(id),
@@ -53,11 +59,9 @@ impl<'t> Body<'t> {
             let built = weigh(built, run.letter.weight, letter.weight);
             let built = colour(built, composed, style);
             // A heading's lead takes the heading's size from its own style.
-            if named.is_none() && run.size != style.size {
-                let size = usize::try_from(half_points(run.size)).unwrap_or(1);
-                built.size(size)
-            } else {
-                built
+            match size(run.size, style).filter(|_| named.is_none()) {
+                Some(size) => built.size(size),
+                None => built,
             }
         };
         let runs = hand.runs(run.chars, run.start, dress);
@@ -94,7 +98,11 @@ impl<'t> Body<'t> {
     ) -> Vec<docx_rs::Run> {
         let fonts = (faces(letter) != faces(given)).then(|| self.direct_fonts(letter));
         let weighed = |run| weigh(dress(run), letter.weight, given.weight);
-        self.hand(letter, fonts, &[]).runs(chars, 0, weighed)
+        let places = Places {
+            breaks: &[],
+            quotes: &latin_quotes(chars),
+        };
+        self.hand(letter, fonts, places).runs(chars, 0, weighed)
     }
 
     fn direct_fonts(&self, letter: Letter) -> RunFonts {
@@ -110,7 +118,7 @@ impl<'t> Body<'t> {
         &self,
         letter: Letter,
         fonts: Option<RunFonts>,
-        breaks: &'h [(usize, Turn)],
+        places: Places<'h>,
     ) -> Hand<'h>
     where
         't: 'h,
@@ -121,9 +129,14 @@ impl<'t> Body<'t> {
             latin_name: faces.latin,
             chinese_name: faces.chinese,
             fonts,
-            breaks,
+            places,
         }
     }
+}
+
+/// A size in half-points where it is not that of the style.
+fn size(size: Pt, style: &Style) -> Option<usize> {
+    (size != style.size).then(|| usize::try_from(half_points(size)).unwrap_or(1))
 }
 
 fn faces(letter: Letter) -> (crate::template::FaceRole, crate::template::LatinFace) {
