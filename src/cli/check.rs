@@ -1,14 +1,15 @@
-//! `gongwen check`: inputs in; findings with their places out, and with `--fix`
-//! the mended files.
+//! `gongwen check`: inputs in; findings with their places out. What is written
+//! (`--fix`, `--annotate`), `mend` writes.
 
 use std::path::Path;
 
 use super::args::CheckArgs;
 use super::config::read_settings;
+use super::mend::{Floor, MendCall};
 use super::messages::{Messages, Verbosity, shown};
-use super::{Exit, mistyped_input, write_stdout};
+use super::{Exit, mistyped_input, write_stdout, wrong_call};
 use crate::batch::gather::{Gathered, gather};
-use crate::batch::run::{Failure, load};
+use crate::batch::run::load;
 use crate::check::face::{Colours, human};
 use crate::check::{self, Finding, Weight};
 use crate::convert::{ConvertError, Converter, Input};
@@ -17,9 +18,13 @@ use crate::read::{ReadOptions, decoded};
 /// Runs the command.
 pub fn check(args: CheckArgs) -> Exit {
     let mut messages = Messages::to_stderr(Verbosity::Normal);
+    let call = match MendCall::resolve(args.mend, &args.inputs) {
+        Ok(call) => call,
+        Err(error) => return wrong_call(&error.to_string(), &[error.hint()]),
+    };
     let Gathered {
         inputs, refused, ..
-    } = gather(&args.inputs, None);
+    } = gather(&args.inputs, call.folder());
     let mut exit = Exit::Done;
     for refused in &refused {
         mistyped_input(&mut messages, refused);
@@ -35,14 +40,22 @@ pub fn check(args: CheckArgs) -> Exit {
             return Exit::Failed;
         }
     };
-    for input in inputs {
+    let mut mender = call.mender(&inputs, reading);
+    for input in &inputs {
         let name = input.name();
-        let found = load(&input.origin, limit)
-            .and_then(|bytes| findings(&converter, reading, &name, &bytes));
-        match found {
-            Ok(findings) => exit = exit.max(tell(&name, &findings)),
+        let bytes = match load(&input.origin, limit) {
+            Ok(bytes) => bytes,
             Err(failure) => {
                 messages.failure(&name, &failure);
+                exit = Exit::Failed;
+                continue;
+            }
+        };
+        let mut check = |bytes: &[u8]| findings(&converter, reading, &name, bytes);
+        match mender.run(input, &bytes, &mut check, &mut messages) {
+            Ok((findings, floor)) => exit = exit.max(tell(&name, &findings, floor)),
+            Err(failure) => {
+                failure.tell(&name, &mut messages);
                 exit = Exit::Failed;
             }
         }
@@ -56,7 +69,7 @@ fn findings(
     reading: ReadOptions,
     name: &Path,
     bytes: &[u8],
-) -> Result<Vec<Finding>, Failure> {
+) -> Result<Vec<Finding>, ConvertError> {
     let shown = name.to_string_lossy();
     let input = Input {
         name: &shown,
@@ -64,7 +77,7 @@ fn findings(
         bytes,
     };
     let (source, outline) = converter.outline(input, &mut |_| {})?;
-    let decoded = decoded(bytes, reading).map_err(ConvertError::from)?;
+    let decoded = decoded(bytes, reading)?;
     let rules: Vec<_> = check::all().map(|rule| (rule, rule.weight)).collect();
     let text = check::Text {
         decoded: decoded.as_deref(),
@@ -74,14 +87,16 @@ fn findings(
     Ok(check::check(text, &rules))
 }
 
-/// Tells the findings of one file.
-fn tell(name: &Path, findings: &[Finding]) -> Exit {
+/// Tells the findings of one file, unless something else has the floor.
+fn tell(name: &Path, findings: &[Finding], floor: Floor) -> Exit {
     let file = shown(name);
     let told: String = findings
         .iter()
         .map(|finding| human(&file, finding, Colours::Off))
         .collect();
-    let _ = write_stdout(told.as_bytes());
+    if floor == Floor::Free {
+        let _ = write_stdout(told.as_bytes());
+    }
     let fails = |finding: &Finding| finding.weight == Weight::Mandatory;
     if findings.iter().any(fails) {
         Exit::Findings
