@@ -205,9 +205,8 @@ impl<'a> Flow<'a> {
         } else {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };
-        let (template, fonts) = (self.sheets.template, self.sheets.fonts);
         let marks = paragraph.references.iter();
-        let notes = marks.filter_map(|mark| foot::Broken::of(mark, template, fonts));
+        let notes = marks.filter_map(|mark| foot::Broken::of(mark, &self.sheets));
         Broken {
             notes: notes.collect(),
             paragraph,
