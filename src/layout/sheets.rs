@@ -266,17 +266,37 @@ impl<'a> Sheets<'a> {
         }
     }
 
+    /// How high the type area is as this page lies.
+    pub(super) fn area_height(&self) -> Pt {
+        match self.lies() {
+            Orientation::Portrait => self.template.area_height(),
+            Orientation::Landscape => self.template.area_width(),
+        }
+    }
+
+    /// The type area's upper edge.
+    pub(super) fn area_top(&self) -> Pt {
+        match self.lies() {
+            Orientation::Portrait => self.template.page.top.pt(),
+            Orientation::Landscape => self.template.page.left.pt(),
+        }
+    }
+
     /// How this page lies.
     pub(super) fn lies(&self) -> Orientation {
         self.lies.last().copied().unwrap_or_default()
     }
 
-    /// Lets pages lie so from here on: this one, where nothing is on it.
+    /// Lets pages lie so from here on: this one, where nothing is on it. Notes end
+    /// as those before lie.
     pub(super) fn turn(&mut self, lie: Orientation) {
         if self.lies() == lie {
             return;
         }
         self.new_page();
+        while !self.foot.is_empty() {
+            self.add_page();
+        }
         if let Some(last) = self.lies.last_mut() {
             *last = lie;
         }
@@ -323,11 +343,7 @@ impl<'a> Sheets<'a> {
 
     /// The top of the next free line of this page.
     pub(super) fn top(&self) -> Pt {
-        let above = match self.lies() {
-            Orientation::Portrait => self.template.page.top.pt(),
-            Orientation::Landscape => self.template.page.left.pt(),
-        };
-        above + self.template.line() * self.filled
+        self.area_top() + self.template.line() * self.filled
     }
 }
 
