@@ -37,4 +37,5 @@ mod tail;
 mod template;
 mod titles;
 mod traps;
+mod typeset;
 mod verbatim;
