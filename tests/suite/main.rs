@@ -38,4 +38,5 @@ mod tail;
 mod template;
 mod titles;
 mod traps;
+mod typeset;
 mod verbatim;
