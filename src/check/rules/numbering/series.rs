@@ -193,7 +193,7 @@ impl<'m, 'a> Reader<'m, 'a> {
     fn take(&mut self, mut member: Member<'m, 'a>) {
         let rank = member.rank as usize;
         let follows = |&it: &usize| self.series[it].last().ordinal + 1 == member.ordinal;
-        let exact = self.open[rank].iter().rposition(|it| follows(it));
+        let exact = self.open[rank].iter().rposition(follows);
         let (goes_on, fault) = match (exact, self.open[rank].last()) {
             (Some(exact), _) => {
                 // What began after it was a list inside it.

@@ -3,7 +3,7 @@
 //! 4月、6月、9月、11月没有31日，2月没有30日，平年的2月没有29日，也没有13月。多半是改日期时只改了一半，
 //! 要核对原来的安排。农历的日期不在此列。
 
-use super::day::days;
+use super::date::dates;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet};
 
@@ -42,23 +42,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
-    const OTHER: [&str; 4] = ["农历", "阴历", "藏历", "腊历"];
+    const OTHER: [&str; 4] = ["农历", "阴历", "藏历", "旧历"];
     let chars = passage.chars();
-    for day in days(chars) {
-        let most = day.length_of_month();
-        let exists = most.is_some_and(|most| (1..=most).contains(&day.day));
+    for date in dates(chars) {
+        let most = date.length_of_month();
+        let exists = most.is_some_and(|most| (1..=most).contains(&date.day));
         let other = OTHER
             .iter()
-            .any(|it| chars[..day.range.start].ends_with(it));
+            .any(|it| chars[..date.range.start].ends_with(it));
         if exists || other {
             continue;
         }
-        let date = &chars[day.range.clone()];
-        let message = match (most, day.year) {
-            (None, _) => format!("“{date}”：没有{}月", day.month),
-            (Some(28), Some(year)) => format!("“{date}”：{year}年2月只有28天"),
-            (Some(most), _) => format!("“{date}”：{}月只有{most}天", day.month),
+        let written = &chars[date.range.clone()];
+        let message = match (most, date.year) {
+            (None, _) => format!("“{written}”：没有{}月", date.month),
+            (Some(28), Some(year)) => format!("“{written}”：{year}年2月只有28天"),
+            (Some(most), _) => format!("“{written}”：{}月只有{most}天", date.month),
         };
-        notes.add(passage, day.range, message);
+        notes.add(passage, date.range, message);
     }
 }
