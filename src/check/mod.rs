@@ -147,16 +147,14 @@ impl Placed<'_> {
 
     /// The line of the file round `range`, which begins at `place`.
     fn shown(&self, range: &Range<usize>, place: &Place) -> Shown {
-        let (line, before) = match (self.lines, place) {
-            (Some((text, lines)), Place::Text { line, column, .. }) => {
+        let (line, before) =
+            if let (Some((text, lines)), Place::Text { line, column, .. }) = (self.lines, place) {
                 let whole = lines.text_of(*line, text);
                 (whole.to_owned(), column.saturating_sub(1) as usize)
-            }
-            _ => {
+            } else {
                 let chars = self.passage.chars();
                 (chars.to_owned(), chars[..range.start].chars().count())
-            }
-        };
+            };
         let length = self.passage.chars()[range.clone()].chars().count();
         let end = (before + length).min(line.chars().count());
         Shown {
