@@ -9,6 +9,7 @@
 pub mod face;
 mod finding;
 pub mod fix;
+mod letters;
 mod manuscript;
 mod notes;
 mod quiet;

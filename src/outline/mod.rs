@@ -49,6 +49,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Role};
 use crate::read::Source;
 
+pub(crate) use unnumbered::is_ideograph;
+
 use draft::{Draft, Reading};
 use mark::Mark;
 
