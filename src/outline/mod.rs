@@ -49,6 +49,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Role};
 use crate::read::Source;
 
+pub(crate) use sentence::ends as sentence_ends;
 pub(crate) use unnumbered::is_ideograph;
 
 use draft::{Draft, Reading};

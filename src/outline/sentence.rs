@@ -4,7 +4,7 @@
 //! no sentence of the paragraph, unless the quotes do not balance at all.
 
 /// Where each sentence of `text` ends: the byte after its 。！ or ？.
-pub(super) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+pub(crate) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     let nests = balanced(text);
     let mut depth = 0_i32;
     text.char_indices().filter_map(move |(at, letter)| {

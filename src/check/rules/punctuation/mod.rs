@@ -12,10 +12,12 @@ mod final_mark;
 mod half_width_bracket;
 mod half_width_mark;
 mod mark_at_start;
+mod nested_colon;
 mod ordinal_mark;
 mod pairs;
 mod quote_direction;
 mod quote_level;
+mod semicolon_level;
 mod straight_quote;
 mod title_level;
 mod unpaired_mark;
@@ -36,9 +38,11 @@ pub(super) const RULES: &[&Rule] = &[
     &half_width_bracket::RULE,
     &half_width_mark::RULE,
     &mark_at_start::RULE,
+    &nested_colon::RULE,
     &ordinal_mark::RULE,
     &quote_direction::RULE,
     &quote_level::RULE,
+    &semicolon_level::RULE,
     &straight_quote::RULE,
     &title_level::RULE,
     &unpaired_mark::RULE,
