@@ -182,16 +182,17 @@ impl<'a> Sheets<'a> {
         }
     }
 
-    /// Begins a page if `lines` more do not fit on this one.
+    /// Goes to a page on which `lines` more fit.
     pub(super) fn make_room(&mut self, lines: f64) {
-        if !self.fits(lines) {
-            self.new_page();
+        while !self.fits(lines) {
+            self.add_page();
         }
     }
 
-    /// Whether `lines` more fit on this page; on an empty one anything does.
+    /// Whether `lines` more fit on this page; on one without even notes anything
+    /// does.
     pub(super) fn fits(&self, lines: f64) -> bool {
-        self.filled == 0.0 || self.has_room(lines)
+        (self.filled == 0.0 && self.foot.is_empty()) || self.has_room(lines)
     }
 
     /// Whether this page has room for `lines` more.
@@ -222,7 +223,7 @@ impl<'a> Sheets<'a> {
     /// The grid lines that this page's notes leave for text: none below the mark
     /// of one that goes on on the next page.
     fn room(&self) -> f64 {
-        if self.foot.goes_on() {
+        if self.foot.goes_on() && self.filled > 0.0 {
             return self.filled;
         }
         self.page_lines() - self.foot.height() / self.template.line()
