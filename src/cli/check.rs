@@ -117,7 +117,10 @@ impl Call {
         if let Some(path) = self.write_baseline.take() {
             return self.keep(&path, &checked, exit);
         }
-        self.messages.say(summary(&checked, known));
+        // What is mended tells itself what it left.
+        if self.mend.only_checks() {
+            self.messages.say(summary(&checked, known));
+        }
         exit
     }
 
@@ -247,8 +250,12 @@ fn summary(checked: &[Checked], known: usize) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(weight, count)| format!("{} {count} 处", weight.name()))
         .collect();
-    if parts.is_empty() {
+    let failed = checked.iter().filter(|it| it.failure.is_some()).count();
+    if parts.is_empty() && failed < checked.len() {
         parts.push("没有发现问题".to_owned());
+    }
+    if failed > 0 {
+        parts.push(format!("{failed} 个没有查成"));
     }
     let fixable = checked.iter().flat_map(|it| &it.findings);
     let safe = |it: &&Finding| {
