@@ -118,7 +118,7 @@ impl<'m, 'a> Member<'m, 'a> {
 }
 
 /// The marker at the start of a paragraph of the body, and its bytes.
-pub(super) fn numbered(passage: &Passage<'_>) -> Option<(Found, Range<usize>)> {
+pub(in crate::check::rules) fn numbered(passage: &Passage<'_>) -> Option<(Found, Range<usize>)> {
     let of_body = matches!(
         passage.role,
         Role::Heading(_) | Role::Chapter | Role::Article | Role::Item | Role::Body

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::super::figure::is_free;
+use crate::outline::judge::days;
 
 /// A day as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,15 +46,11 @@ impl Date {
     /// How many days its month has; 29 for a February of a year unknown, `None`
     /// where there is no such month.
     pub(super) fn length_of_month(&self) -> Option<u32> {
-        let leap =
-            |it: u32| it.is_multiple_of(4) && (!it.is_multiple_of(100) || it.is_multiple_of(400));
-        match self.month {
-            4 | 6 | 9 | 11 => Some(30),
-            2 if self.year.is_none_or(leap) => Some(29),
-            2 => Some(28),
-            1..=12 => Some(31),
-            _ => None,
-        }
+        const LEAP: u32 = 2000;
+        let year = self.year.unwrap_or(LEAP);
+        (1..=12)
+            .contains(&self.month)
+            .then(|| days(year, self.month))
     }
 
     /// Its place in the week, 0 for Sunday; `None` without a year.

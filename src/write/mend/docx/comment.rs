@@ -2,7 +2,9 @@
 //! the part of comments, and where each begins and ends in the text.
 //!
 //! Comments that are there stay, and their numbers go on. A remark on a note
-//! stands at the reference to it: not every program shows comments in notes.
+//! stands at the character before its reference: not every program shows
+//! comments in notes, and LibreOffice may lose a note when a comment ends
+//! behind its reference.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -44,6 +46,7 @@ pub fn annotated(bytes: &[u8], comments: &[Comment]) -> Result<Vec<u8>, DocxFaul
     let document = opened.part(&main)?.ok_or(DocxFault::NoMain)?;
     let mut anchors = Anchors {
         scan: Scan::of(&document.xml.text),
+        xml: &document.xml.text,
         main: &main,
         notes: BTreeMap::new(),
     };
@@ -93,6 +96,7 @@ struct Anchor<'s> {
 
 struct Anchors<'m> {
     scan: Scan,
+    xml: &'m str,
     main: &'m str,
     notes: BTreeMap<String, Scan>,
 }
@@ -115,7 +119,26 @@ impl Anchors<'_> {
             let references = &self.scan.references;
             references.iter().find(|(it, _)| it == id)
         });
-        reference.map(|(_, at)| whole(at)).or_else(first)
+        let before = reference.and_then(|(_, at)| self.before(at));
+        before.or_else(first)
+    }
+
+    /// The character before a reference.
+    fn before(&self, reference: &Range<usize>) -> Option<Anchor<'_>> {
+        let texts = self.scan.texts();
+        let (_, leaf) = texts
+            .take_while(|(_, leaf)| leaf.open.start < reference.start)
+            .filter(|(_, leaf)| !leaf.content.is_empty())
+            .last()?;
+        let content = &self.xml[leaf.content.clone()];
+        let last = content.chars().next_back().map_or(0, char::len_utf8);
+        // A character may be written as several.
+        let length = if content.contains('&') {
+            content.len()
+        } else {
+            last
+        };
+        self.in_text(&(leaf.content.end - length..leaf.content.end))
     }
 
     fn in_text(&self, bytes: &Range<usize>) -> Option<Anchor<'_>> {
