@@ -14,13 +14,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-templates=()
-while IFS=$'\t' read -r chinese _; do templates+=("$chinese"); done < <("$program" template list)
+"$here/write-forms.sh" "$program" "$scratch" -t docx
+templates=("$scratch"/*/)
 samples=("$here"/../samples/*.txt "$here"/../samples/figures.md)
-for template in "${templates[@]}"; do
-    "$program" convert "${samples[@]}" --template "$template" -t docx \
-        -o "$scratch/$template/" --quiet
-done
 
 judge() {
     local told

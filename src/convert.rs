@@ -7,9 +7,12 @@
 //! in their places.
 
 mod faces;
+mod format;
 mod pictures;
 mod retell;
 mod seals;
+
+pub use format::OutputFormat;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -26,7 +29,7 @@ use crate::compose::{
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::font::{FontError, FontOptions, Fonts};
-use crate::layout::layout;
+use crate::layout::{Pages, layout};
 use crate::outline::{Outline, OutlineOptions, outline};
 use crate::read::{
     FrontMatter, GivenError, Key, PictureError, ReadError, ReadOptions, Source, read,
@@ -34,71 +37,8 @@ use crate::read::{
 use crate::template::{Template, TemplateError};
 use crate::write::flow::docx::{self, DocxOptions};
 use crate::write::flow::markdown::{self, MarkdownOptions};
+use crate::write::paged::ofd::{self, Facts, OfdOptions};
 use crate::write::paged::pdf::{self, PdfOptions, Standards};
-
-/// A format this program writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum OutputFormat {
-    /// Word.
-    Docx,
-    /// PDF.
-    Pdf,
-    /// Markdown (CommonMark + GFM).
-    Markdown,
-}
-
-impl OutputFormat {
-    /// Every format, in the order in which they are written.
-    pub const ALL: [Self; 3] = [Self::Docx, Self::Pdf, Self::Markdown];
-
-    /// Its name on the command line, which is also the ending of its files.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Docx => "docx",
-            Self::Pdf => "pdf",
-            Self::Markdown => "md",
-        }
-    }
-
-    /// Whether it is made from a Composition, and so needs a template and faces.
-    fn is_composed(self) -> bool {
-        match self {
-            Self::Docx | Self::Pdf => true,
-            Self::Markdown => false,
-        }
-    }
-
-    /// Whether a file in this format is provably this program's own work and
-    /// as it was written. Markdown bears no proof.
-    pub fn is_unedited(self, bytes: &[u8]) -> bool {
-        match self {
-            Self::Docx => docx::is_unedited(bytes),
-            Self::Pdf => pdf::is_unedited(bytes),
-            Self::Markdown => false,
-        }
-    }
-
-    /// Whether a file in this format is this program's own work, edited since or
-    /// not. Markdown bears no mark, and a PDF tells only while it is as written.
-    pub fn bears_mark(self, bytes: &[u8]) -> bool {
-        match self {
-            Self::Docx => docx::bears_mark(bytes),
-            Self::Pdf => pdf::is_unedited(bytes),
-            Self::Markdown => false,
-        }
-    }
-
-    /// The format of a file called `path`, by its ending.
-    pub fn of_path(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "docx" => Some(Self::Docx),
-            "pdf" => Some(Self::Pdf),
-            "md" | "markdown" => Some(Self::Markdown),
-            _ => None,
-        }
-    }
-}
 
 /// A station, for a caller that times them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +51,8 @@ pub enum Stage {
     Prepare,
     /// Document to Composition.
     Compose,
-    /// Composition to Pages: for a PDF, and for a DOCX whose last page has to be known.
+    /// Composition to Pages: for a PDF or an OFD, and for a DOCX whose last page
+    /// has to be known.
     Layout,
     /// The bytes of one format.
     Write(OutputFormat),
@@ -354,6 +295,7 @@ impl Converter {
             }
             done(Stage::Compose);
             let setting = Setting {
+                document: &document,
                 composition: &composition,
                 fonts: &prepared.fonts,
                 name: input.name,
@@ -378,21 +320,22 @@ impl Converter {
         converted: &mut Converted,
         done: &mut dyn FnMut(Stage),
     ) -> Result<(), ConvertError> {
-        let [docx, pdf] =
-            [OutputFormat::Docx, OutputFormat::Pdf].map(|format| formats.contains(&format));
+        let asked = |format| formats.contains(&format);
+        let paged = asked(OutputFormat::Pdf) || asked(OutputFormat::Ofd);
         let lay = |done: &mut dyn FnMut(Stage)| {
             let laid = layout(setting.composition, setting.fonts);
             done(Stage::Layout);
             laid
         };
         // Pages take much memory: they wait for a DOCX only where it needs them.
+        let docx = asked(OutputFormat::Docx);
         let first = docx && setting.composition.asks_for_pages();
         let mut laid = first.then(|| lay(done));
         if docx {
             let facts = laid
                 .as_ref()
                 .map_or_else(PageFacts::default, |laid| laid.facts.clone());
-            if !pdf {
+            if !paged {
                 converted.diagnostics.extend(setting.notes(&facts));
             }
             let mut bytes = Vec::new();
@@ -400,26 +343,51 @@ impl Converter {
             docx::write(setting.composition, &facts, &self.settings.docx, out).map_err(failed)?;
             converted.add(OutputFormat::Docx, bytes, done);
         }
-        if pdf {
+        if paged {
             let laid = laid.take().unwrap_or_else(|| lay(done));
             converted.diagnostics.extend(setting.notes(&laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
-            let options = self.pdf_options(setting);
-            let mut bytes = Vec::new();
-            pdf::write(laid.pages, setting.fonts, &options, &mut bytes).map_err(failed)?;
-            converted.add(OutputFormat::Pdf, bytes, done);
+            self.set_pages(setting, laid.pages, formats, converted, done)?;
         }
         Ok(())
     }
 
-    fn pdf_options(&self, setting: &Setting<'_>) -> PdfOptions {
+    /// Writes pages in those of `formats` that are made from them.
+    fn set_pages(
+        &self,
+        setting: &Setting<'_>,
+        pages: Pages,
+        formats: &[OutputFormat],
+        converted: &mut Converted,
+        done: &mut dyn FnMut(Stage),
+    ) -> Result<(), ConvertError> {
         let stem = Path::new(setting.name).file_stem();
-        PdfOptions {
-            name: stem.map(|stem| stem.to_string_lossy().into_owned()),
-            created: self.settings.epoch.and_then(since_1970),
-            standards: self.settings.standards,
-            red: setting.composition.template.red_ink,
+        let name = stem.map(|stem| stem.to_string_lossy().into_owned());
+        let created = self.settings.epoch.and_then(since_1970);
+        let red = setting.composition.template.red_ink;
+        let mut bytes = Vec::new();
+        if formats.contains(&OutputFormat::Ofd) {
+            let options = OfdOptions {
+                name: name.clone(),
+                created,
+                red,
+                facts: Facts::of(setting.document),
+            };
+            let out = Cursor::new(&mut bytes);
+            ofd::write(&pages, setting.fonts, &options, out).map_err(failed)?;
+            converted.add(OutputFormat::Ofd, std::mem::take(&mut bytes), done);
         }
+        if formats.contains(&OutputFormat::Pdf) {
+            let options = PdfOptions {
+                name,
+                created,
+                standards: self.settings.standards,
+                red,
+            };
+            pdf::write(pages, setting.fonts, &options, &mut bytes).map_err(failed)?;
+            converted.add(OutputFormat::Pdf, bytes, done);
+        }
+        Ok(())
     }
 
     /// The template of the settings, else the default.
@@ -465,6 +433,7 @@ impl Converter {
 
 /// A composition on its way to a writer.
 struct Setting<'a> {
+    document: &'a Document,
     composition: &'a Composition<'a>,
     fonts: &'a Fonts,
     name: &'a str,

@@ -190,7 +190,7 @@ fn job(
 
 fn default_formats(input: &Input) -> Vec<OutputFormat> {
     let own = input.path().and_then(OutputFormat::of_path);
-    OutputFormat::ALL
+    OutputFormat::USUAL
         .into_iter()
         .filter(|format| own != Some(OutputFormat::Markdown) || *format != OutputFormat::Markdown)
         .collect()

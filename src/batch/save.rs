@@ -117,7 +117,9 @@ impl SaveError {
     /// What the user can do about it.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Folder { .. } => "-o 换一个文件名；要写进文件夹，就不要带 .docx、.pdf、.md 结尾",
+            Self::Folder { .. } => {
+                "-o 换一个文件名；要写进文件夹，就不要带 .docx、.pdf、.ofd、.md 结尾"
+            }
             Self::ReadOnly { .. } => "取消它的只读属性，或用 -o 另换一个位置",
             Self::Name { .. } => "-o 换一个短一些的文件名",
             Self::Parent { .. } | Self::Write { .. } => {

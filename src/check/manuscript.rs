@@ -68,6 +68,11 @@ pub struct Passage<'a> {
 }
 
 impl Passage<'_> {
+    /// The line of a text, or the paragraph of a .docx, in which it begins.
+    pub fn row(&self) -> u32 {
+        self.place.row().unwrap_or(0)
+    }
+
     /// Its characters.
     pub fn chars(&self) -> &str {
         &self.text.chars
@@ -168,6 +173,12 @@ impl<'a> Manuscript<'a> {
     pub fn with_role(&self, document: usize, role: Role) -> impl Iterator<Item = &Passage<'a>> {
         let is_it = move |it: &&Passage<'a>| it.document == document && it.role == role;
         self.paragraphs().filter(is_it)
+    }
+
+    /// The paragraph that begins at `place` or stands on its row.
+    pub fn at(&self, place: &Place) -> Option<&Passage<'a>> {
+        let row = place.row()?;
+        self.paragraphs().find(|it| it.row() == row)
     }
 
     /// How many documents there are, the main one included.

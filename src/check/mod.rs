@@ -6,9 +6,15 @@
 //! the file, sorted. Nothing is changed and nothing printed: edits are made by
 //! `fix`, faces of the output by `face`.
 
+pub mod baseline;
+pub mod config;
 pub mod face;
 mod finding;
 pub mod fix;
+mod ignored;
+mod layout;
+mod letters;
+pub mod manual;
 mod manuscript;
 mod notes;
 mod quiet;
@@ -19,9 +25,12 @@ use std::ops::Range;
 
 use crate::document::{Edit, Place};
 use crate::outline::Outline;
-use crate::read::{LineIndex, Source};
+use crate::read::{Format, LineIndex, Source};
+use crate::template::Template;
 
 pub use finding::{Finding, Fix, Shown, Sureness};
+pub use ignored::Ignored;
+pub use layout::Layout;
 pub use manuscript::{Manuscript, Passage, Standing};
 pub use notes::{Note, Notes, Pen};
 pub use quiet::Quiet;
@@ -38,6 +47,8 @@ pub struct Text<'a> {
     pub source: &'a Source,
     /// What it was read as.
     pub outline: &'a Outline,
+    /// How a .docx should be set; rules on layout look at nothing without.
+    pub template: Option<&'a Template>,
 }
 
 /// The findings of `rules`, each with the weight it has, in the order of
@@ -47,6 +58,12 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
     let lines = text
         .decoded
         .map(|decoded| (decoded, LineIndex::new(decoded)));
+    let set = text.template.filter(|_| text.source.format == Format::Docx);
+    let layout = set.map(|template| Layout {
+        manuscript: &manuscript,
+        pages: &text.source.pages,
+        template,
+    });
     let mut found = Vec::new();
     for (rule, weight) in rules {
         let mut notes = Notes::of(rule);
@@ -57,9 +74,22 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
                 }
             }
             Look::Manuscript(look) => look(&manuscript, &mut notes),
+            Look::Layout(look) => {
+                if let Some(layout) = &layout {
+                    look(layout, &mut notes);
+                }
+            }
         }
         found.extend(notes.notes.into_iter().map(|note| (*rule, *weight, note)));
     }
+    let ignored = text.decoded.map(|it| Ignored::of(it, manuscript.format));
+    let ignored = ignored.unwrap_or_default();
+    found.retain(|(rule, _, note)| {
+        let passage = &manuscript.passages[note.passage];
+        let lines = lines.as_ref();
+        let (place, _) = Placed { passage, lines }.ends(&note.range);
+        !ignored.silences(rule.code, passage, place.line())
+    });
     found.sort_by_key(|(_, _, note)| (note.passage, note.range.start, note.range.end));
     let finding = |(rule, weight, note): (&'static Rule, Weight, Note)| {
         let passage = &manuscript.passages[note.passage];

@@ -22,6 +22,17 @@ pub enum Quiet {
     Quotation,
 }
 
+impl Quiet {
+    /// All of them: for what is no matter of the words.
+    pub const ALL: &[Self] = &[
+        Self::Address,
+        Self::Number,
+        Self::Latin,
+        Self::Code,
+        Self::Quotation,
+    ];
+}
+
 /// The quiet stretches of a text, by kind.
 pub(super) fn stretches(text: &Text) -> Vec<(Quiet, Range<usize>)> {
     let mut found = Vec::new();

@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 
+use super::layout::Layout;
 use super::manuscript::{Manuscript, Passage};
 use super::notes::Notes;
 use super::quiet::Quiet;
@@ -110,9 +111,12 @@ pub enum Look {
     Passage(fn(&Passage<'_>, &mut Notes<'_>)),
     /// The whole text: what goes before and after matters.
     Manuscript(fn(&Manuscript<'_>, &mut Notes<'_>)),
+    /// How a .docx is set, beside the template.
+    Layout(fn(&Layout<'_>, &mut Notes<'_>)),
 }
 
-/// An invented text in which the rule finds something.
+/// An invented text in which the rule finds something. Of a rule on layout it
+/// is a .docx in words, as `tests/suite/check/layout.rs` builds it.
 #[derive(Debug, Clone, Copy)]
 pub struct Wrong {
     /// The text: a whole .txt file, or a line of one.

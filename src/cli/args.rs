@@ -19,9 +19,11 @@ const EXAMPLES: &str = "\
 例子：
   gongwen 报告.txt                          生成 报告.docx、报告.pdf、报告.md
   gongwen convert 报告.txt -t docx          只要 Word
+  gongwen convert 报告.txt -t ofd           要归档、交换用的 OFD
   gongwen convert 稿件/ -o 成品/            整个文件夹，保留目录结构
   gongwen convert - -t pdf -o - < 报告.txt  从标准输入读，写到标准输出
   gongwen outline 报告.txt                  看程序认出了哪些标题，以及为什么
+  gongwen check 报告.txt                    查标点、数字、序号、要素，逐处指出
 
 与子命令同名的文件请写成 ./名字。每个命令的全部选项见 gongwen 命令 --help。
 退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错。";
@@ -32,10 +34,10 @@ const CONVERT_EXAMPLES: &str = "\
   gongwen convert 报告.txt --set 署名=某某市发展和改革委员会 --set 成文日期=2024年5月6日
   gongwen convert 稿件/ -t docx,pdf -o 成品/ --jobs 4 --report 记录.jsonl
 
-已有的同名 .docx、.pdf 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
+已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
 名字.bak-1.docx 等，再替换；不要备份时加 --force。";
 
-/// 把中文公文、报告的纯文本变成符合 GB/T 9704-2012 的 Word、PDF 和 Markdown
+/// 把中文公文、报告的纯文本变成符合 GB/T 9704-2012 的 Word、PDF、OFD 和 Markdown
 #[derive(Debug, Parser)]
 #[command(
     name = "gongwen",
@@ -84,6 +86,12 @@ pub enum Command {
         override_usage = "gongwen check <文件或文件夹>… [选项]"
     )]
     Check(CheckArgs),
+    /// 列出检查的全部规则
+    #[command(
+        help_template = HELP_TEMPLATE,
+        override_usage = "gongwen rules [--format text|markdown]"
+    )]
+    Rules(RulesArgs),
     /// 列出、查看、新建模板
     #[command(
         help_template = HELP_TEMPLATE,
@@ -131,7 +139,7 @@ pub struct ConvertArgs {
     /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
     #[arg(value_name = "INPUT", required = true, help_heading = "参数")]
     pub inputs: Vec<PathBuf>,
-    /// 要生成的格式：docx、pdf、md，用逗号分开；不写时按 -o 的结尾，否则三种都要（.md 输入不再生成 .md）
+    /// 要生成的格式：docx、pdf、ofd、md，用逗号分开；不写时按 -o 的结尾，否则要 docx、pdf、md（.md 输入不再生成 .md）
     #[arg(
         short = 't',
         long = "to",
@@ -140,7 +148,7 @@ pub struct ConvertArgs {
         hide_possible_values = true
     )]
     pub formats: Vec<FormatName>,
-    /// 写到哪里：以 .docx、.pdf、.md 结尾是文件，- 是标准输出，其余是文件夹；不写就在输入文件旁边
+    /// 写到哪里：以 .docx、.pdf、.ofd、.md 结尾是文件，- 是标准输出，其余是文件夹；不写就在输入文件旁边
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// 怎样读输入。
@@ -255,8 +263,36 @@ pub struct OutlineArgs {
 #[command(next_help_heading = "选项")]
 pub struct CheckArgs {
     /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
-    #[arg(value_name = "INPUT", required = true, help_heading = "参数")]
+    #[arg(
+        value_name = "INPUT",
+        required_unless_present = "explain",
+        help_heading = "参数"
+    )]
     pub inputs: Vec<PathBuf>,
+    /// 输出格式：human、json、sarif、github
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: CheckFormat,
+    /// 讲解一条规则：为什么、依据、例子
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
+    /// 用这个配置文件，不再从输入文件所在文件夹往上找 gongwen.yaml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// 基线文件：其中已有的问题不再报
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// 把现有的问题写成基线文件
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    /// 检查 .docx 的版式所用的模板：名称，或 .yaml 文件；缺省是报告材料
+    #[arg(long, value_name = "TEMPLATE")]
+    pub template: Option<String>,
     /// 怎样读输入。
     #[command(flatten)]
     pub read: ReadArgs,
@@ -294,6 +330,21 @@ pub struct MendArgs {
     /// 替换已有文件时不留备份
     #[arg(long)]
     pub force: bool,
+}
+
+/// `gongwen rules`
+#[derive(Debug, Args)]
+#[command(next_help_heading = "选项")]
+pub struct RulesArgs {
+    /// 输出格式：text、markdown
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: RulesFormat,
 }
 
 /// `gongwen template`
@@ -357,6 +408,8 @@ pub enum FormatName {
     Docx,
     /// PDF.
     Pdf,
+    /// OFD.
+    Ofd,
     /// Markdown.
     #[value(alias = "markdown")]
     Md,
@@ -388,6 +441,28 @@ pub enum InputFormat {
     Md,
     /// Word.
     Docx,
+}
+
+/// A face of findings, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+/// A form of the table of rules, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    /// For people.
+    Text,
+    /// The whole manual.
+    Markdown,
 }
 
 /// A form of the outline, by name.

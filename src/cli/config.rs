@@ -106,9 +106,11 @@ impl CallError {
         match self {
             Self::EndingAgainstFormat { .. } => "去掉 -t，或改 -o 的结尾",
             Self::ForeignEnding { .. } => {
-                "可以写的是 .docx、.pdf、.md；若它是文件夹的名字，请在后面加上 /"
+                "可以写的是 .docx、.pdf、.ofd、.md；若它是文件夹的名字，请在后面加上 /"
             }
-            Self::FileForFolder { .. } => "-o 换一个文件夹，或以 .docx、.pdf、.md 结尾的文件名",
+            Self::FileForFolder { .. } => {
+                "-o 换一个文件夹，或以 .docx、.pdf、.ofd、.md 结尾的文件名"
+            }
             Self::FolderForFile { .. } => "-o 换一个文件名；要写进这个文件夹，请在后面加上 /",
             Self::StdoutFormat => "如 gongwen convert - -t md -o -",
             Self::NoStandard => "只写 none，或去掉 none",
@@ -258,6 +260,7 @@ fn formats(named: &[FormatName]) -> Vec<OutputFormat> {
         named.contains(&match format {
             OutputFormat::Docx => FormatName::Docx,
             OutputFormat::Pdf => FormatName::Pdf,
+            OutputFormat::Ofd => FormatName::Ofd,
             OutputFormat::Markdown => FormatName::Md,
         })
     };

@@ -18,6 +18,7 @@ mod messages;
 mod outline;
 mod progress;
 mod report;
+mod rules;
 mod summary;
 mod template;
 mod values;
@@ -92,6 +93,7 @@ fn dispatch(command: Command) -> Exit {
         },
         Command::Outline(args) => outline::outline(args),
         Command::Check(args) => check::check(args),
+        Command::Rules(args) => rules::rules(args.format),
         Command::Template(args) => template::template(args.command),
         Command::Fonts(args) => fonts::fonts(args),
         Command::Licenses => licenses::licenses(),

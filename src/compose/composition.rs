@@ -7,7 +7,7 @@ use super::contents::Contents;
 use super::figure::Figure;
 use super::imprint::Imprint;
 use super::letterhead::Letterhead;
-use super::note::Note;
+use super::note::Reference;
 use super::seal::{Seal, Standing};
 use super::table::{ComposedTable, Orientation};
 use crate::diagnostic::Diagnostic;
@@ -60,10 +60,36 @@ impl<'a> Composition<'a> {
         let signed = self.blocks.iter().any(is_date);
         signed || self.imprint.is_some() || self.contents.is_some() || self.has_many_addressees()
     }
+
+    /// The marks of footnotes, those in tables last.
+    pub fn references(&self) -> impl Iterator<Item = &Reference<'a>> {
+        let tables = self.blocks.iter().filter_map(|block| match block {
+            Composed::Table(table) => Some(table.references.values().flatten()),
+            _ => None,
+        });
+        let paragraphs = self.blocks.iter().filter_map(|block| match block {
+            Composed::Paragraph(paragraph) => Some(paragraph.references.iter()),
+            _ => None,
+        });
+        paragraphs.flatten().chain(tables.flatten())
+    }
+
+    /// Whether what signs stands right behind a table whose pages lie: its page
+    /// stands upright again.
+    fn signs_behind_a_turned_table(&self) -> bool {
+        let signs = |role| matches!(role, Role::Signature | Role::Date);
+        self.blocks.windows(2).any(|pair| match pair {
+            [
+                Composed::Turn(Orientation::Portrait),
+                Composed::Paragraph(it),
+            ] => signs(it.paragraph.role),
+            _ => false,
+        })
+    }
 }
 
 /// What only layout finds out, and writers that do not lay out need to know.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PageFacts {
     /// Where the 版记 ended up.
     pub imprint: ImprintPlace,
@@ -82,6 +108,9 @@ pub struct PageFacts {
     /// Which block begins on the first page with fewer lines than stand together
     /// elsewhere, for that page must show text of the body (§7.3.3).
     pub first_lines: Option<usize>,
+    /// How high the 版记 is that stands below the last notes on their page; 0
+    /// where none does.
+    pub below_notes: Pt,
 }
 
 /// A place of the text at the top of a page.
@@ -99,6 +128,11 @@ impl PageFacts {
         let mut told = self.notes(composition.template);
         if self.first_page == FirstPage::HeadAlone && composition.has_many_addressees() {
             told.push(super::addressee::late_body());
+        }
+        if composition.signs_behind_a_turned_table() {
+            let message = "横排的表格之后没有正文，署名、成文日期单独排在了下一页";
+            let hint = "公文不应有只有落款的一页：请在表格之后写一两句正文，或者把表格作为附件";
+            told.push(Diagnostic::warning("signature-alone", message).hint(hint));
         }
         told
     }
@@ -226,17 +260,29 @@ pub struct ComposedParagraph<'a> {
     pub seal: Option<Seal>,
     /// The bullet that stands in its first line's hanging indent.
     pub bullet: Option<Bullet<'a>>,
-    /// The footnotes it refers to, in order.
-    pub notes: Vec<Note<'a>>,
+    /// The marks of the footnotes it refers to, in order.
+    pub references: Vec<Reference<'a>>,
     /// Its entry in the outline of the files.
     pub outline: Option<OutlineEntry>,
 }
 
-/// An entry in the outline (bookmarks, navigation pane).
+/// An entry in the outline (bookmarks, table of contents).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutlineEntry {
+    /// What it is of.
+    pub kind: OutlineKind,
     /// How deep it stands.
     pub level: Level,
     /// The words: of a run-in heading, its lead alone.
     pub words: String,
+}
+
+/// What an entry in the outline is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutlineKind {
+    /// A heading or a chapter: its words are those of the paragraph.
+    Heading,
+    /// An attachment or another enclosed document: 附件1 and the title, which
+    /// are paragraphs of their own.
+    Attachment,
 }

@@ -9,6 +9,7 @@ mod addressee;
 mod advice;
 mod attachment_note;
 mod bullet;
+mod combining;
 mod composition;
 mod contents;
 mod figure;
@@ -19,6 +20,7 @@ pub mod marks;
 mod note;
 mod paged;
 mod press;
+mod quotes;
 mod runs;
 mod seal;
 pub mod shape;
@@ -35,20 +37,22 @@ pub use addressee::{has_many_addressees, move_addressees};
 pub use advice::advise;
 pub use bullet::Bullet;
 pub use composition::{
-    Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, PageFacts,
-    PageStart, SignatureRoom,
+    Composed, ComposedParagraph, Composition, FirstPage, ImprintPlace, OutlineEntry, OutlineKind,
+    PageFacts, PageStart, SignatureRoom,
 };
-pub use contents::{Contents, ContentsEntry, list_contents};
+pub use contents::{Contents, ContentsEntry, EntryForm, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, title_as_mark};
-pub use note::{Note, note_gap, note_line};
+pub use note::{Reference, note_gap, note_line};
 pub use paged::halves;
 pub use press::{GivenSeals, press};
+pub use quotes::latin_quotes;
 pub use runs::{Run, RunKind};
 pub use seal::{Seal, Standing, below_the_date, below_the_name};
 pub use table::{
-    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, Orientation, RowBreak, Stance, in_cell,
+    CELL_PADDING, CELL_PADDING_BELOW, Column, ComposedTable, HeadRepeat, Orientation, RowBreak,
+    Stance, in_cell,
 };
 pub use title::WORD_LIST_LICENCE;
 
@@ -62,6 +66,7 @@ pub fn compose<'a>(
     let head = form.map_or_else(Vec::new, |form| letterhead::paragraphs(document, form));
     let mut blocks = Vec::with_capacity(document.blocks.len());
     place_blocks(&document.blocks[head.len()..], template, &mut blocks);
+    contents::enter_attachments(&mut blocks);
     let (imprint, too_high) = imprint::take(&mut blocks, template, fonts);
     let form = form.filter(|_| !head.is_empty());
     let letterhead = form.map(|form| letterhead::compose(&head, form, template, fonts));
@@ -163,7 +168,7 @@ fn compose_paragraph<'a>(
         start: start(paragraph.role, style, above),
         stands: Standing::Below,
         seal: None,
-        notes: Vec::new(),
+        references: Vec::new(),
         bullet,
         outline: outline_entry(paragraph),
     }
@@ -214,6 +219,7 @@ fn outline_entry(paragraph: &Paragraph) -> Option<OutlineEntry> {
         None => &paragraph.text.chars,
     };
     Some(OutlineEntry {
+        kind: OutlineKind::Heading,
         level,
         words: words.replace('\n', " "),
     })

@@ -130,22 +130,22 @@ fn part<'b>(blocks: &mut Vec<Composed<'b>>, start: PageStart, [ends, goes_on]: &
     };
     // The mark of a footnote stands on the line of what is before it.
     let (above, mut below): (Vec<_>, Vec<_>) = whole
-        .notes
+        .references
         .iter()
         .cloned()
-        .partition(|note| note.at <= start.byte);
-    for note in &mut below {
-        note.at -= start.byte;
+        .partition(|mark| mark.at <= start.byte);
+    for mark in &mut below {
+        mark.at -= start.byte;
     }
     let first = ComposedParagraph {
         paragraph: ends,
         keep: Keep::Free,
-        notes: above,
+        references: above,
         ..whole.clone()
     };
     let second = ComposedParagraph {
         paragraph: goes_on,
-        notes: below,
+        references: below,
         first_indent: Pt::ZERO,
         before: Lines(0.0),
         outline: None,

@@ -74,9 +74,11 @@ fn kind(segment: &Segment<'_>, role: Role) -> RunKind {
         InlineKind::Lead => Some(RunKind::ItemLead),
         InlineKind::Strong => Some(RunKind::Strong),
         InlineKind::Emphasis => Some(RunKind::Emphasis),
-        InlineKind::Strike | InlineKind::Code | InlineKind::Link(_) | InlineKind::Footnote(_) => {
-            None
-        }
+        InlineKind::Strike
+        | InlineKind::Code
+        | InlineKind::Link(_)
+        | InlineKind::Footnote(_)
+        | InlineKind::FootnoteAgain(_) => None,
     });
     looks.unwrap_or(RunKind::Plain)
 }

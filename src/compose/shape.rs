@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+pub use super::combining::is_combining;
 pub use super::spacing::{blank_half, share_a_cell};
-use super::{ComposedParagraph, Run, spacing};
+use super::{ComposedParagraph, combining, latin_quotes, spacing};
 use crate::font::{Em, Fonts, Glyph, Want};
 use crate::template::{Colour, FaceRole, LatinFace, Letter, Pt, Template};
 
@@ -31,7 +32,7 @@ pub struct Shaped {
     /// How far it moves on, tracking included.
     pub advance: Pt,
     /// How far left of its place its glyph stands: an opening mark whose blank
-    /// half is taken away.
+    /// half is taken away, a mark over its base.
     pub shift: Pt,
     /// What of its advance falls away at a line's edge: the space between
     /// Chinese and Latin, the blank half of a mark where marks are squeezed.
@@ -44,6 +45,14 @@ pub struct Shaped {
     pub want: Want,
 }
 
+impl Shaped {
+    /// Whether it is Latin: a letter, a digit or a mark of theirs, or a quotation
+    /// mark of an English sentence.
+    pub fn is_latin(&self) -> bool {
+        is_latin(self.character) || self.want.role == FaceRole::Latin
+    }
+}
+
 /// A character that holds so many bytes takes in no further marks. A map to
 /// text gives a glyph at most 512 bytes of UTF-16 (ISO 32000-1 §9.10.3).
 const FULL: usize = 240;
@@ -51,11 +60,12 @@ const FULL: usize = 240;
 /// Shapes a paragraph.
 pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fonts) -> Vec<Shaped> {
     let mut shaped = Vec::with_capacity(paragraph.paragraph.text.chars.len() / 3);
-    let mut notes = paragraph.notes.iter().peekable();
+    let mut marks = paragraph.references.iter().peekable();
+    let quotes = latin_quotes(&paragraph.paragraph.text.chars);
     for run in paragraph.runs(template) {
-        // Each note cuts the text into runs where its mark stands.
-        while let Some(note) = notes.next_if(|note| note.at <= run.start) {
-            shaped.extend(note.raised(paragraph.style, fonts));
+        // Each mark of a note cuts the text into runs where it stands.
+        while let Some(mark) = marks.next_if(|mark| mark.at <= run.start) {
+            shaped.extend(mark.raised(paragraph.style, fonts));
         }
         let shaper = Shaper {
             fonts,
@@ -64,12 +74,13 @@ pub fn shape(paragraph: &ComposedParagraph<'_>, template: &Template, fonts: &Fon
             colour: paragraph.style.colour,
             tracking: template.tracking(run.size),
         };
-        shaper.run(&run, &mut shaped);
+        shaper.chars((run.chars, run.start), &quotes, &mut shaped);
     }
-    for note in notes {
-        shaped.extend(note.raised(paragraph.style, fonts));
+    for mark in marks {
+        shaped.extend(mark.raised(paragraph.style, fonts));
     }
     spacing::adjust(&mut shaped, template.typesetting);
+    combining::place(&mut shaped, fonts);
     shaped
 }
 
@@ -83,7 +94,7 @@ pub fn shape_words(words: &str, letter: Letter, size: Pt, fonts: &Fonts) -> Vec<
         tracking: Pt::ZERO,
     };
     let mut shaped = Vec::new();
-    shaper.chars(words, 0, &mut shaped);
+    shaper.chars((words, 0), &latin_quotes(words), &mut shaped);
     shaped
 }
 
@@ -115,8 +126,10 @@ pub(super) fn shape_stretch(
         colour: setting.colour,
         tracking: setting.tracking,
     };
+    let quotes = latin_quotes(chars);
+    let quotes: Vec<usize> = quotes.into_iter().map(|at| start + at).collect();
     let mut shaped = Vec::new();
-    shaper.chars(chars, start, &mut shaped);
+    shaper.chars((chars, start), &quotes, &mut shaped);
     shaped
 }
 
@@ -134,13 +147,10 @@ struct Shaper<'f> {
 }
 
 impl Shaper<'_> {
-    fn run(&self, run: &Run<'_>, shaped: &mut Vec<Shaped>) {
-        self.chars(run.chars, run.start, shaped);
-    }
-
-    fn chars(&self, chars: &str, start: usize, shaped: &mut Vec<Shaped>) {
+    /// Shapes `chars`, which begin at byte `start` of their paragraph; `quotes` are
+    /// the bytes of its Latin quotation marks.
+    fn chars(&self, (chars, start): (&str, usize), quotes: &[usize], shaped: &mut Vec<Shaped>) {
         let mut rest = chars.char_indices().peekable();
-        let mut previous = None;
         while let Some((at, character)) = rest.next() {
             let next = rest.peek().map(|(_, next)| *next);
             let from = start + at;
@@ -151,10 +161,15 @@ impl Shaper<'_> {
                 rest.next();
                 shaped.push(pair);
             } else {
-                let want = self.want(previous, character, next);
+                let quote = quotes.binary_search(&from).is_ok();
+                let want = match shaped.last() {
+                    // A mark over a letter is of its face.
+                    Some(base) if is_combining(character) => base.want,
+                    _ if quote || is_latin(character) => self.latin(),
+                    _ => self.chinese(),
+                };
                 self.push(character, from, want, shaped);
             }
-            previous = Some(character);
         }
     }
 
@@ -234,17 +249,13 @@ impl Shaper<'_> {
         }
     }
 
-    fn want(&self, previous: Option<char>, character: char, next: Option<char>) -> Want {
-        let apostrophe = character == '’'
-            && previous.is_some_and(is_latin_letter)
-            && next.is_some_and(is_latin_letter);
-        if self.letter.latin == LatinFace::Latin && (is_latin(character) || apostrophe) {
-            Want {
+    fn latin(&self) -> Want {
+        match self.letter.latin {
+            LatinFace::Latin => Want {
                 role: FaceRole::Latin,
                 weight: self.letter.weight,
-            }
-        } else {
-            self.chinese()
+            },
+            LatinFace::Own => self.chinese(),
         }
     }
 }
@@ -261,10 +272,6 @@ fn takes_more(last: &Shaped, from: usize) -> bool {
 pub fn is_latin(character: char) -> bool {
     matches!(character, ' '..='~' | 'À'..='ɏ' | 'Ͱ'..='ӿ' | 'Ḁ'..='ỿ')
         && !matches!(character, '×' | '÷')
-}
-
-fn is_latin_letter(character: char) -> bool {
-    is_latin(character) && character.is_alphabetic()
 }
 
 /// Whether the character draws nothing by itself: joiners, direction marks,

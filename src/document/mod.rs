@@ -24,7 +24,7 @@ pub use picture::{Density, JpegColours, Lie, Picture, Pixels};
 pub use place::Place;
 pub use role::{Level, Role};
 pub use table::{Area, Cell, Extent, Joined, Row, Side, Table};
-pub use text::{Inline, InlineKind, Segment, Text, Verbatim};
+pub use text::{Inline, InlineKind, Referred, Segment, Text, Verbatim};
 
 /// Where an element came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A place in an input, for messages and for edits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// In a text file (.txt, .md).
     Text {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Paragraph;
+use super::{Paragraph, Place};
 
 /// What a range of text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,18 @@ pub enum InlineKind {
     /// A reference to this footnote, at the start of the range, which is empty:
     /// the mark that stands there is composed.
     Footnote(Box<Paragraph>),
+    /// A further reference to the footnote that stands at this place of the
+    /// input, at the start of the range, which is empty.
+    FootnoteAgain(Place),
+}
+
+/// What the mark of a footnote refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Referred<'a> {
+    /// A note to which nothing before it refers.
+    First(&'a Paragraph),
+    /// The note at this place, to which an earlier mark refers too.
+    Again(&'a Place),
 }
 
 /// A marked range of a [`Text`].
@@ -52,7 +64,7 @@ impl Verbatim {
 }
 
 /// A paragraph's text and its marked ranges.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Eq, Default)]
 pub struct Text {
     /// The characters. A line feed is a line break inside the paragraph.
     pub chars: String,
@@ -62,6 +74,13 @@ pub struct Text {
     /// way there (an entity, a number of Word's) is left out, and a text that
     /// was made from others has none.
     pub verbatim: Vec<Verbatim>,
+}
+
+impl PartialEq for Text {
+    /// Two texts are the same that say the same, wherever they stand.
+    fn eq(&self, other: &Self) -> bool {
+        self.chars == other.chars && self.inlines == other.inlines
+    }
 }
 
 /// A stretch of text throughout which the same inlines hold.
@@ -145,14 +164,27 @@ impl Text {
     /// The footnotes that the text refers to, with the byte before which each
     /// one's mark stands, in order.
     pub fn footnotes(&self) -> impl Iterator<Item = (usize, &Paragraph)> {
-        self.inlines.iter().filter_map(|inline| match &inline.kind {
-            InlineKind::Footnote(note) => Some((inline.range.start, &**note)),
-            InlineKind::Lead
-            | InlineKind::Strong
-            | InlineKind::Emphasis
-            | InlineKind::Strike
-            | InlineKind::Code
-            | InlineKind::Link(_) => None,
+        self.note_marks().filter_map(|(at, note)| match note {
+            Referred::First(note) => Some((at, note)),
+            Referred::Again(_) => None,
+        })
+    }
+
+    /// The marks of footnotes, each with the byte before which it stands, in
+    /// order.
+    pub fn note_marks(&self) -> impl Iterator<Item = (usize, Referred<'_>)> {
+        self.inlines.iter().filter_map(|inline| {
+            let referred = match &inline.kind {
+                InlineKind::Footnote(note) => Referred::First(note),
+                InlineKind::FootnoteAgain(place) => Referred::Again(place),
+                InlineKind::Lead
+                | InlineKind::Strong
+                | InlineKind::Emphasis
+                | InlineKind::Strike
+                | InlineKind::Code
+                | InlineKind::Link(_) => return None,
+            };
+            Some((inline.range.start, referred))
         })
     }
 

@@ -10,7 +10,7 @@ use crate::compose::shape::Shaped;
 
 /// Units that stay with the number before them (GB 3100, and what reports
 /// count in), the longest of those that share a beginning first.
-const UNITS: [&str; 47] = [
+const UNITS: [&str; 49] = [
     "平方公里",
     "平方千米",
     "平方米",
@@ -58,12 +58,15 @@ const UNITS: [&str; 47] = [
     "亩",
     "％",
     "℃",
+    "摄氏度",
+    "度",
 ];
 
 /// Units in letters, which a space may part from their number.
-const LETTER_UNITS: [&str; 18] = [
-    "mm", "cm", "km", "kg", "mg", "kW", "MW", "GW", "kWh", "mL", "GB", "MB", "TB", "Hz", "m", "g",
-    "t", "L",
+const LETTER_UNITS: [&str; 39] = [
+    "mm", "cm", "km", "kg", "mg", "kW", "MW", "GW", "kWh", "mL", "KB", "GB", "MB", "TB", "PB",
+    "Hz", "kHz", "MHz", "GHz", "Mbps", "Gbps", "ms", "min", "Pa", "kPa", "MPa", "kV", "kJ", "MJ",
+    "dB", "ha", "m", "g", "t", "L", "s", "h", "V", "W",
 ];
 
 /// Digits of years in Chinese numerals.
@@ -71,6 +74,9 @@ const YEAR_DIGITS: &str = "〇○零一二三四五六七八九";
 
 /// Signs that join two numbers.
 const JOINTS: &str = "～×−±";
+
+/// Signs that stay with the number behind them.
+const SIGNS: &str = "±＋+−－～≈≥≤＞＜";
 
 /// The code of a body (机关代字) has so many characters at most.
 const LONGEST_CODE: usize = 5;
@@ -88,6 +94,9 @@ pub(super) fn bind(shaped: &[Shaped], breaks: &mut [Break]) {
             ':' => address(shaped, breaks, at),
             ' ' => spaced_unit(shaped, breaks, at),
             _ => {}
+        }
+        if shaped[at].character.is_ascii_digit() && SIGNS.contains(shaped[at - 1].character) {
+            close(breaks, at..at + 1);
         }
         if shaped[at - 1].character.is_ascii_digit() {
             unit(shaped, breaks, at);
@@ -118,16 +127,22 @@ fn begins(shaped: &[Shaped], word: &str) -> bool {
 
 /// `5 km`: the space at `at` ends no line.
 fn spaced_unit(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    if is_before_unit(shaped, at) {
+        close(breaks, at + 1..at + 2);
+    }
+}
+
+/// Whether the space at `at` parts a number from its unit in letters.
+pub(super) fn is_before_unit(shaped: &[Shaped], at: usize) -> bool {
     let is_end = |unit: &&&str| {
         let after = shaped.get(at + 1 + unit.len());
         after.is_none_or(|one| !one.character.is_ascii_alphanumeric())
     };
+    let is_number = at > 0 && shaped[at - 1].character.is_ascii_digit();
     let mut units = LETTER_UNITS.iter();
-    if shaped[at - 1].character.is_ascii_digit()
+    shaped[at].character == ' '
+        && is_number
         && units.any(|unit| begins(&shaped[at + 1..], unit) && is_end(&unit))
-    {
-        close(breaks, at + 1..at + 2);
-    }
 }
 
 /// `3～5`, `3×5`: both numbers on one line.

@@ -6,12 +6,13 @@
 
 use super::draw::runs_of;
 use super::foot;
-use super::line::Line;
+use super::kinsoku;
+use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
 use super::parting::{self, Begins};
 use super::sheets::Sheets;
 use crate::compose::ComposedParagraph;
-use crate::compose::shape::Shaped;
+use crate::compose::shape::{Shaped, shape};
 use crate::document::Role;
 use crate::template::{Keep, PageEnds, Pt};
 
@@ -33,16 +34,35 @@ pub(super) struct Broken<'a> {
 }
 
 impl<'a> Broken<'a> {
+    /// Breaks a paragraph, the composition's block `block`, for the sheets as they
+    /// lie.
+    pub(super) fn of(paragraph: ComposedParagraph<'a>, sheets: &Sheets<'_>, block: usize) -> Self {
+        let (template, fonts) = (sheets.template, sheets.fonts);
+        let shaped = shape(&paragraph, template, fonts);
+        let room = room(&paragraph, sheets.area_width());
+        let lines = if paragraph.lines.is_empty() {
+            break_lines(&shaped, &kinsoku::breaks(&shaped), room)
+        } else {
+            set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
+        };
+        let marks = paragraph.references.iter();
+        let notes = marks.filter_map(|mark| foot::Broken::of(mark, sheets));
+        Self {
+            notes: notes.collect(),
+            paragraph,
+            shaped,
+            lines,
+            begun: None,
+            later: 0,
+            placed: 0,
+            block,
+        }
+    }
+
     /// The footnotes whose marks a line bears, with their numbers among those of
     /// the paragraph.
     pub(super) fn notes_of(&self, line: &Line) -> impl Iterator<Item = (usize, &foot::Broken<'a>)> {
-        let shaped = &self.shaped[line.range.clone()];
-        let from = shaped.first().map_or(0, |one| one.bytes.start);
-        let to = shaped.last().map_or(0, |one| one.bytes.end);
-        // A mark stands on the line of what is before it, if anything is.
-        let on = move |at: usize| (from < at || (from, at) == (0, 0)) && at <= to;
-        let notes = self.notes.iter().enumerate();
-        notes.filter(move |(_, note)| on(note.at))
+        foot::of_line(&self.notes, &self.shaped, line)
     }
 
     /// Whether some lines may stand on one page and some on the next: of body
@@ -89,13 +109,36 @@ impl<'a> Broken<'a> {
     }
 }
 
+/// The room for a paragraph's lines in a type area of this width.
+fn room(paragraph: &ComposedParagraph<'_>, area: Pt) -> Room {
+    // The text of an item begins behind its bullet.
+    let first_indent = match paragraph.bullet {
+        Some(_) => Pt::ZERO,
+        None => paragraph.first_indent,
+    };
+    Room {
+        first_left: paragraph.left_indent + first_indent,
+        left: paragraph.left_indent,
+        right: area - paragraph.right_indent,
+        align: paragraph.align,
+    }
+}
+
+/// The composed line ends, counted in shaped characters.
+fn line_ends(paragraph: &ComposedParagraph<'_>, shaped: &[Shaped]) -> Vec<usize> {
+    let ends = paragraph.lines.iter();
+    ends.map(|line| shaped.partition_point(|one| one.bytes.end <= line.end))
+        .collect()
+}
+
 /// Enters a paragraph in the structure, with its bullet and its footnotes.
 pub(super) fn enter(sheets: &mut Sheets<'_>, paragraph: &ComposedParagraph<'_>) -> Owner {
     if let Some(bullet) = paragraph.bullet {
         sheets.own(Structure::Bullet(bullet.level));
     }
     let owner = sheets.own(structure(paragraph));
-    for _ in &paragraph.notes {
+    let notes = paragraph.references.iter();
+    for _ in notes.filter(|mark| mark.note.is_some()) {
         sheets.own(Structure::Note);
     }
     owner

@@ -12,16 +12,11 @@ use super::pages::{Item, Link, Owner, Page, Point, Structure};
 use super::plain::plain;
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::{Shaped, shape, shape_words, width};
-use crate::compose::{ComposedParagraph, Contents, ContentsEntry};
+use crate::compose::{ComposedParagraph, Contents, ContentsEntry, EntryForm};
 use crate::document::{Paragraph, Place, Role, Text};
 use crate::font::Fonts;
 use crate::template::{Align, ImprintPage, Pt, Template};
 
-/// How far a level is in from the one above, and turned lines from the first,
-/// in 字.
-const STEP: f64 = 2.0;
-/// At least so many 字 lie between the words of an entry and the right edge.
-const FREE: f64 = 4.0;
 /// Between words, dots and number, in 字.
 const GAP: f64 = 0.25;
 
@@ -110,15 +105,18 @@ impl Table<'_> {
     fn entry(&mut self, entry: &ContentsEntry, page: usize) {
         let paragraph = composed(&entry.words);
         let plain = plain(&paragraph, self.template, Align::Left);
-        let zi = self.template.measure(plain.style.size).zi;
-        let left = zi * (STEP * f64::from(entry.level.number() - 1));
+        let form = EntryForm::of(self.template);
         let composed = ComposedParagraph {
-            left_indent: left + zi * STEP,
-            first_indent: zi * -STEP,
+            left_indent: form.left(entry.level),
+            first_indent: form.step * -1.0,
             ..plain
         };
         let owner = self.sheets.own(Structure::ContentsEntry);
-        let end = self.lines(&composed, owner, self.template.area_width() - zi * FREE);
+        let area = self.template.area_width();
+        let left = composed.left_indent + composed.first_indent;
+        let wide = width(&shape(&composed, self.template, self.fonts));
+        let right = area - form.free(area, (left, wide));
+        let end = self.lines(&composed, owner, right);
         self.number(&composed, (owner, page), end);
         self.link(owner, left, entry.heading);
     }

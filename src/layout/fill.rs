@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
+use super::bound::is_before_unit;
 use super::line::{Line, Matter, NEAR, end_edge, give, start_edge, visible};
 use crate::compose::marks::{is_bracket, is_closer, is_opener, is_stop};
-use crate::compose::shape::{Shaped, blank_half, is_latin, share_a_cell};
+use crate::compose::shape::{Shaped, blank_half, is_combining, share_a_cell};
 use crate::template::{Align, Pt};
 
 /// Gaps wider than this share of the type size are worse than a ragged edge.
@@ -184,14 +185,7 @@ impl Setting<'_> {
     fn spread(&self, slack: Pt) -> Option<Vec<Pt>> {
         let gaps: Vec<usize> = gaps(self.line, self.stiff).collect();
         let mut extra = vec![Pt::ZERO; self.line.len()];
-        let room = |at: &usize| widens(&self.line[*at]);
-        let spaces: Pt = gaps.iter().map(room).sum();
-        let share = if spaces.0 > 0.0 {
-            (slack / spaces).min(1.0)
-        } else {
-            0.0
-        };
-        let gap = (slack - spaces * share) / count(gaps.len().max(1));
+        let (share, gap) = stretch(self.line, &gaps, slack);
         let size = self.line[0].size;
         if slack.0 > NEAR && (gaps.is_empty() || gap.0 > size.0 * WIDEST_GAP) {
             return None;
@@ -205,13 +199,26 @@ impl Setting<'_> {
 
 /// After which characters of a line a gap may widen; the first `stiff` have none.
 pub(super) fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize> {
-    (stiff..visible(line).saturating_sub(1)).filter(|at| stretches(&line[*at], &line[at + 1]))
+    let inside = stiff..visible(line).saturating_sub(1);
+    inside.filter(|at| stretches(&line[*at], &line[at + 1]) && !is_before_unit(line, *at))
 }
 
-/// How far a line can be spread before it stays ragged.
-pub(super) fn widest(line: &[Shaped], stiff: usize) -> Pt {
-    let gap = |at: usize| widens(&line[at]) + line[0].size * WIDEST_GAP;
-    gaps(line, stiff).map(gap).sum()
+/// How `slack` is shared on a line: which share of what they can take spaces
+/// between words take, and how much every gap.
+pub(super) fn spread(line: &[Shaped], stiff: usize, slack: Pt) -> (f64, Pt) {
+    let gaps: Vec<usize> = gaps(line, stiff).collect();
+    stretch(line, &gaps, slack)
+}
+
+/// The same for a line with these gaps; without any, all of it in one.
+fn stretch(line: &[Shaped], gaps: &[usize], slack: Pt) -> (f64, Pt) {
+    let spaces: Pt = gaps.iter().map(|at| widens(&line[*at])).sum();
+    let share = if spaces.0 > 0.0 {
+        (slack / spaces).min(1.0)
+    } else {
+        0.0
+    };
+    (share, (slack - spaces * share) / count(gaps.len().max(1)))
 }
 
 /// How much wider than it is a space may become before other gaps do.
@@ -228,10 +235,11 @@ fn widens(one: &Shaped) -> Pt {
 
 fn stretches(before: &Shaped, after: &Shaped) -> bool {
     let (last, first) = (before.character, after.character);
-    let in_word = is_latin(last) && is_latin(first) && last != ' ' && first != ' ';
+    let is_word = |one: &Shaped| one.is_latin() && one.character != ' ';
+    let in_word = is_word(before) && is_word(after);
     let before_space = first == ' ';
     let in_mark = last == first && matches!(last, '—' | '…');
-    !(in_word || in_mark || before_space)
+    !(in_word || in_mark || before_space || is_combining(first))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a line has few characters")]

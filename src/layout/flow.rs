@@ -5,16 +5,15 @@
 //! above the baseline, 0.12 below) is centred in it.
 
 mod head;
+mod notes;
 mod signature;
 
 use super::broken::{self, Broken};
-use super::kinsoku;
-use super::line::{Line, Room, break_lines, set_lines};
+use super::line::Line;
 use super::pages::{Owner, Point};
 use super::parting;
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, figure, foot, imprint, letterhead, table};
-use crate::compose::shape::{Shaped, shape};
+use super::{Laid, figure, imprint, letterhead, table};
 use crate::compose::{
     Composed, ComposedParagraph, Composition, Figure, FirstPage, PageStart, Standing,
 };
@@ -116,7 +115,7 @@ impl<'a> Flow<'a> {
 
     fn paragraph(&mut self, paragraph: ComposedParagraph<'a>) {
         let keep = paragraph.keep;
-        let broken = self.break_paragraph(paragraph);
+        let broken = Broken::of(paragraph, &self.sheets, self.block);
         // A text of which no line would stay takes the heading above it along.
         let lines = broken.lines.len();
         let parts = keep == Keep::WithNext
@@ -144,7 +143,7 @@ impl<'a> Flow<'a> {
         };
         let caption = match below {
             Some(Composed::Paragraph(it)) if it.paragraph.role == Role::Caption => {
-                let broken = self.break_paragraph(it.clone());
+                let broken = Broken::of(it.clone(), &self.sheets, self.block);
                 it.before.0 + self.lines_high(&broken) * count(broken.lines.len())
             }
             Some(
@@ -172,8 +171,8 @@ impl<'a> Flow<'a> {
         });
         let wanted = heights.sum::<f64>() + lines;
         let heads = self.waiting.first().is_some_and(|first| !first.can_part());
-        if heads && wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
-            self.sheets.new_page();
+        if heads && wanted <= self.sheets.page_lines() {
+            self.sheets.make_room(wanted);
         }
         self.settle();
     }
@@ -194,43 +193,6 @@ impl<'a> Flow<'a> {
             broken.placed = ready;
         }
         self.waiting.push(broken);
-    }
-
-    fn break_paragraph(&self, paragraph: ComposedParagraph<'a>) -> Broken<'a> {
-        let shaped = shape(&paragraph, self.sheets.template, self.sheets.fonts);
-        let room = self.room(&paragraph);
-        let lines = if paragraph.lines.is_empty() {
-            break_lines(&shaped, &kinsoku::breaks(&shaped), room)
-        } else {
-            set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
-        };
-        let (template, fonts) = (self.sheets.template, self.sheets.fonts);
-        let notes = paragraph.notes.iter();
-        let notes = notes.map(|note| foot::Broken::of(note, template, fonts));
-        Broken {
-            notes: notes.collect(),
-            paragraph,
-            shaped,
-            lines,
-            begun: None,
-            later: 0,
-            placed: 0,
-            block: self.block,
-        }
-    }
-
-    fn room(&self, paragraph: &ComposedParagraph<'_>) -> Room {
-        // The text of an item begins behind its bullet.
-        let first_indent = match paragraph.bullet {
-            Some(_) => Pt::ZERO,
-            None => paragraph.first_indent,
-        };
-        Room {
-            first_left: paragraph.left_indent + first_indent,
-            left: paragraph.left_indent,
-            right: self.sheets.area_width() - paragraph.right_indent,
-            align: paragraph.align,
-        }
     }
 
     /// Puts the waiting paragraphs on pages so that each stays with the next.
@@ -276,7 +238,7 @@ impl<'a> Flow<'a> {
                 return Some(parted);
             }
             self.moves();
-            self.sheets.new_page();
+            self.sheets.make_room(self.wanted());
             return None;
         }
         let left_over = parting::last_together(lines, self.page_ends());
@@ -320,7 +282,11 @@ impl<'a> Flow<'a> {
             } else {
                 broken.lines.len()
             };
-            let notes = self.notes_high(broken, lines);
+            let notes = if at == last {
+                self.notes_begun(broken, 0..lines)
+            } else {
+                self.notes_whole(broken, 0..lines)
+            };
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 self.above_at_top(&broken.paragraph)
@@ -342,34 +308,12 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// How many lines of a paragraph from line `from` on stay on this page.
-    fn staying(&self, broken: &Broken<'_>, from: usize) -> usize {
-        let free = self.sheets.lines_free(self.lines_high(broken));
-        let ends = self.sheets.template.typesetting.page_ends;
-        let stay = broken.staying(from, free, ends);
-        // One at least on a page that has no other line, and of the body on
-        // the first.
-        let first = self.body_page.is_none() && !broken.paragraph.paragraph.role.is_head();
-        if self.sheets.is_empty() || (first && free > 0) {
-            stay.max(1)
-        } else {
-            stay
-        }
-    }
-
     /// How many lines of the grid a line of it takes.
     fn lines_high(&self, broken: &Broken<'_>) -> f64 {
         match broken.paragraph.stands {
             Standing::Below => line_height(broken.paragraph.style.size, self.sheets.template).0,
             Standing::Beside => 0.0,
         }
-    }
-
-    /// How many lines of the grid the footnotes to its first `lines` lines take.
-    fn notes_high(&self, broken: &Broken<'a>, lines: usize) -> f64 {
-        let lines = broken.lines.iter().take(lines);
-        let notes = lines.flat_map(|line| broken.notes_of(line));
-        self.sheets.foot.more(notes.map(|(_, note)| note)) / self.sheets.template.line()
     }
 
     /// Puts a paragraph down; the line `parted` begins a page.
@@ -384,14 +328,14 @@ impl<'a> Flow<'a> {
         let mut turn = self.staying(broken, 0);
         self.note_first_lines(broken, turn);
         for (at, line) in broken.lines.iter().enumerate() {
-            self.sheets
-                .make_room(if (at > 0 && parted == Some(at)) || turn == at {
-                    f64::INFINITY
-                } else {
-                    let notes = broken.notes_of(line).map(|(_, note)| note);
-                    height + self.sheets.foot.more(notes) / self.sheets.template.line()
-                });
-            if turn == at || parted == Some(at) {
+            let page = self.sheets.page_count();
+            if (at > 0 && parted == Some(at)) || turn == at {
+                self.sheets.new_page();
+            } else {
+                let notes = self.notes_begun(broken, at..at + 1);
+                self.sheets.make_room(height + notes);
+            }
+            if turn == at || page != self.sheets.page_count() {
                 turn = at + self.staying(broken, at);
             }
             if at == 0
@@ -485,13 +429,6 @@ impl<'a> Flow<'a> {
 fn line_height(size: Pt, template: &Template) -> Lines {
     let box_height = size * 1.2;
     Lines((box_height / template.line()).ceil().max(1.0))
-}
-
-/// The composed line ends, counted in shaped characters.
-fn line_ends(paragraph: &ComposedParagraph<'_>, shaped: &[Shaped]) -> Vec<usize> {
-    let ends = paragraph.lines.iter();
-    ends.map(|line| shaped.partition_point(|one| one.bytes.end <= line.end))
-        .collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a page has few lines")]

@@ -2,9 +2,9 @@
 //! bottom edge, a short rule above them.
 //!
 //! In: notes broken into lines, page by page. Out: the room they take of a page,
-//! and items when the page is full. They stand on no grid. A note goes on on the
-//! next page only where a whole page cannot hold it and the line that refers to
-//! it.
+//! and items when the page is full. They stand on no grid. A note
+//! begins on the page of its mark and goes on on the next one where it does not
+//! fit, parted as paragraphs are.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,12 +12,12 @@ use std::rc::Rc;
 use super::kinsoku;
 use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule};
+use super::parting::{self, Begins};
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::Shaped;
-use crate::compose::{Note, note_line};
+use crate::compose::{Reference, note_line};
 use crate::document::Paragraph;
-use crate::font::Fonts;
-use crate::template::{Colour, Mm, Pt, Template};
+use crate::template::{Colour, Mm, PageEnds, Pt};
 
 /// The room above the notes of a page, with the rule in its middle: what
 /// LibreOffice leaves there, so that its pages end where these do.
@@ -41,24 +41,25 @@ pub(super) struct Broken<'a> {
 }
 
 impl<'a> Broken<'a> {
-    /// A note as lines.
-    pub(super) fn of(note: &Note<'a>, template: &Template, fonts: &Fonts) -> Self {
-        let shaped = note.shape(template, fonts);
-        let paragraph = &note.paragraph;
+    /// The note of a mark as lines, where it stands with that mark; as pages lie
+    /// now.
+    pub(super) fn of(mark: &Reference<'a>, sheets: &Sheets<'_>) -> Option<Self> {
+        let paragraph = mark.note.as_ref()?;
+        let shaped = mark.shape(paragraph, sheets.template, sheets.fonts);
         let room = Room {
             first_left: paragraph.left_indent + paragraph.first_indent,
             left: paragraph.left_indent,
-            right: template.area_width() - paragraph.right_indent,
+            right: sheets.area_width() - paragraph.right_indent,
             align: paragraph.align,
         };
         let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
-        Self {
-            at: note.at,
+        Some(Self {
+            at: mark.at,
             paragraph: paragraph.paragraph,
             shaped: shaped.into(),
             lines: lines.into(),
             size: paragraph.style.size,
-        }
+        })
     }
 
     /// How high all of its lines are.
@@ -66,11 +67,38 @@ impl<'a> Broken<'a> {
         self.high(self.lines.len())
     }
 
+    /// How high the lines are that want the page of its mark.
+    pub(super) fn beginning(&self, ends: PageEnds) -> Pt {
+        self.high(parting::first_together(self.lines.len(), ends))
+    }
+
     fn high(&self, lines: usize) -> Pt {
         #[expect(clippy::cast_precision_loss, reason = "a page has few lines")]
         let lines = lines as f64;
         note_line(self.size) * lines
     }
+}
+
+/// The notes whose marks a line bears, with their numbers among `notes`.
+pub(super) fn of_line<'n, 'a>(
+    notes: &'n [Broken<'a>],
+    shaped: &[Shaped],
+    line: &Line,
+) -> impl Iterator<Item = (usize, &'n Broken<'a>)> {
+    let shaped = &shaped[line.range.clone()];
+    let from = shaped.first().map_or(0, |one| one.bytes.start);
+    let to = shaped.last().map_or(0, |one| one.bytes.end);
+    // A mark stands on the line of what is before it, if anything is.
+    let on = move |at: usize| (from < at || (from, at) == (0, 0)) && at <= to;
+    let notes = notes.iter().enumerate();
+    notes.filter(move |(_, note)| on(note.at))
+}
+
+/// How high notes are that all begin on a page, the last of which may go on.
+pub(super) fn begun(notes: &[&Broken<'_>], ends: PageEnds) -> Pt {
+    let last = notes.last().map(|last| last.beginning(ends));
+    let above = notes.iter().rev().skip(1).map(|note| note.height());
+    above.sum::<Pt>() + last.unwrap_or_default()
 }
 
 /// Lines of a note on a page.
@@ -103,12 +131,8 @@ impl<'a> Foot<'a> {
                 .sum::<Pt>()
     }
 
-    /// How much higher it would be with `notes` more.
-    pub(super) fn more<'n>(&self, notes: impl IntoIterator<Item = &'n Broken<'a>>) -> Pt
-    where
-        'a: 'n,
-    {
-        let notes: Pt = notes.into_iter().map(Broken::height).sum();
+    /// How much higher it would be with notes so high more.
+    pub(super) fn more(&self, notes: Pt) -> Pt {
         if self.parts.is_empty() && notes > Pt::ZERO {
             notes + ABOVE
         } else {
@@ -116,20 +140,14 @@ impl<'a> Foot<'a> {
         }
     }
 
-    /// Adds lines of a note as far as they fit into `room`; the others wait, and
-    /// so do all notes behind them.
-    fn add(&mut self, mut part: Part<'a>, room: Pt) {
-        let above = if self.parts.is_empty() {
-            ABOVE
+    /// Adds lines of a note as far as they fit into `room`, at `least` so many;
+    /// the others wait, and so do all notes behind them.
+    fn add(&mut self, mut part: Part<'a>, (room, ends): (Pt, PageEnds), least: usize) {
+        let fit = if self.rest.is_empty() {
+            self.fitting(&part, room, ends).max(least)
         } else {
-            Pt::ZERO
+            0
         };
-        let room = room - self.height() - above;
-        let fit = (0..=part.lines.len())
-            .rev()
-            .find(|count| (part.note.high(*count) - room).0 <= NEAR)
-            .filter(|_| self.rest.is_empty())
-            .unwrap_or(0);
         let cut = part.lines.start + fit;
         if cut < part.lines.end {
             self.rest.push(Part {
@@ -144,9 +162,32 @@ impl<'a> Foot<'a> {
         }
     }
 
+    /// How many lines of a note fit into `room`, and may be parted from the rest.
+    fn fitting(&self, part: &Part<'a>, room: Pt, ends: PageEnds) -> usize {
+        let above = if self.parts.is_empty() {
+            ABOVE
+        } else {
+            Pt::ZERO
+        };
+        let room = room - self.height() - above + Pt(NEAR);
+        let fit = (0..=part.lines.len())
+            .rev()
+            .find(|count| part.note.high(*count) <= room);
+        let begins = match part.lines.start {
+            0 => Begins::Paragraph,
+            _ => Begins::Amid,
+        };
+        parting::staying(part.lines.len(), fit.unwrap_or(0), begins, ends)
+    }
+
     /// Lets what is `high` stand below the notes.
     pub(super) fn lift(&mut self, high: Pt) {
         self.below = high;
+    }
+
+    /// Whether no note stands there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts.is_empty() && self.rest.is_empty()
     }
 
     /// Whether a further page is wanted for what does not fit.
@@ -161,15 +202,16 @@ impl<'a> Sheets<'a> {
         let room = self.below_text();
         let lines = 0..note.lines.len();
         let note = note.clone();
-        self.foot.add(Part { owner, note, lines }, room);
+        let ends = self.template.typesetting.page_ends;
+        self.foot.add(Part { owner, note, lines }, (room, ends), 0);
     }
 
     /// Draws the notes of this page; gives what the next one begins with, of
     /// whose room a line is left for text.
     pub(super) fn draw_foot(&mut self) -> Foot<'a> {
         let foot = std::mem::take(&mut self.foot);
-        let area = self.template.area_height();
-        let bottom = self.template.page.top.pt() + area - foot.below;
+        let area = self.area_height();
+        let bottom = self.area_top() + area - foot.below;
         let mut y = bottom - foot.height();
         if !foot.parts.is_empty() {
             self.rule(Rule {
@@ -188,8 +230,12 @@ impl<'a> Sheets<'a> {
             y = self.draw_note(&part, y);
         }
         let mut next = Foot::default();
+        let ends = self.template.typesetting.page_ends;
+        let room = area - self.template.line();
         for part in foot.rest {
-            next.add(part, area - self.template.line());
+            // A line at least, or a low page would bear none of a note.
+            let least = usize::from(next.parts.is_empty());
+            next.add(part, (room, ends), least);
         }
         next
     }

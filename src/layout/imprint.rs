@@ -45,6 +45,9 @@ pub(super) fn place(sheets: &mut Sheets<'_>, imprint: &Imprint<'_>) -> ImprintPl
         Orientation::Landscape => behind_turned_page(sheets),
     };
     let area = Area::of(sheets.template);
+    if !sheets.foot.is_empty() {
+        sheets.facts.below_notes = height;
+    }
     sheets.foot.lift(height);
     let mut y = (area.bottom - height).max(area.top);
     rule(sheets, y, imprint.outer_rule);
@@ -93,13 +96,16 @@ fn behind_turned_page(sheets: &mut Sheets<'_>) -> ImprintPlace {
 
 /// Goes to the page on which so many lines may stand at the foot.
 fn find_page(sheets: &mut Sheets<'_>, lines: f64) -> ImprintPlace {
+    while sheets.foot.goes_on() {
+        sheets.add_page();
+    }
     let even = sheets.page_count().is_multiple_of(2);
     // A document that is nothing but its 版记 has one page.
     let bare = sheets.is_empty() && sheets.page_count() == 1;
     match sheets.template.imprint.page {
         _ if bare => ImprintPlace::BelowText,
-        ImprintPage::Any if sheets.fits(lines) => ImprintPlace::BelowText,
-        ImprintPage::Even if even && sheets.fits(lines) => ImprintPlace::BelowText,
+        ImprintPage::Any if sheets.has_room(lines) => ImprintPlace::BelowText,
+        ImprintPage::Even if even && sheets.has_room(lines) => ImprintPlace::BelowText,
         ImprintPage::Even if even => {
             sheets.add_page();
             sheets.add_page();

@@ -6,7 +6,7 @@
 //! by `bound`.
 
 use super::bound;
-use crate::compose::shape::{Shaped, is_latin};
+use crate::compose::shape::{Shaped, is_combining, is_latin};
 
 /// Marks that may not begin a line.
 const NOT_FIRST: &str = "、。，．；：？！）〕】〗》〉」』”’％‰℃°′″·～–－／々］｝｣｡､";
@@ -46,8 +46,8 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
     if last == '\n' {
         return Break::May;
     }
-    // The mark of a note stays with what it is to.
-    if after.bytes.is_empty() {
+    // The mark of a note stays with what it is to, one over a letter with that.
+    if after.bytes.is_empty() || is_combining(first) {
         return Break::Never;
     }
     if last == ' ' {
@@ -100,7 +100,7 @@ fn is_pair(shaped: &Shaped) -> bool {
 /// Whether the character is part of a Latin word or a number. `*` stands for a
 /// character that is kept back and breaks like a Chinese one.
 pub(super) fn is_word(character: char) -> bool {
-    is_latin(character) && !matches!(character, ' ' | '*')
+    (is_latin(character) && !matches!(character, ' ' | '*')) || is_combining(character)
 }
 
 /// A long word or address may break after a hyphen between letters and after

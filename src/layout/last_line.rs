@@ -20,7 +20,9 @@ const MOST_OUT: f64 = 4.0;
 
 /// Whether a last line has characters enough beside its marks.
 pub(super) fn is_enough(line: &[Shaped]) -> bool {
-    let mut shown = line.iter().filter(|one| counts(one.character));
+    // The mark of a note is none of the text.
+    let text = line.iter().filter(|one| !one.bytes.is_empty());
+    let mut shown = text.filter(|one| counts(one.character));
     shown.nth(FEWEST - 1).is_some()
 }
 

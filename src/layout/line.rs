@@ -10,7 +10,8 @@
 //! all gaps give together, each a fiftieth of a character at most, which is less
 //! than they would widen were a character pushed out. So a line takes the marks
 //! that Word hangs beyond it (`w:overflowPunct`), and ends where Word's does.
-//! Else characters are pushed out and the line is spread (`fill`). Text with much
+//! Else characters are pushed out and the line is spread (`fill`); where it would
+//! be spread wide, another way is looked for (`level`). Text with much
 //! Latin, and text that is centred or ragged, is broken as a whole (`optimal`);
 //! what a last line may be short of is mended at the end (`last_line`). A label
 //! under whose end the other lines hang (抄送：) is neither squeezed nor spread.
@@ -19,7 +20,7 @@ use std::ops::Range;
 
 use super::fill::{Fill, MOST_BETWEEN, count, gaps, set_line};
 use super::kinsoku::Break;
-use super::{last_line, optimal};
+use super::{last_line, level, optimal};
 use crate::compose::marks::{is_closer, is_opener};
 use crate::compose::shape::{Shaped, blank_half};
 use crate::template::{Align, Pt};
@@ -180,6 +181,10 @@ fn line_ends(matter: &Matter<'_>, piece: Range<usize>) -> Vec<usize> {
             return better;
         }
     } else if ends.len() > 1 {
+        match matter.room.align {
+            Align::Justify => level::mend(matter, piece.start, &mut ends),
+            Align::Left | Align::Center | Align::Right => {}
+        }
         last_line::mend(matter, piece.start, &mut ends);
     }
     ends
@@ -187,7 +192,7 @@ fn line_ends(matter: &Matter<'_>, piece: Range<usize>) -> Vec<usize> {
 
 /// Before which character a line that begins with `from` ends, greedily: it
 /// takes one at least, and none from `to` on.
-fn line_end(matter: &Matter<'_>, from: usize, to: usize) -> usize {
+pub(super) fn line_end(matter: &Matter<'_>, from: usize, to: usize) -> usize {
     let mut line = matter.begin(from);
     let (mut fits, mut cut, mut longest) = (None, None, from + 1);
     for at in from + 1..=to {

@@ -18,6 +18,7 @@ mod imprint;
 mod kinsoku;
 mod last_line;
 mod letterhead;
+mod level;
 mod line;
 mod missing;
 mod optimal;

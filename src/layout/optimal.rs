@@ -9,11 +9,11 @@
 
 use std::ops::Range;
 
-use super::fill::widest;
+use super::fill::{WIDEST_GAP, spread};
 use super::kinsoku::Break;
 use super::last_line::is_enough;
+use super::level::WIDE;
 use super::line::{Matter, NEAR, comes_in};
-use crate::compose::shape::is_latin;
 use crate::template::{Align, Pt};
 
 /// What a last line of one character costs: more than any other fault.
@@ -26,6 +26,9 @@ const SQUEEZED: f64 = 2.0;
 /// What a justified line that stays ragged costs besides.
 const RAGGED: f64 = 100.0;
 
+/// Beyond this it stays ragged: all that spaces can take, and the widest gap.
+const MOST_WIDENED: f64 = 1.0 + WIDEST_GAP / WIDE;
+
 /// Whether text is broken as a whole: all that is centred; of what is ragged,
 /// what has words or numbers in it; of what is justified, what is Latin for the
 /// greater part.
@@ -36,7 +39,7 @@ pub(super) fn serves(matter: &Matter<'_>, piece: Range<usize>) -> bool {
         Align::Justify => {
             let shaped = &matter.shaped[piece];
             let whole: Pt = shaped.iter().map(|one| one.advance).sum();
-            let latin = shaped.iter().filter(|one| is_latin(one.character));
+            let latin = shaped.iter().filter(|one| one.is_latin());
             let latin: Pt = latin.map(|one| one.advance).sum();
             latin.0 * 2.0 > whole.0
         }
@@ -118,22 +121,25 @@ fn cost(matter: &Matter<'_>, line: Range<usize>, slack: Pt, is_last: bool) -> f6
         Align::Justify => widened(matter, line, slack),
         Align::Center | Align::Left | Align::Right => slack / matter.shaped[line.start].size,
     };
-    if matter.room.align == Align::Justify && lacks > 1.0 {
+    if matter.room.align == Align::Justify && lacks > MOST_WIDENED {
         fault += RAGGED;
     }
     let weight = if lacks < 0.0 { SQUEEZED } else { 1.0 };
     fault + (lacks * weight) * (lacks * weight)
 }
 
-/// How far each gap of a line widens, as a share of the widest that is right:
-/// above 1 the line stays ragged. Where it is squeezed, what it lacks, in type
-/// sizes.
+/// How far a line is spread: the share of what spaces between words can take,
+/// and for each eighth of a character by which every gap widens one more. Gaps
+/// between Chinese characters show before wide spaces do. Where the line is
+/// squeezed, what it lacks, in type sizes, below 0.
 fn widened(matter: &Matter<'_>, line: Range<usize>, slack: Pt) -> f64 {
+    let size = matter.shaped[line.start].size;
     if slack.0 < 0.0 {
-        return slack / matter.shaped[line.start].size;
+        return slack / size;
     }
     let stiff = matter.stiff(line.start);
-    slack / widest(&matter.shaped[line], stiff).max(Pt(NEAR))
+    let (share, gap) = spread(&matter.shaped[line], stiff, slack);
+    share + gap / (size * WIDE)
 }
 
 /// The ends of the lines of the cheapest way to the last place.

@@ -11,15 +11,60 @@ use super::{marker, numeral, words};
 
 /// The notes.
 pub(super) fn notes(document: &Document) -> Vec<Diagnostic> {
-    let entries = entries(document);
-    let annexes = annexes(document);
-    let mut told = out_of_order(&annexes);
-    if !entries.is_empty() {
-        told.extend(annexes.iter().filter_map(|it| unlike(it, &entries)));
-        told.extend(missing(&annexes, &entries));
-    }
+    let mut told: Vec<_> = mismatches(document).iter().map(Mismatch::note).collect();
     told.extend(below_the_imprint(document));
     told
+}
+
+/// What does not agree between attachments and 附件说明 (§7.3.7).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mismatch {
+    /// The label of the attachment.
+    pub(crate) place: Place,
+    /// What was found, in Chinese.
+    pub(crate) message: String,
+    /// Whether it is in the title, and how far.
+    pub(crate) of: Of,
+}
+
+/// What of an attachment 附件说明 has otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// Its number, or whether it stands there at all.
+    Number,
+    /// Its title is another one.
+    Title,
+    /// The one title is a part of the other: a body's name was left out, or
+    /// a line of the title was taken for something else.
+    PartOfTitle,
+}
+
+/// What does not agree, attachment by attachment.
+pub(crate) fn mismatches(document: &Document) -> Vec<Mismatch> {
+    let entries = entries(document);
+    let annexes = annexes(document);
+    let mut found = out_of_order(&annexes);
+    if !entries.is_empty() {
+        found.extend(annexes.iter().filter_map(|it| unlike(it, &entries)));
+        found.extend(missing(&annexes, &entries));
+    }
+    found
+}
+
+impl Mismatch {
+    fn number(message: String, annex: &Annex) -> Self {
+        Self {
+            place: annex.place.clone(),
+            message,
+            of: Of::Number,
+        }
+    }
+
+    fn note(&self) -> Diagnostic {
+        Diagnostic::note("attachment-mismatch", self.message.clone())
+            .at(self.place.clone())
+            .hint("附件的序号和标题应与附件说明一致（GB/T 9704-2012 §7.3.7）")
+    }
 }
 
 /// An entry of 附件说明.
@@ -80,40 +125,46 @@ fn annex(inner: &Document) -> Option<Annex> {
 }
 
 /// Numbers that do not run 1, 2, 3.
-fn out_of_order(annexes: &[Annex]) -> Vec<Diagnostic> {
+fn out_of_order(annexes: &[Annex]) -> Vec<Mismatch> {
     let numbered = annexes.iter().zip(1..).filter_map(|(annex, place)| {
         let number = annex.number.filter(|&number| number != place)?;
         let message = format!("附件{number}排在第 {place} 个，附件的序号应从 1 起依次排");
-        Some(note(message, annex))
+        Some(Mismatch::number(message, annex))
     });
     numbered.collect()
 }
 
 /// An attachment whose number or title 附件说明 does not have (§7.3.7).
-fn unlike(annex: &Annex, entries: &[Entry]) -> Option<Diagnostic> {
+fn unlike(annex: &Annex, entries: &[Entry]) -> Option<Mismatch> {
     let number = match annex.number {
         Some(number) => number,
         None if entries.len() > 1 => {
             let message = format!("附件说明有 {} 个附件，这里的附件没有序号", entries.len());
-            return Some(note(message, annex));
+            return Some(Mismatch::number(message, annex));
         }
         None => 1,
     };
     let Some(entry) = entries.iter().find(|it| it.number == number) else {
-        return Some(note(format!("附件说明里没有附件{number}"), annex));
+        let message = format!("附件说明里没有附件{number}");
+        return Some(Mismatch::number(message, annex));
     };
-    let other = letters(&entry.name) != letters(&annex.title);
-    (other && !annex.title.is_empty()).then(|| {
-        let message = format!(
+    let (listed, title) = (letters(&entry.name), letters(&annex.title));
+    if listed == title || title.is_empty() {
+        return None;
+    }
+    let part = listed.contains(&title) || title.contains(&listed);
+    Some(Mismatch {
+        place: annex.place.clone(),
+        message: format!(
             "附件{number}的标题“{}”与附件说明的“{}”不一致",
             annex.title, entry.name
-        );
-        note(message, annex)
+        ),
+        of: if part { Of::PartOfTitle } else { Of::Title },
     })
 }
 
 /// Entries of 附件说明 that no attachment here has, where any stands here.
-fn missing(annexes: &[Annex], entries: &[Entry]) -> Option<Diagnostic> {
+fn missing(annexes: &[Annex], entries: &[Entry]) -> Option<Mismatch> {
     let last = annexes.last()?;
     let numbers: Vec<u32> = annexes.iter().filter_map(|it| it.number).collect();
     let absent: Vec<String> = entries
@@ -122,13 +173,7 @@ fn missing(annexes: &[Annex], entries: &[Entry]) -> Option<Diagnostic> {
         .map(|it| format!("附件{}“{}”", it.number, it.name))
         .collect();
     let message = format!("附件说明列了{}，后面没有", absent.join("、"));
-    (!absent.is_empty()).then(|| note(message, last))
-}
-
-fn note(message: String, annex: &Annex) -> Diagnostic {
-    Diagnostic::note("attachment-mismatch", message)
-        .at(annex.place.clone())
-        .hint("附件的序号和标题应与附件说明一致（GB/T 9704-2012 §7.3.7）")
+    (!absent.is_empty()).then(|| Mismatch::number(message, last))
 }
 
 /// The letters by which titles are compared: without white space and 《》.

@@ -115,7 +115,7 @@ fn push(blocks: &mut Vec<Block>, draft: &Draft<'_>, at: usize, buried: BuriedIte
 
 /// Whether a paragraph is of 版头 or 版记, which have places of their own on the
 /// page: they have no footnotes.
-fn stands_in_no_flow(role: Role) -> bool {
+pub(super) fn stands_in_no_flow(role: Role) -> bool {
     matches!(
         role,
         Role::CopyNumber

@@ -7,33 +7,74 @@ use super::numeral::{arabic_digit, chinese_digit};
 use super::sentence::packed;
 
 /// Whether `text` is a date and nothing else; white space inside it does not count.
-pub(super) fn is_whole(text: &str) -> bool {
-    let letters = packed(text);
-    if letters.chars().count() > 16 {
-        return false;
-    }
+pub(crate) fn is_whole(text: &str) -> bool {
     // A form leaves the numbers to be filled in.
-    letters == "年月日" || words(&letters) || figures(&letters)
+    packed(text) == "年月日" || Spelled::read(text).is_some()
+}
+
+/// A date as it is spelled, without white space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Spelled {
+    /// The year.
+    pub(crate) year: String,
+    /// The month.
+    pub(crate) month: String,
+    /// The day, where there is one.
+    pub(crate) day: Option<String>,
+    /// What parts them.
+    pub(crate) by: Parting,
+}
+
+/// What parts year, month and day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Parting {
+    /// 年, 月, 日.
+    Words,
+    /// `-`, `.` or `/`.
+    Marks,
+}
+
+impl Spelled {
+    /// The date that is all of `text`.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let letters = packed(text);
+        let short = letters.chars().count() <= 16;
+        short.then(|| words(&letters).or_else(|| figures(&letters)))?
+    }
 }
 
 /// 2023年8月5日 and 2023年8月.
-fn words(letters: &str) -> bool {
-    let Some((year, rest)) = letters.split_once('年') else {
-        return false;
+fn words(letters: &str) -> Option<Spelled> {
+    let (year, rest) = letters.split_once('年')?;
+    let (month, day) = rest.split_once('月')?;
+    let day = match day {
+        "" => None,
+        day => Some(day.strip_suffix('日')?),
     };
-    let Some((month, day)) = rest.split_once('月') else {
-        return false;
-    };
-    let day = day.strip_suffix('日').or(day.is_empty().then_some("1"));
-    is_number(year, 2) && is_number(month, 1) && day.is_some_and(|day| is_number(day, 1))
+    let whole = is_number(year, 2) && is_number(month, 1) && day.is_none_or(|it| is_number(it, 1));
+    whole.then(|| Spelled {
+        year: year.to_owned(),
+        month: month.to_owned(),
+        day: day.map(str::to_owned),
+        by: Parting::Words,
+    })
 }
 
 /// 2023-08-05, 2023.8.5, 2023/8/5.
-fn figures(letters: &str) -> bool {
+fn figures(letters: &str) -> Option<Spelled> {
     let parts: Vec<_> = letters.split(['-', '.', '/', '．']).collect();
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
     let digits =
         |part: &&str| !part.is_empty() && part.chars().all(|it| arabic_digit(it).is_some());
-    parts.len() == 3 && parts[0].chars().count() == 4 && parts.iter().all(digits)
+    let whole = year.chars().count() == 4 && parts.iter().all(digits);
+    whole.then(|| Spelled {
+        year: (*year).to_owned(),
+        month: (*month).to_owned(),
+        day: Some((*day).to_owned()),
+        by: Parting::Marks,
+    })
 }
 
 /// Digits of any kind, or the marks that stand for a digit left out.

@@ -33,7 +33,7 @@ pub(super) fn numbers_and_names(text: &str) -> bool {
 }
 
 /// One to three names of people and nothing else: 林大可　苏　文.
-pub(super) fn are_names(text: &str) -> bool {
+pub(crate) fn are_names(text: &str) -> bool {
     let between = |it: char| it.is_whitespace() || "、，,".contains(it);
     let han = |it: char| ('\u{4e00}'..='\u{9fff}').contains(&it) || it == '·';
     let parts: Vec<&str> = text.split(between).filter(|it| !it.is_empty()).collect();

@@ -92,12 +92,12 @@ fn is_copy_number(value: &str) -> bool {
     value.len() == 6 && value.bytes().all(|it| it.is_ascii_digit())
 }
 
-fn is_secrecy(value: &str) -> bool {
+pub(crate) fn is_secrecy(value: &str) -> bool {
     let level = value.split('★').next().unwrap_or_default();
     ["绝密", "机密", "秘密"].contains(&level)
 }
 
-fn is_urgency(value: &str) -> bool {
+pub(crate) fn is_urgency(value: &str) -> bool {
     ["特急", "加急", "特提", "平急"].contains(&value)
 }
 
@@ -122,7 +122,7 @@ fn is_doc_number(value: &str) -> bool {
 }
 
 /// 2026年3月5日, as the calendar has it.
-fn is_date(value: &str) -> bool {
+pub(crate) fn is_date(value: &str) -> bool {
     let parts = value
         .split_once('年')
         .and_then(|(year, rest)| Some((year, rest.split_once('月')?)));
@@ -144,7 +144,7 @@ fn number(digits: Option<&str>) -> Option<u32> {
 }
 
 /// The days of a month; none where there is no such month.
-fn days(year: u32, month: u32) -> u32 {
+pub(crate) fn days(year: u32, month: u32) -> u32 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

@@ -9,7 +9,7 @@ use super::numeral::{arabic, arabic_digit, chinese};
 
 /// A way to number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Scheme {
+pub(crate) enum Scheme {
     /// 第一编
     Part,
     /// 第一章
@@ -56,29 +56,29 @@ pub(super) enum Scheme {
 
 impl Scheme {
     /// Whether its markers number headings of the body (结构层次).
-    pub(super) fn is_level(self) -> bool {
+    pub(crate) fn is_level(self) -> bool {
         (Self::Comma..=Self::Circled).contains(&self)
     }
 
     /// Whether its markers name the numbers of the levels above too: 1.1.
-    pub(super) fn is_dotted(self) -> bool {
+    pub(crate) fn is_dotted(self) -> bool {
         (Self::Dotted..=Self::DottedThrice).contains(&self)
     }
 
     /// Whether its markers open items by words.
-    pub(super) fn is_item(self) -> bool {
+    pub(crate) fn is_item(self) -> bool {
         self >= Self::Is
     }
 
     /// Whether its markers divide a law or a rule.
-    pub(super) fn is_division(self) -> bool {
+    pub(crate) fn is_division(self) -> bool {
         self <= Self::Article
     }
 }
 
 /// A marker found at a text's start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// How it numbers.
     pub scheme: Scheme,
     /// Its number, where it has one (最后， has none).
@@ -98,7 +98,7 @@ impl Found {
 }
 
 /// Reads the marker at the start of `text`.
-pub(super) fn parse(text: &str) -> Option<Found> {
+pub(crate) fn parse(text: &str) -> Option<Found> {
     division(text)
         .or_else(|| item(text))
         .or_else(|| comma(text))

@@ -7,39 +7,40 @@
 //! become sequences (`sequence`) and sequences headings (`heading`), short
 //! lines without a number headings too (`unnumbered`), and the rest items (`item`).
 
-mod annex;
+pub(crate) mod annex;
 mod assemble;
 mod attendance;
 mod caption;
 mod clash;
 mod contents;
-mod date;
+pub(crate) mod date;
 mod division;
 mod draft;
 mod given;
 mod grid;
 mod head;
-mod head_words;
+pub(crate) mod head_words;
 mod heading;
 mod item;
-mod judge;
+pub(crate) mod judge;
 mod letterhead;
 mod mark;
 mod marker;
 mod markup;
 mod measure;
-mod numeral;
+mod note_marks;
+pub(crate) mod numeral;
 mod page_line;
 mod parting;
 mod parts;
 pub mod report;
-mod sentence;
+pub(crate) mod sentence;
 mod sequence;
 mod tail;
 mod title;
 mod unnumbered;
 mod web;
-mod words;
+pub(crate) mod words;
 mod wrap;
 
 use std::borrow::Cow;
@@ -49,8 +50,12 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Role};
 use crate::read::Source;
 
+pub(crate) use sentence::ends as sentence_ends;
+pub(crate) use unnumbered::is_ideograph;
+
 use draft::{Draft, Reading};
 use mark::Mark;
+pub(crate) use marker::{Found, Scheme, parse as marker};
 
 /// What to do with a run-in lead buried in another item's paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -137,6 +142,7 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     given::place(&mut document, &source.given);
     diagnostics.extend(judge::given(&source.given, &document));
     diagnostics.extend(annex::notes(&document));
+    diagnostics.extend(note_marks::told(&document));
     diagnostics.extend(report::diagnostics(&draft, &document, options.buried));
     Outline {
         lines: report::lines(source.format, &draft),

@@ -4,7 +4,7 @@
 //! headings, not quantities: years digit by digit (二〇二三) are none.
 
 /// The Chinese numeral `text` begins with, below 1000: its value and bytes.
-pub(super) fn chinese(text: &str) -> Option<(u32, usize)> {
+pub(crate) fn chinese(text: &str) -> Option<(u32, usize)> {
     let run = text
         .find(|letter| chinese_digit(letter).is_none() && unit(letter).is_none())
         .unwrap_or(text.len());
@@ -43,7 +43,7 @@ fn unit(letter: char) -> Option<u32> {
 }
 
 /// The value of one Chinese digit, the three ways to write zero included.
-pub(super) fn chinese_digit(letter: char) -> Option<u32> {
+pub(crate) fn chinese_digit(letter: char) -> Option<u32> {
     match letter {
         '〇' | '○' | '零' => Some(0),
         '一' => Some(1),
@@ -60,7 +60,7 @@ pub(super) fn chinese_digit(letter: char) -> Option<u32> {
 }
 
 /// The Arabic numeral of at most three digits `text` begins with.
-pub(super) fn arabic(text: &str) -> Option<(u32, usize)> {
+pub(crate) fn arabic(text: &str) -> Option<(u32, usize)> {
     let mut value = 0;
     let mut bytes = 0;
     for (count, digit) in text.chars().map_while(arabic_digit).enumerate() {
@@ -76,7 +76,7 @@ pub(super) fn arabic(text: &str) -> Option<(u32, usize)> {
 }
 
 /// The value of one Arabic digit, half or full width.
-pub(super) fn arabic_digit(letter: char) -> Option<u32> {
+pub(crate) fn arabic_digit(letter: char) -> Option<u32> {
     match letter {
         '0'..='9' => Some(u32::from(letter) - u32::from('0')),
         '０'..='９' => Some(u32::from(letter) - u32::from('０')),

@@ -309,7 +309,7 @@ fn depth(role: Role) -> usize {
 }
 
 /// The role's name in Chinese.
-pub(super) fn name(role: Role) -> &'static str {
+pub fn name(role: Role) -> &'static str {
     match role {
         Role::CopyNumber => "份号",
         Role::Secrecy => "密级",

@@ -4,7 +4,7 @@
 //! no sentence of the paragraph, unless the quotes do not balance at all.
 
 /// Where each sentence of `text` ends: the byte after its 。！ or ？.
-pub(super) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+pub(crate) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     let nests = balanced(text);
     let mut depth = 0_i32;
     text.char_indices().filter_map(move |(at, letter)| {
@@ -51,18 +51,18 @@ pub(super) fn last_mark(text: &str) -> Option<char> {
 }
 
 /// Whether `text` ends as a sentence or a clause does.
-pub(super) fn is_closed(text: &str) -> bool {
+pub(crate) fn is_closed(text: &str) -> bool {
     last_mark(text).is_some_and(|mark| "。！？；：，、…!?;:,".contains(mark))
 }
 
 /// `text` without its white space, by which titles are letter-spaced and tables
 /// of contents set their columns: what is compared with words.
-pub(super) fn packed(text: &str) -> String {
+pub(crate) fn packed(text: &str) -> String {
     text.chars().filter(|it| !it.is_whitespace()).collect()
 }
 
 /// How many characters `text` has.
-pub(super) fn length(text: &str) -> usize {
+pub(crate) fn length(text: &str) -> usize {
     text.chars().count()
 }
 

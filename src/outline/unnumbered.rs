@@ -76,7 +76,8 @@ fn is_short_and_open(draft: &Draft<'_>, at: usize) -> bool {
         && !date::is_whole(text)
 }
 
-fn is_ideograph(letter: char) -> bool {
+/// Whether `letter` is a Chinese character.
+pub(crate) fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}')
 }
 

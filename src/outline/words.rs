@@ -99,7 +99,7 @@ const BODIES: [&str; 44] = [
 ];
 
 /// `packed` without a remark in brackets at its end.
-pub(super) fn without_remark(packed: &str) -> &str {
+pub(crate) fn without_remark(packed: &str) -> &str {
     packed
         .strip_suffix(['）', ')'])
         .and_then(|inner| inner.rfind(['（', '(']).map(|at| &inner[..at]))
@@ -108,7 +108,7 @@ pub(super) fn without_remark(packed: &str) -> &str {
 
 /// Whether `text` ends in the name of a kind of document, a bracketed
 /// remark such as （试行） set aside.
-pub(super) fn names_a_kind(text: &str) -> bool {
+pub(crate) fn names_a_kind(text: &str) -> bool {
     let packed = packed(text);
     let bare = without_remark(&packed);
     KINDS.iter().any(|kind| bare.ends_with(kind))
@@ -116,7 +116,7 @@ pub(super) fn names_a_kind(text: &str) -> bool {
 
 /// Whether a title's line ends in a word that ends titles and goes on in the
 /// middle of them too: 防灭火工作 / 电视电话会议的通知.
-pub(super) fn ends_in_doubt(text: &str) -> bool {
+pub(crate) fn ends_in_doubt(text: &str) -> bool {
     const DOUBTFUL: [&str; 8] = [
         "工作", "情况", "措施", "标准", "安排", "经验", "做法", "计划",
     ];
@@ -212,7 +212,7 @@ fn is_long_title(text: &str) -> bool {
 }
 
 /// Whether `text` ends like the name of a body.
-pub(super) fn names_a_body(text: &str) -> bool {
+pub(crate) fn names_a_body(text: &str) -> bool {
     let packed = packed(text);
     let bare = without_remark(&packed);
     BODIES.iter().any(|body| bare.ends_with(body))
@@ -227,7 +227,7 @@ pub(super) fn addresses(text: &str) -> bool {
 }
 
 /// Whether `text` is a list of bodies, most of them called so, and nothing else.
-pub(super) fn lists_bodies(text: &str) -> bool {
+pub(crate) fn lists_bodies(text: &str) -> bool {
     let inner = text.trim_end().trim_end_matches(['：', ':']);
     let names: Vec<&str> = inner.split(['、', '，', ',', '；']).collect();
     let bodies = names.iter().filter(|name| names_a_body(name)).count();
@@ -350,7 +350,7 @@ pub(super) fn carries(text: &str) -> bool {
 }
 
 /// A line that only greets those present: 同志们：, 亲爱的朋友们：.
-pub(super) fn greets(text: &str) -> bool {
+pub(crate) fn greets(text: &str) -> bool {
     length(text) <= 20 && !text.contains(['，', '。', '；']) && greeting(text)
 }
 
@@ -398,7 +398,7 @@ pub(super) fn counts_copies(text: &str) -> bool {
 }
 
 /// 附件说明: 附件： and a name after it.
-pub(super) fn attachment_names(text: &str) -> Option<&str> {
+pub(crate) fn attachment_names(text: &str) -> Option<&str> {
     let rest = text
         .strip_prefix("附件")
         .or_else(|| text.strip_prefix('附'))?;
@@ -419,7 +419,7 @@ pub(super) fn labelled_attachment(text: &str) -> Option<&str> {
 }
 
 /// 附件 or 附件1 alone on its line.
-pub(super) fn is_attachment_label(text: &str) -> bool {
+pub(crate) fn is_attachment_label(text: &str) -> bool {
     let packed = packed(text);
     let Some(rest) = packed.strip_prefix("附件") else {
         return matches!(packed.as_str(), "附" | "附：" | "附录" | "附表");
@@ -434,7 +434,7 @@ pub(super) fn is_attachment_label(text: &str) -> bool {
 }
 
 /// A remark in brackets that is the whole paragraph.
-pub(super) fn is_bracketed(text: &str) -> bool {
+pub(crate) fn is_bracketed(text: &str) -> bool {
     let opens = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
     opens && length(text) <= 80 && text.matches(['（', '(']).count() == 1
 }

@@ -6,6 +6,7 @@
 
 mod container;
 mod control;
+pub mod directive;
 mod docx;
 mod encoding;
 mod findings;
@@ -16,6 +17,7 @@ mod picture;
 mod raw;
 mod source;
 mod text;
+mod typeset;
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -25,12 +27,17 @@ use container::Found;
 use control::PageBreaks;
 
 pub use container::Container;
+pub(crate) use docx::chinese_numeral;
 pub use docx::{DocxFault, Package, Part, is_word, relations_of};
 pub use front_matter::{FrontMatter, Given, GivenError, Key};
 pub use lines::LineIndex;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};
 pub use raw::Raw;
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
+pub use typeset::{
+    Bears, Counting, Furniture, Indent, Indents, Inked, LineSpacing, Margins, Pages, Sheet, Side,
+    Twips, Typeset,
+};
 
 /// What a reader hands on: the source, and what it has to tell.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,6 +125,7 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
         format,
         blocks,
         given: head.given,
+        pages: Pages::default(),
     };
     Ok(Reading {
         source,

@@ -1,5 +1,6 @@
 //! What any reader yields.
 
+use super::typeset::{Pages, Typeset};
 use crate::document::{Image, Label, Place, Table, Text};
 
 /// The kind of file a source was read from.
@@ -23,6 +24,8 @@ pub struct Source {
     /// The elements given in front matter, by their English keys, in the
     /// order of the file.
     pub given: super::FrontMatter,
+    /// How the pages of a .docx are set; nothing for text.
+    pub pages: Pages,
 }
 
 /// One block of a source.
@@ -70,6 +73,8 @@ pub struct Evidence {
     pub half_points: Option<u32>,
     /// Whether the whole paragraph is bold.
     pub weight: Option<Weight>,
+    /// How a .docx sets it.
+    pub typeset: Typeset,
 }
 
 /// Horizontal alignment as a file gives it.

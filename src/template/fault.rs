@@ -12,7 +12,7 @@ use crate::diagnostic::system_cause;
 
 /// A place in a template's file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct At {
+pub(crate) struct At {
     /// The file as messages name it.
     pub file: Rc<str>,
     /// Counted from 1.

@@ -18,7 +18,7 @@ pub(super) fn nearest<'a>(
 
 /// The words between what was found and what may stand there:
 /// `；是不是“near”？` where something is near, else nothing.
-pub(super) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     nearest(written, known).map_or_else(|| "；".to_owned(), |near| format!("；是不是“{near}”？"))
 }
 

@@ -15,7 +15,7 @@ use super::syntax;
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// Where the value begins; of a mapping, where its first key stands.
     pub at: At,
     /// The value.
@@ -24,7 +24,7 @@ pub(super) struct Node {
 
 /// A value of YAML.
 #[derive(Debug, Clone)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Nothing, `~` or `null`.
     Empty,
     /// A scalar as it was written, without its quotes.
@@ -37,7 +37,7 @@ pub(super) enum Value {
 
 /// A key and its value.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The key, without its quotes.
     pub key: String,
     /// Where the key stands: what is said about a whole section points here,

@@ -33,6 +33,11 @@ impl Pt {
     /// Zero.
     pub const ZERO: Self = Self(0.0);
 
+    /// The same length in millimetres.
+    pub fn mm(self) -> Mm {
+        Mm(self.0 * 25.4 / 72.0)
+    }
+
     /// The same length in twentieths of a point, rounded, as DOCX counts.
     pub fn twips(self) -> i64 {
         // Page lengths are far below 2^53 twips.

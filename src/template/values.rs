@@ -39,6 +39,16 @@ pub(super) const SIZES: [(&str, Pt); 16] = [
     ("八号", Pt(5.0)),
 ];
 
+impl Pt {
+    /// The Chinese name of a type size of so many points, if it has one: 三号.
+    pub fn size_name(self) -> Option<&'static str> {
+        let named = SIZES
+            .iter()
+            .find(|(_, size)| (size.0 - self.0).abs() < 0.05);
+        named.map(|(name, _)| *name)
+    }
+}
+
 /// `area`, or millimetres.
 pub(super) fn rule_length(text: &str) -> Read<RuleLength> {
     match text {

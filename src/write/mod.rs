@@ -2,4 +2,8 @@
 
 pub mod flow;
 pub mod mend;
+mod package;
 pub mod paged;
+mod xml;
+
+pub use package::PackageError;

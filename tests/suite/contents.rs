@@ -143,6 +143,109 @@ fn a_template_says_what_stands_above_it_and_how_deep_it_goes() {
     );
 }
 
+/// Two attachments, the first with a title of two lines and a heading.
+fn with_attachments() -> String {
+    "---\n目录: true\n---\n关于春耕备耕工作的通知\n\n各乡镇人民政府：\n一、工作要求\n抓紧开展农机检修。\n附件：1. 2026年春耕农资需求和“放心农资”供应情况表\n      2. 农机检修排期表\n\n清河县农业农村局\n2026年3月5日\n\n附件1\n\n2026年春耕农资需求\n和“放心农资”供应情况表\n\n一、种子\n玉米种子按需供应。\n\n附件2\n\n农机检修排期表\n\n各乡镇按排期进行检修。\n".to_owned()
+}
+
+#[test]
+fn attachments_are_listed_by_label_and_title() {
+    let laid = by("报告材料", &with_attachments());
+    let listed: Vec<String> = entries(&laid).into_iter().map(|run| run.text).collect();
+    let first = "附件1　2026年春耕农资需求和“放心农资”供应情况表";
+    let listed: Vec<&str> = listed.iter().map(String::as_str).collect();
+    assert_eq!(
+        listed,
+        [
+            "目　录",
+            "一、工作要求1",
+            &format!("{first}2"),
+            "一、种子2",
+            "附件2　农机检修排期表3",
+        ]
+    );
+    // Beside the pages too, and each entry leads there.
+    let outline = &laid.pages.outline;
+    let beside: Vec<(&str, usize)> = outline
+        .iter()
+        .map(|it| (it.words.as_str(), it.page))
+        .collect();
+    assert_eq!(
+        beside,
+        [
+            ("一、工作要求", 1),
+            (first, 2),
+            ("一、种子", 2),
+            ("附件2　农机检修排期表", 3)
+        ]
+    );
+    let led: Vec<usize> = laid.pages.links.iter().map(|link| link.bookmark).collect();
+    assert_eq!(led, [0, 1, 2, 3]);
+}
+
+#[test]
+fn in_a_docx_a_field_that_shows_nothing_tells_an_attachment() {
+    let body = docx_part("报告材料", &with_attachments(), "word/document.xml");
+    let told: Vec<&str> = body.split(" TC ").skip(1).collect();
+    assert_eq!(told.len(), 2);
+    assert!(
+        told[0].starts_with(r"&quot;附件1　2026年春耕农资需求和\“放心农资\”供应情况表&quot; <")
+    );
+    assert!(told[1].starts_with(r"&quot;附件2　农机检修排期表&quot; <"));
+    // Label and title are in no table of contents by their style or level.
+    let styles = docx_part("报告材料", &with_attachments(), "word/styles.xml");
+    for style in ["AttachmentLabel", "AttachmentTitle"] {
+        let (_, style) = styles
+            .split_once(&format!(r#"w:styleId="{style}""#))
+            .expect("a style");
+        let (style, _) = style.split_once("</w:style>").expect("its end");
+        assert!(!style.contains("outlineLvl"), "{style}");
+    }
+    let plain = with_attachments().replace("目录: true", "目录: false");
+    let body = docx_part("报告材料", &plain, "word/document.xml");
+    assert!(!body.contains(" TC "));
+}
+
+#[test]
+fn in_a_narrow_type_area_words_turn_before_dots_and_numbers() {
+    let yaml = "page: {left: 72.5mm, right: 72.5mm}\ngrid: {columns: 11}\ncontents: {levels: 4}\n";
+    let text = report().replace(
+        "（一）农资储备。",
+        "（一）农资储备和2026—2027年度供应保障情况。种子按需供应。\n### 1. 农药供应和储备\n农药按需供应。\n#### （1）农药储备点布局情况\n布局合理。",
+    );
+    let laid = with(yaml, &text);
+    let listed: Vec<String> = entries(&laid).into_iter().map(|run| run.text).collect();
+    let listed: Vec<&str> = listed.iter().map(String::as_str).collect();
+    assert_eq!(
+        listed,
+        [
+            "目　录",
+            "一、工作进展1",
+            "（一）农资储备和",
+            "2026—2027年度",
+            "供应保障情况2",
+            "1. 农药供应和",
+            "储备2",
+            "（1）农药储备",
+            "点布局情况2",
+            "（二）农机检修2",
+            "二、存在问题2",
+            "三、下步打算3",
+        ]
+    );
+    // Dots stand before each number: it is on no words.
+    let mut leaders = Vec::new();
+    for item in &laid.pages.pages[0].items {
+        match item {
+            gongwen::layout::Item::Glyphs(run) if run.owner == Owner::Furniture => {
+                leaders.push(run.glyphs.len());
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(leaders, [18, 11, 24, 8, 10, 18, 18]);
+}
+
 #[test]
 fn each_entry_leads_to_its_heading() {
     let laid = by("报告材料", &report());
@@ -172,7 +275,7 @@ fn each_entry_leads_to_its_heading() {
 #[test]
 fn in_a_docx_it_is_a_field_that_shows_the_pages_and_can_be_brought_up_to_date() {
     let body = docx_part("报告材料", &report(), "word/document.xml");
-    assert!(body.contains(r" TOC \o &quot;1-2&quot; \h \z "));
+    assert!(body.contains(r" TOC \o &quot;1-2&quot; \f \h \z \u "));
     let entry = body.split("<w:p>").find(|it| it.contains("三、下步打算"));
     let entry = entry.expect("an entry");
     assert!(entry.contains(r#"<w:pStyle w:val="TOC1"/>"#), "{entry}");

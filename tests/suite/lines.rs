@@ -1,4 +1,5 @@
-//! Lines and pages as text: a case has one rule. `input.txt` is set by
+//! Lines and pages as text: a case has one rule. `input.txt`, or `input.md` where
+//! it has footnotes, is set by
 //! 报告材料, or by `template.yaml` laid over it, and `expected.txt` shows each
 //! line: its place on the grid, where it begins and ends in columns, its text,
 //! which marks are squeezed and by how many columns, by how many all other gaps
@@ -11,6 +12,7 @@
 
 use super::measure;
 use gongwen::compose::marks::is_opener;
+use gongwen::compose::shape::is_combining;
 use gongwen::font::{FontOptions, Fonts, Want};
 use gongwen::layout::{Item, Owner, Page};
 use gongwen::template::{FaceRole, Template, Weight};
@@ -51,14 +53,19 @@ fn shown(page: &Page, template: &Template, fonts: &Fonts) -> Vec<Shown> {
         let mut from = 0;
         for glyph in &run.glyphs {
             let to = from + usize::from(glyph.text_bytes);
+            let text = &run.text[std::mem::replace(&mut from, to)..to];
+            if text.starts_with(is_combining) {
+                let base: &mut Shown = all.last_mut().expect("a mark has a base");
+                base.text.push_str(text);
+                continue;
+            }
             let advance = fonts.advance(run.face, glyph.id).0 * run.size.0;
             all.push(Shown {
                 x: run.origin.x.0 + f64::from(glyph.x),
                 y: run.origin.y.0,
                 wide: advance + template.tracking(run.size).0,
-                text: run.text[from..to].to_owned(),
+                text: text.to_owned(),
             });
-            from = to;
         }
     }
     all
@@ -123,14 +130,16 @@ fn line_as_text(line: &[Shown], template: &Template) -> String {
 }
 
 fn set(case: &Path) -> String {
-    let text = fs::read_to_string(case.join("input.txt")).expect("a case has its input");
+    let read = |name| Some((name, fs::read_to_string(case.join(name)).ok()?));
+    let input = read("input.txt").or_else(|| read("input.md"));
+    let (name, text) = input.expect("a case has its input");
     let yaml = fs::read_to_string(case.join("template.yaml")).unwrap_or_default();
     let yaml = format!("extends: 报告材料\n{yaml}");
     let template = Template::parse("template.yaml", &yaml).unwrap_or_else(|it| panic!("{it}"));
     let fonts = Fonts::load(&template.faces, &FontOptions::default());
     let fonts = fonts.expect("the bundled faces load").0;
     let mut all = String::new();
-    for (index, page) in measure::set(&template, &text)
+    for (index, page) in measure::set_as(name, &template, &text)
         .pages
         .pages
         .iter()
@@ -201,4 +210,48 @@ fn the_half_that_a_mark_gives_has_no_ink() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The box round the ink of each glyph of a text's first page, in points.
+fn inks(text: &str) -> Vec<(String, [f64; 4])> {
+    let template = Template::load(Template::DEFAULT).expect("the default template loads");
+    let fonts = Fonts::load(&template.faces, &FontOptions::default());
+    let fonts = fonts.expect("the bundled faces load").0;
+    let mut inks = Vec::new();
+    for item in &measure::set(&template, text).pages.pages[0].items {
+        let Item::Glyphs(run) = item else { continue };
+        let mut from = 0;
+        for glyph in &run.glyphs {
+            let to = from + usize::from(glyph.text_bytes);
+            if let Some(ink) = fonts.ink(run.face, glyph.id) {
+                let x = run.origin.x.0 + f64::from(glyph.x);
+                let left = x + ink.left.0 * run.size.0;
+                let right = x + ink.right.0 * run.size.0;
+                let [top, bottom] =
+                    [ink.top, ink.bottom].map(|it| it.0 * run.size.0 - run.origin.y.0);
+                inks.push((run.text[from..to].to_owned(), [left, right, bottom, top]));
+            }
+            from = to;
+        }
+    }
+    inks
+}
+
+#[test]
+fn a_combining_mark_stands_over_its_base_and_clear_of_it() {
+    for base in ["e", "E", "中"] {
+        let inks = inks(&format!("甲{base}\u{301}\u{304}乙丙丁"));
+        let at = inks.iter().position(|(text, _)| text == base);
+        let at = at.expect("the base is shown");
+        let middle = |one: [f64; 4]| f64::midpoint(one[0], one[1]);
+        for mark in [at + 1, at + 2] {
+            let (text, ink) = &inks[mark];
+            assert!(text.starts_with(is_combining), "{text} after {base}");
+            assert!((middle(*ink) - middle(inks[at].1)).abs() < 0.1, "{base}");
+            assert!(ink[2] > inks[mark - 1].1[3], "{base}: ink meets ink");
+        }
+        // What follows stands where it would without marks.
+        let plain = self::inks(&format!("甲{base}乙丙丁"));
+        assert!((plain[at + 1].1[0] - inks[at + 3].1[0]).abs() < 0.1);
+    }
 }

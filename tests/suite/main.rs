@@ -1,6 +1,7 @@
 //! The integration tests, one binary: a module an area.
 
 mod advice;
+mod check;
 mod cli;
 mod contents;
 mod crowded;
@@ -21,6 +22,7 @@ mod markdown;
 mod marks_read;
 mod measure;
 mod mend;
+mod ofd;
 mod outline;
 mod pdf;
 mod pdf_file;
@@ -36,4 +38,5 @@ mod tail;
 mod template;
 mod titles;
 mod traps;
+mod typeset;
 mod verbatim;

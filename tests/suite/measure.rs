@@ -39,7 +39,12 @@ pub fn with(yaml: &str, text: &str) -> Laid {
 
 /// The pages of `text` by a template.
 pub fn set(template: &Template, text: &str) -> Laid {
-    let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("text is read");
+    set_as("a.txt", template, text)
+}
+
+/// The same of an input of this name.
+pub fn set_as(name: &str, template: &Template, text: &str) -> Laid {
+    let reading = read(text.as_bytes(), name, ReadOptions::default()).expect("text is read");
     let outline = outline(&reading.source, OutlineOptions::default());
     let mut composition = compose(&outline.document, template, &FONTS);
     if reading.source.given.asks_for_contents() {

@@ -41,6 +41,7 @@ impl Office {
             decoded: text.as_deref(),
             source: &source,
             outline: &outline,
+            template: None,
         };
         Ok(check::check(text, &rules))
     }

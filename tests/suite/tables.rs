@@ -42,6 +42,20 @@ fn converted(name: &str, bytes: &[u8], format: OutputFormat) -> Vec<u8> {
     converted.expect("it converts").outputs.remove(0).bytes
 }
 
+/// What is told of a text under a code.
+fn told_of(text: &str, code: &str) -> Vec<String> {
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let input = Input {
+        name: "a.md",
+        folder: Path::new("."),
+        bytes: text.as_bytes(),
+    };
+    let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
+    let told = converted.expect("it converts").diagnostics.into_iter();
+    let told = told.filter(|it| it.code == code);
+    told.map(|it| it.message).collect()
+}
+
 fn part_of(docx: &[u8], part: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP");
     let mut xml = String::new();
@@ -316,6 +330,30 @@ fn the_title_of_a_table_is_centred_and_stays_with_it() {
     assert_eq!(kept, 2, "the title and the unit");
 }
 
+/// A head of two rows, the first over all columns: of so many sentences in all.
+fn high_head(sentences: usize) -> String {
+    let words = "按照责任分工逐项填写。".repeat(sentences);
+    format!("| 序号 | {words} |\n|---|---|\n") + &"| 1 | 已完成 |\n".repeat(40)
+}
+
+/// 22 lines of the grid, 10 of which are 16 of a cell.
+#[test]
+fn a_head_higher_than_half_a_page_stands_once_in_pdf_and_docx() {
+    let heads = |text: &str| {
+        let pages = laid(text).pages.pages;
+        assert!(pages.len() > 1);
+        let again = pages.iter().skip(1).flat_map(|page| {
+            let lines = lines(page, |owner| owner == Owner::Furniture);
+            lines.into_iter().map(|line| line.text)
+        });
+        again.filter(|text| text.contains("责任分工")).count()
+    };
+    let repeats = |text: &str| docx(text, "word/document.xml").contains("<w:tblHeader");
+    let (low, high) = (high_head(36), high_head(56));
+    assert!(heads(&low) > 0 && repeats(&low));
+    assert_eq!((heads(&high), repeats(&high)), (0, false));
+}
+
 #[test]
 fn the_title_of_a_table_signs_nothing() {
     let text = format!(
@@ -363,6 +401,76 @@ fn a_table_too_wide_lies_on_its_side_and_the_number_stays() {
     };
     let whole = laid(&"正文。\n\n".repeat(30)).pages.pages;
     assert_eq!(number(&pages[1]), number(&whole[1]));
+}
+
+#[test]
+fn the_title_of_the_document_stands_upright_above_a_table_that_lies() {
+    let text = format!("# 关于储备情况的报告\n\n各县：\n\n{}\n后文。\n", wide());
+    let pages = laid(&text).pages.pages;
+    let turned: Vec<bool> = pages.iter().map(|page| page.turned > 0).collect();
+    assert_eq!(turned, [false, true, false]);
+    assert_eq!(texts(&pages[0]), ["关于储备情况的报告", "各县："]);
+    // In a DOCX the section with the title ends above the table.
+    let body = docx(&text, "word/document.xml");
+    let first = body.split("<w:sectPr>").next().expect("a section");
+    assert!(first.contains("储备情况的报告") && !first.contains("<w:tbl>"));
+}
+
+#[test]
+fn what_signs_alone_behind_a_table_that_lies_is_told() {
+    let told = |between: &str| {
+        let text = format!(
+            "# 关于储备情况的报告\n\n情况如下。\n\n{}\n{between}青禾县水务局\n\n2026年1月5日\n",
+            wide()
+        );
+        told_of(&text, "signature-alone")
+    };
+    let alone = "横排的表格之后没有正文，署名、成文日期单独排在了下一页";
+    assert_eq!(told(""), [alone]);
+    assert_eq!(told("特此报告。\n\n"), [""; 0]);
+}
+
+/// As the sheet lies its type area ends 156 mm below 28 mm. A note that goes on
+/// does so as the pages lie, and text stands upright behind it.
+#[test]
+fn notes_of_a_table_that_lies_stand_at_the_foot_as_it_lies() {
+    let noted = |lines: usize| {
+        let table = wide().replacen("若干件套", "若干件套[^a]", 1);
+        let note = "按年度计划排列。".repeat(lines * 7);
+        laid(&format!("前文。\n\n{table}\n后文。\n\n[^a]: {note}\n"))
+    };
+    let lowest = |laid: &Laid, page: usize| {
+        let notes = laid.pages.pages[page]
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Glyphs(run) => match run.owner {
+                    Owner::Block(block)
+                        if laid.pages.structure[block as usize] == Structure::Note =>
+                    {
+                        Some(mm(run.origin.y.0))
+                    }
+                    _ => None,
+                },
+                _ => None,
+            });
+        notes.fold(0.0, f64::max)
+    };
+    let turned = |laid: &Laid| -> Vec<bool> {
+        let pages = laid.pages.pages.iter();
+        pages.map(|page| page.turned > 0).collect()
+    };
+    let short = noted(2);
+    assert_eq!(turned(&short), [false, true, false]);
+    assert!(
+        (180.0..184.0).contains(&lowest(&short, 1)),
+        "{}",
+        lowest(&short, 1)
+    );
+    assert!(lowest(&short, 2) < 1.0);
+    let long = noted(40);
+    assert_eq!(turned(&long), [false, true, true, false]);
+    assert!(lowest(&long, 2) > 100.0 && lowest(&long, 3) < 1.0);
 }
 
 #[test]
@@ -610,17 +718,10 @@ fn rows_of_tabs_may_end_in_empty_cells_below_a_head() {
 fn columns_too_narrow_for_their_numbers_are_told() {
     let told = |columns: usize| {
         let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(columns));
-        let text = row("月份") + &row("---") + &row("-1,212,345.67");
-        let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
-        let input = Input {
-            name: "a.md",
-            folder: Path::new("."),
-            bytes: text.as_bytes(),
-        };
-        let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
-        let told = converted.expect("it converts").diagnostics.into_iter();
-        let told = told.filter(|it| it.code == "table-narrow");
-        told.map(|it| it.message).collect::<Vec<_>>()
+        told_of(
+            &(row("月份") + &row("---") + &row("-1,212,345.67")),
+            "table-narrow",
+        )
     };
     assert_eq!(told(3), [""; 0]);
     assert_eq!(told(14), ["表格有 14 列太窄，列里的数字或词语要断成几行"]);

@@ -4,6 +4,7 @@
 //! says the rest.
 
 mod elements;
+mod figure;
 mod layout;
 mod numbering;
 mod numbers;

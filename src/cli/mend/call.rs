@@ -135,6 +135,11 @@ impl MendCall {
         Ok(Self { task })
     }
 
+    /// Whether inputs are checked and nothing more.
+    pub fn only_checks(&self) -> bool {
+        self.task == Task::Check
+    }
+
     /// The folder in which nothing is taken for an input.
     pub fn folder(&self) -> Option<&Path> {
         match &self.task {

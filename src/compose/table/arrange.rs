@@ -5,8 +5,8 @@
 //! one, and [`Composed::Turn`] where pages begin to lie otherwise.
 
 use super::columns::{Holdings, look_through};
+use super::head;
 use super::{CELL_PADDING, Column, ComposedTable, Orientation, RowBreak, WHOLE_LINES, each_cell};
-use crate::compose::shape::width;
 use crate::compose::{Composed, ComposedParagraph, Composition};
 use crate::diagnostic::Diagnostic;
 use crate::document::Role;
@@ -51,7 +51,7 @@ fn too_narrow(table: &ComposedTable<'_>, cut: usize) -> Option<Diagnostic> {
 fn size(table: &mut ComposedTable<'_>, by: (&Template, &Fonts)) -> (Orientation, usize) {
     let template = by.0;
     let count = table.table.columns();
-    let holdings = look_through(table.table, count, by);
+    let holdings = look_through(table, count, by);
     let fits = holdings.needs.are_easy(template.area_width());
     let (upright, lying) = (template.area_width(), template.area_height());
     let (lie, room) = match template.table.landscape {
@@ -62,6 +62,11 @@ fn size(table: &mut ComposedTable<'_>, by: (&Template, &Fonts)) -> (Orientation,
     let cut = holdings.needs.cut(&widths);
     table.columns = columns(holdings, widths);
     table.rows = row_breaks(table, count, by);
+    let page = match lie {
+        Orientation::Portrait => lying,
+        Orientation::Landscape => upright,
+    };
+    table.repeat = head::repeat(table, page, by);
     (lie, cut)
 }
 
@@ -80,12 +85,9 @@ fn columns(holdings: Holdings, widths: Vec<Pt>) -> Vec<Column> {
 /// Which rows are so high that they may be parted.
 fn row_breaks(table: &ComposedTable<'_>, count: usize, by: (&Template, &Fonts)) -> Vec<RowBreak> {
     let mut rows = vec![RowBreak::Whole; table.table.rows.len()];
-    each_cell(table.table, count, by, |shown| {
+    each_cell(table, count, by, |shown| {
         let room = table.columns[shown.column].width - CELL_PADDING * 2.0;
-        let room = room.max(by.0.table.text.size);
-        let lines = shown.shaped.split(|one| one.character == '\n');
-        let lines: f64 = lines.map(|line| (width(line) / room).ceil().max(1.0)).sum();
-        if lines > count_of(WHOLE_LINES) {
+        if head::lines(&shown.shaped, room, by.0) > count_of(WHOLE_LINES) {
             rows[shown.row] = RowBreak::May;
         }
     });
@@ -215,9 +217,9 @@ fn turn(composition: &mut Composition<'_>, mut lies: Vec<Orientation>) {
 }
 
 /// Whether the block at `at` goes with the wide table below it to a page that
-/// lies on its side: what stays with it does, but a title below 版头 stays there.
+/// lies on its side: what stays with it does, but the head of a document stands
+/// upright.
 fn goes_along(composition: &Composition<'_>, at: usize) -> bool {
-    let headed = composition.letterhead.is_some();
     let Composed::Paragraph(paragraph) = &composition.blocks[at] else {
         return false;
     };
@@ -225,7 +227,7 @@ fn goes_along(composition: &Composition<'_>, at: usize) -> bool {
         paragraph.paragraph.role,
         Role::Title | Role::Subtitle | Role::Byline | Role::Addressee
     );
-    paragraph.keep == Keep::WithNext && !(headed && of_head)
+    paragraph.keep == Keep::WithNext && !of_head
 }
 
 /// 注：… right below a table.

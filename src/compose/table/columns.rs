@@ -6,8 +6,8 @@
 
 use super::numbers::{Said, count_up, said};
 use super::widths::{Need, Needs};
-use super::{CELL_PADDING, Shown, each_cell};
-use crate::compose::shape::{Shaped, is_latin, width};
+use super::{CELL_PADDING, ComposedTable, Shown, each_cell};
+use crate::compose::shape::{Shaped, width};
 use crate::document::Table;
 use crate::font::Fonts;
 use crate::template::{Align, Pt, Template};
@@ -35,13 +35,14 @@ struct Gathered<'t> {
 
 /// Looks through the cells of a table.
 pub(super) fn look_through(
-    table: &Table,
+    composed: &ComposedTable<'_>,
     columns: usize,
     (template, fonts): (&Template, &Fonts),
 ) -> Holdings {
+    let table = composed.table;
     let mut gathered: Vec<Gathered<'_>> = Vec::new();
     gathered.resize_with(columns, Gathered::default);
-    each_cell(table, columns, (template, fonts), |shown| {
+    each_cell(composed, columns, (template, fonts), |shown| {
         gathered[shown.column].add(table, shown);
     });
     let aligns = gathered.iter().map(Gathered::align).collect();
@@ -130,7 +131,7 @@ impl<'t> Gathered<'t> {
 /// The room that a cell needs.
 fn need(shaped: &[Shaped]) -> Need {
     let lines = shaped.split(|one| one.character == '\n');
-    let in_word = |one: &Shaped| is_latin(one.character) && one.character != ' ';
+    let in_word = |one: &Shaped| one.is_latin() && one.character != ' ';
     let words = shaped.chunk_by(|one, next| in_word(one) && in_word(next));
     Need {
         // A little more, lest rounding break a line that just fits.

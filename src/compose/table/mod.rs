@@ -6,11 +6,14 @@
 
 mod arrange;
 mod columns;
+mod head;
 mod numbers;
 mod widths;
 
 use super::shape::{Shaped, shape};
-use super::{ComposedParagraph, Standing};
+use std::collections::BTreeMap;
+
+use super::{ComposedParagraph, Reference, Standing};
 use crate::document::{Cell, Extent, Paragraph, Role, Side, Table};
 use crate::font::Fonts;
 use crate::template::{Align, Keep, Lines, Pt, Start, Style, Template};
@@ -46,6 +49,10 @@ pub struct ComposedTable<'a> {
     pub columns: Vec<Column>,
     /// Whether each row may be parted.
     pub rows: Vec<RowBreak>,
+    /// Whether each page shows its head.
+    pub repeat: HeadRepeat,
+    /// The marks of footnotes in its cells, by row and column.
+    pub references: BTreeMap<(usize, usize), Vec<Reference<'a>>>,
     /// Blank lines of the grid above it; none at the top of a page.
     pub before: Lines,
     /// Whether its last row stays with what follows: a signature (§7.3.5.5).
@@ -73,6 +80,15 @@ pub enum RowBreak {
     May,
 }
 
+/// Which pages of a table show its head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadRepeat {
+    /// All of them.
+    EachPage,
+    /// The first one: it is so high that it would leave little of the others.
+    Once,
+}
+
 /// Where the text of a cell stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stance {
@@ -89,6 +105,8 @@ impl<'a> ComposedTable<'a> {
             table,
             columns: Vec::new(),
             rows: Vec::new(),
+            repeat: HeadRepeat::EachPage,
+            references: BTreeMap::new(),
             before: Lines(0.0),
             keep: Keep::Free,
         }
@@ -131,11 +149,35 @@ impl<'a> ComposedTable<'a> {
         }
     }
 
+    /// The marks of footnotes in the cell in a row and a column.
+    pub fn references(&self, row: usize, column: usize) -> &[Reference<'a>] {
+        let references = self.references.get(&(row, column));
+        references.map_or(&[], Vec::as_slice)
+    }
+
     /// The text of the cell in a row and a column as a paragraph, to be set by
-    /// [`in_cell`].
+    /// [`ComposedTable::in_cell`].
     pub fn paragraph(&self, row: usize, column: usize) -> Paragraph {
         let cell = self.table.rows[row].cells.get(column);
         paragraph(self.table, cell)
+    }
+
+    /// `paragraph`, which is the text of the cell in a row and a column, in the
+    /// style of its row.
+    pub fn in_cell<'p>(
+        &self,
+        paragraph: &'p Paragraph,
+        (row, column): (usize, usize),
+        align: Align,
+        template: &'p Template,
+    ) -> ComposedParagraph<'p>
+    where
+        'a: 'p,
+    {
+        ComposedParagraph {
+            references: self.references(row, column).to_vec(),
+            ..in_cell(paragraph, self.style(row, template), align)
+        }
     }
 }
 
@@ -159,7 +201,7 @@ pub fn in_cell<'p>(
         start: Start::Below,
         stands: Standing::Below,
         seal: None,
-        notes: Vec::new(),
+        references: Vec::new(),
         bullet: None,
         outline: None,
     }
@@ -187,26 +229,23 @@ struct Shown {
 
 /// Hands every cell that takes one column to `look`, row by row.
 fn each_cell(
-    table: &Table,
+    composed: &ComposedTable<'_>,
     columns: usize,
     (template, fonts): (&Template, &Fonts),
     mut look: impl FnMut(&Shown),
 ) {
+    let table = composed.table;
     for (row, cells) in table.rows.iter().enumerate() {
-        let style = if row < table.head() {
-            &template.table.head
-        } else {
-            &template.table.text
-        };
         for area in table.areas(row, columns) {
             let own = matches!(area.extent, Extent::Begins(_)) && area.columns == 1;
-            if let Some(cell) = cells.cells.get(area.column).filter(|_| own) {
-                let paragraph = paragraph(table, Some(cell));
-                let composed = in_cell(&paragraph, style, Align::Left);
+            if own && area.column < cells.cells.len() {
+                let paragraph = composed.paragraph(row, area.column);
+                let place = (row, area.column);
+                let cell = composed.in_cell(&paragraph, place, Align::Left, template);
                 look(&Shown {
                     row,
                     column: area.column,
-                    shaped: shape(&composed, template, fonts),
+                    shaped: shape(&cell, template, fonts),
                 });
             }
         }

@@ -3,34 +3,37 @@
 //!
 //! In: a composed table. Out: the lines of its cells, on pages.
 
+use super::super::foot;
 use super::super::kinsoku;
 use super::super::line::{Line, Room, break_lines};
-use super::super::pages::{Owner, Point};
+use super::super::pages::{Owner, Point, Structure};
 use super::super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{NEAR, count, whole};
 use crate::compose::shape::{Shaped, shape};
-use crate::compose::{CELL_PADDING, CELL_PADDING_BELOW, ComposedTable, in_cell};
+use crate::compose::{CELL_PADDING, CELL_PADDING_BELOW, ComposedTable};
 use crate::document::{Extent, Paragraph};
 use crate::template::Pt;
 
 /// A cell, broken into lines.
-pub(super) struct Cell {
+pub(super) struct Cell<'a> {
     paragraph: Paragraph,
     shaped: Vec<Shaped>,
     lines: Vec<Line>,
+    notes: Vec<foot::Broken<'a>>,
     size: Pt,
 }
 
 /// Breaks the cell that begins in a row and a column and takes so many columns.
-pub(super) fn broken(
+pub(super) fn broken<'a>(
     sheets: &Sheets<'_>,
-    table: &ComposedTable<'_>,
+    table: &ComposedTable<'a>,
     (row, column, columns): (usize, usize, usize),
-) -> Cell {
+) -> Cell<'a> {
     let paragraph = table.paragraph(row, column);
     let style = table.style(row, sheets.template);
     let stance = table.stance(row, column, columns);
-    let composed = in_cell(&paragraph, style, stance.align);
+    let place = (row, column);
+    let composed = table.in_cell(&paragraph, place, stance.align, sheets.template);
     let shaped = shape(&composed, sheets.template, sheets.fonts);
     let room = Room {
         first_left: CELL_PADDING,
@@ -39,7 +42,10 @@ pub(super) fn broken(
         align: stance.align,
     };
     let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
+    let marks = table.references(row, column).iter();
+    let notes = marks.filter_map(|mark| foot::Broken::of(mark, sheets));
     Cell {
+        notes: notes.collect(),
         paragraph,
         shaped,
         lines,
@@ -47,26 +53,36 @@ pub(super) fn broken(
     }
 }
 
-/// The lines of the longest cell that begins in a row.
-pub(super) fn lines_of(sheets: &Sheets<'_>, table: &ComposedTable<'_>, row: usize) -> usize {
-    let areas = table.table.areas(row, table.columns.len());
-    let lines = areas.iter().map(|area| match area.extent {
-        Extent::Begins(1) => {
-            let place = (row, area.column, area.columns);
-            broken(sheets, table, place).lines.len()
+impl Cell<'_> {
+    /// Enters its notes in the document's structure, right behind it.
+    pub(super) fn own_notes(&self, sheets: &mut Sheets<'_>) {
+        for _ in &self.notes {
+            sheets.own(Structure::Note);
         }
-        // It has room in the rows below.
-        Extent::Begins(_) | Extent::GoesOn => 1,
-    });
-    lines.max().unwrap_or(1)
+    }
+}
+
+/// The lines of the longest cell that begins in a row, and how high the notes to
+/// its cells are.
+pub(super) fn lines_of(sheets: &Sheets<'_>, table: &ComposedTable<'_>, row: usize) -> (usize, Pt) {
+    let (mut most, mut notes) = (1, Pt::ZERO);
+    for area in table.table.areas(row, table.columns.len()) {
+        // Others have room in the rows below.
+        if area.extent == Extent::Begins(1) {
+            let cell = broken(sheets, table, (row, area.column, area.columns));
+            most = most.max(cell.lines.len());
+            notes += cell.notes.iter().map(foot::Broken::height).sum();
+        }
+    }
+    (most, notes)
 }
 
 /// A cell of which something is still to come.
-pub(super) struct Open {
+pub(super) struct Open<'a> {
     /// What its text belongs to.
     pub(super) owner: Owner,
     /// Its lines.
-    pub(super) cell: Cell,
+    pub(super) cell: Cell<'a>,
     /// Its left edge on the page.
     pub(super) left: Pt,
     /// The row in which it ends.
@@ -77,14 +93,26 @@ pub(super) struct Open {
     pub(super) top: Pt,
 }
 
-impl Open {
+impl<'a> Open<'a> {
     /// How many of its lines are still to come.
     pub(super) fn left_over(&self) -> usize {
         self.cell.lines.len() - self.done
     }
 
+    /// The notes to the next `lines` of its lines; none to a head that is repeated.
+    pub(super) fn notes(&self, lines: usize) -> Vec<(usize, &foot::Broken<'a>)> {
+        let cell = &self.cell;
+        let lines = match self.owner {
+            Owner::Block(_) => lines,
+            Owner::Furniture => 0,
+        };
+        let lines = cell.lines[self.done..].iter().take(lines);
+        let notes = lines.flat_map(|line| foot::of_line(&cell.notes, &cell.shaped, line));
+        notes.collect()
+    }
+
     /// Puts down as many lines as fit above `bottom`: all of them where they do.
-    pub(super) fn show_what_fits(&mut self, sheets: &mut Sheets<'_>, bottom: Pt) {
+    pub(super) fn show_what_fits(&mut self, sheets: &mut Sheets<'a>, bottom: Pt) {
         let room = bottom - self.top - CELL_PADDING_BELOW * 2.0 + Pt(NEAR);
         let lines = whole(room / sheets.template.table.line_pitch);
         self.show(sheets, lines.min(self.left_over()), bottom);
@@ -92,13 +120,13 @@ impl Open {
     }
 
     /// Puts down all lines that are left.
-    pub(super) fn show_the_rest(&mut self, sheets: &mut Sheets<'_>, bottom: Pt) {
+    pub(super) fn show_the_rest(&mut self, sheets: &mut Sheets<'a>, bottom: Pt) {
         self.show(sheets, self.left_over(), bottom);
     }
 
     /// Puts so many lines down, in the middle of the height where they are all
     /// of the cell.
-    fn show(&mut self, sheets: &mut Sheets<'_>, lines: usize, bottom: Pt) {
+    fn show(&mut self, sheets: &mut Sheets<'a>, lines: usize, bottom: Pt) {
         let pitch = sheets.template.table.line_pitch;
         let free = bottom - self.top - pitch * count(lines);
         let above = if lines == self.cell.lines.len() {
@@ -116,6 +144,9 @@ impl Open {
             let line = &self.cell.lines[self.done + down];
             let cell = &self.cell;
             sheets.draw_line(self.owner, line, &cell.shaped, &cell.paragraph, origin);
+        }
+        for (number, note) in self.notes(lines) {
+            sheets.note(self.owner.behind(number), note);
         }
         self.done += lines;
     }

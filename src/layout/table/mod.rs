@@ -8,9 +8,10 @@
 mod cells;
 mod rules;
 
+use super::foot;
 use super::pages::{CellKind, Owner, Structure};
 use super::sheets::Sheets;
-use crate::compose::{CELL_PADDING_BELOW, ComposedTable, RowBreak};
+use crate::compose::{CELL_PADDING_BELOW, ComposedTable, HeadRepeat, RowBreak};
 use crate::document::{Area, Extent};
 use crate::template::{Pt, TableForm};
 use cells::Open;
@@ -19,14 +20,11 @@ use rules::Frame;
 /// Heights closer than this are the same: rounding.
 const NEAR: f64 = 0.01;
 
-/// A head higher than this share of a page is not repeated.
-const HIGHEST_HEAD: f64 = 0.5;
-
 /// So many lines of a row at least stand on either side of a page's end.
 const FEWEST_LINES: usize = 2;
 
 /// Puts a table on pages; what its last row stays with takes so many lines.
-pub(super) fn place(sheets: &mut Sheets<'_>, table: &ComposedTable<'_>, below: f64) {
+pub(super) fn place<'a>(sheets: &mut Sheets<'a>, table: &ComposedTable<'a>, below: f64) {
     if table.columns.is_empty() {
         return;
     }
@@ -41,19 +39,27 @@ pub(super) fn place(sheets: &mut Sheets<'_>, table: &ComposedTable<'_>, below: f
     sheets.tables += 1;
 }
 
-/// How many lines of the grid the beginning of a table takes: the head, and the
-/// first row below it or the first lines of that.
+/// How many lines of the grid the beginning of a table takes with its notes: the
+/// head, and the first row below it or the first lines of that.
 pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> f64 {
+    let (height, notes) = first_rows(sheets, table);
+    table.before.0 + (height + notes) / sheets.template.line()
+}
+
+/// How high the head is with the beginning of the first row below it, and how high
+/// their notes.
+fn first_rows(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> (Pt, Pt) {
     let form = &sheets.template.table;
     let first = table.table.head();
-    let rows = table.rows.iter().enumerate().take(first + 1);
-    let height = rows.map(|(row, breaks)| {
-        let lines = cells::lines_of(sheets, table, row);
+    let (mut height, mut all_notes) = (Pt::ZERO, Pt::ZERO);
+    for (row, breaks) in table.rows.iter().enumerate().take(first + 1) {
+        let (lines, notes) = cells::lines_of(sheets, table, row);
         let may = row == first && *breaks == RowBreak::May;
         let shown = if may { lines.min(FEWEST_LINES) } else { lines };
-        row_height(sheets, text_height(shown, form))
-    });
-    table.before.0 + height.sum::<Pt>() / sheets.template.line()
+        height += row_height(sheets, text_height(shown, form));
+        all_notes += notes;
+    }
+    (height, all_notes)
 }
 
 /// How high so many lines of a cell are with what keeps them off the rules.
@@ -83,24 +89,22 @@ enum Pass {
 /// Sets the rows of a table.
 struct Setter<'s, 'a> {
     sheets: &'s mut Sheets<'a>,
-    table: &'s ComposedTable<'s>,
+    table: &'s ComposedTable<'a>,
     /// What the cells of the row make that is being set.
     areas: Vec<Area>,
     /// Cells that have text left, or go on in the rows below.
-    open: Vec<Open>,
+    open: Vec<Open<'a>>,
     frame: Frame,
     pass: Pass,
     /// Where the first row of the body begins on a page that has nothing else;
     /// `None` on the page on which text stands above the table.
     fresh: Option<Pt>,
-    /// How high the head is.
-    head: Pt,
     /// How high what is that the last row stays with.
     below: Pt,
 }
 
 impl<'s, 'a> Setter<'s, 'a> {
-    fn new(sheets: &'s mut Sheets<'a>, table: &'s ComposedTable<'s>) -> Self {
+    fn new(sheets: &'s mut Sheets<'a>, table: &'s ComposedTable<'a>) -> Self {
         let top = sheets.top();
         let fresh = sheets.is_empty().then_some(top);
         Self {
@@ -111,7 +115,6 @@ impl<'s, 'a> Setter<'s, 'a> {
             open: Vec::new(),
             pass: Pass::First,
             fresh,
-            head: Pt::ZERO,
             below: Pt::ZERO,
         }
     }
@@ -123,8 +126,14 @@ impl<'s, 'a> Setter<'s, 'a> {
             let height = self.height(row);
             let free = self.free();
             let bare = self.is_bare();
-            let fits = height <= free + Pt(NEAR);
-            let goes_along = fits && !bare && self.goes_along(row, free - height);
+            // On a bare page notes go on on the next one rather than their row.
+            let noted = if bare {
+                height
+            } else {
+                height + self.notes(row, usize::MAX)
+            };
+            let fits = noted <= free + Pt(NEAR);
+            let goes_along = fits && !bare && self.goes_along(row, free - noted);
             // A line that has no room on a bare page has none anywhere.
             if (fits && !goes_along) || (bare && self.left_over(row) <= 1) {
                 break;
@@ -138,7 +147,6 @@ impl<'s, 'a> Setter<'s, 'a> {
         self.fill(height);
         self.end(row);
         if row < self.table.table.head() && self.pass == Pass::First {
-            self.head += height;
             self.fresh = self.fresh.map(|top| top + height);
         }
     }
@@ -162,6 +170,9 @@ impl<'s, 'a> Setter<'s, 'a> {
                     Pass::Again => Owner::Furniture,
                 };
                 let cell = cells::broken(self.sheets, self.table, (row, area.column, area.columns));
+                if self.pass == Pass::First {
+                    cell.own_notes(self.sheets);
+                }
                 let left = self.frame.left_of(area.column);
                 self.open.push(Open {
                     owner,
@@ -208,6 +219,16 @@ impl<'s, 'a> Setter<'s, 'a> {
         ends.map(Open::left_over).max().unwrap_or(0)
     }
 
+    /// How high the notes are to the next `lines` lines of the cells that end in a
+    /// row, of which the last one has only to begin on this page.
+    fn notes(&self, row: usize, lines: usize) -> Pt {
+        let ends = self.open.iter().filter(|open| open.last_row == row);
+        let notes = ends.flat_map(|open| open.notes(lines));
+        let notes: Vec<_> = notes.map(|(_, note)| note).collect();
+        let begun = foot::begun(&notes, self.sheets.template.typesetting.page_ends);
+        self.sheets.foot.more(begun)
+    }
+
     /// The room that is free on this page.
     fn free(&self) -> Pt {
         self.sheets.template.line() * self.sheets.free()
@@ -219,7 +240,10 @@ impl<'s, 'a> Setter<'s, 'a> {
     fn lines_here(&self, row: usize, free: Pt) -> Option<usize> {
         let form = &self.sheets.template.table;
         let room = free - CELL_PADDING_BELOW * 2.0 + Pt(NEAR);
-        let lines = whole(room / form.line_pitch);
+        let most = whole(room / form.line_pitch);
+        let fits =
+            |lines: &usize| form.line_pitch * count(*lines) + self.notes(row, *lines) <= room;
+        let lines = (0..=most).rev().find(fits).unwrap_or(0);
         // Few lines are not left alone on the next page.
         let lines = lines.min(self.left_over(row).saturating_sub(FEWEST_LINES));
         let parts = self.table.rows[row] == RowBreak::May && lines >= FEWEST_LINES;
@@ -230,9 +254,9 @@ impl<'s, 'a> Setter<'s, 'a> {
         }
     }
 
-    /// Whether nothing but the head is on this page.
+    /// Whether nothing but the head is on this page, not even notes.
     fn is_bare(&self) -> bool {
-        self.fresh == Some(self.sheets.top())
+        self.fresh == Some(self.sheets.top()) && self.sheets.foot.is_empty()
     }
 
     /// Puts so many lines of a row down, which goes on on the next page.
@@ -259,7 +283,7 @@ impl<'s, 'a> Setter<'s, 'a> {
             .into_iter()
             .partition(|open| open.last_row == row);
         self.open = open;
-        let ends: Vec<Open> = ends;
+        let ends: Vec<Open<'a>> = ends;
         for mut cell in ends {
             cell.show_the_rest(self.sheets, bottom);
         }
@@ -273,6 +297,7 @@ impl<'s, 'a> Setter<'s, 'a> {
         }
         self.end_page();
         self.sheets.add_page();
+        self.leave_notes();
         self.frame.begin(self.sheets.top());
         self.repeat_head();
         let top = self.sheets.top();
@@ -282,6 +307,17 @@ impl<'s, 'a> Setter<'s, 'a> {
         }
     }
 
+    /// Goes behind notes that go on on this page and leave too little of it.
+    fn leave_notes(&mut self) {
+        if self.sheets.foot.is_empty() {
+            return;
+        }
+        let (height, _) = first_rows(self.sheets, self.table);
+        let more = text_height(FEWEST_LINES, &self.sheets.template.table);
+        let least = (height + more) / self.sheets.template.line();
+        self.sheets.make_room(least);
+    }
+
     /// Rules off what stands on this page.
     fn end_page(&mut self) {
         let bottom = self.sheets.top();
@@ -289,9 +325,8 @@ impl<'s, 'a> Setter<'s, 'a> {
     }
 
     fn repeat_head(&mut self) {
-        let page = self.sheets.template.line() * self.sheets.page_lines();
-        let whole = self.head_is_set();
-        if self.pass == Pass::Again || !whole || self.head > page * HIGHEST_HEAD {
+        let once = self.table.repeat == HeadRepeat::Once;
+        if self.pass == Pass::Again || once || !self.head_is_set() {
             return;
         }
         let open = std::mem::take(&mut self.open);

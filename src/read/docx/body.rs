@@ -10,9 +10,11 @@ use super::fault::DocxFault;
 use super::field::Fields;
 use super::fold::{Folded, fold};
 use super::growing::{Count, Dress, Growing, Look};
-use super::look::{self, Letters, Mark, Section, Shape};
+use super::look::{Letters, Mark, Section, Shape};
+use super::note::References;
 use super::numbering::Numbering;
 use super::relations::Relations;
+use super::sheet::Properties;
 use super::styles::Styles;
 use super::told::{Finding, Told};
 use super::xml::{Open, Step, Tag, Xml};
@@ -40,7 +42,7 @@ pub(super) enum Author {
 pub(super) type Notes = BTreeMap<(NoteKind, String), (Text, Place)>;
 
 /// A kind of note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum NoteKind {
     /// At the foot of the page.
     Foot,
@@ -64,6 +66,18 @@ struct Frame {
     unbroken: Vec<usize>,
 }
 
+/// What a part has.
+pub(super) struct Walked {
+    /// Its blocks.
+    pub(super) blocks: Vec<SourceBlock>,
+    /// Its sections, with the paragraphs they begin with.
+    pub(super) sections: Vec<(u32, Properties)>,
+    /// Its relationships.
+    pub(super) relations: Relations,
+    /// What there is to tell.
+    pub(super) told: Told,
+}
+
 /// Walks one part.
 pub(super) struct Walker<'d> {
     pub(super) context: &'d Context<'d>,
@@ -73,11 +87,19 @@ pub(super) struct Walker<'d> {
     pub(super) part: &'d str,
     /// What there is to tell.
     pub(super) told: Told,
-    /// Notes referred to so far.
+    /// The footnotes that stand in the text so far.
+    pub(super) references: References,
+    /// Notes in cells and text boxes so far.
     pub(super) referred: usize,
     paragraphs: u32,
+    /// The paragraph with which the section begins that goes on.
+    section: u32,
+    /// The sections that have ended, with the paragraphs they begin with.
+    sections: Vec<(u32, Properties)>,
     /// How many frames are open round this one: cells, text boxes, notes.
     pub(super) depth: usize,
+    /// How many of them are cells.
+    pub(super) cells: usize,
     frame: Frame,
 }
 
@@ -97,15 +119,19 @@ impl<'d> Walker<'d> {
             notes,
             part,
             told: Told::default(),
+            references: References::default(),
             referred: 0,
             paragraphs: 0,
+            section: 1,
+            sections: Vec::new(),
             depth: 0,
+            cells: 0,
             frame: Frame::default(),
         }
     }
 
-    /// Walks the whole part; its blocks, and what there is to tell.
-    pub(super) fn walk(mut self, xml: &mut Xml<'_>) -> Result<(Vec<SourceBlock>, Told), DocxFault> {
+    /// Walks the whole part.
+    pub(super) fn walk(mut self, xml: &mut Xml<'_>) -> Result<Walked, DocxFault> {
         loop {
             match xml.step()? {
                 Step::Open(open) => self.block(&open, xml)?,
@@ -122,7 +148,12 @@ impl<'d> Walker<'d> {
             .enumerate()
             .filter(|(at, _)| unbroken.next_if_eq(at).is_none())
             .map(|(_, block)| block);
-        Ok((kept.collect(), self.told))
+        Ok(Walked {
+            blocks: kept.collect(),
+            sections: self.sections,
+            relations: self.relations,
+            told: self.told,
+        })
     }
 
     /// Walks a part of notes: each with its kind and id.
@@ -199,8 +230,8 @@ impl<'d> Walker<'d> {
                 Ok(())
             }
             Tag::Section => {
-                let section = look::section(xml)?;
-                self.begins(section);
+                let section = Properties::read(xml)?;
+                self.end_section(section);
                 Ok(())
             }
             Tag::AltChunk => {
@@ -255,10 +286,10 @@ impl<'d> Walker<'d> {
                 self.frame.carried = Some(growing);
             }
             Mark::Stays => {
-                let section = growing.shape.section;
+                let section = growing.shape.section.take();
                 self.end_piece(&mut growing);
                 if let Some(section) = section {
-                    self.begins(section);
+                    self.end_section(*section);
                     self.frame.section = Some(self.frame.blocks.len());
                     self.page_break(&growing);
                 }
@@ -273,12 +304,17 @@ impl<'d> Walker<'d> {
         }
     }
 
-    /// A section is known to begin so: its sign stands at its end.
-    fn begins(&mut self, section: Section) {
+    /// A section ends: where and how it begins is known now.
+    fn end_section(&mut self, section: Properties) {
         if let Some(at) = self.frame.section.take()
-            && section == Section::Continuous
+            && section.begins == Section::Continuous
         {
             self.frame.unbroken.push(at);
+        }
+        if self.depth == 0 {
+            let next = self.paragraphs.saturating_add(1);
+            let first = std::mem::replace(&mut self.section, next);
+            self.sections.push((first, section));
         }
     }
 
@@ -311,6 +347,7 @@ impl<'d> Walker<'d> {
             if let Some(style) = style {
                 inherit(&mut growing.shape, &style.shape);
             }
+            growing.shape.spacing.or(&self.context.styles.spacing);
             let blank = std::mem::take(&mut self.frame.blank);
             let paragraph = growing.take(label, name, self.part, blank);
             self.frame.blocks.push(SourceBlock::Paragraph(paragraph));
@@ -369,4 +406,5 @@ impl<'d> Walker<'d> {
 fn inherit(own: &mut Shape, style: &Shape) {
     own.outline = own.outline.or(style.outline);
     own.alignment = own.alignment.or(style.alignment);
+    own.spacing.or(&style.spacing);
 }

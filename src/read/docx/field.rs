@@ -77,6 +77,17 @@ impl Fields {
         link(&field.code)
     }
 
+    /// The bookmark at the note whose mark the innermost field gives, where its
+    /// code is over and it is such a field.
+    pub(super) fn note(&self) -> Option<String> {
+        let field = self.open.last().filter(|_| self.deeper == 0)?;
+        let mut words = words(&field.code).into_iter();
+        let kind = words.next()?;
+        kind.eq_ignore_ascii_case("NOTEREF")
+            .then(|| words.next())
+            .flatten()
+    }
+
     /// The innermost field ends.
     pub(super) fn end(&mut self) -> Ended {
         if self.deeper > 0 {

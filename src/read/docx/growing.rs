@@ -8,8 +8,9 @@ use std::rc::Rc;
 
 use super::look::{Letters, Shape};
 use super::numbering::Label;
+use super::sheet::Colour;
 use crate::document::{Inline, InlineKind, Paragraph, Place, Text, Verbatim};
-use crate::read::{Evidence, SourceBlock, SourceParagraph, Weight};
+use crate::read::{Evidence, Inked, SourceBlock, SourceParagraph, Typeset, Weight};
 
 /// What a stretch of text looks like.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +22,7 @@ pub(super) struct Look {
     heading: Weighed,
     size: Option<u32>,
     face: Option<Rc<str>>,
+    colour: Colour,
 }
 
 /// Whether a stretch has a look.
@@ -57,6 +59,7 @@ impl Look {
             heading: Weighed::from(dress == Dress::Heading),
             size: letters.size,
             face: letters.face.clone(),
+            colour: letters.colour.unwrap_or_default(),
         }
     }
 }
@@ -85,7 +88,8 @@ pub(super) struct Growing {
     verbatim: Vec<Verbatim>,
     spans: Vec<Span>,
     links: Vec<(Range<usize>, String)>,
-    notes: Vec<(usize, Paragraph)>,
+    /// Marks of footnotes, of kinds that have no length.
+    notes: Vec<(usize, InlineKind)>,
     /// Links that are open, outermost first; `None` for one that leads nowhere.
     open: Vec<(usize, Option<String>)>,
     /// Characters of the paragraph so far, those of pieces that are done too.
@@ -182,7 +186,14 @@ impl Growing {
 
     /// Puts a footnote here.
     pub(super) fn push_note(&mut self, note: Paragraph) {
+        let note = InlineKind::Footnote(Box::new(note));
         self.notes.push((self.text.len(), note));
+    }
+
+    /// Puts a further mark of the footnote at `place` here.
+    pub(super) fn push_again(&mut self, place: Place) {
+        let mark = InlineKind::FootnoteAgain(place);
+        self.notes.push((self.text.len(), mark));
     }
 
     /// Ends the link opened last.
@@ -257,13 +268,14 @@ impl Growing {
     /// Drops white space that makes no paragraph; notes to it are paragraphs.
     pub(super) fn drop_blank(&mut self) {
         let notes = std::mem::take(&mut self.notes).into_iter();
-        let alone = notes.map(|(_, note)| {
-            SourceBlock::Paragraph(SourceParagraph {
+        let alone = notes.filter_map(|(_, kind)| match kind {
+            InlineKind::Footnote(note) => Some(SourceBlock::Paragraph(SourceParagraph {
                 text: note.text,
                 evidence: Evidence::default(),
                 place: note.place,
                 blank_before: 0,
-            })
+            })),
+            _ => None,
         });
         self.after.splice(0..0, alone);
         self.forget();
@@ -301,6 +313,27 @@ impl Growing {
                 Weighed::Has => Weight::Bold,
                 Weighed::HasNot => Weight::Regular,
             }),
+            typeset: self.typeset(label),
+        }
+    }
+
+    /// How it is set. What is not black is counted from behind its number.
+    fn typeset(&self, label: Option<&Label>) -> Typeset {
+        let shift = match label {
+            Some(Label::Number(number)) => number.len(),
+            Some(Label::Bullet(_)) | None => 0,
+        };
+        let inked = |(range, look): (Range<usize>, &Look)| {
+            let inked = !is_white(&self.text[range.clone()]);
+            look.colour.0.filter(|_| inked).map(|rgb| Inked {
+                range: range.start + shift..range.end + shift,
+                rgb,
+            })
+        };
+        Typeset {
+            line: self.shape.spacing.lines(),
+            indents: label.is_none().then(|| self.shape.spacing.indents()),
+            inks: self.stretches().filter_map(inked).collect(),
         }
     }
 
@@ -351,8 +384,8 @@ impl Growing {
         for (range, address) in self.links.drain(..) {
             mark(range, InlineKind::Link(address));
         }
-        for (at, note) in self.notes.drain(..) {
-            mark(at..at, InlineKind::Footnote(Box::new(note)));
+        for (at, kind) in self.notes.drain(..) {
+            mark(at..at, kind);
         }
         inlines.sort_by_key(|it| (it.range.start, std::cmp::Reverse(it.range.end)));
         inlines

@@ -100,8 +100,8 @@ impl NumberFormat {
             Self::Decimal => None,
             Self::Padded(width) => Some(format!("{number:0width$}")),
             Self::FullWidth => Some(full_width(number)),
-            Self::Chinese => chinese(number, &DIGITS, &UNITS).map(short_ten),
-            Self::ChineseShort if number < 100 => chinese(number, &DIGITS, &UNITS).map(short_ten),
+            Self::Chinese => chinese_numeral(number),
+            Self::ChineseShort if number < 100 => chinese_numeral(number),
             Self::ChineseShort | Self::ChineseDigits => Some(by_digits(number)),
             Self::ChineseLegal => chinese(number, &LEGAL_DIGITS, &LEGAL_UNITS),
             Self::Stems => of_list("甲乙丙丁戊己庚辛壬癸", number),
@@ -152,7 +152,12 @@ fn by_digits(number: u32) -> String {
     shown.collect()
 }
 
-/// 一百零一; `None` past 9999 and for 0.
+/// 一百零一, 十一; `None` past 9999 and for 0.
+pub(crate) fn chinese_numeral(number: u32) -> Option<String> {
+    chinese(number, &DIGITS, &UNITS).map(short_ten)
+}
+
+/// 一百零一 in the digits and units given; `None` past 9999 and for 0.
 fn chinese(number: u32, digits: &[char; 10], units: &[&str; 4]) -> Option<String> {
     if !(1..10_000).contains(&number) {
         return None;

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use super::fault::DocxFault;
+use super::sheet::{Colour, Properties, Spacing};
 use super::xml::{Open, Tag, Xml, cut};
 use crate::read::Alignment;
 
@@ -25,6 +26,8 @@ pub(super) struct Letters {
     pub(super) size: Option<u32>,
     /// The East Asian face.
     pub(super) face: Option<Rc<str>>,
+    /// The ink.
+    pub(super) colour: Option<Colour>,
     /// For a paragraph's mark: what becomes of it.
     pub(super) mark: Mark,
 }
@@ -65,6 +68,7 @@ impl Letters {
             Tag::SpecialVanish if child.is_on() => self.mark = Mark::Separator,
             Tag::Deleted => self.mark = Mark::Deleted,
             Tag::Size => self.size = child.number("val"),
+            Tag::Colour => self.colour = Some(Colour::read(child)),
             Tag::Fonts => self.face = child.attribute("eastAsia").map(|it| Rc::from(cut(&it))),
             _ => {}
         }
@@ -105,7 +109,9 @@ pub(super) struct Shape {
     /// Whether it begins on a new page.
     pub(super) page_break: Option<bool>,
     /// The section that ends with this paragraph.
-    pub(super) section: Option<Section>,
+    pub(super) section: Option<Box<Properties>>,
+    /// Lines and indents.
+    pub(super) spacing: Spacing,
 }
 
 impl Shape {
@@ -123,7 +129,7 @@ impl Shape {
                     continue;
                 }
                 Tag::Section => {
-                    shape.section = Some(section(xml)?);
+                    shape.section = Some(Box::new(Properties::read(xml)?));
                     continue;
                 }
                 Tag::ParagraphStyle => shape.style = child.value().map(Into::into),
@@ -131,6 +137,7 @@ impl Shape {
                 Tag::Justification => {
                     shape.alignment = child.value().and_then(|it| alignment(&it));
                 }
+                Tag::Spacing | Tag::Indent => shape.spacing.take(&child),
                 Tag::PageBreakBefore => shape.page_break = Some(child.is_on()),
                 _ => {}
             }
@@ -148,20 +155,6 @@ fn numbered(xml: &mut Xml<'_>) -> Result<Numbered, DocxFault> {
             Tag::NumberingId => found.list = child.number("val"),
             _ => {}
         }
-        xml.skip()?;
-    }
-    Ok(found)
-}
-
-/// Reads the `w:sectPr` whose start has been read.
-pub(super) fn section(xml: &mut Xml<'_>) -> Result<Section, DocxFault> {
-    let mut found = Section::NewPage;
-    while let Some(child) = xml.child()? {
-        let kind = child.value().unwrap_or_default();
-        if child.tag == Tag::Type && matches!(kind.as_ref(), "continuous" | "nextColumn") {
-            found = Section::Continuous;
-        }
-        drop(kind);
         xml.skip()?;
     }
     Ok(found)

@@ -16,10 +16,12 @@ mod furniture;
 mod growing;
 mod label;
 mod look;
+mod note;
 mod numbering;
 mod package;
 mod relations;
 mod run;
+mod sheet;
 mod styles;
 mod symbol;
 mod table;
@@ -33,15 +35,19 @@ use body::{Author, Context, Notes, Walker};
 use numbering::Numbering;
 use package::Use;
 use relations::Relations;
+use sheet::Properties;
 use styles::Styles;
 use told::{Finding, Told};
 use xml::{Step, Tag, Xml};
 
 use crate::document::Content;
 
-use super::{Format, FrontMatter, ReadError, Reading, Source, SourceBlock};
+use super::{
+    Format, FrontMatter, Furniture, Pages, ReadError, Reading, Sheet, Source, SourceBlock,
+};
 
 pub use fault::DocxFault;
+pub(crate) use label::chinese_numeral;
 pub use package::{Package, Part, relations_of};
 pub use xml::is_word;
 
@@ -50,7 +56,7 @@ pub(super) fn read(mut package: Package<'_>) -> Result<Reading, ReadError> {
     let Some(main) = package.main_part()? else {
         return Err(DocxFault::NoMain.into());
     };
-    let (blocks, told) = document(&mut package, &main)?;
+    let (blocks, pages, told) = document(&mut package, &main)?;
     if blocks
         .iter()
         .all(|block| matches!(block, SourceBlock::PageBreak(_)))
@@ -62,12 +68,16 @@ pub(super) fn read(mut package: Package<'_>) -> Result<Reading, ReadError> {
             format: Format::Docx,
             blocks,
             given: FrontMatter::default(),
+            pages,
         },
         diagnostics: told.diagnostics(),
     })
 }
 
-fn document(package: &mut Package<'_>, main: &str) -> Result<(Vec<SourceBlock>, Told), DocxFault> {
+fn document(
+    package: &mut Package<'_>,
+    main: &str,
+) -> Result<(Vec<SourceBlock>, Pages, Told), DocxFault> {
     let relations = package.relations(main)?;
     let styles = match beside(package, &relations, "styles")? {
         Some((text, name)) => Styles::read(&text, &name)?,
@@ -84,13 +94,53 @@ fn document(package: &mut Package<'_>, main: &str) -> Result<(Vec<SourceBlock>, 
     let mut told = Told::default();
     let notes = notes(package, &relations, &context, &mut numbering, &mut told)?;
     comments(package, &relations, &mut told)?;
-    furniture::look(package, &relations, &context, &mut told)?;
+    let furniture = furniture::look(package, &relations, &context, &mut told)?;
     let text = package.text(main, Use::Text)?.ok_or(DocxFault::NoMain)?;
     let walker = Walker::new(&context, &mut numbering, notes, main, relations);
-    let (mut blocks, more) = walker.walk(&mut Xml::new(&text, main))?;
-    told.append(more);
-    pictures(package, &mut blocks);
-    Ok((blocks, told))
+    let mut walked = walker.walk(&mut Xml::new(&text, main))?;
+    told.append(walked.told);
+    pictures(package, &mut walked.blocks);
+    let pages = pages(walked.sections, furniture, &walked.relations);
+    Ok((walked.blocks, pages, told))
+}
+
+/// The pages of the sections, each with the headers and footers that it names
+/// or, where it names none for some pages, those of the section before.
+fn pages(
+    sections: Vec<(u32, Properties)>,
+    furniture: BTreeMap<String, Furniture>,
+    relations: &Relations,
+) -> Pages {
+    let names: Vec<&String> = furniture.keys().collect();
+    let place = |id: &str| {
+        let target = relations.target(id)?;
+        names.iter().position(|name| *name == target)
+    };
+    let sides: Vec<_> = furniture.values().map(|it| it.side).collect();
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for (first, section) in sections {
+        let own = section.furniture.iter();
+        let mut borne: Vec<_> = own
+            .filter_map(|(bears, id)| Some((*bears, place(id)?)))
+            .collect();
+        let above = sheets.last().map_or(&[][..], |it| &it.furniture);
+        let kept = above.iter().filter(|(bears, at)| {
+            !borne
+                .iter()
+                .any(|(other, own)| other == bears && sides[*own] == sides[*at])
+        });
+        let kept: Vec<_> = kept.copied().collect();
+        borne.extend(kept);
+        sheets.push(Sheet {
+            first,
+            furniture: borne,
+            ..section.sheet
+        });
+    }
+    Pages {
+        sheets,
+        furniture: furniture.into_values().collect(),
+    }
 }
 
 /// Puts beside each picture its file, where the package has it.

@@ -6,14 +6,13 @@
 use super::body::{Author, NoteKind, Walker};
 use super::fault::DocxFault;
 use super::field::{self, Ended};
-use super::fold;
 use super::growing::{Dress, Growing, Look};
 use super::look::Letters;
 use super::symbol;
 use super::told::Finding;
 use super::xml::{Characters, Open, Tag, Xml};
-use crate::document::{Image, Paragraph, Place, Role};
-use crate::read::{Evidence, SourceBlock, SourceParagraph, control};
+use crate::document::{Image, Place};
+use crate::read::{SourceBlock, control};
 
 /// Styles of titles, in which this program breaks lines.
 const TITLES: [&str; 2] = ["Title", "AttachmentTitle"];
@@ -51,6 +50,10 @@ impl Walker<'_> {
                 let inner = self.inside(xml, |walker, xml| walker.blocks(xml))?;
                 growing.after.extend(inner);
                 Ok(())
+            }
+            Tag::BookmarkStart | Tag::BookmarkEnd => {
+                self.references.bookmark(open);
+                xml.skip()
             }
             Tag::ControlProperties | Tag::ParagraphProperties | Tag::RunProperties => xml.skip(),
             Tag::Text | Tag::MathText | Tag::Instruction => {
@@ -169,7 +172,7 @@ impl Walker<'_> {
         Ok(())
     }
 
-    fn push(&mut self, chars: &str, growing: &mut Growing, look: &Look) {
+    pub(super) fn push(&mut self, chars: &str, growing: &mut Growing, look: &Look) {
         if self.fields().in_code() {
             return;
         }
@@ -180,7 +183,7 @@ impl Walker<'_> {
         growing.push(&visible, look);
     }
 
-    fn tell(&mut self, finding: Finding, growing: &Growing) {
+    pub(super) fn tell(&mut self, finding: Finding, growing: &Growing) {
         let part = self.part;
         self.told.add(finding, || {
             Some(Place::Docx {
@@ -256,6 +259,8 @@ impl Walker<'_> {
         let kind = open.attribute("fldCharType").unwrap_or_default();
         match kind.as_ref() {
             "begin" => self.fields().begin(),
+            // The figure of a known note is composed.
+            "separate" if self.refers_again(growing) => {}
             "separate" => {
                 let address = self.fields().separate();
                 growing.open_link(address);
@@ -272,7 +277,7 @@ impl Walker<'_> {
 
     /// A drawing, an older picture or an embedded object: its picture and its
     /// text boxes. A picture among the characters parts the paragraph, as in
-    /// Markdown.
+    /// Markdown; one in a heading, which stays whole, follows it.
     fn drawing(&mut self, xml: &mut Xml<'_>, growing: &mut Growing) -> Result<(), DocxFault> {
         let mut drawn = Drawn {
             image: Image::named(String::new(), self.place(growing)),
@@ -282,10 +287,18 @@ impl Walker<'_> {
         let picture = SourceBlock::Image(drawn.image);
         match (&picture, drawn.stands) {
             (SourceBlock::Image(image), _) if image.source.is_empty() => {}
-            (_, Stands::InLine) => self.between(picture, growing),
-            (_, Stands::Beside) => growing.after.push(picture),
+            (_, Stands::InLine) if !self.in_heading(growing) => self.between(picture, growing),
+            (_, Stands::InLine | Stands::Beside) => growing.after.push(picture),
         }
         Ok(())
+    }
+
+    /// Whether a paragraph is a heading by its properties.
+    fn in_heading(&self, growing: &Growing) -> bool {
+        let shape = &growing.shape;
+        let style = self.context.styles.of_paragraph(shape.style.as_deref());
+        let outline = shape.outline.or(style.and_then(|it| it.shape.outline));
+        outline.is_some_and(|level| level < 9)
     }
 
     fn drawn(
@@ -346,43 +359,6 @@ impl Walker<'_> {
         if !reading.is_empty() {
             self.push(&format!("（{reading}）"), growing, look);
         }
-        Ok(())
-    }
-
-    /// A note: a footnote where it is referred to; in a cell or a text box, which
-    /// have none, `[注1]` there and its text after the paragraph.
-    fn note(
-        &mut self,
-        kind: NoteKind,
-        open: &Open<'_>,
-        xml: &mut Xml<'_>,
-        growing: &mut Growing,
-        look: &Look,
-    ) -> Result<(), DocxFault> {
-        let id = open.attribute("id").unwrap_or_default().into_owned();
-        xml.skip()?;
-        // A note is said once, however often it is referred to.
-        let Some((mut text, place)) = self.notes.remove(&(kind, id)) else {
-            return Ok(());
-        };
-        if self.depth == 0 && !self.fields().in_code() {
-            if kind == NoteKind::End {
-                self.tell(Finding::EndNote, growing);
-            }
-            growing.push_note(Paragraph::new(Role::Footnote, text.trimmed(), place));
-            return Ok(());
-        }
-        self.tell(Finding::Note, growing);
-        self.referred += 1;
-        let mark = format!("[注{}]", self.referred);
-        self.push(&mark, growing, look);
-        fold::shift(&mut text, &mark);
-        growing.after.push(SourceBlock::Paragraph(SourceParagraph {
-            text,
-            evidence: Evidence::default(),
-            place,
-            blank_before: 0,
-        }));
         Ok(())
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::fault::DocxFault;
 use super::look::{Letters, Numbered, Shape};
+use super::sheet::Spacing;
 use super::xml::{Open, Step, Tag, Xml};
 
 /// Styles may be based on each other this deep; Word itself allows eleven.
@@ -45,6 +46,8 @@ pub(super) struct Styles {
     /// The style of paragraphs that name none.
     usual: Option<String>,
     defaults: Letters,
+    /// What paragraphs are like where no style says otherwise.
+    pub(super) spacing: Spacing,
 }
 
 impl Styles {
@@ -76,8 +79,9 @@ impl Styles {
                 }
                 self.all.insert(id, style);
             }
-            // Of the defaults only those of letters are evidence.
+            // Outside a style they are the defaults.
             Tag::RunProperties => self.defaults = Letters::read(xml)?,
+            Tag::ParagraphProperties => self.spacing = Shape::read(xml)?.spacing,
             _ => {}
         }
         Ok(())
@@ -166,6 +170,9 @@ impl Styles {
             face: [direct, own, below, &self.defaults]
                 .into_iter()
                 .find_map(|it| it.face.clone()),
+            colour: [direct, own, below, &self.defaults]
+                .into_iter()
+                .find_map(|it| it.colour),
             mark: direct.mark,
         }
     }
@@ -212,6 +219,7 @@ fn over(own: &Style, base: Option<&Style>, id: &str) -> Style {
     let (shape, below) = (&mut style.shape, &base.shape);
     shape.outline = shape.outline.or(below.outline);
     shape.alignment = shape.alignment.or(below.alignment);
+    shape.spacing.or(&below.spacing);
     shape.numbered = match (shape.numbered, below.numbered) {
         (Some(own), Some(below)) => Some(Numbered {
             list: own.list.or(below.list),
@@ -227,5 +235,6 @@ fn over(own: &Style, base: Option<&Style>, id: &str) -> Style {
     letters.hidden = letters.hidden.or(below.hidden);
     letters.size = letters.size.or(below.size);
     letters.face = letters.face.take().or_else(|| below.face.clone());
+    letters.colour = letters.colour.or(below.colour);
     style
 }

@@ -84,6 +84,7 @@ impl Walker<'_> {
     ) -> Result<(), DocxFault> {
         let place = self.next_paragraph();
         let mut merge = Merge::default();
+        self.cells += 1;
         let blocks = self.inside(xml, |walker, xml| {
             while let Some(child) = xml.child()? {
                 match child.tag {
@@ -93,6 +94,7 @@ impl Walker<'_> {
             }
             Ok(())
         })?;
+        self.cells -= 1;
         let folded = fold(blocks);
         for _ in 0..folded.tables {
             let place = place.clone();

@@ -30,7 +30,7 @@ pub(super) enum Finding {
     NestedTable,
     /// A cell over several columns or rows.
     MergedCells,
-    /// A footnote or an endnote in a cell or a text box.
+    /// A footnote or an endnote in a text box or a table inside a table.
     Note,
     /// An endnote.
     EndNote,
@@ -123,7 +123,7 @@ fn diagnostic(finding: Finding, count: usize) -> Diagnostic {
         .hint("Markdown 没有合并的单元格：文字放在第一格，其余各格留空"),
         Finding::Note => Diagnostic::warning(
             "footnotes",
-            format!("表格或文本框里有 {count} 个脚注或尾注，注文放在所在段落之后，以“[注N]”对应"),
+            format!("文本框或套在表格里的表格中有 {count} 个脚注或尾注，注文放在所在段落之后，以“[注N]”对应"),
         )
         .hint("可把注文并入正文"),
         Finding::EndNote => {

@@ -10,6 +10,7 @@ use super::yaml::{self, Kind, Node};
 use super::{FrontMatter, Given, GivenError, Key};
 use crate::diagnostic::Diagnostic;
 use crate::read::ReadError;
+use crate::read::directive::in_front_matter;
 use crate::read::lines::LineIndex;
 
 /// Front matter is a page at most; a rule at a text's head may be followed by
@@ -52,6 +53,11 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
                 warnings,
             })
         }
+        // Nothing but comments: words to `check`.
+        Ok(_) if yaml.lines().any(|line| in_front_matter(line).is_some()) => Ok(Head {
+            body,
+            ..Head::default()
+        }),
         Ok(_) => Ok(body_because(
             "两行 --- 之间不是“键: 值”（冒号用半角，后面空一格）",
         )),

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-use super::footnotes::Footnotes;
+use super::footnotes::{Footnotes, Marked};
 use super::inline::{Growing, Grown};
 use super::unflanked;
 use crate::diagnostic::Diagnostic;
 use crate::document;
 use crate::document::{Cell, Image, InlineKind, Place, Row, Side, Table, Text};
+use crate::read::directive::in_comment;
 use crate::read::lines::LineIndex;
 use crate::read::{Evidence, SourceBlock, SourceParagraph};
 
@@ -56,6 +57,8 @@ pub(super) struct Reader<'a> {
     /// Where the cell that was begun last ends, and the row it is in.
     cell: (usize, usize),
     image: Option<Image>,
+    /// Pictures that follow the heading that is open.
+    after: Vec<SourceBlock>,
     notes: Footnotes,
     /// Whether this is inside a note that stands elsewhere.
     place: Standing,
@@ -85,6 +88,7 @@ impl<'a> Reader<'a> {
             table: None,
             cell: (0, 0),
             image: None,
+            after: Vec::new(),
             notes,
             place: Standing::Here,
             code_block: false,
@@ -93,6 +97,29 @@ impl<'a> Reader<'a> {
             unset: (0, None),
             end: 0,
         }
+    }
+
+    /// Counts the marks of footnotes in what is given above the text, which ends
+    /// at byte `end`.
+    pub(super) fn look_above(&mut self, end: usize) {
+        let mut at = 0;
+        for line in self.text[..end].split_inclusive('\n') {
+            let marks = line.match_indices("[^").filter_map(|(mark, _)| {
+                let close = line[mark..].find(']')?;
+                (!line.starts_with('#')).then_some(at + mark..at + mark + close + 1)
+            });
+            for mark in marks {
+                self.unset(mark);
+            }
+            at += line.len();
+        }
+    }
+
+    /// Counts a mark that stays text.
+    fn unset(&mut self, bytes: Range<usize>) {
+        self.unset.0 += 1;
+        let place = || self.lines.place(bytes);
+        self.unset.1.get_or_insert_with(place);
     }
 
     /// The blocks, when there are no more events, and what the user should know.
@@ -109,7 +136,7 @@ impl<'a> Reader<'a> {
         let (count, place) = self.unset;
         let marks = place.map(|place| {
             let message =
-                format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：一条脚注只能引一次，表格和图片说明里不能有脚注");
+                format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：注文里不能有表格或图片，开头的要素表里不能有脚注");
             Diagnostic::note("footnote-as-text", message).at(place)
         });
         (self.blocks, note.into_iter().chain(marks).collect())
@@ -127,6 +154,8 @@ impl<'a> Reader<'a> {
             Event::Start(tag) => self.start(tag, bytes),
             Event::End(tag) => self.end(tag),
             Event::Text(chars) if self.code_block => self.code_lines(&chars, bytes.start),
+            // A word to `check` is none of the text.
+            Event::Html(chars) | Event::InlineHtml(chars) if in_comment(&chars).is_some() => {}
             Event::Html(chars) => {
                 self.push(chars.trim_end_matches(['\n', '\r']), bytes);
                 self.end_paragraph();
@@ -167,17 +196,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A mark: the note stands there the first time, its label after that.
+    /// A mark: the note stands there the first time.
     fn refer(&mut self, label: &str, bytes: Range<usize>) {
-        let here = self.table.is_none() && self.image.is_none();
-        let note = here.then(|| self.notes.take(label)).flatten();
-        if let Some(note) = note {
-            return self.growing.push_note(note, bytes);
+        let mark = format!("[^{label}]");
+        match self.notes.take(label) {
+            Some(Marked::First(note)) => self.growing.push_note(note, bytes),
+            Some(Marked::Again(note)) => self.growing.push_again(note, &mark, bytes),
+            None => {
+                self.unset(bytes.clone());
+                self.push(&mark, bytes);
+            }
         }
-        self.unset.0 += 1;
-        let place = || self.lines.place(bytes.clone());
-        self.unset.1.get_or_insert_with(place);
-        self.push(&format!("[^{label}]"), bytes);
     }
 
     fn start(&mut self, tag: Tag, bytes: Range<usize>) {
@@ -221,6 +250,7 @@ impl<'a> Reader<'a> {
             TagEnd::Heading(_) => {
                 self.end_paragraph();
                 self.level = None;
+                self.blocks.append(&mut self.after);
             }
             TagEnd::Item => {
                 self.end_paragraph();
@@ -233,9 +263,13 @@ impl<'a> Reader<'a> {
             TagEnd::Table => self
                 .blocks
                 .extend(self.table.take().map(SourceBlock::Table)),
-            TagEnd::Image => self
-                .blocks
-                .extend(self.image.take().map(SourceBlock::Image)),
+            TagEnd::Image => {
+                let image = self.image.take().map(SourceBlock::Image);
+                match self.level {
+                    Some(_) => self.after.extend(image),
+                    None => self.blocks.extend(image),
+                }
+            }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
                 self.growing.close();
             }
@@ -258,9 +292,13 @@ impl<'a> Reader<'a> {
     }
 
     fn end_paragraph(&mut self) {
-        let Some(Grown { text, stars, bytes }) = self.growing.take() else {
+        let Some(grown) = self.growing.take() else {
             return;
         };
+        self.dissolve(&grown);
+        let Grown {
+            text, stars, bytes, ..
+        } = grown;
         let (text, count) = unflanked::resolve(text, &stars);
         if count > 0 {
             self.unflanked.0 += count;
@@ -284,6 +322,13 @@ impl<'a> Reader<'a> {
             place: self.lines.place(bytes),
             blank_before,
         }));
+    }
+
+    /// Where the text is a note, nothing refers to that any more.
+    fn dissolve(&mut self, grown: &Grown) {
+        if let Some(place) = &grown.note {
+            self.notes.dissolve(place);
+        }
     }
 
     /// The bullet of an item of the innermost list; lists with numbers, which are
@@ -351,11 +396,11 @@ impl<'a> Reader<'a> {
     }
 
     fn end_cell(&mut self) {
-        let text = self
-            .growing
-            .take()
-            .map(|grown| grown.text)
-            .unwrap_or_default();
+        let grown = self.growing.take();
+        if let Some(grown) = &grown {
+            self.dissolve(grown);
+        }
+        let text = grown.map(|grown| grown.text).unwrap_or_default();
         self.with_table(|table| {
             if let Some(row) = table.rows.last_mut() {
                 row.cells.push(Cell::of(text));
@@ -364,9 +409,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A picture in running text parts the paragraph; one in a table's cell
-    /// comes before the table.
+    /// comes before the table, one in a heading after that.
     fn start_image(&mut self, source: String, bytes: Range<usize>) {
-        if self.table.is_none() {
+        if self.table.is_none() && self.level.is_none() {
             self.end_paragraph();
         }
         self.image = Some(Image::named(source, self.lines.place(bytes)));

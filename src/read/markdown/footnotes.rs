@@ -1,8 +1,8 @@
 //! Footnotes: the notes of a text in, each ready to be put where its mark is.
 //!
 //! A note is one where the text refers to it and it holds paragraphs alone. Any
-//! other `[^1]` and its note stay text as they stand: a mark in a table, a note
-//! with a table in it, a note that nothing refers to.
+//! other `[^1]` and its note stay text as they stand: a note with a table in it, a
+//! note that nothing refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::blocks::Reader;
 use super::events;
-use crate::document::{Inline, Paragraph, Role, Text};
+use crate::document::{Inline, Paragraph, Place, Role, Text};
 use crate::read::SourceBlock;
 use crate::read::lines::LineIndex;
 
@@ -19,19 +19,38 @@ use crate::read::lines::LineIndex;
 pub(super) struct Footnotes {
     /// Those whose mark has not come yet.
     waiting: BTreeMap<String, Paragraph>,
-    /// All of them.
-    labels: BTreeSet<String>,
+    /// Where each of them stands; `None` for one that became a paragraph.
+    places: BTreeMap<String, Option<Place>>,
+}
+
+/// What a mark refers to.
+pub(super) enum Marked {
+    /// A note, for the first time.
+    First(Paragraph),
+    /// The note at this place once more.
+    Again(Place),
 }
 
 impl Footnotes {
     /// Whether what stands under this label is a footnote.
     pub(super) fn has(&self, label: &str) -> bool {
-        self.labels.contains(label)
+        self.places.contains_key(label)
     }
 
-    /// The note, for the first mark that refers to it.
-    pub(super) fn take(&mut self, label: &str) -> Option<Paragraph> {
-        self.waiting.remove(label)
+    /// What a mark with this label refers to.
+    pub(super) fn take(&mut self, label: &str) -> Option<Marked> {
+        if let Some(note) = self.waiting.remove(label) {
+            return Some(Marked::First(note));
+        }
+        let place = self.places.get(label)?.clone();
+        place.map(Marked::Again)
+    }
+
+    /// The note at `place` became a paragraph: no mark refers to it any more.
+    pub(super) fn dissolve(&mut self, place: &Place) {
+        for it in self.places.values_mut() {
+            it.take_if(|it| it == place);
+        }
     }
 }
 
@@ -55,7 +74,7 @@ pub(super) fn read(text: &str, start: usize, lines: &LineIndex) -> Footnotes {
             }
             event => match &mut note {
                 Some((_, reader)) => reader.take(event, bytes),
-                None => found.look_for_marks(event),
+                None => found.look_for_mark(event),
             },
         }
     }
@@ -67,18 +86,12 @@ pub(super) fn read(text: &str, start: usize, lines: &LineIndex) -> Footnotes {
 struct Found {
     defined: BTreeMap<String, Paragraph>,
     referred: BTreeSet<String>,
-    in_table: usize,
 }
 
 impl Found {
-    fn look_for_marks(&mut self, event: Event<'_>) {
-        match event {
-            Event::Start(Tag::Table(_)) => self.in_table += 1,
-            Event::End(TagEnd::Table) => self.in_table -= 1,
-            Event::FootnoteReference(label) if self.in_table == 0 => {
-                self.referred.insert(label.into_string());
-            }
-            _ => {}
+    fn look_for_mark(&mut self, event: Event<'_>) {
+        if let Event::FootnoteReference(label) = event {
+            self.referred.insert(label.into_string());
         }
     }
 
@@ -92,7 +105,11 @@ impl Found {
         let referred = self.referred;
         self.defined.retain(|label, _| referred.contains(label));
         Footnotes {
-            labels: self.defined.keys().cloned().collect(),
+            places: self
+                .defined
+                .iter()
+                .map(|(label, note)| (label.clone(), Some(note.place.clone())))
+                .collect(),
             waiting: self.defined,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{InlineKind, Paragraph, Text};
+use crate::document::{InlineKind, Paragraph, Place, Text};
 use crate::read::control;
 
 /// A paragraph's text as it grows.
@@ -15,6 +15,8 @@ pub(super) struct Growing {
     soft_break: bool,
     /// Where two asterisks stand that opened and closed nothing.
     stars: Vec<usize>,
+    /// The further marks of notes as they stand in the file.
+    again: String,
     /// The bytes of the file that the text came from.
     pub(super) bytes: Option<Range<usize>>,
 }
@@ -25,6 +27,8 @@ pub(super) struct Grown {
     pub(super) text: Text,
     /// See [`Growing::stars`].
     pub(super) stars: Vec<usize>,
+    /// Where the note stands that is the text.
+    pub(super) note: Option<Place>,
     /// The bytes of the file.
     pub(super) bytes: Range<usize>,
 }
@@ -56,6 +60,15 @@ impl Growing {
         self.push("", bytes);
         let at = self.text.chars.len();
         self.text.mark(at..at, InlineKind::Footnote(Box::new(note)));
+    }
+
+    /// Puts a further mark of the footnote at `place` here, which stands as
+    /// `mark` in the file.
+    pub(super) fn push_again(&mut self, place: Place, mark: &str, bytes: Range<usize>) {
+        self.push("", bytes);
+        let at = self.text.chars.len();
+        self.text.mark(at..at, InlineKind::FootnoteAgain(place));
+        self.again.push_str(mark);
     }
 
     /// The file's line ends here, the paragraph does not.
@@ -116,15 +129,29 @@ impl Growing {
         let stars = std::mem::take(&mut self.stars);
         let text = std::mem::take(&mut self.text);
         let bytes = self.bytes.take()?;
+        let again = std::mem::take(&mut self.again);
         let blank = |text: &Text| text.chars.chars().all(char::is_whitespace);
-        // A note to nothing is a paragraph.
-        let text = if blank(&text) {
-            text.footnotes().next().map(|(_, note)| note.text.clone())?
+        let (text, note) = if blank(&text) {
+            alone(&text, &again)
         } else {
-            text
+            (text, None)
         };
-        (!blank(&text)).then_some(Grown { text, stars, bytes })
+        (!blank(&text)).then_some(Grown {
+            text,
+            stars,
+            note,
+            bytes,
+        })
     }
+}
+
+/// What marks to nothing are: a note a paragraph, at its place; the mark of one
+/// that stands elsewhere itself.
+fn alone(marks: &Text, again: &str) -> (Text, Option<Place>) {
+    let note = marks.footnotes().next().map(|(_, note)| note);
+    let mut text = note.map_or_else(Text::default, |note| note.text.clone());
+    text.chars.push_str(again);
+    (text, note.map(|note| note.place.clone()))
 }
 
 /// Chinese characters and the full-width marks that stand with them.

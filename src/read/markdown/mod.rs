@@ -35,6 +35,7 @@ pub(super) fn blocks(
 ) -> (Vec<SourceBlock>, Vec<Diagnostic>) {
     let notes = footnotes::read(text, start, lines);
     let mut reader = blocks::Reader::new(text, lines, notes);
+    reader.look_above(start);
     for (event, bytes) in events(text, start) {
         reader.take(event, bytes);
     }
@@ -50,7 +51,24 @@ fn events(text: &str, start: usize) -> impl Iterator<Item = (Event<'_>, Range<us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{InlineKind, Place};
+    use crate::document::{InlineKind, Place, Text};
+
+    /// The marked ranges of a text.
+    fn marked(text: &Text) -> String {
+        let marked = text.inlines.iter().map(|inline| {
+            let inside = &text.chars[inline.range.clone()];
+            match &inline.kind {
+                InlineKind::Footnote(note) => {
+                    format!(" Note@{}={}", inline.range.start, note.text.chars)
+                }
+                InlineKind::FootnoteAgain(place) => {
+                    format!(" Again@{}={:?}", inline.range.start, place.row())
+                }
+                kind => format!(" {kind:?}={inside}"),
+            }
+        });
+        marked.collect()
+    }
 
     /// One line a block: `label|level text {marked}`.
     fn shown(text: &str) -> Vec<String> {
@@ -62,24 +80,16 @@ mod tests {
                     .evidence
                     .outline_level
                     .map_or(String::new(), |level| format!("#{level} "));
-                let marked = paragraph.text.inlines.iter().map(|inline| {
-                    let inside = &paragraph.text.chars[inline.range.clone()];
-                    match &inline.kind {
-                        InlineKind::Footnote(note) => {
-                            format!(" Note@{}={}", inline.range.start, note.text.chars)
-                        }
-                        kind => format!(" {kind:?}={inside}"),
-                    }
-                });
                 format!(
                     "{label}{level}{}{}",
                     paragraph.text.chars,
-                    marked.collect::<String>()
+                    marked(&paragraph.text)
                 )
             }
             SourceBlock::Table(table) => {
                 let cells = |row: &crate::document::Row| {
-                    let texts = row.cells.iter().map(|cell| cell.text.chars.clone());
+                    let cells = row.cells.iter();
+                    let texts = cells.map(|it| it.text.chars.clone() + &marked(&it.text));
                     texts.collect::<Vec<_>>().join("|")
                 };
                 table.rows.iter().map(cells).collect::<Vec<_>>().join(" / ")
@@ -142,22 +152,43 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_in_a_heading_follows_it() {
+        assert_eq!(
+            shown("## 一、![图](p.png)甲![图](q.png)\n\n乙![图](r.png)丙\n"),
+            [
+                "#2 一、甲",
+                "!图=p.png",
+                "!图=q.png",
+                "乙",
+                "!图=r.png",
+                "丙"
+            ]
+        );
+    }
+
+    #[test]
     fn a_footnote_stands_at_its_first_mark_and_what_is_none_stays_text() {
         assert_eq!(
             shown("甲[^a]，乙[^a]。\n\n[^a]: 注\n    文\n\n    **二**段\n\n丙\n"),
-            ["甲，乙[^a]。 Note@3=注文\n二段", "丙"]
+            ["甲，乙。 Note@3=注文\n二段 Again@9=Some(3)", "丙"]
         );
-        // Nothing refers to it; only a table does; it holds a table.
-        assert_eq!(shown("甲\n\n[^a]: 注\n"), ["甲", "[^a]: 注"]);
         assert_eq!(
-            shown("| 甲[^a] |\n|---|\n\n[^a]: 注\n"),
-            ["甲[^a]", "[^a]: 注"]
+            shown("| 甲[^a] | [^b] |\n|---|---|\n| 乙[^a] | 丙[^b] |\n\n[^a]: 注\n\n[^b]: 又\n"),
+            ["甲 Note@3=注|又 / 乙 Again@3=Some(5)|丙[^b]"]
         );
+        // Nothing refers to it; it holds a table.
+        assert_eq!(shown("甲\n\n[^a]: 注\n"), ["甲", "[^a]: 注"]);
         assert_eq!(
             shown("甲[^a]\n\n[^a]: 注\n\n    | 乙 |\n    |---|\n"),
             ["甲[^a]", "[^a]: 注", "乙"]
         );
-        // A note to nothing is a paragraph.
+        // A note to nothing is a paragraph, and nothing refers to it any more; a
+        // further mark to nothing is itself.
+        assert_eq!(shown("[^a]\n\n乙[^a]\n\n[^a]: 注\n"), ["注", "乙[^a]"]);
+        assert_eq!(
+            shown("甲[^a]\n\n[^a]\n\n[^a]: 注\n"),
+            ["甲 Note@3=注", "[^a]"]
+        );
         assert_eq!(shown("甲\n\n[^a]\n\n[^a]: 注\n"), ["甲", "注"]);
     }
 

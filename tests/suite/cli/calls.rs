@@ -16,7 +16,7 @@ fn a_mistyped_option_is_guessed() {
 fn a_wrong_value_is_told_with_the_right_ones() {
     let desk = Desk::with_text();
     desk.call("a.txt -t docx,odt").fails_with(&format!(
-        "错误: --to 不能是“odt”\n  提示: 可以是 docx、pdf、md\n{MORE}"
+        "错误: --to 不能是“odt”\n  提示: 可以是 docx、pdf、ofd、md\n{MORE}"
     ));
     desk.call("a.txt --max-input 很大").fails_with(&format!(
         "错误: --max-input 不能是“很大”：写法如 500K、64M、1G，或字节数\n{MORE}"

@@ -1,22 +1,30 @@
-//! `gongwen check`: places, carets, clauses, exit codes.
+//! `gongwen check` and `gongwen rules`: places, carets and exit codes; the faces
+//! for programs against their schemas; configuration, silencing, baselines.
+
+use std::path::Path;
+
+use serde_json::Value;
 
 use super::Desk;
 
+const WRONG: &str = "关于检查的通知\n\n各单位：\n  现将，，有关事项通知如下。\n";
+
 #[test]
 fn a_finding_has_its_place_a_caret_and_its_clause() {
-    let text = "关于检查的通知\n\n各单位：\n  现将，，有关事项通知如下。\n";
-    let desk = Desk::new(&[("a.txt", text.as_bytes())]);
+    let desk = Desk::new(&[("a.txt", WRONG.as_bytes())]);
     let call = desk.call("check a.txt");
     let want = "a.txt:4:5: 规定: “，”接连出现 [doubled-mark]\n  |   现将，，有关事项通知如下。\n  |       ^^^^\n  依据: GB/T 15834—2011 第4章（点号表示停顿，各用一个）\n  改法: 改为“，”\n";
     assert_eq!(call.out(), want);
-    assert_eq!((call.code, call.err.as_str()), (1, ""));
+    let said = "共 1 个文件：规定 1 处，其中 1 处可用 --fix 自动改\n";
+    assert_eq!((call.code, call.err.as_str()), (1, said));
 }
 
 #[test]
-fn a_text_without_findings_is_silent() {
+fn a_text_without_findings_is_done() {
     let desk = Desk::with_text();
     let call = desk.call("check a.txt");
-    assert_eq!((call.code, call.out(), call.err.as_str()), (0, "", ""));
+    assert_eq!(call.out(), "");
+    call.does_with("共 1 个文件：没有发现问题\n");
 }
 
 #[test]
@@ -26,4 +34,225 @@ fn a_file_that_is_missing_fails_the_call_and_stops_no_other() {
     assert_eq!(call.code, 2);
     assert!(call.err.contains("b.txt"), "{}", call.err);
     assert!(call.out().contains("a.txt:1:2"), "{}", call.out());
+}
+
+/// Holds `json` against the schema in the file `schema` of the project.
+fn holds(schema: &str, json: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(schema);
+    let schema = std::fs::read_to_string(path).expect("the schema is there");
+    let mut schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
+    // The pattern of languages in the schema of SARIF has a bracket too many
+    // and is no regular expression.
+    for of in ["run", "toolComponent"] {
+        let language = format!("/definitions/{of}/properties/language");
+        if let Some(Value::Object(language)) = schema.pointer_mut(&language) {
+            language.remove("pattern");
+        }
+    }
+    let value: Value = serde_json::from_str(json).expect("the output is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    let faults: Vec<String> = validator
+        .iter_errors(&value)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    value
+}
+
+/// A text with a finding, one without, a .docx with one, and no text at all.
+fn desk_of_all_kinds() -> Desk {
+    let desk = Desk::new(&[
+        ("稿 件.txt", WRONG.as_bytes()),
+        ("b.md", "# 通知\n\n正文**甲，**，乙。\n".as_bytes()),
+        ("c.rtf", b"{\\rtf1 }"),
+    ]);
+    desk.command()
+        .args(["convert", "稿 件.txt", "-o", "c.docx"])
+        .output()
+        .expect("it converts");
+    desk
+}
+
+#[test]
+fn json_holds_by_the_published_schema() {
+    let desk = desk_of_all_kinds();
+    let out = desk
+        .command()
+        .args([
+            "check",
+            "稿 件.txt",
+            "b.md",
+            "c.docx",
+            "c.rtf",
+            "--format",
+            "json",
+        ])
+        .output()
+        .expect("it runs");
+    let json = String::from_utf8(out.stdout).expect("UTF-8");
+    let value = holds("docs/check.schema.json", &json);
+    assert_eq!(value["summary"]["files"], 4);
+    assert_eq!(value["summary"]["failed"], 1);
+    assert_eq!(value["summary"]["mandatory"], 3);
+    let docx = &value["files"][2]["findings"][0];
+    assert_eq!(docx["place"]["paragraph"], 3);
+    assert_eq!(docx["place"]["character"], 3);
+    // The marks of Markdown are no text, but they are columns.
+    assert_eq!(value["files"][1]["findings"][0]["place"]["column"], 6);
+}
+
+#[test]
+fn sarif_holds_by_its_schema() {
+    let desk = desk_of_all_kinds();
+    let out = desk
+        .command()
+        .args([
+            "check",
+            "稿 件.txt",
+            "b.md",
+            "c.docx",
+            "c.rtf",
+            "--format",
+            "sarif",
+        ])
+        .output()
+        .expect("it runs");
+    let sarif = String::from_utf8(out.stdout).expect("UTF-8");
+    let value = holds("tests/data/sarif-2.1.0.schema.json", &sarif);
+    let run = &value["runs"][0];
+    let result = &run["results"][0];
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(
+        place["artifactLocation"]["uri"],
+        "%E7%A8%BF%20%E4%BB%B6.txt"
+    );
+    assert_eq!(place["region"]["startLine"], 4);
+    assert_eq!(place["region"]["endColumn"], 7);
+    let index = usize::try_from(result["ruleIndex"].as_u64().expect("a number")).expect("small");
+    assert_eq!(
+        run["tool"]["driver"]["rules"][index]["id"],
+        result["ruleId"]
+    );
+    let edit = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(edit["deletedRegion"]["startColumn"], 5);
+    assert_eq!(edit["insertedContent"]["text"], "，");
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+}
+
+#[test]
+fn annotations_escape_what_ends_a_command() {
+    let desk = Desk::new(&[("a,b.txt", WRONG.as_bytes())]);
+    let call = desk.call("check a,b.txt --format github");
+    assert_eq!(
+        call.out(),
+        "::error file=a%2Cb.txt,line=4,col=5,endLine=4,endColumn=7,title=点号重复 doubled-mark::“，”接连出现；改为“，”（GB/T 15834—2011 第4章（点号表示停顿，各用一个））\n"
+    );
+}
+
+#[test]
+fn the_nearest_configuration_holds() {
+    let desk = Desk::new(&[
+        (
+            "gongwen.yaml",
+            "check:\n  weights:\n    doubled-mark: 习惯\n".as_bytes(),
+        ),
+        ("a.txt", WRONG.as_bytes()),
+        ("旧稿/a.txt", WRONG.as_bytes()),
+        (
+            "旧稿/gongwen.yaml",
+            "check:\n  ignore: ['*.txt']\n".as_bytes(),
+        ),
+        ("坏/a.txt", WRONG.as_bytes()),
+        ("坏/gongwen.yaml", "check: 是\n".as_bytes()),
+    ]);
+    desk.call("check a.txt")
+        .does_with("共 1 个文件：习惯 1 处，其中 1 处可用 --fix 自动改\n");
+    desk.call("check 旧稿")
+        .does_with("共 1 个文件：没有发现问题\n");
+    let call = desk.call("check 坏/a.txt");
+    assert!(
+        call.err.contains("gongwen.yaml:1:8: 这里要写成“键: 值”"),
+        "{}",
+        call.err
+    );
+    assert_eq!(call.code, 2);
+    let call = desk.call("check a.txt --config 旧稿/gongwen.yaml");
+    assert_eq!(call.code, 1, "{}", call.err);
+}
+
+#[test]
+fn a_text_silences_rules_for_a_paragraph_or_for_itself() {
+    let text = "# 通知\n\n<!-- gongwen: ignore doubled-mark -->\n\n甲，，乙。\n\n丙，，丁。<!-- gongwen: ignore -->\n\n戊，，己。\n";
+    let desk = Desk::new(&[
+        ("a.md", text.as_bytes()),
+        (
+            "b.txt",
+            "---\n# gongwen: ignore doubled-mark\n---\n甲，，乙。\n".as_bytes(),
+        ),
+        (
+            "c.txt",
+            "---\n标题: 通知\n# gongwen: ignore nosuch\n---\n甲，乙。\n".as_bytes(),
+        ),
+    ]);
+    let call = desk.call("check a.md");
+    assert!(call.out().starts_with("a.md:9:2: "), "{}", call.out());
+    assert_eq!(call.out().lines().count(), 5);
+    // The comments are none of the text.
+    let md = desk.call("convert a.md -t md -o -");
+    assert_eq!(
+        md.out(),
+        "# 通知\n\n甲，，乙。\n\n丙，，丁。\n\n戊，，己。\n"
+    );
+    desk.call("check b.txt")
+        .does_with("共 1 个文件：没有发现问题\n");
+    desk.call("check c.txt").does_with("c.txt:3:1: 警告: 没有“nosuch”这条规则，这里的 ignore 不起作用\n  提示: 全部规则见 gongwen rules\n共 1 个文件：没有发现问题\n");
+}
+
+#[test]
+fn a_baseline_leaves_out_what_stood_there_before() {
+    let desk = Desk::new(&[("a.txt", WRONG.as_bytes())]);
+    desk.call("check a.txt --write-baseline b.json")
+        .does_with("已把 1 处问题写进基线 b.json\n");
+    // Lines may move; what is new is told.
+    let text = format!("\n{}", WRONG.replace("各单位：", "各处室，，各中心："));
+    std::fs::write(desk.path("a.txt"), text).expect("a file");
+    let call = desk.call("check a.txt --baseline b.json");
+    assert!(call.out().starts_with("a.txt:4:4: "), "{}", call.out());
+    assert_eq!(
+        call.err,
+        "共 1 个文件：规定 1 处，其中 1 处可用 --fix 自动改，基线中已有的 1 处没有列出\n"
+    );
+    desk.call("check a.txt --baseline a.txt")
+        .fails_with("错误: a.txt 不是本程序写的基线\n  提示: 用 --write-baseline 重新写出\n");
+}
+
+#[test]
+fn the_manual_of_a_rule_is_at_hand() {
+    let desk = Desk::new(&[]);
+    let call = desk.call("check --explain doubled-mark");
+    assert!(
+        call.out()
+            .starts_with("点号重复（doubled-mark）\n\n同一个点号接连出现。\n")
+    );
+    assert_eq!(call.code, 0);
+    desk.call("check --explain nosuch")
+        .fails_with("错误: 没有“nosuch”这条规则\n  提示: 全部规则见 gongwen rules\n");
+    let call = desk.call("rules");
+    assert!(
+        call.out()
+            .contains("doubled-mark\t点号重复\t标点符号\t规定\t可自动改\t")
+    );
+}
+
+/// `UPDATE=1` writes it anew.
+#[test]
+fn the_page_of_rules_is_the_one_the_program_prints() {
+    let desk = Desk::new(&[]);
+    let page = desk.call("rules --format markdown").out().to_owned();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &page).expect("docs/ can be written");
+    }
+    let kept = std::fs::read_to_string(&path).expect("docs/rules.md is there");
+    assert!(page == kept, "docs/rules.md is old: run with UPDATE=1");
 }

@@ -33,11 +33,25 @@ fn two_runs_give_the_same_bytes_and_keep_no_copies() {
 #[test]
 fn our_own_work_is_replaced_without_a_copy_when_the_input_changes() {
     let desk = Desk::with_text();
-    desk.call("a.txt -t docx,pdf");
+    desk.call("a.txt -t docx,pdf,ofd");
     std::fs::write(desk.path("a.txt"), TEXT.replace("三个", "五个")).expect("a file");
-    desk.call("a.txt -t docx,pdf")
-        .does_with("已写出 a.docx、a.pdf\n");
-    assert_eq!(desk.files(), ["a.docx", "a.pdf", "a.txt"]);
+    desk.call("a.txt -t ofd,docx,pdf")
+        .does_with("已写出 a.docx、a.pdf、a.ofd\n");
+    assert_eq!(desk.files(), ["a.docx", "a.ofd", "a.pdf", "a.txt"]);
+}
+
+#[test]
+fn ofd_is_written_where_it_is_asked_for() {
+    let desk = Desk::with_text();
+    desk.call("a.txt -o b.ofd").does_with("已写出 b.ofd\n");
+    let first = desk.read("b.ofd");
+    assert!(first.starts_with(b"PK"));
+    desk.call("a.txt -t ofd").does_with("已写出 a.ofd\n");
+    assert_eq!(desk.read("a.ofd"), first);
+    std::fs::write(desk.path("a.ofd"), "手工修改").expect("a file");
+    desk.call("a.txt -t ofd").does_with(
+        "已写出 a.ofd\na.txt: 说明: a.ofd 原有的内容不是本程序写出的原样，已另存为 a.bak-1.ofd（不要备份时加 --force）\n",
+    );
 }
 
 #[test]
@@ -98,11 +112,11 @@ fn the_ending_of_the_output_says_the_format() {
         "错误: -o b.pdf 以 .pdf 结尾，和 -t docx 不一致\n  提示: 去掉 -t，或改 -o 的结尾\n",
     );
     desk.call("a.txt -o b.doc").fails_with(
-        "错误: -o b.doc 以 .doc 结尾，本程序不写这种格式\n  提示: 可以写的是 .docx、.pdf、.md；若它是文件夹的名字，请在后面加上 /\n",
+        "错误: -o b.doc 以 .doc 结尾，本程序不写这种格式\n  提示: 可以写的是 .docx、.pdf、.ofd、.md；若它是文件夹的名字，请在后面加上 /\n",
     );
     std::fs::write(desk.path("b.txt"), "别的").expect("a file");
     desk.call("a.txt -t docx -o b.txt").fails_with(
-        "错误: -o b.txt 以 .txt 结尾，本程序不写这种格式\n  提示: 可以写的是 .docx、.pdf、.md；若它是文件夹的名字，请在后面加上 /\n",
+        "错误: -o b.txt 以 .txt 结尾，本程序不写这种格式\n  提示: 可以写的是 .docx、.pdf、.ofd、.md；若它是文件夹的名字，请在后面加上 /\n",
     );
     assert_eq!(desk.text("b.txt"), "别的");
     assert_eq!(desk.files(), ["a.txt", "b.txt", "new/b.PDF"]);
@@ -138,11 +152,11 @@ fn folders_and_files_do_not_take_each_others_places() {
     );
     std::fs::create_dir(desk.path("a.pdf")).expect("a folder");
     desk.call("a.txt").fails_with(
-        "a.txt: 错误: a.pdf 是一个文件夹，不能写成文件\n  提示: -o 换一个文件名；要写进文件夹，就不要带 .docx、.pdf、.md 结尾\n",
+        "a.txt: 错误: a.pdf 是一个文件夹，不能写成文件\n  提示: -o 换一个文件名；要写进文件夹，就不要带 .docx、.pdf、.ofd、.md 结尾\n",
     );
     std::fs::write(desk.path("plain"), "x").expect("a file");
     desk.call("a.txt -o plain").fails_with(
-        "错误: -o plain 是已有的文件，不是文件夹\n  提示: -o 换一个文件夹，或以 .docx、.pdf、.md 结尾的文件名\n",
+        "错误: -o plain 是已有的文件，不是文件夹\n  提示: -o 换一个文件夹，或以 .docx、.pdf、.ofd、.md 结尾的文件名\n",
     );
     assert_eq!(desk.files(), ["a.txt", "plain"]);
 }

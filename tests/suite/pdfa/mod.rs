@@ -7,7 +7,7 @@ mod fonts;
 mod links;
 mod metadata;
 mod opened;
-mod samples;
+pub mod samples;
 mod syntax;
 mod tags;
 mod text;

@@ -1,7 +1,7 @@
 //! 同一个点号接连出现。
 //!
 //! 句号、逗号、顿号、分号、冒号都只用一个；接连两个是录入时多按了一次键。
-//! 问号和叹号在表达强烈语气时可以叠用，不在此列；六个点的省略号由 ellipsis-form 管。
+//! 问号和叹号在表达强烈语气时可以叠用，不在此列；三个以上的“。”是省略号的误写，由 ellipsis-form 管。
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
@@ -33,6 +33,7 @@ pub(super) const RULE: Rule = Rule {
         "这件事办成了吗？？",
         "会议强调：“要抓紧。”。",
         "一是人员；二是资金……",
+        "这些问题值得深思。。。",
     ],
     source: include_str!("doubled_mark.rs"),
     look: Look::Passage(look),
@@ -46,7 +47,8 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let mark = chars[start..].chars().next().expect("a mark was found");
         let rest = chars[start..].trim_start_matches(mark);
         let end = chars.len() - rest.len();
-        if end - start > mark.len_utf8() {
+        let dots = mark == '。' && end - start > 2 * mark.len_utf8();
+        if end - start > mark.len_utf8() && !dots {
             let message = format!("“{mark}”接连出现");
             notes.add(passage, start..end, message).replace(mark);
         }

@@ -5,9 +5,9 @@
 //! bookmarks to which they lead.
 
 use super::sheet;
-use super::xml::Xml;
-use crate::compose::{Contents, ContentsEntry};
+use crate::compose::{Contents, ContentsEntry, OutlineKind};
 use crate::template::Template;
+use crate::write::xml::Xml;
 
 /// The paragraphs, the last of which ends the section of these properties.
 pub(super) fn paragraphs(
@@ -37,22 +37,47 @@ pub(super) fn paragraphs(
     xml.into_bytes()
 }
 
-/// What a heading bears so that an entry can lead to it.
-pub(super) fn bookmark(heading: usize) -> Vec<u8> {
-    let (id, name) = (heading.to_string(), name(heading));
+/// What a heading or an attachment bears so that an entry can lead to it. The
+/// label and the title of an attachment are paragraphs of their own and one
+/// entry: the words of that are told by a field that shows nothing.
+pub(super) fn mark(entry: &ContentsEntry) -> Vec<u8> {
+    let (id, name) = (entry.heading.to_string(), name(entry.heading));
     let mut xml = Xml::fragment();
     xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)]);
+    match entry.kind {
+        OutlineKind::Heading => {}
+        OutlineKind::Attachment => {
+            field_char(&mut xml, "begin");
+            // Without a level it is of level 1; LibreOffice reads 1 as 2.
+            instruct(&mut xml, &format!(r#" TC "{}" "#, quoted(&entry.words)));
+            field_char(&mut xml, "end");
+        }
+    }
     xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
     xml.into_bytes()
+}
+
+/// Words inside quotation marks of an instruction: Word takes Chinese ones for
+/// such marks too.
+fn quoted(words: &str) -> String {
+    let mut quoted = String::with_capacity(words.len());
+    for character in words.chars() {
+        if matches!(character, '"' | '“' | '”' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(character);
+    }
+    quoted
 }
 
 fn name(heading: usize) -> String {
     format!("_Toc{:08}", heading + 1)
 }
 
-/// Headings down to the template's level, as links, without numbers in web view.
+/// Headings down to the template's level, what fields tell (attachments) and what
+/// has the level by its own style (章), as links, without numbers in web view.
 fn instruction(template: &Template) -> String {
-    format!(r#" TOC \o "1-{}" \h \z "#, template.contents.levels)
+    format!(r#" TOC \o "1-{}" \f \h \z \u "#, template.contents.levels)
 }
 
 fn paragraph(xml: &mut Xml, style: &str, section: &[u8], fill: impl FnOnce(&mut Xml)) {
@@ -91,10 +116,14 @@ fn words(xml: &mut Xml, words: &str) {
 
 fn begin_field(xml: &mut Xml, instruction: &str) {
     field_char(xml, "begin");
+    instruct(xml, instruction);
+    field_char(xml, "separate");
+}
+
+fn instruct(xml: &mut Xml, instruction: &str) {
     xml.open("w:r", &[]);
     xml.text("w:instrText", &[("xml:space", "preserve")], instruction);
     xml.close("w:r");
-    field_char(xml, "separate");
 }
 
 fn field_char(xml: &mut Xml, kind: &str) {

@@ -8,12 +8,13 @@ use docx_rs::{
     AlignmentType, Docx, FieldCharType, Footer, InstrPAGE, InstrText, Paragraph, Run, RunFonts,
 };
 
+use super::body::Chunk;
 use super::finish::{self, Beside};
 use super::geometry::Indents;
-use super::xml::Xml;
-use super::{DocxError, RELATIONSHIPS, WORD, sheet, turned};
+use super::{DocxError, RELATIONSHIPS, WORD, letterhead, sheet, turned};
 use crate::compose::{Composed, Composition, ImprintPlace, Orientation};
 use crate::template::{FirstNumber, Measure, PageNumber, PageNumberSide, Pt, Template};
+use crate::write::xml::Xml;
 
 /// Where in the height of a line the baseline stands: as LibreOffice and Word
 /// place text in lines of exact height.
@@ -21,6 +22,9 @@ const BASELINE: f64 = 0.8;
 /// How far above the baseline the dash is drawn, in ems: the middle of a
 /// Chinese character of which 0.12 em stands below the baseline.
 const DASH: f64 = 0.38;
+
+/// The end of a footer.
+const END: &[u8] = b"</w:ftr>";
 
 /// A footer: for which pages, and its part.
 pub(super) struct Part {
@@ -50,9 +54,21 @@ impl Footers {
         let mut parts = parts(template)?;
         let numbered = parts.len();
         let bare_first = numbered > 0 && template.page_number.first == FirstNumber::Hidden;
-        if bare_first || imprint == ImprintPlace::AfterBlankPage {
-            let pages = if bare_first { "first" } else { "default" };
-            parts.push(silent(pages));
+        let ruled = first_foot(composition)?;
+        let silent_first = bare_first && ruled.is_empty();
+        if silent_first || imprint == ImprintPlace::AfterBlankPage {
+            let pages = if silent_first { "first" } else { "default" };
+            parts.push(silent(pages, &[]));
+        }
+        if !ruled.is_empty() {
+            let first = match parts.first().filter(|_| !bare_first && numbered > 0) {
+                Some(number) => Part {
+                    pages: "first",
+                    bytes: ruled_footer(&number.bytes, &ruled),
+                },
+                None => silent("first", &ruled),
+            };
+            parts.push(first);
         }
         let upright = parts.len();
         let lies = |block: &Composed<'_>| matches!(block, Composed::Turn(Orientation::Landscape));
@@ -141,11 +157,27 @@ fn parts(template: &Template) -> Result<Vec<Part>, DocxError> {
         .collect()
 }
 
+/// The rules at the foot of the first page.
+fn first_foot(composition: &Composition<'_>) -> Result<Vec<u8>, DocxError> {
+    let mut chunk = Chunk::default();
+    if let Some(head) = &composition.letterhead {
+        letterhead::build_foot(head, &mut chunk);
+    }
+    super::finished(chunk)
+}
+
+/// A footer with further paragraphs at its end.
+fn ruled_footer(footer: &[u8], ruled: &[u8]) -> Vec<u8> {
+    let content = footer.strip_suffix(END).unwrap_or(footer);
+    [content, ruled, END].concat()
+}
+
 /// The footer of pages without a number, which must say so: a section without
-/// footers goes on with those of the one before.
-fn silent(pages: &'static str) -> Part {
+/// footers goes on with those of the one before. What it has are rules.
+fn silent(pages: &'static str, ruled: &[u8]) -> Part {
     let mut xml = Xml::part();
     xml.open("w:ftr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONSHIPS)]);
+    xml.raw(ruled);
     xml.open("w:p", &[]);
     xml.open("w:pPr", &[]);
     xml.value("w:pStyle", sheet::FOOTER);
@@ -173,7 +205,7 @@ fn part(format: &str, align: AlignmentType, indents: Indents) -> Result<Vec<u8>,
     xml.open("w:ftr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONSHIPS)]);
     let mut bytes = xml.into_bytes();
     finish::content(built, "w:ftr", &beside, &mut bytes)?;
-    bytes.extend_from_slice(b"</w:ftr>");
+    bytes.extend_from_slice(END);
     Ok(bytes)
 }
 

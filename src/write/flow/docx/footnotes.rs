@@ -4,15 +4,18 @@
 //! In: paragraphs that are notes, as the body met them. Out: the part. Word
 //! numbers the notes by itself and puts them on their pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use docx_rs::{BuildXML, FootnoteReference, Paragraph, Run, RunChild};
+use docx_rs::{
+    BookmarkEnd, BookmarkStart, BuildXML, FieldCharType, FootnoteReference, InstrText, Paragraph,
+    ParagraphChild, Run, RunChild, RunFonts,
+};
 
 use super::finish::{self, Beside};
-use super::xml::Xml;
 use super::{DocxError, RELATIONSHIPS, WORD, sheet};
-use crate::compose::{Composed, Composition};
-use crate::template::{NoteMark, Template};
+use crate::compose::Composition;
+use crate::template::{NoteMark, Pt, Template};
+use crate::write::xml::Xml;
 
 /// The ids of the lines above notes, and above those that go on.
 const LINES: [(&str, &str, &str); 2] = [
@@ -45,18 +48,25 @@ pub(super) enum Notes {
 impl Notes {
     /// Whether `composition` has.
     pub(super) fn of(composition: &Composition<'_>) -> Self {
-        let has = |block: &Composed<'_>| match block {
-            Composed::Paragraph(paragraph) => !paragraph.notes.is_empty(),
-            Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => {
-                false
-            }
-        };
-        if composition.blocks.iter().any(has) {
+        if composition.references().next().is_some() {
             Self::Some
         } else {
             Self::None
         }
     }
+}
+
+/// Bookmarks at the marks to which further marks refer: the numbers of the notes,
+/// and the ids of the bookmarks.
+pub(super) type Cited = BTreeMap<u32, usize>;
+
+/// The notes of `composition` to which several marks refer.
+pub(super) fn cited(composition: &Composition<'_>) -> Cited {
+    let again = composition.references().filter(|mark| mark.note.is_none());
+    let numbers: BTreeSet<u32> = again.map(|mark| mark.number).collect();
+    // Headings have the ids before these, and are fewer than blocks.
+    let ids = composition.blocks.len()..;
+    numbers.into_iter().zip(ids).collect()
 }
 
 /// How the notes are numbered.
@@ -78,6 +88,35 @@ pub(super) fn reference(number: u32) -> Run {
     run
 }
 
+/// The same with a bookmark around it, to which further marks refer.
+pub(super) fn bookmarked(number: u32, id: usize) -> [ParagraphChild; 3] {
+    [
+        ParagraphChild::BookmarkStart(BookmarkStart::new(id, bookmark(number))),
+        ParagraphChild::Run(Box::new(reference(number))),
+        ParagraphChild::BookmarkEnd(BookmarkEnd::new(id)),
+    ]
+}
+
+/// The runs that refer to a note again: a field that gives its mark, in the look
+/// of a mark.
+pub(super) fn again(number: u32, mark: &str) -> [Run; 5] {
+    let code = format!(r" NOTEREF {} \f \h ", bookmark(number));
+    let run = || Run::new().style(sheet::NOTE_REFERENCE);
+    // Word sets a circled figure in the Latin face unless it is told.
+    let chinese = RunFonts::new().hint("eastAsia");
+    [
+        run().add_field_char(FieldCharType::Begin, false),
+        run().add_instr_text(InstrText::Unsupported(code)),
+        run().add_field_char(FieldCharType::Separate, false),
+        run().fonts(chinese).add_text(mark),
+        run().add_field_char(FieldCharType::End, false),
+    ]
+}
+
+fn bookmark(number: u32) -> String {
+    format!("_Ref{number:08}")
+}
+
 /// What a section says of notes: LibreOffice looks for the numbers' format here.
 pub(super) fn section(xml: &mut Xml, template: &Template) {
     xml.open("w:footnotePr", &[]);
@@ -95,8 +134,9 @@ pub(super) fn settings(xml: &mut Xml, template: &Template) {
     xml.close("w:footnotePr");
 }
 
-/// The part.
-pub(super) fn part(notes: Vec<Note>) -> Result<Vec<u8>, DocxError> {
+/// The part. What is so high stands at the foot of the page of the last note,
+/// below it.
+pub(super) fn part(notes: Vec<Note>, below: Pt) -> Result<Vec<u8>, DocxError> {
     let mut xml = Xml::part();
     let spaces = [("xmlns:w", WORD), ("xmlns:r", RELATIONSHIPS)];
     xml.open("w:footnotes", &spaces);
@@ -105,10 +145,14 @@ pub(super) fn part(notes: Vec<Note>) -> Result<Vec<u8>, DocxError> {
         separator(&mut xml, line);
         xml.close("w:footnote");
     }
-    for note in notes {
+    let last = notes.len().saturating_sub(1);
+    for (at, note) in notes.into_iter().enumerate() {
         let number = note.number.to_string();
         xml.open("w:footnote", &[("w:id", &number)]);
         xml.raw(&paragraph(note)?);
+        if at == last && below > Pt::ZERO {
+            blank(&mut xml, below);
+        }
         xml.close("w:footnote");
     }
     xml.close("w:footnotes");
@@ -126,6 +170,19 @@ fn separator(xml: &mut Xml, line: &str) {
     xml.open("w:r", &[]);
     xml.empty(line, &[]);
     xml.close("w:r");
+    xml.close("w:p");
+}
+
+/// An empty paragraph so high. A table that floats at a page's foot stands over
+/// notes: neither Word nor LibreOffice moves these.
+fn blank(xml: &mut Xml, high: Pt) {
+    let line = high.twips().to_string();
+    xml.open("w:p", &[]);
+    xml.open("w:pPr", &[]);
+    xml.value("w:pStyle", sheet::NOTE);
+    let spacing = [("w:line", line.as_str()), ("w:lineRule", "exact")];
+    xml.empty("w:spacing", &spacing);
+    xml.close("w:pPr");
     xml.close("w:p");
 }
 

@@ -4,8 +4,8 @@
 //! Word gives `*Chars` precedence over twips, LibreOffice reads twips alone, so
 //! every indent is written both ways; an exact length has zero characters.
 
-use super::xml::Attribute;
 use crate::template::{Length, Measure, Mm, Pt, Style, Template, Zi};
+use crate::write::xml::Attribute;
 
 /// Twips rounded down: what fills a line or a page must not overflow it.
 #[expect(

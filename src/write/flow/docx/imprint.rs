@@ -9,12 +9,12 @@ use std::io::{Seek, Write};
 
 use super::body::{Body, Chunk, Place};
 use super::geometry::rule_eighths;
-use super::package::Package;
 use super::sections::Sections;
-use super::xml::Xml;
 use super::{DocxError, finished, sheet};
 use crate::compose::{Imprint, ImprintPlace, ImprintRow, Orientation};
 use crate::template::{Mm, Template};
+use crate::write::package::Package;
+use crate::write::xml::Xml;
 
 /// Writes the last chunk of the text and the 版记 below it; what is left to
 /// write is the properties of the last section, which are returned.

@@ -11,9 +11,10 @@ use docx_rs::{
 
 use super::body::{Body, Chunk};
 use super::placing::MARK_LINE;
+use super::sheet;
 use super::stretches::{Blanks, Part, runs_of};
-use super::{sheet, xml::Xml};
 use crate::template::Pt;
+use crate::write::xml::Xml;
 
 /// The height of the empty paragraph above the table.
 const HOLDER: Pt = Pt(1.0);

@@ -28,7 +28,17 @@ pub(super) fn build(head: &Letterhead<'_>, body: &Body<'_>, chunk: &mut Chunk) {
     for (at, row) in rows.iter().enumerate() {
         walk.row(row, rows.get(at + 1), chunk);
     }
-    for rule in head.rules.iter().filter(|rule| !single(rule)) {
+    let of_head = |rule: &&PlacedRule| rule.shape == RuleShape::ThickOverThin;
+    for rule in head.rules.iter().filter(of_head) {
+        pair(*rule, chunk);
+    }
+}
+
+/// Adds the pair of rules at the foot of the first page, which is its footer's:
+/// in the body LibreOffice 7.4 lets no line with a footnote stand on its page.
+pub(super) fn build_foot(head: &Letterhead<'_>, chunk: &mut Chunk) {
+    let of_foot = |rule: &&PlacedRule| rule.shape == RuleShape::ThinOverThick;
+    for rule in head.rules.iter().filter(of_foot) {
         pair(*rule, chunk);
     }
 }

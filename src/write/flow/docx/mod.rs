@@ -11,6 +11,7 @@
 
 mod body;
 mod contents;
+mod digest;
 mod finish;
 mod footer;
 mod footnotes;
@@ -21,7 +22,6 @@ mod letterhead;
 mod links;
 mod numbering;
 mod order;
-mod package;
 mod parts;
 mod pictures;
 mod placing;
@@ -33,7 +33,6 @@ mod table;
 mod text;
 mod theme;
 mod turned;
-mod xml;
 
 use std::io::{Seek, Write};
 
@@ -41,18 +40,18 @@ use crate::compose::{
     Composed, ComposedTable, Composition, ImprintPlace, Orientation, PageFacts, SignatureRoom,
     Standing, halves,
 };
-use crate::diagnostic::system_cause;
 use crate::font::NameSet;
+use crate::write::package::{Package, PackageError};
+use crate::write::xml;
 use body::{Body, Chunk, Place};
 use footer::Footers;
 use footnotes::Notes;
 use numbering::Bullets;
-use package::Package;
 use parts::Further;
 use pictures::Pictures;
 use sections::Sections;
 
-pub use package::{bears_mark, is_unedited};
+pub use digest::{bears_mark, is_unedited};
 
 /// The namespace of WordprocessingML.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -76,23 +75,12 @@ pub struct DocxOptions {
 /// A DOCX could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum DocxError {
-    /// The output does not take the bytes.
-    #[error("DOCX 文件写不进去：{}；请检查磁盘空间和写入权限", system_cause(.0))]
-    Write(#[from] std::io::Error),
-    /// The package cannot be put together.
-    #[error("DOCX 打包失败：{}；请检查磁盘空间和写入权限", package_cause(.0))]
-    Package(#[from] zip::result::ZipError),
+    /// The package cannot be written.
+    #[error("DOCX {0}")]
+    Package(#[from] PackageError),
     /// What docx-rs built cannot be read back.
     #[error("DOCX 正文整理失败：{0}；这是程序的错误，请附上输入文件报告给我们")]
     Finish(#[from] quick_xml::Error),
-}
-
-/// Most of what can go wrong with a package is the system's.
-fn package_cause(error: &zip::result::ZipError) -> String {
-    match error {
-        zip::result::ZipError::Io(cause) => system_cause(cause),
-        error => error.to_string(),
-    }
 }
 
 /// Writes `composition`, about whose pages layout found out `facts`, as a DOCX
@@ -140,6 +128,7 @@ pub fn write(
     package.part("[Content_Types].xml", &types)?;
     package.part("_rels/.rels", &parts::package_relationships())?;
     let mut body = Body::new(template, names, further);
+    body.cites(footnotes::cited(composition));
     body.parts(facts.first_lines.and_then(|block| whole.blocks.get(block)));
     if let Some(contents) = &composition.contents {
         body.lists(contents);
@@ -163,7 +152,7 @@ pub fn write(
     if notes == Notes::Some {
         let links = parts::note_relationships(body.note_links());
         package.part("word/_rels/footnotes.xml.rels", &links)?;
-        let notes = footnotes::part(body.take_notes())?;
+        let notes = footnotes::part(body.take_notes(), facts.below_notes)?;
         package.part("word/footnotes.xml", &notes)?;
     }
     for (name, bytes) in pictures.parts() {
@@ -174,7 +163,8 @@ pub fn write(
         &parts::core(composition.title.as_deref()),
     )?;
     package.part("docProps/app.xml", &parts::app())?;
-    package.finish()
+    package.finish(digest::PART, digest::bytes)?;
+    Ok(())
 }
 
 /// `word/document.xml`, a chunk of the body at a time.
@@ -257,7 +247,8 @@ fn write_document<W: Write + Seek>(
         sections.text()
     };
     package.write(&section)?;
-    package.write(b"</w:body></w:document>")
+    package.write(b"</w:body></w:document>")?;
+    Ok(())
 }
 
 fn stands_beside(block: &Composed<'_>) -> bool {

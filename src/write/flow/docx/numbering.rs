@@ -6,12 +6,12 @@
 
 use super::geometry::Indents;
 use super::styles::Faces;
-use super::xml::Xml;
 use super::{WORD, geometry};
 use crate::compose::{Bullet, Composed, Composition};
 use crate::document::Role;
 use crate::font::NameSet;
 use crate::template::{Pt, Template};
+use crate::write::xml::Xml;
 
 /// How many levels a list has.
 const LEVELS: usize = 9;

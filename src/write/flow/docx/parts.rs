@@ -9,10 +9,10 @@ use super::geometry::line;
 use super::links::Links;
 use super::numbering::Bullets;
 use super::pictures::Pictures;
-use super::xml::Xml;
 use super::{RELATIONSHIPS, WORD};
 use crate::font::{NameSet, alternatives, docx_name};
 use crate::template::{FaceRole, PageNumberSide, Punctuation, Template};
+use crate::write::xml::Xml;
 
 const PACKAGE_RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const MAIN_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -52,6 +52,8 @@ pub(super) fn settings(template: &Template, notes: Notes) -> Vec<u8> {
         Notes::None => {}
     }
     xml.open("w:compat", &[]);
+    // A line before a break inside a paragraph is not spread.
+    xml.empty("w:doNotExpandShiftReturn", &[]);
     for (name, value) in [
         ("compatibilityMode", "15"),
         ("overrideTableStyleFontSizeAndJustification", "1"),

@@ -11,11 +11,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::xml::Xml;
 use super::{RELATIONSHIPS, geometry};
 use crate::compose::{Composed, Composition, Drawn};
 use crate::document::Picture;
 use crate::template::{Pt, Template};
+use crate::write::xml::Xml;
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 const GRAPHIC: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";

@@ -11,10 +11,10 @@ use super::body::{Body, Chunk};
 use super::sheet;
 use super::stretches::{Part, near, runs, stops};
 use super::styles::colour_value;
-use super::xml::Xml;
 use crate::compose::PlacedRule;
 use crate::document::Role;
 use crate::template::{Align, Colour, Pt, Template};
+use crate::write::xml::Xml;
 
 /// Where in the height of a line of exact height its baseline stands.
 pub(super) const BASELINE: f64 = 0.8;

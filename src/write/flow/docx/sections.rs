@@ -10,10 +10,10 @@ use super::footer::{self, Footers};
 use super::footnotes::{self, Notes};
 use super::geometry::line;
 use super::parts::footer_id;
-use super::xml::Xml;
 use crate::compose::{Composed, Orientation};
 use crate::document::Role;
 use crate::template::{ImprintPage, Mm, Start, Template};
+use crate::write::xml::Xml;
 
 /// The sections of a document, the one that ends next first.
 pub(super) struct Sections<'f> {

@@ -187,9 +187,10 @@ pub(super) fn roles(composition: &Composition<'_>) -> BTreeSet<Role> {
     for block in &composition.blocks {
         if let Composed::Paragraph(paragraph) = block {
             roles.insert(style_role(paragraph, composition.template));
-            roles.extend(paragraph.notes.first().map(|_| Role::Footnote));
         }
     }
+    let note = composition.references().next();
+    roles.extend(note.map(|_| Role::Footnote));
     let imprint = composition.imprint.iter().flat_map(|it| &it.rows);
     roles.extend(imprint.map(|row| row.paragraph.paragraph.role));
     roles.remove(&Role::Body);

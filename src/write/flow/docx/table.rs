@@ -14,7 +14,7 @@ use docx_rs::{
 use super::body::{Body, alignment};
 use super::geometry::line;
 use super::sheet;
-use crate::compose::{ComposedTable, RowBreak, in_cell};
+use crate::compose::{ComposedTable, RowBreak};
 use crate::document::{Area, Extent};
 use crate::template::{Keep, Pt, Template};
 
@@ -110,7 +110,8 @@ fn paragraph(
     };
     let stance = table.stance(row, area.column, area.columns);
     let text = table.paragraph(row, area.column);
-    let composed = in_cell(&text, style, stance.align);
+    let place = (row, area.column);
+    let composed = table.in_cell(&text, place, stance.align, template);
     let mut built = Paragraph::new().style(named);
     if stance.align != style.align {
         built = built.align(alignment(stance.align));

@@ -3,8 +3,8 @@
 //! In: characters and their letter. Out: runs whose text, breaks and tabs are
 //! those characters. Word picks a face by the character: letters and digits
 //! take the Latin one by themselves, quotes, dashes and dots the Chinese one
-//! by a hint; only letters beyond ASCII, the apostrophe inside a word (don’t),
-//! and Chinese punctuation right behind a letter or a digit have to be put into
+//! by a hint; only letters beyond ASCII, quotation marks that are Latin, and
+//! Chinese punctuation right behind a letter or a digit have to be put into
 //! a run of their own. The last is LibreOffice's, which hears no hint and sets
 //! what stands behind Latin in the Latin face.
 
@@ -13,9 +13,9 @@ use std::ops::Range;
 use docx_rs::{BreakType, Run, RunFonts};
 
 use super::sheet;
-use super::xml::carried;
-use crate::compose::shape::is_latin;
+use crate::compose::shape::{is_combining, is_latin};
 use crate::template::LatinFace;
+use crate::write::xml::carried;
 
 /// How the face of the doubtful characters of a run is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +57,17 @@ pub(super) struct Hand<'a> {
     pub(super) chinese_name: &'a str,
     /// Direct faces, where the run differs from its style.
     pub(super) fonts: Option<RunFonts>,
-    /// Bytes of the paragraph before which something of ours stands, in order.
+    /// What its runs ask of the paragraph.
+    pub(super) places: Places<'a>,
+}
+
+/// Places of a paragraph, by bytes of its text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Places<'a> {
+    /// Before which something of ours stands, in order.
     pub(super) breaks: &'a [(usize, Turn)],
+    /// Where its Latin quotation marks are, in order.
+    pub(super) quotes: &'a [usize],
 }
 
 impl Hand<'_> {
@@ -66,7 +75,7 @@ impl Hand<'_> {
     /// made ready by `dress`.
     pub(super) fn runs(&self, chars: &str, start: usize, dress: impl Fn(Run) -> Run) -> Vec<Run> {
         let mut runs = Vec::new();
-        for (range, doubt) in stretches(chars, self.latin) {
+        for (range, doubt) in self.stretches(chars, start) {
             for piece in self.pieces(range, start) {
                 let turn = self.turn(start + piece.start);
                 let ours = Run::new().style(sheet::ALIGNING_TAB);
@@ -85,10 +94,45 @@ impl Hand<'_> {
         runs
     }
 
+    /// Cuts text where the way its doubtful characters are decided changes.
+    fn stretches(&self, chars: &str, start: usize) -> Vec<(Range<usize>, Doubt)> {
+        let mut stretches: Vec<(Range<usize>, Doubt)> = Vec::new();
+        let mut previous = None;
+        for (at, character) in chars.char_indices() {
+            let end = at + character.len_utf8();
+            let quote = self.places.quotes.binary_search(&(start + at)).is_ok();
+            // A letter and the marks over it are in one run and of one face.
+            let bears = chars[end..].starts_with(is_combining) && is_latin(character);
+            let doubt = match (self.latin, stretches.last()) {
+                (_, Some((_, base))) if is_combining(character) => *base,
+                (LatinFace::Latin, _) if quote || bears => Doubt::Latin,
+                (latin, _) => doubt(previous, character, latin),
+            };
+            match stretches.last_mut() {
+                Some((range, last)) if fits(*last, doubt) => {
+                    range.end = end;
+                    if *last == Doubt::None {
+                        *last = doubt;
+                    }
+                }
+                _ => stretches.push((at..end, doubt)),
+            }
+            // Blanks are of the script of what stands before them.
+            if character != ' ' {
+                previous = Some(character);
+            }
+        }
+        stretches
+    }
+
     /// A stretch cut where a tab of ours or white space before it stands, which
     /// take runs of their own.
     fn pieces(&self, range: Range<usize>, start: usize) -> Vec<Range<usize>> {
-        let tabs = self.breaks.iter().filter(|(_, turn)| *turn != Turn::Line);
+        let tabs = self
+            .places
+            .breaks
+            .iter()
+            .filter(|(_, turn)| *turn != Turn::Line);
         let inside = tabs
             .filter_map(|(byte, _)| byte.checked_sub(start))
             .filter(|at| range.start < *at && *at < range.end);
@@ -99,8 +143,8 @@ impl Hand<'_> {
 
     /// What of ours stands before the byte.
     fn turn(&self, byte: usize) -> Option<Turn> {
-        let found = self.breaks.binary_search_by_key(&byte, |it| it.0);
-        found.ok().map(|index| self.breaks[index].1)
+        let found = self.places.breaks.binary_search_by_key(&byte, |it| it.0);
+        found.ok().map(|index| self.places.breaks[index].1)
     }
 
     fn with_fonts(&self, run: Run, doubt: Doubt) -> Run {
@@ -144,29 +188,6 @@ impl Hand<'_> {
     }
 }
 
-/// Cuts text where the way its doubtful characters are decided changes.
-fn stretches(chars: &str, latin: LatinFace) -> Vec<(Range<usize>, Doubt)> {
-    let mut stretches: Vec<(Range<usize>, Doubt)> = Vec::new();
-    let mut previous = None;
-    let mut rest = chars.char_indices().peekable();
-    while let Some((at, character)) = rest.next() {
-        let end = at + character.len_utf8();
-        let next = rest.peek().map(|(_, next)| *next);
-        let doubt = doubt(previous, character, next, latin);
-        match stretches.last_mut() {
-            Some((range, last)) if fits(*last, doubt) => {
-                range.end = end;
-                if *last == Doubt::None {
-                    *last = doubt;
-                }
-            }
-            _ => stretches.push((at..end, doubt)),
-        }
-        previous = Some(character);
-    }
-    stretches
-}
-
 /// A run may hold characters without doubt beside those of one kind of doubt;
 /// Latin letters stay by themselves, so that the Chinese text keeps its face.
 fn fits(run: Doubt, character: Doubt) -> bool {
@@ -177,17 +198,13 @@ fn fits(run: Doubt, character: Doubt) -> bool {
     }
 }
 
-fn doubt(previous: Option<char>, character: char, next: Option<char>, latin: LatinFace) -> Doubt {
+fn doubt(previous: Option<char>, character: char, latin: LatinFace) -> Doubt {
     if character.is_ascii() || character >= '\u{2E80}' {
         return Doubt::None;
     }
-    let letter = |neighbour: Option<char>| {
-        neighbour.is_some_and(|neighbour| is_latin(neighbour) && neighbour.is_alphabetic())
-    };
-    let apostrophe = character == '’' && letter(previous) && letter(next);
-    if latin == LatinFace::Latin && (is_latin(character) || apostrophe) {
+    if latin == LatinFace::Latin && is_latin(character) {
         Doubt::Latin
-    } else if latin == LatinFace::Latin && previous.is_some_and(|it| is_latin(it) && it != ' ') {
+    } else if latin == LatinFace::Latin && previous.is_some_and(is_latin) {
         Doubt::ChineseBehindLatin
     } else {
         Doubt::Chinese
@@ -197,9 +214,20 @@ fn doubt(previous: Option<char>, character: char, next: Option<char>, latin: Lat
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compose::latin_quotes;
 
     fn seen(chars: &str) -> Vec<(&str, Doubt)> {
-        stretches(chars, LatinFace::Latin)
+        let hand = Hand {
+            latin: LatinFace::Latin,
+            latin_name: "",
+            chinese_name: "",
+            fonts: None,
+            places: Places {
+                breaks: &[],
+                quotes: &latin_quotes(chars),
+            },
+        };
+        hand.stretches(chars, 0)
             .into_iter()
             .map(|(range, doubt)| (&chars[range], doubt))
             .collect()
@@ -216,6 +244,31 @@ mod tests {
                 ("é", Doubt::Latin),
                 ("”", Doubt::ChineseBehindLatin),
                 ("工作", Doubt::None),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_letter_and_the_mark_over_it_are_one_run() {
+        assert_eq!(
+            seen("在cafe\u{301}里"),
+            [
+                ("在caf", Doubt::None),
+                ("e\u{301}", Doubt::Latin),
+                ("里", Doubt::None),
+            ]
+        );
+    }
+
+    #[test]
+    fn quotes_of_an_english_sentence_are_latin() {
+        assert_eq!(
+            seen("“We” go."),
+            [
+                ("“", Doubt::Latin),
+                ("We", Doubt::None),
+                ("”", Doubt::Latin),
+                (" go.", Doubt::None),
             ]
         );
     }

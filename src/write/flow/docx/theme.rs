@@ -2,9 +2,9 @@
 //! faces, so that nothing a user adds in Word brings in a face or a colour
 //! that official documents do not have (GB/T 9704-2012 §5.2.4: black).
 
-use super::xml::Xml;
 use crate::font::{NameSet, docx_name};
 use crate::template::FaceRole;
+use crate::write::xml::Xml;
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 

@@ -5,9 +5,9 @@
 //! table, placed by the page beside its left edge, in which text runs down.
 
 use super::footer;
-use super::xml::Xml;
 use super::{RELATIONSHIPS, WORD, sheet};
 use crate::template::Template;
+use crate::write::xml::Xml;
 
 /// The footer for pages that lie on their side, from that of upright ones.
 pub(super) fn part(upright: &[u8], template: &Template) -> Vec<u8> {

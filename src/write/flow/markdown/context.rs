@@ -32,8 +32,8 @@ pub(super) struct Context {
     pub(super) line_break: String,
     /// What makes a block of the text where it is parsed alone.
     pub(super) suffix: String,
-    /// The number of the first footnote it refers to.
-    pub(super) first_note: usize,
+    /// The numbers of the footnotes that it refers to, mark by mark.
+    pub(super) notes: Vec<usize>,
 }
 
 impl Context {
@@ -43,7 +43,7 @@ impl Context {
             prefix: String::new(),
             line_break: "\\\n".to_owned(),
             suffix: String::new(),
-            first_note: 1,
+            notes: Vec::new(),
         }
     }
 
@@ -54,7 +54,7 @@ impl Context {
             prefix: "| ".to_owned(),
             line_break: "<br>".to_owned(),
             suffix: " |\n|---|".to_owned(),
-            first_note: 1,
+            notes: Vec::new(),
         }
     }
 
@@ -64,7 +64,7 @@ impl Context {
             prefix: format!("{} ", "#".repeat(usize::from(level))),
             line_break: "&#10;".to_owned(),
             suffix: String::new(),
-            first_note: 1,
+            notes: Vec::new(),
         }
     }
 
@@ -74,7 +74,7 @@ impl Context {
             prefix: "- ".to_owned(),
             line_break: "\\\n  ".to_owned(),
             suffix: String::new(),
-            first_note: 1,
+            notes: Vec::new(),
         }
     }
 
@@ -88,13 +88,13 @@ impl Context {
         }
     }
 
-    /// The same for a text with footnotes, the first of which has this number:
-    /// a mark is one where its note stands below.
-    pub(super) fn with_notes(mut self, first: usize, text: &Text) -> Self {
-        self.first_note = first;
-        for (number, _) in (first..).zip(text.footnotes()) {
+    /// The same for a text whose marks of footnotes have these numbers: a mark is
+    /// one where its note stands below.
+    pub(super) fn with_notes(mut self, numbers: Vec<usize>) -> Self {
+        for number in &numbers {
             write!(self.suffix, "\n\n[^{number}]: .").expect("a String takes everything");
         }
+        self.notes = numbers;
         self
     }
 

@@ -34,7 +34,7 @@ pub(super) fn choices(text: &Text, context: &Context) -> Vec<Vec<Mark>> {
             .iter()
             .filter_map(|inline| other(&inline.kind, &inline.range)),
     );
-    let notes = notes(text, context.first_note);
+    let notes = notes(text, &context.notes);
     let mut choices = vec![all, bold, Vec::new()];
     for choice in &mut choices {
         choice.extend_from_slice(&notes);
@@ -45,9 +45,9 @@ pub(super) fn choices(text: &Text, context: &Context) -> Vec<Vec<Mark>> {
 }
 
 /// The marks of footnotes, which are in every set.
-fn notes(text: &Text, first: usize) -> Vec<Mark> {
-    let notes = (first..).zip(text.footnotes());
-    let mark = |(number, (at, _))| Mark {
+fn notes(text: &Text, numbers: &[usize]) -> Vec<Mark> {
+    let notes = numbers.iter().zip(text.note_marks());
+    let mark = |(number, (at, _)): (&usize, _)| Mark {
         range: at..at,
         open: format!("[^{number}]"),
         close: String::new(),
@@ -62,7 +62,10 @@ fn other(kind: &InlineKind, range: &Range<usize>) -> Option<Mark> {
         InlineKind::Strike => ("~~", "~~".to_owned()),
         InlineKind::Code => ("`", "`".to_owned()),
         InlineKind::Link(address) => ("[", format!("](<{address}>)")),
-        InlineKind::Lead | InlineKind::Strong | InlineKind::Footnote(_) => return None,
+        InlineKind::Lead
+        | InlineKind::Strong
+        | InlineKind::Footnote(_)
+        | InlineKind::FootnoteAgain(_) => return None,
     };
     Some(Mark {
         range: range.clone(),

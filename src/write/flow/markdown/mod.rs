@@ -16,7 +16,7 @@ mod table;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::document::{Block, Document, Image, Paragraph};
+use crate::document::{Block, Document, Image, Paragraph, Referred, Text};
 use context::{Context, Kind};
 
 /// How to write Markdown. There is nothing to choose yet.
@@ -58,7 +58,10 @@ impl<'d> Writer<'_, 'd> {
         for block in &document.blocks {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph)?,
-                Block::Table(table) => self.block(&table::markdown_of(table))?,
+                Block::Table(table) => {
+                    let written = table::markdown_of(table, |text| self.numbers(text));
+                    self.block(&written)?;
+                }
                 Block::Image(image) => self.block(&image_of(image))?,
                 Block::PageBreak(_) => {}
                 Block::Enclosed(enclosed) => self.document(enclosed)?,
@@ -68,14 +71,28 @@ impl<'d> Writer<'_, 'd> {
     }
 
     fn paragraph(&mut self, paragraph: &'d Paragraph) -> io::Result<()> {
-        let first = self.notes.len() + 1;
-        let notes = paragraph.text.footnotes();
-        self.notes.extend(notes.map(|(_, note)| note));
+        let numbers = self.numbers(&paragraph.text);
         let depth = self.depth_of(paragraph);
-        let markdown = markdown_of(paragraph, first);
+        let markdown = markdown_of(paragraph, numbers);
         self.block(&indented(&markdown, depth.unwrap_or(0)))?;
         self.depth = depth;
         Ok(())
+    }
+
+    /// The numbers of the notes that the marks of a text refer to.
+    fn numbers(&mut self, text: &'d Text) -> Vec<usize> {
+        let mut number = |referred| match referred {
+            Referred::First(note) => {
+                self.notes.push(note);
+                Some(self.notes.len())
+            }
+            Referred::Again(place) => {
+                let note = self.notes.iter().position(|note| note.place == *place);
+                note.map(|at| at + 1)
+            }
+        };
+        let marks = text.note_marks();
+        marks.filter_map(|(_, referred)| number(referred)).collect()
     }
 
     /// How deep an item stands: in the one above it at most. `None` for what is
@@ -118,10 +135,10 @@ fn indented(markdown: &str, depth: usize) -> Cow<'_, str> {
     Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }
 
-fn markdown_of(paragraph: &Paragraph, first_note: usize) -> String {
+fn markdown_of(paragraph: &Paragraph, notes: Vec<usize>) -> String {
     let context = Context::of(paragraph);
     let text = Context::text_of(paragraph);
-    let context = context.with_notes(first_note, &text);
+    let context = context.with_notes(notes);
     if text.chars.is_empty() {
         return String::new();
     }

@@ -6,15 +6,23 @@
 
 use super::context::Context;
 use super::{escape, marks};
-use crate::document::{Cell, Row, Side, Table};
+use crate::document::{Cell, Row, Side, Table, Text};
 
 /// The Markdown of `table`, without a line end behind it.
-pub(super) fn markdown_of(table: &Table) -> String {
+///
+/// `numbers` gives those of the footnotes that a cell refers to.
+pub(super) fn markdown_of<'d>(
+    table: &'d Table,
+    mut numbers: impl FnMut(&'d Text) -> Vec<usize>,
+) -> String {
     let columns = table.columns();
     if columns == 0 {
         return String::new();
     }
-    let mut rows = table.rows.iter().map(|row| row_of(row, columns));
+    let mut rows = table
+        .rows
+        .iter()
+        .map(|row| row_of(row, columns, &mut numbers));
     let head = match table.head_rows {
         0 => None,
         _ => rows.next(),
@@ -36,15 +44,20 @@ fn rule(table: &Table, columns: usize) -> String {
     (0..columns).map(mark).collect::<String>() + "|"
 }
 
-fn row_of(row: &Row, columns: usize) -> String {
-    let mut cells: Vec<String> = row.cells.iter().map(cell).collect();
+fn row_of<'d>(
+    row: &'d Row,
+    columns: usize,
+    numbers: &mut impl FnMut(&'d Text) -> Vec<usize>,
+) -> String {
+    let cells = row.cells.iter();
+    let mut cells: Vec<String> = cells.map(|it| cell(it, numbers(&it.text))).collect();
     cells.resize(columns, "| ".to_owned());
     cells.concat() + "|"
 }
 
 /// `| text `, or `| ` where there is none.
-fn cell(cell: &Cell) -> String {
-    let context = Context::cell();
+fn cell(cell: &Cell, notes: Vec<usize>) -> String {
+    let context = Context::cell().with_notes(notes);
     if cell.text.chars.is_empty() {
         return context.prefix;
     }

@@ -14,6 +14,7 @@ use super::xmp::Properties;
 use super::{PdfError, PdfOptions, content, icc, inks, outline, pictures};
 use crate::layout::Pages;
 use crate::template::RedInk;
+use crate::write::paged::told::title;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 /// Puts the parts together.
@@ -29,7 +30,7 @@ pub fn assemble(
 ) -> Result<Vec<u8>, PdfError> {
     let mut file = File::begin(fonts.document)?;
     let properties = Properties {
-        title: title(pages, options),
+        title: title(pages.title.as_deref(), options.name.as_deref()),
         created: options.created,
         standards: options.standards,
     };
@@ -71,15 +72,6 @@ pub fn assemble(
         "ID" => vec![blank_id(), blank_id()],
     };
     file.finish(trailer)
-}
-
-/// The title that a reader shows in its window's bar.
-fn title<'a>(pages: &'a Pages, options: &'a PdfOptions) -> &'a str {
-    const NONE: &str = "无标题";
-    let given = pages.title.as_deref().or(options.name.as_deref());
-    given
-        .filter(|title| !title.trim().is_empty())
-        .unwrap_or(NONE)
 }
 
 /// Pages are numbered from 1 on, whether a page bears its number or not

@@ -16,6 +16,7 @@ use super::subset::EmbeddedFaces;
 use super::tounicode::{self, CodeBytes, is_private};
 use crate::layout::{GlyphRun, Item, MissingGlyph, Pages, PlacedGlyph, Point};
 use crate::template::{Colour, Pt as Points};
+use crate::write::paged::look::BASELINE;
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use std::collections::BTreeMap;
 
@@ -36,10 +37,6 @@ const GLYPHS: usize = 64;
 
 /// Units of the type size, which is the frame's height.
 const UNITS: f64 = 1000.0;
-
-/// The baseline runs this part of the height above the frame's bottom, about
-/// where the text beside it has its own.
-const BASELINE: f64 = 0.07;
 
 /// What the boxes of a file stand for, each with the first box drawn for it.
 pub struct Boxes<'a> {

@@ -5,15 +5,18 @@
 //! one by one.
 
 use super::boxes::Boxes;
-use super::description::{Description, number};
+use super::description::Description;
 use super::structure::Tag;
 use super::subset::EmbeddedFaces;
-use super::{inks, parallel, pictures, run};
+use super::{inks, pictures, run};
 use crate::font::Thicken;
 use crate::layout::{
     Blend, GlyphRun, Item, MissingGlyph, Owner, Page, Pages, PlacedPicture, Point, Rule,
 };
 use crate::template::{Colour, Pt as Points, RedInk};
+use crate::write::paged::look::{FRAME, THICKENING};
+use crate::write::paged::number::number;
+use crate::write::paged::parallel;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::io::Write;
@@ -98,13 +101,6 @@ struct Ink {
     /// The width of the line round each stroke, where strokes are thickened.
     outline: Option<Points>,
 }
-
-/// A thickened face is drawn with a line round its strokes this part of the
-/// type size wide.
-const THICKENING: f64 = 1.0 / 30.0;
-
-/// The frame of a missing character, as a part of its height.
-const FRAME: f64 = 1.0 / 40.0;
 
 /// What consecutive items have in common: they are marked as one stretch.
 #[derive(Clone, Copy, PartialEq)]
@@ -255,7 +251,7 @@ impl<'a> Pen<'a> {
 
     /// The colour of fills and lines.
     fn colour(&mut self, colour: Colour) {
-        let (name, red) = (inks::NAME, inks::RED);
+        let (name, red) = (inks::NAME, inks::red());
         match (colour, self.red) {
             (Colour::Black, _) => self.out.operator(format_args!("0 g 0"), "G"),
             (Colour::Red, RedInk::Screen) => {

@@ -5,6 +5,7 @@
 //! stream. It measures nothing and knows no page of ours; lengths come in
 //! points from the bottom left corner.
 
+use crate::write::paged::number::number;
 use std::fmt::Write as _;
 
 /// What is shown in one go.
@@ -206,15 +207,6 @@ pub fn round_back(back: f64, em: f64) -> f64 {
     }
 }
 
-/// A number as the file has it, rounded to so many decimals.
-pub fn number(value: f64, decimals: usize) -> String {
-    let mut text = format!("{value:.decimals$}");
-    if text.contains('.') {
-        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-    }
-    if text == "-0" { "0".to_owned() } else { text }
-}
-
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a place on a page is far below 2^63 thousandths of a point"
@@ -257,8 +249,6 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        let texts = [0.0, -0.0, 16.0, -28.99, 0.5, 100.0, -0.0004].map(|value| number(value, 3));
-        assert_eq!(texts, ["0", "0", "16", "-28.99", "0.5", "100", "0"]);
         let texts = [0, -5, 120, 1000, -28_991, 100_000].map(decimal);
         assert_eq!(texts, ["0", "-0.005", "0.12", "1", "-28.991", "100"]);
     }

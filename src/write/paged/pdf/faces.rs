@@ -8,8 +8,9 @@
 //! away.
 
 use super::subset::{EmbeddedFace, EmbeddedFaces};
-use super::{PdfError, content, parallel, tounicode};
+use super::{PdfError, content, tounicode};
 use crate::font::FaceId;
+use crate::write::paged::parallel;
 use lopdf::{Document, Object, ObjectId, Stream};
 use printpdf::{
     Codepoint, FontId, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,

@@ -9,13 +9,17 @@
 use super::PdfError;
 use super::content::deflate;
 use super::file::{File, count};
+use crate::write::paged::look::PRESS_RED;
+use crate::write::paged::number::number;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 /// The name of the colour space on pages.
 pub const NAME: &str = "Inks";
 
-/// Cyan, magenta, yellow and black of red, from 0 to 1.
-pub const RED: &str = "0 .8 .8 0";
+/// How much of each ink makes red, as operands.
+pub fn red() -> String {
+    PRESS_RED.map(|share| number(share, 3)).join(" ")
+}
 
 /// The plates, and the sRGB of each ink alone on white paper.
 const INKS: [(&str, [u8; 3]); 4] = [

@@ -17,7 +17,6 @@ mod icc;
 mod inks;
 mod links;
 mod outline;
-mod parallel;
 mod pictures;
 mod provenance;
 mod run;
@@ -25,8 +24,6 @@ mod standard;
 mod structure;
 mod subset;
 mod tounicode;
-mod unhint;
-mod usage;
 mod xmp;
 
 pub use provenance::is_unedited;
@@ -36,6 +33,7 @@ use crate::diagnostic::system_cause;
 use crate::font::Fonts;
 use crate::layout::Pages;
 use crate::template::RedInk;
+use crate::write::paged::usage;
 use std::io::Write;
 use std::time::SystemTime;
 

@@ -5,9 +5,9 @@
 
 use super::PdfError;
 use super::file::{File, count, real};
-use super::structure::nest;
 use super::tounicode::utf16;
 use crate::layout::{Bookmark, Pages};
+use crate::write::paged::nest::nest;
 use lopdf::{Object, ObjectId, StringFormat, dictionary};
 
 /// An entry of the tree; its parent and children are told by depth.

@@ -7,9 +7,9 @@ use super::description::{Description, Shown, round_back};
 use super::faces;
 use super::subset::{EmbeddedFace, EmbeddedFaces};
 use super::tounicode::{hex_utf16, is_private};
-use super::usage::clusters;
 use crate::layout::GlyphRun;
 use crate::template::Pt as Points;
+use crate::write::paged::usage::clusters;
 use std::ops::Range;
 
 /// Shows a run, its first glyph at `origin` from the page's bottom left corner.

@@ -16,6 +16,7 @@ use super::links::Annotation;
 use super::tounicode::hex_utf16;
 use crate::document::Level;
 use crate::layout::{CellKind, Structure};
+use crate::write::paged::nest::nest;
 use lists::Walk;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
@@ -98,15 +99,6 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
         })
         .map(Tag)
         .collect()
-}
-
-/// How deep a heading of `level` nests among the headings before it, from 1.
-pub fn nest(open: &mut Vec<Level>, level: Level) -> usize {
-    while open.last().is_some_and(|last| *last >= level) {
-        open.pop();
-    }
-    open.push(level);
-    open.len()
 }
 
 /// A marked stretch of a page.
@@ -200,9 +192,10 @@ impl Tree<'_> {
         let mut block = 0;
         while let Some(tag) = tags.get(block) {
             if let Element::Cell(Cell { table, .. }) = tag.0 {
-                let cells = tags[block..]
-                    .iter()
-                    .take_while(|tag| matches!(tag.0, Element::Cell(cell) if cell.table == table));
+                let cells = tags[block..].iter().take_while(|tag| match tag.0 {
+                    Element::Cell(cell) => cell.table == table,
+                    other => other == Element::Note,
+                });
                 let end = block + cells.count();
                 kids.element(self.table(tags, block..end, body)?);
                 block = end;

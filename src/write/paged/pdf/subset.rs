@@ -4,17 +4,17 @@
 //! program in which glyphs are numbered anew, their widths, and what a PDF has
 //! to say about the face. It writes no PDF object.
 
-use super::unhint::unhint;
-use super::usage::FaceUse;
-use super::{PdfError, parallel};
+use super::PdfError;
 use crate::font::{FaceId, Fonts};
+use crate::write::paged::cut::cut;
+use crate::write::paged::parallel;
+use crate::write::paged::usage::FaceUse;
 use printpdf::{FontMetrics, FontType, ParsedFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
 use skrifa::prelude::{LocationRef, Size};
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::collections::BTreeMap;
-use subsetter::GlyphRemapper;
 
 /// A glyph of a cut-down face.
 #[derive(Clone)]
@@ -70,21 +70,19 @@ pub fn subset_all(uses: &[FaceUse], fonts: &Fonts) -> Result<EmbeddedFaces, PdfE
 fn subset(face_use: &FaceUse, fonts: &Fonts) -> Result<EmbeddedFace, PdfError> {
     let (data, index) = fonts.data(face_use.face);
     let name = fonts.postscript_name(face_use.face);
-    let damaged = |cause: String| PdfError::Face {
+    let damaged = |error: skrifa::raw::ReadError| PdfError::Face {
+        name: name.to_owned(),
+        cause: error.to_string(),
+    };
+    let font = FontRef::from_index(data, index).map_err(damaged)?;
+    let cut = cut(face_use, fonts).map_err(|cause| PdfError::Face {
         name: name.to_owned(),
         cause,
-    };
-    let font = FontRef::from_index(data, index).map_err(|error| damaged(error.to_string()))?;
-    let mut remapper = GlyphRemapper::new();
-    for (glyph, _) in &face_use.glyphs {
-        remapper.remap(*glyph);
-    }
-    let program =
-        subsetter::subset(data, index, &remapper).map_err(|error| damaged(error.to_string()))?;
-    let mut parsed = measures(&font).map_err(|error| damaged(error.to_string()))?;
-    let glyphs = embedded_glyphs(face_use, &font, &remapper, &mut parsed);
+    })?;
+    let mut parsed = measures(&font).map_err(damaged)?;
+    let glyphs = embedded_glyphs(face_use, &font, &cut.codes, &mut parsed);
     parsed.font_name = Some(format!("{}+{}", tag(name, face_use), pdf_name(name)));
-    parsed.original_bytes = unhint(program);
+    parsed.original_bytes = cut.program;
     Ok(EmbeddedFace {
         face: face_use.face,
         glyphs,
@@ -127,13 +125,13 @@ fn measures(font: &FontRef) -> Result<ParsedFont, skrifa::raw::ReadError> {
 fn embedded_glyphs(
     face_use: &FaceUse,
     font: &FontRef,
-    remapper: &GlyphRemapper,
+    codes: &BTreeMap<u16, u16>,
     parsed: &mut ParsedFont,
 ) -> BTreeMap<u16, EmbeddedGlyph> {
     let advances = font.glyph_metrics(Size::unscaled(), LocationRef::default());
     let mut glyphs = BTreeMap::new();
     for (glyph, text) in &face_use.glyphs {
-        let code = remapper.get(*glyph).unwrap_or_default();
+        let code = codes.get(glyph).copied().unwrap_or_default();
         let advance = font_units(advances.advance_width(GlyphId::from(*glyph)));
         parsed.glyph_widths.insert(code, advance);
         let embedded = EmbeddedGlyph {

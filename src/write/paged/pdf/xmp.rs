@@ -5,13 +5,10 @@
 
 use super::standard::{Access, Archive, Standards};
 use super::tounicode::utf16;
+use crate::write::paged::moment::Moment;
+use crate::write::paged::told::producer;
 use lopdf::{Dictionary, Object, StringFormat};
-use std::time::{SystemTime, UNIX_EPOCH};
-
-/// The program that made the file.
-const PRODUCER: &str = concat!("gongwen ", env!("CARGO_PKG_VERSION"));
-
-const SECONDS_A_DAY: u64 = 86_400;
+use std::time::SystemTime;
 
 /// What the file says of itself.
 pub struct Properties<'a> {
@@ -23,61 +20,13 @@ pub struct Properties<'a> {
     pub standards: Standards,
 }
 
-/// Year, month, day, hour, minute, second; UTC.
-struct Moment([u64; 6]);
-
-impl Moment {
-    /// `None` before 1970 and after 9999, which the formats cannot say.
-    fn of(time: SystemTime) -> Option<Self> {
-        let seconds = time.duration_since(UNIX_EPOCH).ok()?.as_secs();
-        let [year, month, day] = civil(seconds / SECONDS_A_DAY);
-        let second = seconds % SECONDS_A_DAY;
-        (year < 10_000).then_some(Self([
-            year,
-            month,
-            day,
-            second / 3600,
-            second / 60 % 60,
-            second % 60,
-        ]))
-    }
-
-    fn pdf(&self) -> String {
-        let Self([year, month, day, hour, minute, second]) = self;
-        format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z")
-    }
-
-    fn xmp(&self) -> String {
-        let Self([year, month, day, hour, minute, second]) = self;
-        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
-    }
-}
-
-/// Year, month and day of a day counted from 1 January 1970, by years that
-/// begin in March, so that the leap day is a year's last.
-fn civil(days: u64) -> [u64; 3] {
-    let days = days + 719_468;
-    let era = days / 146_097;
-    let day_of_era = days % 146_097;
-    let year = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 {
-        (month + 3, 0)
-    } else {
-        (month - 9, 1)
-    };
-    [era * 400 + year + next, month, day]
-}
-
 impl Properties<'_> {
     /// The Info dictionary.
     pub fn info(&self) -> Dictionary {
         let text = |words: &str| Object::String(utf16(words), StringFormat::Hexadecimal);
         let mut info = Dictionary::new();
         info.set("Title", text(self.title));
-        info.set("Producer", Object::string_literal(PRODUCER));
+        info.set("Producer", Object::string_literal(producer()));
         if let Some(moment) = self.created.and_then(Moment::of) {
             info.set("CreationDate", Object::string_literal(moment.pdf()));
             info.set("ModDate", Object::string_literal(moment.pdf()));
@@ -88,7 +37,7 @@ impl Properties<'_> {
     /// The XMP packet.
     pub fn packet(&self) -> Vec<u8> {
         let dates = self.created.and_then(Moment::of).map(|moment| {
-            let date = moment.xmp();
+            let date = moment.iso();
             format!(
                 "<xmp:CreateDate>{date}</xmp:CreateDate>\n<xmp:ModifyDate>{date}</xmp:ModifyDate>\n"
             )
@@ -103,12 +52,13 @@ impl Properties<'_> {
  xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">
 <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{PRODUCER}</pdf:Producer>
+<pdf:Producer>{producer}</pdf:Producer>
 {dates}</rdf:Description>
 {claims}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end=\"r\"?>",
             title = escape(self.title),
+            producer = producer(),
             dates = dates.unwrap_or_default(),
             claims = claims(self.standards),
         )
@@ -179,7 +129,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
+    use std::time::{Duration, UNIX_EPOCH};
 
     fn at(seconds: u64) -> Properties<'static> {
         Properties {

@@ -11,8 +11,7 @@ use crate::compose::ComposedParagraph;
 use crate::template::{Align, Keep, Start, Style, Template};
 use crate::write::flow::docx::geometry::Indents;
 use crate::write::flow::docx::sheet;
-use crate::write::flow::docx::styles::outline_level;
-use crate::write::flow::docx::xml::Xml;
+use crate::write::xml::Xml;
 
 impl<'t> Body<'t> {
     /// A paragraph without text in its style and with what differs from it, the
@@ -41,10 +40,6 @@ impl<'t> Body<'t> {
         }
         if composed.keep == Keep::WithNext && style.keep == Keep::Free {
             paragraph = paragraph.keep_next(true);
-        }
-        let run_in = composed.paragraph.lead_end().is_some();
-        if let (Some(entry), None, false) = (&composed.outline, outline_level(role), run_in) {
-            paragraph = paragraph.outline_lvl(usize::from(entry.level.number() - 1));
         }
         (self.place(paragraph, composed, style), style, further)
     }

@@ -12,7 +12,7 @@ use crate::document::Role;
 use crate::template::{Keep, Lines};
 use crate::write::flow::docx::geometry::{Indents, line};
 use crate::write::flow::docx::sheet;
-use crate::write::flow::docx::xml::Xml;
+use crate::write::xml::Xml;
 
 impl Body<'_> {
     /// Adds a picture to a chunk.
@@ -60,8 +60,7 @@ impl Body<'_> {
         let paragraph = self.page_start(paragraph.align(AlignmentType::Center));
         let mut xml = Xml::fragment();
         Indents::NONE.write(|attributes| xml.empty("w:ind", attributes));
-        let hand = self.hand(body.letter, None, &[]);
-        let runs = hand.runs(words, 0, |run| run);
+        let runs = self.stretch(words, body.letter, body.letter, |run| run);
         chunk.push(
             runs.into_iter().fold(paragraph, Paragraph::add_run),
             xml.into_bytes(),

@@ -15,7 +15,7 @@ use docx_rs::{Paragraph, Tab, TabValueType};
 
 use super::contents;
 use super::finish::Beside;
-use super::footnotes::Note;
+use super::footnotes::{Cited, Note};
 use super::geometry::line;
 use super::links::Links;
 use super::numbering::Bullets;
@@ -24,10 +24,13 @@ use super::pictures::Pictures;
 use super::sheet;
 use super::table;
 use super::text::Turn;
-use super::xml::Xml;
-use crate::compose::{Composed, ComposedParagraph, ComposedTable, Contents, ImprintRow, Standing};
+use crate::compose::{
+    Composed, ComposedParagraph, ComposedTable, Contents, ContentsEntry, HeadRepeat, ImprintRow,
+    Standing,
+};
 use crate::font::NameSet;
 use crate::template::{Align, Lines, Pt, Start, Template};
+use crate::write::xml::Xml;
 
 pub(super) use dress::alignment;
 
@@ -97,9 +100,9 @@ pub(super) struct Body<'t> {
     bullets: &'t Bullets<'t>,
     /// Drawings so far.
     drawings: usize,
-    /// The headings that a table of contents lists, the next one last.
-    listed: Vec<usize>,
-    /// Headings so far.
+    /// What a table of contents lists, the next entry last.
+    listed: Vec<ContentsEntry>,
+    /// Entries of the outline so far.
     headings: usize,
     links: Links,
     /// The paragraph of which a single line may stand on a page.
@@ -107,6 +110,8 @@ pub(super) struct Body<'t> {
     /// The footnotes met so far, and the addresses in them.
     notes: Vec<Note>,
     note_links: Links,
+    /// Notes to which several marks refer.
+    cited: Cited,
     next: Place,
     ends_in_table: bool,
 }
@@ -126,6 +131,7 @@ impl<'t> Body<'t> {
             parting: None,
             notes: Vec::new(),
             note_links: Links::default(),
+            cited: Cited::new(),
             next: Place::First,
             ends_in_table: false,
         }
@@ -224,21 +230,20 @@ impl<'t> Body<'t> {
         Lines(0.0)
     }
 
-    /// Lets the headings that `contents` lists bear a bookmark.
+    /// Lets what `contents` lists bear its marks.
     pub(super) fn lists(&mut self, contents: &Contents) {
-        let headings = contents.entries.iter().rev().map(|entry| entry.heading);
-        self.listed = headings.collect();
+        self.listed = contents.entries.iter().rev().cloned().collect();
     }
 
-    /// Marks the heading that was added last, where it is one that is listed.
+    /// Marks the paragraph that was added last, where it is one that is listed.
     fn mark(&mut self, composed: &ComposedParagraph<'_>, chunk: &mut Chunk) {
         if composed.outline.is_none() {
             return;
         }
-        if let Some(heading) = self.listed.pop_if(|heading| *heading == self.headings) {
+        if let Some(entry) = self.listed.pop_if(|it| it.heading == self.headings) {
             let last = chunk.beside.paragraphs.len().saturating_sub(1);
             let runs = chunk.beside.runs.entry(last).or_default();
-            runs.extend(contents::bookmark(heading));
+            runs.extend(contents::mark(&entry));
         }
         self.headings += 1;
     }
@@ -342,7 +347,10 @@ impl<'t> Body<'t> {
         }
         self.next = Place::Below;
         self.ends_in_table = true;
-        let head = table.table.head().saturating_sub(rows.start);
+        let head = match table.repeat {
+            HeadRepeat::EachPage => table.table.head().saturating_sub(rows.start),
+            HeadRepeat::Once => 0,
+        };
         chunk.beside.head_rows.push(head.min(rows.len()));
         let built = table::build(table, rows, self);
         let docx = std::mem::take(&mut chunk.docx);

@@ -4,12 +4,12 @@
 use docx_rs::{Hyperlink, HyperlinkData, Paragraph, ParagraphChild, RunFonts};
 
 use super::Body;
-use crate::compose::{ComposedParagraph, Run};
+use crate::compose::{ComposedParagraph, Run, latin_quotes};
 use crate::template::{Letter, Style, Weight};
 use crate::write::flow::docx::geometry::half_points;
 use crate::write::flow::docx::sheet;
 use crate::write::flow::docx::styles::{Faces, colour_value};
-use crate::write::flow::docx::text::{Hand, Turn};
+use crate::write::flow::docx::text::{Hand, Places, Turn};
 
 impl<'t> Body<'t> {
     /// The paragraph with the runs of its text.
@@ -19,16 +19,21 @@ impl<'t> Body<'t> {
         composed: &ComposedParagraph<'_>,
         (style, breaks): (&Style, &[(usize, Turn)]),
     ) -> Paragraph {
-        let mut notes = composed.notes.iter().peekable();
+        let quotes = latin_quotes(&composed.paragraph.text.chars);
+        let places = Places {
+            breaks,
+            quotes: &quotes,
+        };
+        let mut marks = composed.references.iter().peekable();
         for run in composed.runs(self.template) {
-            while let Some(note) = notes.next_if(|note| note.at <= run.start) {
-                self.refer(&mut paragraph, note);
+            while let Some(mark) = marks.next_if(|mark| mark.at <= run.start) {
+                self.refer(&mut paragraph, mark);
             }
-            let children = self.run(&run, composed.style, style, breaks);
+            let children = self.run(&run, composed.style, style, places);
             paragraph.children.extend(children);
         }
-        for note in notes {
-            self.refer(&mut paragraph, note);
+        for mark in marks {
+            self.refer(&mut paragraph, mark);
         }
         paragraph
     }
@@ -39,12 +44,12 @@ impl<'t> Body<'t> {
         run: &Run<'_>,
         composed: &Style,
         style: &Style,
-        breaks: &[(usize, Turn)],
+        places: Places<'_>,
     ) -> Vec<ParagraphChild> {
         let named = sheet::run_style(run.kind, style, self.template);
         let letter = named.map_or(style.letter, |(_, letter)| letter);
         let fonts = (faces(run.letter) != faces(letter)).then(|| self.direct_fonts(run.letter));
-        let hand = self.hand(run.letter, fonts, breaks);
+        let hand = self.hand(run.letter, fonts, places);
         let dress = |built: docx_rs::Run| {
             let built = match named {
                 Some((id, _)) => built.style(id),
@@ -94,7 +99,11 @@ impl<'t> Body<'t> {
     ) -> Vec<docx_rs::Run> {
         let fonts = (faces(letter) != faces(given)).then(|| self.direct_fonts(letter));
         let weighed = |run| weigh(dress(run), letter.weight, given.weight);
-        self.hand(letter, fonts, &[]).runs(chars, 0, weighed)
+        let places = Places {
+            breaks: &[],
+            quotes: &latin_quotes(chars),
+        };
+        self.hand(letter, fonts, places).runs(chars, 0, weighed)
     }
 
     fn direct_fonts(&self, letter: Letter) -> RunFonts {
@@ -110,7 +119,7 @@ impl<'t> Body<'t> {
         &self,
         letter: Letter,
         fonts: Option<RunFonts>,
-        breaks: &'h [(usize, Turn)],
+        places: Places<'h>,
     ) -> Hand<'h>
     where
         't: 'h,
@@ -121,7 +130,7 @@ impl<'t> Body<'t> {
             latin_name: faces.latin,
             chinese_name: faces.chinese,
             fonts,
-            breaks,
+            places,
         }
     }
 }

@@ -3,9 +3,9 @@
 
 use super::look::{alignment, write_size};
 use super::{Sheet, Shown};
-use crate::compose::{CELL_PADDING, CELL_PADDING_BELOW};
+use crate::compose::{CELL_PADDING, CELL_PADDING_BELOW, EntryForm};
 use crate::document::{Level, Role};
-use crate::template::{Colour, Keep, Length, PageNumber, Pt, Style, Zi};
+use crate::template::{Colour, Keep, PageNumber, Pt, Style};
 use crate::write::flow::docx::geometry::{self, Indents, line_for};
 use crate::write::flow::docx::sheet::{self, Named};
 use crate::write::flow::docx::{footer, imprint};
@@ -180,11 +180,13 @@ impl Sheet<'_> {
     }
 
     /// Lines of a table of contents, ours or one that is put in with Word: without
-    /// the first-line indent of 正文, each level two characters further in, dots
-    /// up to the number at the right edge.
+    /// the first-line indent of 正文, each level further in than the one above, dots
+    /// up to the number at the right edge. An indent on the right would keep words
+    /// off that, but LibreOffice then shows no number.
     fn contents(&mut self) {
         self.contents_title();
         let right = self.template.area_width().twips().to_string();
+        let form = EntryForm::of(self.template);
         for (level, name) in Level::ALL.iter().zip(["toc 1", "toc 2", "toc 3", "toc 4"]) {
             let id = sheet::contents(*level);
             self.open_paragraph_style(Named { id, name }, None, Shown::Quiet);
@@ -193,10 +195,8 @@ impl Sheet<'_> {
             let tab = [("w:val", "right"), ("w:leader", "dot"), ("w:pos", &right)];
             self.xml.empty("w:tab", &tab);
             self.xml.close("w:tabs");
-            let measure = self.template.measure(self.normal.size);
-            let left = Length::Zi(Zi(2.0 * f64::from(level.number() - 1)));
             Indents::NONE
-                .with_left(left, measure)
+                .adjusted(form.left(*level), Pt::ZERO, form.step * -1.0)
                 .write(|attributes| self.xml.empty("w:ind", attributes));
             self.xml.close("w:pPr");
             self.xml.close("w:style");

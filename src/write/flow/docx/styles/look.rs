@@ -3,7 +3,7 @@
 use crate::font::{NameSet, docx_name};
 use crate::template::{Align, Colour, FaceRole, LatinFace, Letter, Pt, Weight};
 use crate::write::flow::docx::geometry::half_points;
-use crate::write::flow::docx::xml::Xml;
+use crate::write::xml::Xml;
 
 /// Chinese quotes, dashes and dots are "high ANSI" to Word: they take the
 /// Chinese face with it, or they would come out half as wide.

@@ -13,13 +13,13 @@ use std::collections::BTreeSet;
 use super::WORD;
 use super::geometry::{Indents, line_for, tracking};
 use super::sheet::{self, Named};
-use super::xml::Xml;
 use crate::compose::note_line;
 use crate::document::{Level, Role};
 use crate::font::NameSet;
 use crate::template::{
     Colour, Keep, LatinGap, Letter, PageEnds, Pt, Punctuation, Start, Style, Template, Weight,
 };
+use crate::write::xml::Xml;
 use look::{alignment, write_faces, write_size, write_weight};
 
 pub(super) use look::{Faces, colour_value};

@@ -38,31 +38,23 @@ impl Tree<'_> {
         parent: ObjectId,
     ) -> Result<ObjectId, PdfError> {
         let table = self.file.new_id();
-        let mut first = blocks.start;
         let mut kids = Kids::default();
-        let parts = tags[blocks].chunk_by(|one, other| kind(*one) == kind(*other));
-        for part in parts {
-            kids.element(self.table_part(first, part, table)?);
-            first += part.len();
+        let cells = placed(tags, blocks);
+        for part in cells.chunk_by(|one, other| kind(one.tag) == kind(other.tag)) {
+            kids.element(self.table_part(part, table)?);
         }
         self.set(table, "Table", parent, &kids)?;
         Ok(table)
     }
 
     /// The rows of a head, or those below it.
-    fn table_part(
-        &mut self,
-        mut first: usize,
-        cells: &[Tag],
-        table: ObjectId,
-    ) -> Result<ObjectId, PdfError> {
+    fn table_part(&mut self, cells: &[Placed], table: ObjectId) -> Result<ObjectId, PdfError> {
         let part = self.file.new_id();
         let mut kids = Kids::default();
-        for row in cells.chunk_by(|one, other| row(*one) == row(*other)) {
-            kids.element(self.row(first, row, part)?);
-            first += row.len();
+        for cells in cells.chunk_by(|one, other| row(one.tag) == row(other.tag)) {
+            kids.element(self.row(cells, part)?);
         }
-        let name = match cells.first().copied().and_then(kind) {
+        let name = match cells.first().and_then(|first| kind(first.tag)) {
             Some(CellKind::Head) => "THead",
             Some(CellKind::Data) | None => "TBody",
         };
@@ -70,15 +62,50 @@ impl Tree<'_> {
         Ok(part)
     }
 
-    fn row(&mut self, first: usize, cells: &[Tag], table: ObjectId) -> Result<ObjectId, PdfError> {
+    fn row(&mut self, cells: &[Placed], table: ObjectId) -> Result<ObjectId, PdfError> {
         let row = self.file.new_id();
         let mut kids = Kids::default();
-        for (column, tag) in cells.iter().enumerate() {
-            kids.element(self.leaf(first + column, *tag, row)?);
+        for cell in cells {
+            kids.element(self.cell(cell, row)?);
         }
         self.set(row, "TR", table, &kids)?;
         Ok(row)
     }
+
+    /// A cell with its footnotes in it.
+    fn cell(&mut self, placed: &Placed, row: ObjectId) -> Result<ObjectId, PdfError> {
+        let (element, mut kids) = self.open(placed.block);
+        for note in placed.block + 1..=placed.block + placed.notes {
+            kids.element(self.leaf(note, Tag(Element::Note), element)?);
+        }
+        kids.attributes = cell(placed.tag).map(Cell::attributes).unwrap_or_default();
+        self.set(element, placed.tag.name(), row, &kids)?;
+        Ok(element)
+    }
+}
+
+/// A cell among the blocks.
+struct Placed {
+    block: usize,
+    tag: Tag,
+    /// How many footnotes are right behind it.
+    notes: usize,
+}
+
+/// The cells among `blocks`, which begin with one.
+fn placed(tags: &[Tag], blocks: Range<usize>) -> Vec<Placed> {
+    let mut cells: Vec<Placed> = Vec::new();
+    for block in blocks {
+        match cells.last_mut() {
+            Some(cell) if tags[block].0 == Element::Note => cell.notes += 1,
+            _ => cells.push(Placed {
+                block,
+                tag: tags[block],
+                notes: 0,
+            }),
+        }
+    }
+    cells
 }
 
 fn cell(tag: Tag) -> Option<Cell> {

@@ -6,14 +6,13 @@
 //! of another kind, or one this module does not understand, comes back as it
 //! was. It changes no outline and no measure.
 
+use super::sfnt::{assemble, tables, u16_at, u32_at};
+
 /// Tables that only instructions use, and those that an embedded face has no use
 /// for (ISO 32000-1 §9.9): names, and what printers without PDF want to know.
 const LEFT_OUT: [[u8; 4]; 8] = [
     *b"cvt ", *b"fpgm", *b"prep", *b"gasp", *b"hdmx", *b"VDMX", *b"name", *b"post",
 ];
-
-const HEADER: usize = 12;
-const RECORD: usize = 16;
 
 /// Bits of a part of a composite glyph.
 const WORDS: u16 = 0x0001;
@@ -58,22 +57,7 @@ fn without_hints(program: &[u8]) -> Option<Vec<u8>> {
             _ => (tag, bytes),
         })
         .collect();
-    assemble(program, &kept)
-}
-
-/// A program's tables, by their tags, in the order of its directory.
-fn tables(program: &[u8]) -> Option<Vec<(&[u8; 4], &[u8])>> {
-    let count = usize::from(u16_at(program, 4)?);
-    let directory = program.get(HEADER..HEADER + count * RECORD)?;
-    directory
-        .chunks_exact(RECORD)
-        .map(|record| {
-            let tag: &[u8; 4] = record.first_chunk()?;
-            let start = usize::try_from(u32_at(record, 8)?).ok()?;
-            let length = usize::try_from(u32_at(record, 12)?).ok()?;
-            Some((tag, program.get(start..start.checked_add(length)?)?))
-        })
-        .collect()
+    assemble(*program.first_chunk()?, &kept)
 }
 
 fn places(loca: &[u8], long: bool) -> Option<Vec<usize>> {
@@ -140,49 +124,6 @@ fn composite(glyph: &[u8], out: &mut Vec<u8>) -> Option<()> {
             return Some(());
         }
     }
-}
-
-/// A program of these tables, with the kind and head of the old one.
-fn assemble(old: &[u8], tables: &[(&[u8; 4], &[u8])]) -> Option<Vec<u8>> {
-    let count = u16::try_from(tables.len()).ok()?;
-    let power = count.checked_ilog2()?;
-    let range = 16_u16.checked_shl(power)?;
-    let mut program = old.get(..4)?.to_vec();
-    for number in [count, range, u16::try_from(power).ok()?, count * 16 - range] {
-        program.extend(number.to_be_bytes());
-    }
-    let mut start = HEADER + RECORD * tables.len();
-    for (tag, bytes) in tables {
-        program.extend_from_slice(*tag);
-        program.extend(checksum(bytes).to_be_bytes());
-        program.extend(u32::try_from(start).ok()?.to_be_bytes());
-        program.extend(u32::try_from(bytes.len()).ok()?.to_be_bytes());
-        start += bytes.len().next_multiple_of(4);
-    }
-    for (_, bytes) in tables {
-        program.extend_from_slice(bytes);
-        program.resize(program.len().next_multiple_of(4), 0);
-    }
-    Some(program)
-}
-
-fn checksum(table: &[u8]) -> u32 {
-    let words = table.chunks(4).map(|word| {
-        let mut whole = [0; 4];
-        whole[..word.len()].copy_from_slice(word);
-        u32::from_be_bytes(whole)
-    });
-    words.fold(0, u32::wrapping_add)
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    let two = bytes.get(at..at + 2)?;
-    two.try_into().ok().map(u16::from_be_bytes)
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    let four = bytes.get(at..at + 4)?;
-    four.try_into().ok().map(u32::from_be_bytes)
 }
 
 #[cfg(test)]

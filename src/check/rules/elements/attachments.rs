@@ -1,0 +1,87 @@
+//! 附件说明 entry by entry, also where marks stand that keep it from being
+//! known as one (GB/T 9704-2012 §7.3.4).
+
+use std::ops::Range;
+
+use crate::check::{Manuscript, Passage};
+use crate::document::Role;
+use crate::outline::numeral::arabic;
+use crate::outline::sentence::length;
+use crate::outline::words::attachment_names;
+
+/// An entry of 附件说明.
+pub(super) struct Entry<'m, 'a> {
+    /// Its passage.
+    pub(super) passage: &'m Passage<'a>,
+    /// Its number, where it has one.
+    pub(super) number: Option<u32>,
+    /// Where the number begins, and the name behind it ends.
+    pub(super) numbered: Range<usize>,
+    /// The bytes of its name.
+    pub(super) name: Range<usize>,
+}
+
+impl Entry<'_, '_> {
+    /// Its name.
+    pub(super) fn name(&self) -> &str {
+        &self.passage.chars()[self.name.clone()]
+    }
+}
+
+/// Each 附件说明 of the text with its entries, in order.
+pub(super) fn groups<'m, 'a>(manuscript: &'m Manuscript<'a>) -> Vec<Vec<Entry<'m, 'a>>> {
+    let mut groups: Vec<Vec<Entry<'m, 'a>>> = Vec::new();
+    let mut open = false;
+    for passage in manuscript.paragraphs() {
+        if let Some(entry) = first(passage) {
+            groups.push(vec![entry]);
+            open = true;
+            continue;
+        }
+        let further = next(passage).filter(|_| open);
+        open = further.is_some();
+        if let (Some(entry), Some(group)) = (further, groups.last_mut()) {
+            group.push(entry);
+        }
+    }
+    groups
+}
+
+/// The entry behind 附件：.
+fn first<'m, 'a>(passage: &'m Passage<'a>) -> Option<Entry<'m, 'a>> {
+    let name = attachment_names(passage.words()).filter(|it| !it.is_empty())?;
+    let known = passage.role == Role::AttachmentNote;
+    (known || (passage.role == Role::Body && is_name(name))).then(|| entry(passage, name))
+}
+
+/// A further entry, which begins with its number.
+fn next<'m, 'a>(passage: &'m Passage<'a>) -> Option<Entry<'m, 'a>> {
+    let entry = entry(passage, passage.words());
+    let of_text = matches!(passage.role, Role::Body | Role::Heading(_) | Role::Item);
+    let known = passage.role == Role::AttachmentNote || (of_text && is_name(entry.name()));
+    entry.number.is_some().then_some(entry).filter(|_| known)
+}
+
+/// A name with one full stop at most, at its end.
+fn is_name(name: &str) -> bool {
+    let stop = name.find('。');
+    length(name) <= 60 && stop.is_none_or(|at| at + '。'.len_utf8() == name.len())
+}
+
+/// `words`, which end the passage's words, as number and name.
+fn entry<'m, 'a>(passage: &'m Passage<'a>, words: &str) -> Entry<'m, 'a> {
+    let end = passage.words_range().end;
+    let start = end - words.len();
+    let number = arabic(words).and_then(|(number, bytes)| {
+        let rest = words[bytes..].strip_prefix(['.', '．', '、', ' ', '\u{3000}'])?;
+        let decimal = rest.starts_with(|it: char| it.is_ascii_digit());
+        let name = rest.trim_start();
+        (!decimal || words[bytes..].starts_with('、')).then(|| (number, end - name.len()))
+    });
+    Entry {
+        passage,
+        number: number.map(|(number, _)| number),
+        numbered: start..end,
+        name: number.map_or(start, |(_, name)| name)..end,
+    }
+}

@@ -1,0 +1,84 @@
+//! 数值、时间的范围用了短横线“-”或半角的“~”。
+//!
+//! 表示数值范围用浪纹线“～”或一字线“—”，表示起止年份用一字线“—”。短横线用来连接号码、代号、门牌，
+//! 这些不在此列；只有后面跟着单位、数值逐渐增大的才当作范围。
+//! 书名号里的文件名不自动改，要查原文。
+
+use super::super::figure::{spans, value};
+use crate::check::letters::after;
+use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
+use crate::check::{Notes, Passage, Quiet, Sureness};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "range-dash",
+    name: "数值范围的连接号",
+    family: Family::Numbers,
+    weight: Weight::Recommended,
+    clause: "GB/T 15835—2011 第5章（数值范围用“～”或“—”）；GB/T 15834—2011 4.13（连接号）",
+    fixing: Fixing::Safe,
+    looks_into: &[Quiet::Number],
+    wrong: &[
+        Wrong {
+            text: "裂缝宽1-5毫米。",
+            mended: "裂缝宽1—5毫米。",
+        },
+        Wrong {
+            text: "2021-2025年投资3亿元。",
+            mended: "2021—2025年投资3亿元。",
+        },
+        Wrong {
+            text: "气温10~15℃。",
+            mended: "气温10～15℃。",
+        },
+        Wrong {
+            text: "增幅为5%-8%。",
+            mended: "增幅为5%—8%。",
+        },
+    ],
+    right: &[
+        "裂缝宽1—5毫米，气温10～15℃。",
+        "见GB/T 15835-2011。",
+        "联系电话0371-12345678。",
+        "住在3-5号楼。",
+        "日期为2024-05-06。",
+        "以3-2取胜。",
+    ],
+    source: include_str!("range_dash.rs"),
+    look: Look::Passage(look),
+};
+
+/// What a quantity or a time is counted by; 号 and 楼 name a house.
+const UNITS: &str = "%％‰℃°万亿千百元个天年月日岁人户家倍吨米厘毫公平立克升里名次页条小时分秒周台套件辆亩斤届项期年";
+
+fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
+    let chars = passage.chars();
+    for span in spans(chars) {
+        let with = match &chars[span.dash.clone()] {
+            "-" | "–" | "－" => "—",
+            "~" | "∼" => "～",
+            _ => continue,
+        };
+        let counts = |at: usize| after(chars, at).is_some_and(|it| UNITS.contains(it));
+        let signed = span.sign.is_empty() || counts(span.sign.start);
+        let rises = value(&chars[span.first.clone()]) < value(&chars[span.second.clone()]);
+        if counts(span.second.end) && signed && rises {
+            let dash = &chars[span.dash.clone()];
+            let message = format!("数值范围用“{with}”，不用“{dash}”");
+            let cited = in_title(chars, span.dash.start);
+            let pen = notes.add(passage, span.dash, message);
+            // Only whoever has the text at hand can say how its name is written.
+            if cited {
+                let _ = pen.sure(Sureness::Likely);
+            } else {
+                pen.replace(with);
+            }
+        }
+    }
+}
+
+/// Whether `at` stands in the name of a text: 《…纲要（2006-2020年）》.
+fn in_title(chars: &str, at: usize) -> bool {
+    let above = &chars[..at];
+    above.rfind('《') > above.rfind('》')
+}

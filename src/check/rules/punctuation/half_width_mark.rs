@@ -1,0 +1,119 @@
+//! 中文句子里用了半角（英文）的逗号、分号、冒号、问号、叹号、句点。
+//!
+//! 中文点号各占一个字的位置；半角的占半个字，和前后的字挤在一起，是输入法没有切换过来。
+//! 前面是汉字、后引号、后括号等，或者前面是字母、数字而后面紧接汉字的，算中文的标点；
+//! 句点只在一段末尾或后引号之前才算句号，句中的“.”可能是序号、间隔号，不动。
+//! 数字里的 1,234、9:30，网址、代码和整段外文里的标点不在此列。
+
+use crate::check::letters::{after, before, closes, is_chinese_text, is_han};
+use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
+use crate::check::{Notes, Passage};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "half-width-mark",
+    name: "半角点号",
+    family: Family::Punctuation,
+    weight: Weight::Mandatory,
+    clause: "GB/T 15834—2011 4.1—4.7（点号的形式）、5.1（占一个字位置）",
+    fixing: Fixing::Safe,
+    looks_into: &[],
+    wrong: &[
+        Wrong {
+            text: "各单位要提高认识,抓好落实。",
+            mended: "各单位要提高认识，抓好落实。",
+        },
+        Wrong {
+            text: "全年投入1,200万元, 同比增长5%,创历史新高.",
+            mended: "全年投入1,200万元，同比增长5%，创历史新高。",
+        },
+        Wrong {
+            text: "会议强调:一要抓早抓小;二要常抓不懈!!这项工作完成了吗?",
+            mended: "会议强调：一要抓早抓小；二要常抓不懈！！这项工作完成了吗？",
+        },
+        Wrong {
+            text: "执行GB/T 9704, 以及GB/T 15834;其他从略。",
+            mended: "执行GB/T 9704，以及GB/T 15834；其他从略。",
+        },
+        Wrong {
+            text: "注1:数据来自统计年报。",
+            mended: "注1：数据来自统计年报。",
+        },
+    ],
+    right: &[
+        "会议定于9:30开始，预计投入1,234.5万元。",
+        "详见https://example.cn/a?b=1;c=2，按期报送。",
+        "按照ISO 9001, Rev. 2的要求执行。",
+        "The standard names 标题, 主送机关, 附件说明 and more.",
+        "比分为3:2，占比1/2。",
+        "1.加强领导。列夫.托尔斯泰的作品。",
+        "空格写作&nbsp;，可以省去。",
+        "来信写道：“我们,大家,都同意.”",
+    ],
+    source: include_str!("half_width_mark.rs"),
+    look: Look::Passage(look),
+};
+
+fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
+    let chars = passage.chars();
+    if !is_chinese_text(chars) {
+        return;
+    }
+    let start = passage.body_range().start;
+    for (at, mark) in chars.char_indices().skip_while(|(at, _)| *at < start) {
+        let Some(full) = full_width(mark) else {
+            continue;
+        };
+        if !is_chinese(chars, at, mark) {
+            continue;
+        }
+        let spaces = chars[at + 1..].len() - chars[at + 1..].trim_start_matches(' ').len();
+        let message = format!("中文里用了半角的“{mark}”");
+        let edit = vec![(at..at + 1 + spaces, full.to_string())];
+        let pen = notes.add(passage, at..at + 1, message);
+        pen.edit(format!("改为“{full}”"), edit);
+    }
+}
+
+fn full_width(mark: char) -> Option<char> {
+    Some(match mark {
+        ',' => '，',
+        ';' => '；',
+        ':' => '：',
+        '?' => '？',
+        '!' => '！',
+        '.' => '。',
+        _ => return None,
+    })
+}
+
+/// Whether the mark at `at` belongs to Chinese words.
+fn is_chinese(chars: &str, at: usize, mark: char) -> bool {
+    // !! and ?! stand behind the same words.
+    let words = chars[..at].trim_end_matches(['!', '?', '！', '？']);
+    let Some(previous) = before(words, words.len()) else {
+        return false;
+    };
+    let next = after(chars, at + 1);
+    let chinese = is_han(previous) || closes(previous) || previous == '％';
+    if mark == '.' {
+        let ends = chars[at + 1..].trim().is_empty() || next.is_some_and(closes);
+        return chinese && ends;
+    }
+    if mark == '!' && next == Some('[') {
+        return false;
+    }
+    let western = previous.is_ascii_alphanumeric() || matches!(previous, '%' | ')');
+    // Behind a foreign word a space may follow: GB/T 9704, 以及
+    let rest = match mark {
+        ',' | ';' => chars[at + 1..].trim_start_matches(' '),
+        _ => &chars[at + 1..],
+    };
+    chinese || (western && rest.starts_with(is_han) && !is_entity(&chars[..at]))
+}
+
+/// Whether `head` ends as `&nbsp` does, to which a `;` belongs.
+fn is_entity(head: &str) -> bool {
+    let name = head.trim_end_matches(|it: char| it.is_ascii_alphanumeric() || it == '#');
+    name.ends_with('&')
+}

@@ -1,0 +1,91 @@
+//! 分项列举里已经用了句号，项末又用分号。
+//!
+//! 分号停顿比句号小：分项列举的各项有一项或多项已包含句号时，各项的末尾不能再用分号，应当用句号。
+//! 只看有序号的段落（段首的小标题自己的句号不算）和段内“一是……；二是……”。
+//! 引号、括号里的句号不算。
+
+use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
+use crate::check::{Notes, Passage, Standing};
+use crate::outline::sentence_ends;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: "semicolon-level",
+    name: "分号层次",
+    family: Family::Punctuation,
+    weight: Weight::Recommended,
+    clause: "GB/T 15834—2011 附录A A.5（各项已包含句号时，末尾不用分号）",
+    fixing: Fixing::Unsafe,
+    looks_into: &[],
+    wrong: &[
+        Wrong {
+            text: "1.加强领导。成立专班。由办公室牵头；\n2.抓好落实，按月调度。",
+            mended: "1.加强领导。成立专班。由办公室牵头。\n2.抓好落实，按月调度。",
+        },
+        Wrong {
+            text: "要做好三件事。一是加强领导。成立专班；二是抓好落实；三是严格考核。",
+            mended: "要做好三件事。一是加强领导。成立专班。二是抓好落实；三是严格考核。",
+        },
+        Wrong {
+            text: "（1）摸清底数。各县要建立台账。市级要抽查；\n（2）各部门要配合。",
+            mended: "（1）摸清底数。各县要建立台账。市级要抽查。\n（2）各部门要配合。",
+        },
+    ],
+    right: &[
+        "1.加强领导，成立专班；\n2.抓好落实，按月调度。",
+        "要做好三件事。一是加强领导；二是抓好落实；三是严格考核。",
+        "（一）加强领导。成立专班；\n（二）抓好落实。按月调度。",
+        "一是坚持“稳”二是坚持“进”三是坚持“立”。",
+        "1.落实“稳中求进。以进促稳。”要求；\n2.抓好落实。",
+    ],
+    source: include_str!("semicolon_level.rs"),
+    look: Look::Passage(look),
+};
+
+fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
+    if passage.standing == Standing::Cell || !passage.chars().contains('；') {
+        return;
+    }
+    for (from, to) in items(passage) {
+        let Some(item) = passage.chars()[from..to].strip_suffix('；') else {
+            continue;
+        };
+        let end = from + item.len();
+        if sentence_ends(passage.chars()).any(|it| from < it && it <= end) {
+            let message = "这一项里已经用了句号，项末又用分号";
+            notes.add(passage, end..to, message).replace("。");
+        }
+    }
+}
+
+/// Where the items begin and end: the passage behind its number and its lead,
+/// and those that 一是, 二是 open in it.
+fn items(passage: &Passage<'_>) -> Vec<(usize, usize)> {
+    let lead = passage.lead_end.unwrap_or(0);
+    let whole = (
+        lead.max(passage.body_range().start),
+        passage.words_range().end,
+    );
+    let members = members(passage.chars());
+    let mut items: Vec<_> = members.windows(2).map(|it| (it[0], it[1])).collect();
+    if passage.marker.is_some() && whole.0 < whole.1 {
+        items.push(whole);
+    }
+    items
+}
+
+/// Where 一是, 二是 and so on stand in order.
+fn members(chars: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for word in [
+        "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
+    ] {
+        let Some(at) = chars[from..].find(word) else {
+            break;
+        };
+        found.push(from + at);
+        from += at + word.len();
+    }
+    found
+}

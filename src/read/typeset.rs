@@ -1,0 +1,161 @@
+//! How a .docx is set: its pages, and the lines, indents and inks of its
+//! paragraphs. Plain data; text files have none of it.
+
+use std::ops::Range;
+
+use super::Alignment;
+
+/// A twentieth of a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Twips(pub i32);
+
+impl Twips {
+    /// The same length in millimetres.
+    pub fn mm(self) -> f64 {
+        f64::from(self.0) / 1440.0 * 25.4
+    }
+}
+
+/// The pages of a whole file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pages {
+    /// The sections, in order.
+    pub sheets: Vec<Sheet>,
+    /// The headers and footers that they name.
+    pub furniture: Vec<Furniture>,
+}
+
+/// The pages of a section.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// The paragraph with which it begins, counted from 1.
+    pub first: u32,
+    /// Width and height of the paper as the section lies.
+    pub paper: Option<(Twips, Twips)>,
+    /// The margins, the binding's share in the left one.
+    pub margins: Option<Margins>,
+    /// The pitch of the grid of lines, where it has one.
+    pub pitch: Option<Twips>,
+    /// The headers and footers of its pages, by their places in [`Pages`]; those
+    /// of the section before where it names none.
+    pub furniture: Vec<(Bears, usize)>,
+}
+
+/// Which pages bear a header or a footer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bears {
+    /// The first page of the section.
+    First,
+    /// Even pages.
+    Even,
+    /// All others.
+    Others,
+}
+
+/// The margins of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Margins {
+    /// Above the text.
+    pub top: Twips,
+    /// Right of it.
+    pub right: Twips,
+    /// Below it.
+    pub bottom: Twips,
+    /// Left of it.
+    pub left: Twips,
+}
+
+/// A header or a footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Furniture {
+    /// Whether it stands above the text or below it.
+    pub side: Side,
+    /// What it says, the page's number as some figure.
+    pub chars: String,
+    /// Whether a field in it gives the number of the page.
+    pub counting: Counting,
+    /// How its first paragraph is aligned; `None` where a frame, a text box or
+    /// tabs place it.
+    pub alignment: Option<Alignment>,
+    /// Type size of its first paragraph, in half points.
+    pub half_points: Option<u32>,
+}
+
+/// Above the text or below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// A header.
+    Above,
+    /// A footer.
+    Below,
+}
+
+/// Whether something gives the number of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// It does.
+    Counts,
+    /// It does not.
+    Silent,
+}
+
+/// How a paragraph is set.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Typeset {
+    /// The pitch of its lines.
+    pub line: LineSpacing,
+    /// Its indents; `None` where a list of Word's own may set others.
+    pub indents: Option<Indents>,
+    /// Text that is set in an ink other than black.
+    pub inks: Vec<Inked>,
+}
+
+/// How far a line is below the one above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineSpacing {
+    /// So much, whatever stands in it.
+    Exact(Twips),
+    /// So much or more.
+    AtLeast(Twips),
+    /// So many 240ths of what the face asks for, or of the grid's pitch.
+    Multiple(i32),
+}
+
+impl Default for LineSpacing {
+    fn default() -> Self {
+        Self::Multiple(240)
+    }
+}
+
+/// The indents of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Indents {
+    /// Of the first line beyond the left one; below 0 where it hangs.
+    pub first: Indent,
+    /// Of every line from the left.
+    pub left: Indent,
+}
+
+/// An indent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Indent {
+    /// In twips.
+    Of(Twips),
+    /// In hundredths of a character of the paragraph's size.
+    Characters(i32),
+}
+
+impl Default for Indent {
+    fn default() -> Self {
+        Self::Of(Twips(0))
+    }
+}
+
+/// A stretch of text in an ink that is not black.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inked {
+    /// Its bytes in the paragraph's text.
+    pub range: Range<usize>,
+    /// Red, green and blue.
+    pub rgb: [u8; 3],
+}

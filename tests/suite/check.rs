@@ -1,0 +1,3 @@
+//! `gongwen check` on files as they are.
+
+mod layout;
