@@ -118,7 +118,7 @@ impl Call {
             return self.keep(&path, &checked, exit);
         }
         // What is mended tells itself what it left.
-        if self.mend.only_checks() {
+        if self.mend.only_checks() && !checked.is_empty() {
             self.messages.say(summary(&checked, known));
         }
         exit
