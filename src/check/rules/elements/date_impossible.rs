@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    for date in dates::official(manuscript) {
+    for date in dates::all(manuscript) {
         if date.plain().is_some() && date.calendar().is_none() {
             let message = format!("日历上没有“{}”", date.written());
             notes.add(date.passage, date.range.clone(), message);
