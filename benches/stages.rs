@@ -2,6 +2,7 @@
 //! and the fastest of many runs, in milliseconds, and what share of the way from
 //! text to PDF it is. `cargo bench` prints the tables; nothing is judged, since machines differ and are noisy.
 
+use gongwen::check;
 use gongwen::compose::{PageFacts, compose};
 use gongwen::font::{FontOptions, Fonts};
 use gongwen::layout::{Pages, layout};
@@ -99,6 +100,17 @@ fn main() {
     let time = measure("outline", || outline(&source, OutlineOptions::default()));
     stages.push(("outline", time));
     let document = outline(&source, OutlineOptions::default()).document;
+    let found = outline(&source, OutlineOptions::default());
+    let rules: Vec<_> = check::all().map(|rule| (rule, rule.weight)).collect();
+    measure("check", || {
+        let text = check::Text {
+            decoded: Some(&text),
+            source: &source,
+            outline: &found,
+            template: None,
+        };
+        check::check(text, &rules)
+    });
     measure("template", || Template::load(Template::DEFAULT));
     let template = Template::load(Template::DEFAULT).expect("the default template loads");
     measure("fonts", || {

@@ -15,11 +15,11 @@ pub(super) const BACKUP_MARK: &str = ".bak-";
 
 /// Whether what stands at `place` may be more than this program wrote, where
 /// `bytes` of `format` are to stand.
-pub(super) fn is_somebodys_work(place: &Path, format: OutputFormat, bytes: &[u8]) -> bool {
+pub(super) fn is_somebodys_work(place: &Path, format: Option<OutputFormat>, bytes: &[u8]) -> bool {
     match fs::read(place) {
         Err(error) => error.kind() != io::ErrorKind::NotFound,
         Ok(found) if found == bytes => false,
-        Ok(found) => !format.is_unedited(&found),
+        Ok(found) => !format.is_some_and(|format| format.is_unedited(&found)),
     }
 }
 

@@ -274,7 +274,7 @@ fn place(job: &Job, outputs: Vec<Output>, options: Options) -> Result<Vec<Writte
             Target::Stdout => None,
             Target::File(path) => Some(Draft {
                 path,
-                format: output.format,
+                format: Some(output.format),
                 bytes: &output.bytes,
             }),
         })

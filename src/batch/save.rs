@@ -42,8 +42,9 @@ pub enum Backups {
 pub struct Draft<'a> {
     /// Its place.
     pub path: &'a Path,
-    /// Its format.
-    pub format: OutputFormat,
+    /// Its format, by which this program knows files of its own; `None` where
+    /// what stands in its place is somebody's work whatever it is.
+    pub format: Option<OutputFormat>,
     /// The whole file.
     pub bytes: &'a [u8],
 }
@@ -223,6 +224,11 @@ fn write_aside(draft: &Draft<'_>, folders: &mut MadeFolders) -> Result<Aside, Sa
         .write_all(draft.bytes)
         .map_err(|cause| write_failed(draft, cause))?;
     let file = file.into_temp_path();
+    if let Ok(found) = fs::metadata(&place) {
+        // Who may read what stands there may read what takes its place, and
+        // nobody else; a file system without permissions has none to keep.
+        let _ = fs::set_permissions(&file, found.permissions());
+    }
     Ok(Aside { file, place })
 }
 
@@ -334,7 +340,7 @@ mod tests {
     fn markdown<'a>(path: &'a Path, bytes: &'a [u8]) -> Draft<'a> {
         Draft {
             path,
-            format: OutputFormat::Markdown,
+            format: Some(OutputFormat::Markdown),
             bytes,
         }
     }
@@ -421,6 +427,19 @@ mod tests {
         fs::write(&plain, "").expect("a file");
         let mode = |path: &Path| fs::metadata(path).expect("a file").mode();
         assert_eq!(mode(&target), mode(&plain));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_takes_a_files_place_has_its_permissions() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = folder();
+        let path = folder.path().join("a.md");
+        fs::write(&path, "旧").expect("a file");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("they can be set");
+        save(&[markdown(&path, "新".as_bytes())], Backups::Keep).expect("it can be written");
+        let mode = fs::metadata(&path).expect("the file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! so that lines may move. JSON in, JSON out; it reads and writes no file.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -78,8 +79,8 @@ impl Baseline {
 /// A short digest of the line of a finding.
 fn words(finding: &Finding) -> String {
     let digest = Sha256::digest(finding.shown.line.trim().as_bytes());
-    digest[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest[..8].iter().fold(String::new(), |mut words, byte| {
+        let _ = write!(words, "{byte:02x}");
+        words
+    })
 }

@@ -202,7 +202,8 @@ impl Placed<'_> {
             let own = it.range();
             let (start, end) = (own.start.max(range.start), own.end.min(range.end));
             let byte = |at: usize| it.bytes.start + (at - own.start);
-            (start <= end).then(|| byte(start)..byte(end))
+            let meets = start < end || (start == end && range.is_empty());
+            meets.then(|| byte(start)..byte(end))
         });
         known.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
     }

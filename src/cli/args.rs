@@ -296,6 +296,40 @@ pub struct CheckArgs {
     /// 怎样读输入。
     #[command(flatten)]
     pub read: ReadArgs,
+    /// 写什么。
+    #[command(flatten)]
+    pub mend: MendArgs,
+}
+
+/// What `check` writes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "改动")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "flags as they are typed; mend makes enums of them"
+)]
+pub struct MendArgs {
+    /// 改好能安全改的地方并显示改了什么：.txt、.md 写回原文件（原文件留作 名字.bak-1.txt），.docx 要用 -o 另存
+    #[arg(long)]
+    pub fix: bool,
+    /// 连同需要确认的改法一起改；与 --fix 或 --diff 同用
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// 只显示 --fix 会改什么，不写文件
+    #[arg(long, conflicts_with = "fix")]
+    pub diff: bool,
+    /// 改好的文件写到哪里：以 .txt、.md、.docx 结尾是文件，- 是标准输出，其余是文件夹
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// 改 .docx 时写成修订，可在 Word 中逐处接受或拒绝
+    #[arg(long)]
+    pub track_changes: bool,
+    /// 把发现的问题写成 Word 批注，另存为这个文件
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["fix", "diff"])]
+    pub annotate: Option<PathBuf>,
+    /// 替换已有文件时不留备份
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `gongwen rules`

@@ -1,27 +1,26 @@
 //! `gongwen check`: inputs in; findings with their places out, in the face
-//! that was asked for.
+//! that was asked for. What is written (`--fix`, `--annotate`), `mend` writes.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+mod inspector;
+
 use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
+use inspector::{Configs, Inspector};
+
 use super::args::{CheckArgs, CheckFormat};
 use super::config::read_settings;
+use super::mend::{Floor, MendCall, Mender};
 use super::messages::{Messages, Verbosity, shown};
 use super::{Exit, mistyped_input, rules, write_stdout, wrong_call};
 use crate::batch::gather::{Gathered, Input, gather};
-use crate::batch::run::{Failure, load};
+use crate::batch::run::load;
 use crate::check::baseline::Baseline;
-use crate::check::config::Config;
 use crate::check::face::{self, Checked, Colours};
-use crate::check::{self, Finding, Ignored, Weight};
-use crate::convert::{self, ConvertError, Converter};
-use crate::diagnostic::{Diagnostic, system_cause};
-use crate::document::Place;
-use crate::read::{Format, ReadOptions, decoded};
-use crate::template::{Template, TemplateError};
+use crate::check::{self, Finding, Weight};
+use crate::convert::Converter;
+use crate::diagnostic::system_cause;
 
 /// Runs the command.
 pub fn check(args: CheckArgs) -> Exit {
@@ -45,10 +44,9 @@ struct Call {
     inputs: Vec<PathBuf>,
     format: CheckFormat,
     max_input: u64,
-    converter: Converter,
-    reading: ReadOptions,
+    inspector: Inspector,
     configs: Configs,
-    templates: Templates,
+    mend: MendCall,
     baseline: Option<Baseline>,
     write_baseline: Option<PathBuf>,
     messages: Messages,
@@ -61,17 +59,19 @@ impl Call {
         let reading = settings.read;
         let (converter, _) =
             Converter::new(settings).map_err(|error| (error.to_string(), Vec::new()))?;
+        if args.format != CheckFormat::Human && (args.mend.fix || args.mend.diff) {
+            let hint = "先 --fix，再另用 --format 查一遍".to_owned();
+            let message = "--fix、--diff 显示差异，不能同时用别的 --format";
+            return Err((message.to_owned(), vec![hint]));
+        }
         Ok(Self {
+            mend: MendCall::resolve(args.mend, &args.inputs)
+                .map_err(|error| (error.to_string(), vec![error.hint().to_owned()]))?,
             inputs: args.inputs,
             format: args.format,
             max_input,
-            converter,
-            reading,
+            inspector: Inspector::new(converter, reading, args.template),
             configs: Configs::new(args.config)?,
-            templates: Templates {
-                named: args.template,
-                loaded: BTreeMap::new(),
-            },
             baseline: args.baseline.as_deref().map(read_baseline).transpose()?,
             write_baseline: args.write_baseline,
             messages: Messages::to_stderr(Verbosity::Normal),
@@ -81,16 +81,18 @@ impl Call {
     fn run(mut self) -> Exit {
         let Gathered {
             inputs, refused, ..
-        } = gather(&self.inputs, None);
+        } = gather(&self.inputs, self.mend.folder());
         let mut exit = Exit::Done;
         for refused in &refused {
             mistyped_input(&mut self.messages, refused);
             exit = Exit::Failed;
         }
+        let reading = self.inspector.reading();
+        let mut mender = self.mend.clone().mender(&inputs, reading);
         let mut checked = Vec::with_capacity(inputs.len());
         let mut known = 0;
         for input in &inputs {
-            let mut file = self.file(input);
+            let (mut file, floor) = self.file(input, &mut mender);
             if let Some(baseline) = &self.baseline {
                 let findings = std::mem::take(&mut file.findings);
                 let (new, old) = baseline.without_known(&file.file, findings);
@@ -98,7 +100,7 @@ impl Call {
                 known += old;
             }
             exit = exit.max(outcome(&file));
-            if self.format == CheckFormat::Human {
+            if self.format == CheckFormat::Human && floor == Floor::Free {
                 tell(&file);
             }
             checked.push(file);
@@ -109,100 +111,66 @@ impl Call {
             CheckFormat::Sarif => Some(face::sarif(&checked)),
             CheckFormat::Github => Some(face::github(&checked)),
         };
-        let _ = write_stdout(whole.unwrap_or_default().as_bytes());
+        if let Some(whole) = whole {
+            let _ = write_stdout(whole.as_bytes());
+        }
         if let Some(path) = self.write_baseline.take() {
             return self.keep(&path, &checked, exit);
         }
-        self.messages.say(summary(&checked, known));
+        // What is mended tells itself what it left.
+        if self.mend.only_checks() && !checked.is_empty() {
+            self.messages.say(summary(&checked, known));
+        }
         exit
     }
 
-    /// What is found in one input.
-    fn file(&mut self, input: &Input) -> Checked {
+    /// What is found in one input, and whether there is room to tell it.
+    fn file(&mut self, input: &Input, mender: &mut Mender) -> (Checked, Floor) {
         let name = input.name();
-        let file = shown(&name).replace('\\', "/");
-        let config = self.configs.of(&name);
-        let asked = config.map(|it| (it.rules_for(&name), it.template.clone()));
-        let found = asked.and_then(|(rules, template)| {
-            self.findings(input, &name, (&rules, template.as_deref()))
-        });
-        match found {
-            Ok(findings) => Checked {
-                file,
-                findings,
-                failure: None,
-            },
-            Err(problem) => {
-                let failure = match problem {
-                    Problem::Failure(failure) => {
-                        self.messages.failure(&name, &failure);
-                        failure.to_string()
-                    }
-                    Problem::Template(error) => {
-                        let error = ConvertError::Template(error);
-                        self.messages.convert_error(None, &error);
-                        error.to_string()
-                    }
-                    Problem::Config(message) => {
-                        self.messages.error(None, &message, &[]);
-                        message
-                    }
-                };
-                Checked {
-                    file,
-                    findings: Vec::new(),
-                    failure: Some(failure),
-                }
+        let mut checked = Checked {
+            file: shown(&name).replace('\\', "/"),
+            findings: Vec::new(),
+            failure: None,
+        };
+        let mut floor = Floor::Free;
+        match self.looked_at(input, &name, mender) {
+            Ok((findings, left)) => {
+                checked.findings = findings;
+                floor = left;
             }
+            Err(said) => checked.failure = Some(said),
         }
+        for word in self.inspector.words() {
+            self.messages.diagnostic(Some(&name), &word);
+        }
+        (checked, floor)
     }
 
-    fn findings(
+    /// Looks at one input; what fails is told and given back in words.
+    fn looked_at(
         &mut self,
         input: &Input,
         name: &Path,
-        (rules, template): (&[(&'static check::Rule, Weight)], Option<&str>),
-    ) -> Result<Vec<Finding>, Problem> {
-        let bytes = load(&input.origin, self.max_input)?;
-        let shown = name.to_string_lossy();
-        let input = convert::Input {
-            name: &shown,
-            folder: name.parent().unwrap_or(Path::new("")),
-            bytes: &bytes,
-        };
-        let outlined = self.converter.outline(input, &mut |_| {});
-        let (source, outline) = outlined.map_err(Failure::from)?;
-        let decoded = decoded(&bytes, self.reading).map_err(ConvertError::from);
-        let decoded = decoded.map_err(Failure::from)?;
-        if let Some(text) = decoded.as_deref() {
-            self.unknown_words(name, &Ignored::of(text, source.format));
-        }
-        let template = match source.format {
-            Format::Docx => Some(self.templates.get(template)?),
-            Format::Txt | Format::Markdown => None,
-        };
-        let text = check::Text {
-            decoded: decoded.as_deref(),
-            source: &source,
-            outline: &outline,
-            template,
-        };
-        Ok(check::check(text, rules))
-    }
-
-    /// Says which words of a text silence no rule there is.
-    fn unknown_words(&mut self, name: &Path, ignored: &Ignored<'_>) {
-        for (line, code) in ignored.unknown(|code| check::by_code(code).is_some()) {
-            let place = Place::Text {
-                line,
-                column: 1,
-                bytes: 0..0,
-            };
-            let message = format!("没有“{code}”这条规则，这里的 ignore 不起作用");
-            let unknown = Diagnostic::warning("unknown-rule", message).at(place);
-            let unknown = unknown.hint("全部规则见 gongwen rules");
-            self.messages.diagnostic(Some(name), &unknown);
-        }
+        mender: &mut Mender,
+    ) -> Result<(Vec<Finding>, Floor), String> {
+        let messages = &mut self.messages;
+        let config = self.configs.of(name).inspect_err(|said| {
+            messages.error(None, said, &[]);
+        })?;
+        let bytes = load(&input.origin, self.max_input).map_err(|failure| {
+            messages.failure(name, &failure);
+            failure.to_string()
+        })?;
+        let rules = config.rules_for(name);
+        let template = config.template.as_deref();
+        let inspector = &mut self.inspector;
+        let mut check = |bytes: &[u8]| inspector.findings(name, bytes, (&rules, template));
+        mender
+            .run(input, &bytes, &mut check, messages)
+            .map_err(|failure| {
+                failure.tell(name, messages);
+                failure.to_string()
+            })
     }
 
     /// Writes the findings down as a baseline.
@@ -229,87 +197,6 @@ impl Call {
                 Exit::Failed
             }
         }
-    }
-}
-
-/// Why an input was not checked.
-enum Problem {
-    Failure(Failure),
-    /// Its configuration is wrong.
-    Config(String),
-    /// The template for its layout is.
-    Template(TemplateError),
-}
-
-impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Self {
-        Self::Failure(failure)
-    }
-}
-
-/// The templates that layouts are held against, each loaded once.
-struct Templates {
-    /// The one that was named, which holds for all.
-    named: Option<String>,
-    loaded: BTreeMap<String, Template>,
-}
-
-impl Templates {
-    /// The one that was named, else that of the configuration, else the default.
-    fn get(&mut self, configured: Option<&str>) -> Result<&Template, Problem> {
-        let name = self.named.as_deref().or(configured);
-        let name = name.unwrap_or(Template::DEFAULT).to_owned();
-        match self.loaded.entry(name) {
-            Entry::Occupied(loaded) => Ok(loaded.into_mut()),
-            Entry::Vacant(place) => {
-                let template = Template::load(place.key()).map_err(Problem::Template)?;
-                Ok(place.insert(template))
-            }
-        }
-    }
-}
-
-/// The configurations, each read once.
-struct Configs {
-    /// The one that was named, which holds for all.
-    named: Option<Config>,
-    read: BTreeMap<PathBuf, Config>,
-    none: Config,
-}
-
-impl Configs {
-    fn new(named: Option<PathBuf>) -> Result<Self, Wrong> {
-        let load = |path: PathBuf| {
-            Config::load(&path).map_err(|error| (config_message(&path, &error), Vec::new()))
-        };
-        Ok(Self {
-            named: named.map(load).transpose()?,
-            read: BTreeMap::new(),
-            none: Config::default(),
-        })
-    }
-
-    /// The configuration that holds for the file at `path`.
-    fn of(&mut self, path: &Path) -> Result<&Config, Problem> {
-        if let Some(named) = &self.named {
-            return Ok(named);
-        }
-        let Some(found) = Config::path_for(path) else {
-            return Ok(&self.none);
-        };
-        if !self.read.contains_key(&found) {
-            let config = Config::load(&found)
-                .map_err(|error| Problem::Config(config_message(&found, &error)))?;
-            self.read.insert(found.clone(), config);
-        }
-        Ok(&self.read[&found])
-    }
-}
-
-fn config_message(path: &Path, error: &check::config::ConfigError) -> String {
-    match error {
-        check::config::ConfigError::Unreadable(_) => format!("{}: {error}", shown(path)),
-        check::config::ConfigError::Wrong(fault) => fault.to_string(),
     }
 }
 
@@ -363,8 +250,12 @@ fn summary(checked: &[Checked], known: usize) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(weight, count)| format!("{} {count} 处", weight.name()))
         .collect();
-    if parts.is_empty() {
+    let failed = checked.iter().filter(|it| it.failure.is_some()).count();
+    if parts.is_empty() && failed < checked.len() {
         parts.push("没有发现问题".to_owned());
+    }
+    if failed > 0 {
+        parts.push(format!("{failed} 个没有查成"));
     }
     let fixable = checked.iter().flat_map(|it| &it.findings);
     let safe = |it: &&Finding| {

@@ -342,7 +342,8 @@ fn named_destination(
     }
 }
 
-fn ends_in_separator(path: &Path) -> bool {
+/// Whether a path is plainly that of a folder.
+pub(super) fn ends_in_separator(path: &Path) -> bool {
     path.as_os_str()
         .as_encoded_bytes()
         .last()

@@ -13,6 +13,7 @@ mod convert;
 mod fonts;
 mod licenses;
 mod man;
+mod mend;
 mod messages;
 mod outline;
 mod progress;

@@ -46,7 +46,7 @@ impl<'a> Broken<'a> {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };
         let marks = paragraph.references.iter();
-        let notes = marks.filter_map(|mark| foot::Broken::of(mark, template, fonts));
+        let notes = marks.filter_map(|mark| foot::Broken::of(mark, sheets));
         Self {
             notes: notes.collect(),
             paragraph,

@@ -171,8 +171,8 @@ impl<'a> Flow<'a> {
         });
         let wanted = heights.sum::<f64>() + lines;
         let heads = self.waiting.first().is_some_and(|first| !first.can_part());
-        if heads && wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
-            self.sheets.new_page();
+        if heads && wanted <= self.sheets.page_lines() {
+            self.sheets.make_room(wanted);
         }
         self.settle();
     }
@@ -238,7 +238,7 @@ impl<'a> Flow<'a> {
                 return Some(parted);
             }
             self.moves();
-            self.sheets.new_page();
+            self.sheets.make_room(self.wanted());
             return None;
         }
         let left_over = parting::last_together(lines, self.page_ends());
@@ -328,13 +328,14 @@ impl<'a> Flow<'a> {
         let mut turn = self.staying(broken, 0);
         self.note_first_lines(broken, turn);
         for (at, line) in broken.lines.iter().enumerate() {
-            self.sheets
-                .make_room(if (at > 0 && parted == Some(at)) || turn == at {
-                    f64::INFINITY
-                } else {
-                    height + self.notes_begun(broken, at..at + 1)
-                });
-            if turn == at || parted == Some(at) {
+            let page = self.sheets.page_count();
+            if (at > 0 && parted == Some(at)) || turn == at {
+                self.sheets.new_page();
+            } else {
+                let notes = self.notes_begun(broken, at..at + 1);
+                self.sheets.make_room(height + notes);
+            }
+            if turn == at || page != self.sheets.page_count() {
                 turn = at + self.staying(broken, at);
             }
             if at == 0

@@ -17,8 +17,7 @@ use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::shape::Shaped;
 use crate::compose::{Reference, note_line};
 use crate::document::Paragraph;
-use crate::font::Fonts;
-use crate::template::{Colour, Mm, PageEnds, Pt, Template};
+use crate::template::{Colour, Mm, PageEnds, Pt};
 
 /// The room above the notes of a page, with the rule in its middle: what
 /// LibreOffice leaves there, so that its pages end where these do.
@@ -42,14 +41,15 @@ pub(super) struct Broken<'a> {
 }
 
 impl<'a> Broken<'a> {
-    /// The note of a mark as lines, where it stands with that mark.
-    pub(super) fn of(mark: &Reference<'a>, template: &Template, fonts: &Fonts) -> Option<Self> {
+    /// The note of a mark as lines, where it stands with that mark; as pages lie
+    /// now.
+    pub(super) fn of(mark: &Reference<'a>, sheets: &Sheets<'_>) -> Option<Self> {
         let paragraph = mark.note.as_ref()?;
-        let shaped = mark.shape(paragraph, template, fonts);
+        let shaped = mark.shape(paragraph, sheets.template, sheets.fonts);
         let room = Room {
             first_left: paragraph.left_indent + paragraph.first_indent,
             left: paragraph.left_indent,
-            right: template.area_width() - paragraph.right_indent,
+            right: sheets.area_width() - paragraph.right_indent,
             align: paragraph.align,
         };
         let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
@@ -185,6 +185,11 @@ impl<'a> Foot<'a> {
         self.below = high;
     }
 
+    /// Whether no note stands there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts.is_empty() && self.rest.is_empty()
+    }
+
     /// Whether a further page is wanted for what does not fit.
     pub(super) fn goes_on(&self) -> bool {
         !self.rest.is_empty()
@@ -205,8 +210,8 @@ impl<'a> Sheets<'a> {
     /// whose room a line is left for text.
     pub(super) fn draw_foot(&mut self) -> Foot<'a> {
         let foot = std::mem::take(&mut self.foot);
-        let area = self.template.area_height();
-        let bottom = self.template.page.top.pt() + area - foot.below;
+        let area = self.area_height();
+        let bottom = self.area_top() + area - foot.below;
         let mut y = bottom - foot.height();
         if !foot.parts.is_empty() {
             self.rule(Rule {

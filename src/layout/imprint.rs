@@ -45,7 +45,7 @@ pub(super) fn place(sheets: &mut Sheets<'_>, imprint: &Imprint<'_>) -> ImprintPl
         Orientation::Landscape => behind_turned_page(sheets),
     };
     let area = Area::of(sheets.template);
-    if sheets.foot.height() > Pt::ZERO {
+    if !sheets.foot.is_empty() {
         sheets.facts.below_notes = height;
     }
     sheets.foot.lift(height);

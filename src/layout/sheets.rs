@@ -183,16 +183,17 @@ impl<'a> Sheets<'a> {
         }
     }
 
-    /// Begins a page if `lines` more do not fit on this one.
+    /// Goes to a page on which `lines` more fit.
     pub(super) fn make_room(&mut self, lines: f64) {
-        if !self.fits(lines) {
-            self.new_page();
+        while !self.fits(lines) {
+            self.add_page();
         }
     }
 
-    /// Whether `lines` more fit on this page; on an empty one anything does.
+    /// Whether `lines` more fit on this page; on one without even notes anything
+    /// does.
     pub(super) fn fits(&self, lines: f64) -> bool {
-        self.filled == 0.0 || self.has_room(lines)
+        (self.filled == 0.0 && self.foot.is_empty()) || self.has_room(lines)
     }
 
     /// Whether this page has room for `lines` more.
@@ -223,7 +224,7 @@ impl<'a> Sheets<'a> {
     /// The grid lines that this page's notes leave for text: none below the mark
     /// of one that goes on on the next page.
     fn room(&self) -> f64 {
-        if self.foot.goes_on() {
+        if self.foot.goes_on() && self.filled > 0.0 {
             return self.filled;
         }
         self.page_lines() - self.foot.height() / self.template.line()
@@ -267,17 +268,37 @@ impl<'a> Sheets<'a> {
         }
     }
 
+    /// How high the type area is as this page lies.
+    pub(super) fn area_height(&self) -> Pt {
+        match self.lies() {
+            Orientation::Portrait => self.template.area_height(),
+            Orientation::Landscape => self.template.area_width(),
+        }
+    }
+
+    /// The type area's upper edge.
+    pub(super) fn area_top(&self) -> Pt {
+        match self.lies() {
+            Orientation::Portrait => self.template.page.top.pt(),
+            Orientation::Landscape => self.template.page.left.pt(),
+        }
+    }
+
     /// How this page lies.
     pub(super) fn lies(&self) -> Orientation {
         self.lies.last().copied().unwrap_or_default()
     }
 
-    /// Lets pages lie so from here on: this one, where nothing is on it.
+    /// Lets pages lie so from here on: this one, where nothing is on it. Notes end
+    /// as those before lie.
     pub(super) fn turn(&mut self, lie: Orientation) {
         if self.lies() == lie {
             return;
         }
         self.new_page();
+        while !self.foot.is_empty() {
+            self.add_page();
+        }
         if let Some(last) = self.lies.last_mut() {
             *last = lie;
         }
@@ -324,11 +345,7 @@ impl<'a> Sheets<'a> {
 
     /// The top of the next free line of this page.
     pub(super) fn top(&self) -> Pt {
-        let above = match self.lies() {
-            Orientation::Portrait => self.template.page.top.pt(),
-            Orientation::Landscape => self.template.page.left.pt(),
-        };
-        above + self.template.line() * self.filled
+        self.area_top() + self.template.line() * self.filled
     }
 }
 

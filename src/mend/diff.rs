@@ -180,7 +180,8 @@ mod tests {
 
     #[test]
     fn changed_lines_stand_between_those_around() {
-        let text: String = (1..=20).map(|it| format!("第{it}行\n")).collect();
+        let text: Vec<String> = (1..=20).map(|it| format!("第{it}行\n")).collect();
+        let text = text.concat();
         let want = "--- 旧\n+++ 新\n@@ -1,5 +1,5 @@\n 第1行\n-第2行\n+第二行\n 第3行\n 第4行\n 第5行\n\
                     @@ -16,5 +16,5 @@\n 第16行\n 第17行\n 第18行\n-第19行\n+第十九行\n 第20行\n";
         assert_eq!(diff(&text, &[("2", "二"), ("19", "十九")]), want);

@@ -5,6 +5,7 @@
 //! are written into a file, `write::mend` knows. It does no I/O.
 
 mod diff;
+mod remark;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use crate::write::mend::{Draft, Refusal, TextDraft};
 pub use crate::write::mend::Changed;
 pub use crate::write::mend::docx::{Comment, Tracking, annotated};
 pub use diff::unified;
+pub use remark::remark;
 
 /// Rounds after which edits are taken to have no end. An edit brings another
 /// one at times, hardly ever a third.
@@ -120,10 +122,13 @@ pub fn mend(
     rounds(bytes, wishes.least, &mut check, TextDraft::new(raw))
 }
 
+/// [`Check`], where the file is still what it was taken for.
+type Round<'c> = dyn FnMut(&[u8]) -> Result<Vec<Finding>, MendError> + 'c;
+
 fn rounds(
     bytes: &[u8],
     least: Fixing,
-    check: &mut dyn FnMut(&[u8]) -> Result<Vec<Finding>, MendError>,
+    check: &mut Round<'_>,
     mut draft: impl Draft,
 ) -> Result<Mended, MendError> {
     let whole = || MendError::Encoding;
@@ -135,9 +140,10 @@ fn rounds(
         if possible.is_empty() {
             let changes = draft.changes();
             return Ok(Mended {
-                bytes: match changes.is_empty() {
-                    true => bytes.to_vec(),
-                    false => draft.bytes().ok_or_else(whole)?,
+                bytes: if changes.is_empty() {
+                    bytes.to_vec()
+                } else {
+                    draft.bytes().ok_or_else(whole)?
                 },
                 changes,
                 refused,

@@ -144,7 +144,7 @@ fn number(digits: Option<&str>) -> Option<u32> {
 }
 
 /// The days of a month; none where there is no such month.
-fn days(year: u32, month: u32) -> u32 {
+pub(crate) fn days(year: u32, month: u32) -> u32 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

@@ -56,7 +56,6 @@ pub(crate) use unnumbered::is_ideograph;
 use draft::{Draft, Reading};
 use mark::Mark;
 pub(crate) use marker::{Found, Scheme, parse as marker};
-pub(crate) use numeral::{chinese, chinese_digit};
 
 /// What to do with a run-in lead buried in another item's paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

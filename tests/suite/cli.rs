@@ -5,6 +5,7 @@ mod calls;
 mod check;
 mod folders;
 mod inputs;
+mod mend;
 mod outputs;
 
 use std::fs;

@@ -734,3 +734,24 @@ fn the_structure_has_the_notes_of_a_table_in_its_cells() {
         ]
     );
 }
+
+/// A note that needs more than a page leaves room for a line of text, not for a
+/// head and a row: these come behind it.
+#[test]
+fn no_row_stands_on_the_notes_of_the_head_above_it() {
+    let note = "注".repeat(43 * 80);
+    let text = format!("# 春耕\n\n| 项目[^h] | 数 |\n|---|---|\n| 乙 | 5 |\n\n[^h]: {note}\n");
+    let document = pdf(&text);
+    let pages: Vec<String> = document
+        .page_iter()
+        .map(|it| text_of(&document, it))
+        .collect();
+    assert_eq!(pages.concat().matches('注').count(), 43 * 80);
+    for page in 0..pages.len() {
+        let all = runs(&document, page).into_iter();
+        let (notes, rest): (Vec<_>, Vec<_>) = all.partition(|it| it.2 == "Note");
+        let lowest = rest.iter().map(|it| it.0).fold(0.0, f64::max);
+        let highest = notes.iter().map(|it| it.0).fold(f64::INFINITY, f64::min);
+        assert!(lowest < highest, "page {page}: {lowest} and {highest}");
+    }
+}

@@ -38,5 +38,6 @@ mod tail;
 mod template;
 mod titles;
 mod traps;
+mod typeset;
 mod verbatim;
 mod word_tables;

@@ -430,6 +430,49 @@ fn what_signs_alone_behind_a_table_that_lies_is_told() {
     assert_eq!(told("特此报告。\n\n"), [""; 0]);
 }
 
+/// As the sheet lies its type area ends 156 mm below 28 mm. A note that goes on
+/// does so as the pages lie, and text stands upright behind it.
+#[test]
+fn notes_of_a_table_that_lies_stand_at_the_foot_as_it_lies() {
+    let noted = |lines: usize| {
+        let table = wide().replacen("若干件套", "若干件套[^a]", 1);
+        let note = "按年度计划排列。".repeat(lines * 7);
+        laid(&format!("前文。\n\n{table}\n后文。\n\n[^a]: {note}\n"))
+    };
+    let lowest = |laid: &Laid, page: usize| {
+        let notes = laid.pages.pages[page]
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Glyphs(run) => match run.owner {
+                    Owner::Block(block)
+                        if laid.pages.structure[block as usize] == Structure::Note =>
+                    {
+                        Some(mm(run.origin.y.0))
+                    }
+                    _ => None,
+                },
+                _ => None,
+            });
+        notes.fold(0.0, f64::max)
+    };
+    let turned = |laid: &Laid| -> Vec<bool> {
+        let pages = laid.pages.pages.iter();
+        pages.map(|page| page.turned > 0).collect()
+    };
+    let short = noted(2);
+    assert_eq!(turned(&short), [false, true, false]);
+    assert!(
+        (180.0..184.0).contains(&lowest(&short, 1)),
+        "{}",
+        lowest(&short, 1)
+    );
+    assert!(lowest(&short, 2) < 1.0);
+    let long = noted(40);
+    assert_eq!(turned(&long), [false, true, true, false]);
+    assert!(lowest(&long, 2) > 100.0 && lowest(&long, 3) < 1.0);
+}
+
 #[test]
 fn a_template_may_keep_wide_tables_upright() {
     let laid = laid_by("table:\n  landscape: never\n", "a.md", &wide());

@@ -42,7 +42,8 @@ struct Summary {
 
 #[derive(Serialize)]
 struct File<'a> {
-    file: &'a str,
+    #[serde(rename = "file")]
+    name: &'a str,
     error: Option<&'a str>,
     findings: Vec<Found<'a>>,
 }
@@ -50,7 +51,7 @@ struct File<'a> {
 impl<'a> File<'a> {
     fn of(checked: &'a Checked) -> Self {
         Self {
-            file: &checked.file,
+            name: &checked.file,
             error: checked.failure.as_deref(),
             findings: checked.findings.iter().map(Found::of).collect(),
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
+
 use super::all;
 use crate::check::rule::{Fixing, Look, Rule};
 use crate::check::{Finding, Text, check, fix};
@@ -109,5 +111,103 @@ fn every_rule_says_what_a_rule_says() {
         assert!(!rule.clause.is_empty(), "{}", rule.code);
         assert!(rule.wrong.len() >= 3, "{}: three wrong texts", rule.code);
         assert!(rule.right.len() >= 3, "{}: three right texts", rule.code);
+    }
+}
+
+/// What rules look for, to be put together in any order.
+const PIECES: &[&str] = &[
+    "各单位",
+    "要抓好落实",
+    "一是",
+    "二是",
+    "（一）",
+    "1.",
+    "第一、",
+    "２",
+    "2O24",
+    "(a)",
+    "GDP",
+    "，",
+    "。",
+    "；",
+    "：",
+    "、",
+    "…",
+    "--",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "《",
+    "》",
+    "（",
+    ")",
+    "(",
+    "\"",
+    "'",
+    ",",
+    ".",
+    ";",
+    "?",
+    "**",
+    "<b>",
+    " ",
+    "\u{3000}",
+    "\u{200b}",
+    "\u{2f2f}",
+    "等",
+    "的的",
+    "○",
+    "12",
+    "3.5",
+    "2024",
+    "-",
+    "—",
+    "至",
+    "三",
+    "十",
+    "百",
+    "千",
+    "万",
+    "%",
+    "个百分点",
+    "百分之",
+    "年",
+    "月",
+    "日",
+    "星期",
+    "约",
+    "左右",
+    "倍",
+    "减少",
+    "：30",
+    "·",
+    "事故",
+    "KM",
+    "m2",
+    "/",
+    "小时",
+    "㎡",
+    "平方",
+    "摄氏",
+    "度",
+    "公尺",
+    "\n",
+    "\n\n",
+    "𠮷",
+    "é",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever stands in a text: no rule panics, and every edit is one of the
+    /// text's characters.
+    #[test]
+    fn every_text_can_be_checked(pieces in prop::collection::vec(prop::sample::select(PIECES), 1..30)) {
+        let text = format!("甲{}", pieces.concat());
+        let every: Vec<_> = all().collect();
+        let edits = fix::select(&found(&every, &text), Fixing::Unsafe);
+        let _ = fix::apply(&text, &edits);
     }
 }

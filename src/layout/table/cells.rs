@@ -45,7 +45,7 @@ pub(super) fn broken<'a>(
     };
     let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
     let marks = table.references(row, column).iter();
-    let notes = marks.filter_map(|mark| foot::Broken::of(mark, sheets.template, sheets.fonts));
+    let notes = marks.filter_map(|mark| foot::Broken::of(mark, sheets));
     Cell {
         notes: notes.collect(),
         paragraph,

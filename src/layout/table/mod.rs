@@ -39,18 +39,26 @@ pub(super) fn place<'a>(sheets: &mut Sheets<'a>, table: &ComposedTable<'a>, belo
     sheets.tables += 1;
 }
 
-/// How many lines of the grid the beginning of a table takes: the head, and the
-/// first row below it or the first lines of that.
+/// How many lines of the grid the beginning of a table takes with its notes: the
+/// head, and the first row below it or the first lines of that.
 pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> f64 {
+    let (height, notes) = first_rows(sheets, table);
+    table.before.0 + (height + notes) / sheets.template.line()
+}
+
+/// How high the head is with the beginning of the first row below it, and how high
+/// their notes.
+fn first_rows(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> (Pt, Pt) {
     let first = table.table.head();
-    let rows = table.rows.iter().enumerate().take(first + 1);
-    let height = rows.map(|(row, breaks)| {
+    let (mut height, mut all_notes) = (Pt::ZERO, Pt::ZERO);
+    for (row, breaks) in table.rows.iter().enumerate().take(first + 1) {
         let (lines, notes) = cells::lines_of(sheets, table, row);
         let may = row == first && *breaks == RowBreak::May;
         let shown = if may { lines.min(FEWEST_LINES) } else { lines };
-        row_height(sheets, text_height(shown, table)) + notes
-    });
-    table.before.0 + height.sum::<Pt>() / sheets.template.line()
+        height += row_height(sheets, text_height(shown, table));
+        all_notes += notes;
+    }
+    (height, all_notes)
 }
 
 /// How high so many lines of a cell are with what keeps them off the rules.
@@ -243,9 +251,9 @@ impl<'s, 'a> Setter<'s, 'a> {
         }
     }
 
-    /// Whether nothing but the head is on this page.
+    /// Whether nothing but the head is on this page, not even notes.
     fn is_bare(&self) -> bool {
-        self.fresh == Some(self.sheets.top())
+        self.fresh == Some(self.sheets.top()) && self.sheets.foot.is_empty()
     }
 
     /// Puts so many lines of a row down, which goes on on the next page.
@@ -286,6 +294,7 @@ impl<'s, 'a> Setter<'s, 'a> {
         }
         self.end_page();
         self.sheets.add_page();
+        self.leave_notes();
         self.frame.begin(self.sheets.top());
         self.repeat_head();
         let top = self.sheets.top();
@@ -293,6 +302,17 @@ impl<'s, 'a> Setter<'s, 'a> {
         for open in &mut self.open {
             open.top = top;
         }
+    }
+
+    /// Goes behind notes that go on on this page and leave too little of it.
+    fn leave_notes(&mut self) {
+        if self.sheets.foot.is_empty() {
+            return;
+        }
+        let (height, _) = first_rows(self.sheets, self.table);
+        let more = text_height(FEWEST_LINES, self.table);
+        let least = (height + more) / self.sheets.template.line();
+        self.sheets.make_room(least);
     }
 
     /// Rules off what stands on this page.

@@ -59,13 +59,10 @@ impl Set {
         if let Some(size) = size {
             self.half_points = size;
         } else if let Some(indent) = word.strip_prefix("缩进") {
-            self.indent = match indent.strip_suffix('字') {
-                Some(count) => characters(number(count)),
-                None => {
-                    let points = number(indent.trim_end_matches('磅'));
-                    format!("<w:ind w:firstLine=\"{}\"/>", points * 20.0)
-                }
-            };
+            let count = indent.strip_suffix('字').map(number);
+            let points = || number(indent.trim_end_matches('磅'));
+            let exact = || format!("<w:ind w:firstLine=\"{}\"/>", points() * 20.0);
+            self.indent = count.map_or_else(exact, characters);
         } else if let Some(line) = word.strip_prefix("行距") {
             self.line = match line.strip_suffix('倍') {
                 Some(times) => format!(
@@ -332,6 +329,7 @@ fn what_is_written_by_a_template_is_set_by_it() {
         ("upward.txt", "上行文"),
         ("report.txt", "报告材料"),
         ("minutes.txt", "纪要"),
+        ("order.txt", "命令"),
         ("notice.txt", "通用公文-简"),
         ("projects.txt", "报告材料"),
     ];

@@ -103,9 +103,9 @@ fn comments_that_are_there_stay_and_their_numbers_go_on() {
 }
 
 #[test]
-fn a_remark_on_a_note_stands_at_its_reference() {
+fn a_remark_on_a_note_stands_before_its_reference() {
     let reference = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
-    let package = Docx::new(&format!("<w:p><w:r><w:t>甲</w:t></w:r>{reference}</w:p>"))
+    let package = Docx::new(&format!("<w:p><w:r><w:t>甲乙</w:t></w:r>{reference}</w:p>"))
         .with(
             "footnotes",
             &format!("<w:footnote w:id=\"2\">{}</w:footnote>", p("注文")),
@@ -113,10 +113,11 @@ fn a_remark_on_a_note_stands_at_its_reference() {
         .bytes();
     let made = annotated(&package, &[on(&package, "word/footnotes.xml", "文")]);
     let body = body(&made.expect("it is sound"));
+    let text = "<w:t xml:space=\"preserve\">";
     assert_eq!(
         body,
         format!(
-            "<w:p><w:r><w:t>甲</w:t></w:r>{}{reference}{}</w:p>",
+            "<w:p><w:r>{text}甲</w:t></w:r>{}<w:r>{text}乙</w:t></w:r>{}{reference}</w:p>",
             start(0),
             end(0)
         )

@@ -25,7 +25,8 @@ fn texts() -> Vec<PathBuf> {
     let folders = std::iter::once(own).chain(std::env::split_paths(&more));
     let folders = folders.filter(|it| !it.as_os_str().is_empty());
     let files = folders.flat_map(|folder| {
-        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
+        let entries =
+            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         entries.map(|entry| entry.expect("an entry").path())
     });
     let is_text = |path: &PathBuf| path.extension().is_some_and(|it| it == "txt" || it == "md");

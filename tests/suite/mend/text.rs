@@ -75,7 +75,10 @@ fn what_cannot_be_edited_is_told() {
         .collect();
     assert_eq!(told, ["半角逗号，没有改：紧挨着不能解码的字节"]);
     assert_eq!(
-        mended.refused[0].place.as_ref().and_then(|it| it.row()),
+        mended.refused[0]
+            .place
+            .as_ref()
+            .and_then(gongwen::document::Place::row),
         Some(2)
     );
 }

@@ -189,7 +189,7 @@ fn several_rounds_and_several_changes_are_tracked() {
         p("后,文")
     );
     let xml = tracked(&body);
-    assert_eq!(xml.matches("<w:del ").count(), 7, "{xml}");
+    assert_eq!(xml.matches("<w:del ").count(), 6, "{xml}");
     assert!(
         xml.contains("<w:delText xml:space=\"preserve\">   </w:delText>"),
         "{xml}"

@@ -1,4 +1,4 @@
-//! 附件说明不是以“附件”和全角冒号开头。
+//! 附件说明写作“附：”，不是“附件：”。
 //!
 //! “编排‘附件’二字，后标全角冒号和附件名称”。只看正文之后、署名之前的附件说明；表格、清单上面的“附：”不在此列。
 
@@ -10,7 +10,7 @@ use crate::document::Role;
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: "attachment-note-label",
-    name: "“附件”二字和冒号",
+    name: "附件说明的“附件”二字",
     family: Family::Elements,
     weight: Weight::Mandatory,
     clause: "GB/T 9704—2012 7.3.4",
@@ -22,12 +22,12 @@ pub(super) const RULE: Rule = Rule {
             mended: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n附件：防汛工作任务分解表\n\n云川市人民政府\n2026年3月5日\n",
         },
         Wrong {
-            text: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n附件:1.任务分解表\n2.检查办法\n\n云川市人民政府\n2026年3月5日\n",
+            text: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n附：1.任务分解表\n2.检查办法\n\n云川市人民政府\n2026年3月5日\n",
             mended: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n附件：1.任务分解表\n2.检查办法\n\n云川市人民政府\n2026年3月5日\n",
         },
         Wrong {
-            text: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n附:联系人名单\n\n云川市人民政府\n2026年3月5日\n",
-            mended: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n附件：联系人名单\n\n云川市人民政府\n2026年3月5日\n",
+            text: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n附 ：联系人名单\n\n云川市人民政府\n2026年3月5日\n",
+            mended: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n附件 ：联系人名单\n\n云川市人民政府\n2026年3月5日\n",
         },
     ],
     right: &[
@@ -46,19 +46,12 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
             continue;
         };
         let below = |it: &Passage<'_>| it.at > first.passage.at && closes.contains(&it.role);
-        let words = first.passage.words();
-        let colon = words
-            .char_indices()
-            .find(|(_, it)| matches!(it, '：' | ':'));
-        let label = colon.map(|(at, colon)| &words[..at + colon.len_utf8()]);
-        let Some(label) = label.filter(|it| *it != "附件：") else {
-            continue;
-        };
-        if manuscript.paragraphs().any(below) {
+        let short = !first.passage.words().starts_with("附件");
+        if short && manuscript.paragraphs().any(below) {
             let start = first.passage.words_range().start;
-            let range = start..start + label.len();
-            let message = format!("附件说明以“附件：”开头，不写作“{label}”");
-            notes.add(first.passage, range, message).replace("附件：");
+            let range = start..start + '附'.len_utf8();
+            let message = "附件说明以“附件：”开头，不写作“附：”";
+            notes.add(first.passage, range, message).replace("附件");
         }
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::check::{Manuscript, Passage};
 use crate::document::Role;
-use crate::outline::numeral::arabic;
 use crate::outline::sentence::length;
 use crate::outline::words::attachment_names;
+use crate::outline::{Scheme, marker};
 
 /// An entry of 附件说明.
 pub(super) struct Entry<'m, 'a> {
@@ -34,7 +34,12 @@ pub(super) fn groups<'m, 'a>(manuscript: &'m Manuscript<'a>) -> Vec<Vec<Entry<'m
     let mut open = false;
     for passage in manuscript.paragraphs() {
         if let Some(entry) = first(passage) {
-            groups.push(vec![entry]);
+            // 附件：1. and 附件：2. on lines of their own are one note.
+            let goes_on = open && entry.number.is_some_and(|it| it > 1);
+            match groups.last_mut().filter(|_| goes_on) {
+                Some(group) => group.push(entry),
+                None => groups.push(vec![entry]),
+            }
             open = true;
             continue;
         }
@@ -72,11 +77,11 @@ fn is_name(name: &str) -> bool {
 fn entry<'m, 'a>(passage: &'m Passage<'a>, words: &str) -> Entry<'m, 'a> {
     let end = passage.words_range().end;
     let start = end - words.len();
-    let number = arabic(words).and_then(|(number, bytes)| {
-        let rest = words[bytes..].strip_prefix(['.', '．', '、', ' ', '\u{3000}'])?;
-        let decimal = rest.starts_with(|it: char| it.is_ascii_digit());
-        let name = rest.trim_start();
-        (!decimal || words[bytes..].starts_with('、')).then(|| (number, end - name.len()))
+    let number =
+        marker(words).filter(|it| matches!(it.scheme, Scheme::Arabic | Scheme::ArabicComma));
+    let number = number.and_then(|found| {
+        let name = words[found.bytes..].trim_start();
+        Some((found.ordinal?, end - name.len()))
     });
     Entry {
         passage,

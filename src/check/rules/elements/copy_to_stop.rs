@@ -45,10 +45,9 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     for passage in copied {
         let next = manuscript.passages.get(passage.at + 1);
         let last = next.is_none_or(|it| it.role == Role::Issued);
-        let bare = passage
-            .words()
-            .trim_end_matches(['，', '、', '；', ',', ';', '.']);
-        if !last || bare.ends_with(['。', '：', ':']) {
+        let bare = passage.words().trim_end_matches(['，', '、', '；']);
+        // A half-width mark is another rule's matter.
+        if !last || bare.ends_with(['。', '：', ':', '.', ',', ';']) {
             continue;
         }
         let words = passage.words_range();

@@ -1,6 +1,6 @@
 //! 成文日期、印发日期用了汉字数字。
 //!
-//! “用阿拉伯数字将年、月、日标全”。2012年7月1日以前的公文按旧标准用汉字，不在此列；正文里的日期不归这条管。
+//! “用阿拉伯数字将年、月、日标全”。2012年7月1日以前的公文按旧标准用汉字，不在此列；方案、总结等不是公文的材料和正文里的日期不归这条管。
 
 use super::dates::{self, Figures};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
@@ -32,6 +32,7 @@ pub(super) const RULE: Rule = Rule {
     right: &[
         "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
         "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n二〇〇四年十一月四日\n",
+        "云川市防汛工作方案\n现就有关事项通知如下。\n云川市水利局\n二〇二六年三月\n",
         "关于做好防汛工作的通知\n各县人民政府：\n二〇二六年三月五日，大坝合龙。\n云川市人民政府\n2026年3月5日\n",
         "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年×月×日\n",
     ],
@@ -40,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    for date in dates::all(manuscript) {
+    for date in dates::official(manuscript) {
         if date.figures() != Figures::Chinese || date.is_old() {
             continue;
         }

@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    for date in dates::all(manuscript) {
+    for date in dates::official(manuscript) {
         if date.figures() != Figures::Arabic || !date.has_words() || !date.has_zeros() {
             continue;
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::kind::{is_sent, kind};
 use crate::check::{Manuscript, Passage};
 use crate::document::Role;
 use crate::outline::date::{Parting, Spelled};
@@ -32,6 +33,15 @@ pub(super) enum Figures {
 /// The dates of 成文日期 and 印发 in the whole text, in order.
 pub(super) fn all<'m, 'a>(manuscript: &'m Manuscript<'a>) -> impl Iterator<Item = Dated<'m, 'a>> {
     manuscript.paragraphs().filter_map(of_passage)
+}
+
+/// The same of an official document: one whose title names a kind of the
+/// rules, or that is sent to others. Plans and speeches date as they like.
+pub(super) fn official<'m, 'a>(
+    manuscript: &'m Manuscript<'a>,
+) -> impl Iterator<Item = Dated<'m, 'a>> {
+    let is_official = kind(manuscript).is_some() || is_sent(manuscript);
+    all(manuscript).filter(move |_| is_official)
 }
 
 fn of_passage<'m, 'a>(passage: &'m Passage<'a>) -> Option<Dated<'m, 'a>> {

@@ -1,7 +1,6 @@
 //! 公文要素: title, 主送机关, 附件说明, signature, date and the rest (GB/T 9704-2012 §7).
 
 mod addressee_colon;
-mod addressee_colon_width;
 mod addressee_person;
 mod addressee_separators;
 mod attachment_label;
@@ -54,7 +53,6 @@ use crate::check::rule::Rule;
 /// The rules of the family, by code.
 pub(super) const RULES: &[&Rule] = &[
     &addressee_colon::RULE,
-    &addressee_colon_width::RULE,
     &addressee_person::RULE,
     &addressee_separators::RULE,
     &attachment_label::RULE,

@@ -1,6 +1,6 @@
-//! “签发人”后面不是全角冒号。
+//! “签发人”与姓名之间没有冒号。
 //!
-//! 签发人“由‘签发人’三字加全角冒号和签发人姓名组成”。
+//! 签发人“由‘签发人’三字加全角冒号和签发人姓名组成”。用了半角冒号的，由 half-width-mark 管。
 
 use super::kind::head;
 use super::number;
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     looks_into: &[],
     wrong: &[
         Wrong {
-            text: "青禾县水利局文件\n青水〔2026〕14号　　签发人:江一川\n关于请求解决资金缺口的请示\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
+            text: "青禾县水利局文件\n青水〔2026〕14号　　签发人江一川\n关于请求解决资金缺口的请示\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
             mended: "青禾县水利局文件\n青水〔2026〕14号　　签发人：江一川\n关于请求解决资金缺口的请示\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
         },
         Wrong {
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
             mended: "青禾县水利局文件\n青水〔2026〕14号　　签发人：江一川\n关于请求解决资金缺口的请示\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
         },
         Wrong {
-            text: "青禾县水利局文件\n签发人:江一川　何平\n青水〔2026〕14号\n关于请求解决资金缺口的请示\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
+            text: "青禾县水利局文件\n签发人　江一川　何平\n青水〔2026〕14号\n关于请求解决资金缺口的请示\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
             mended: "青禾县水利局文件\n签发人：江一川　何平\n青水〔2026〕14号\n关于请求解决资金缺口的请示\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
         },
     ],
@@ -49,14 +49,13 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
         let before = chars[..at].trim();
         let alone = before.is_empty() || number::of_line(before).is_some();
         let start = at + "签发人".len();
-        let rest = &chars[start..];
-        let names = rest.trim_start_matches(|it: char| it == ':' || it.is_whitespace());
-        if !alone || rest.starts_with('：') || !are_names(names.trim()) {
+        let names = chars[start..].trim_start();
+        if !alone || !are_names(names.trim_end()) {
             continue;
         }
         let range = start..chars.len() - names.len();
         notes
-            .add(passage, at..range.end, "“签发人”后面应为全角冒号")
+            .add(passage, at..range.end, "“签发人”后面没有全角冒号")
             .edit("改为“签发人：”", vec![(range, "：".to_owned())]);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! 主送机关“居左顶格，回行时仍顶格”。讲话里的称呼不是主送机关，不在此列。
 
-use super::parts::{FirstLine, parts, tell};
+use super::parts::{FirstLine, number, parts, tell};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Layout, Notes, Quiet};
 use crate::document::Role;
@@ -46,7 +46,7 @@ fn look(layout: &Layout<'_>, notes: &mut Notes<'_>) {
     let wrong = lines.filter_map(|part| {
         let line = FirstLine::of(&part)?;
         let found = line.indents + line.typed;
-        let message = format!("主送机关前空{found:.1}字，应顶格");
+        let message = format!("主送机关前空{}字，应顶格", number(found, 1));
         (found > 0.3).then_some((part.passage, message))
     });
     tell(wrong, notes);

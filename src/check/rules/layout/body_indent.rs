@@ -3,7 +3,7 @@
 //! “每个自然段左空二字，回行顶格”。缩进的字数照本段的字号算；用空格空出的也算。
 //! 居中、右对齐的段落和Word自动编号的段落不看。
 
-use super::parts::{FirstLine, element, is_of_text, parts, tell};
+use super::parts::{FirstLine, element, is_of_text, number, parts, tell};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Layout, Notes, Quiet};
 
@@ -52,7 +52,8 @@ fn look(layout: &Layout<'_>, notes: &mut Notes<'_>) {
         let found = line.indents + line.typed;
         // Typed blanks are as wide as their face has them.
         let tolerance = if line.typed > 0.0 { 1.01 } else { TOLERANCE };
-        let message = format!("{}首行空{found:.1}字，应空{wanted:.0}字", element(&part));
+        let found_shown = number(found, 1);
+        let message = format!("{}首行空{found_shown}字，应空{wanted:.0}字", element(&part));
         ((found - wanted).abs() > tolerance).then_some((part.passage, message))
     });
     tell(wrong, notes);

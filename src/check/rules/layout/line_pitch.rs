@@ -3,7 +3,7 @@
 //! “一般每面排22行，每行排28个字，并撑满版心”：版心高225毫米，行距在27.8磅到29磅之间才是22行，如固定值28磅、28.95磅。
 //! 模板另定行距的，照模板的行数看。多倍行距又没有网格时，只在明显不合时提示。
 
-use super::parts::{Part, is_of_text, parts, tell};
+use super::parts::{Part, is_of_text, number, parts, tell};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Layout, Notes, Quiet};
 use crate::read::{LineSpacing, Twips};
@@ -41,48 +41,53 @@ pub(super) const RULE: Rule = Rule {
     look: Look::Layout(look),
 };
 
-/// What a face of the body asks for at least, by its size.
+/// What a face asks for, by its size: which one it is, is not known.
 const OWN_PITCH: f64 = 1.3;
 
 fn look(layout: &Layout<'_>, notes: &mut Notes<'_>) {
-    let template = layout.template;
-    let wanted = template.grid.lines;
-    let area = template.area_height().0;
     let text = parts(layout).filter(|it| is_of_text(it.passage));
-    let wrong = text.filter_map(|part| {
-        let pitch = pitch(&part, layout)?;
-        // Rounding must not cost a line that fits to the last point.
-        let lines = (area / pitch + 0.02).floor();
-        let message = format!("行距{pitch:.4}磅，每面约{lines}行，应为{wanted}行");
-        ((lines - f64::from(wanted)).abs() > 0.5).then(|| (part.passage, trimmed(&message)))
-    });
+    let wrong = text.filter_map(|part| Some((part.passage, fault(&part, layout)?)));
     tell(wrong, notes);
 }
 
-/// 28.9500磅 as 28.95磅.
-fn trimmed(message: &str) -> String {
-    let (head, tail) = message.split_once('磅').unwrap_or((message, ""));
-    let head = head.trim_end_matches('0').trim_end_matches('.');
-    format!("{head}磅{tail}")
-}
-
-/// The pitch of the lines of `part` in points, where it can be told.
-fn pitch(part: &Part<'_>, layout: &Layout<'_>) -> Option<f64> {
+/// What is wrong with the pitch of `part`.
+fn fault(part: &Part<'_>, layout: &Layout<'_>) -> Option<String> {
     let points = |it: Twips| f64::from(it.0) / 20.0;
-    let own = part.style.size.0 * OWN_PITCH;
+    let own = part.size() * OWN_PITCH;
     match part.typeset.line {
-        LineSpacing::Exact(pitch) => Some(points(pitch)),
-        LineSpacing::AtLeast(pitch) => Some(points(pitch)).filter(|it| *it > own),
+        LineSpacing::Exact(pitch) => of_known(points(pitch), layout),
+        LineSpacing::AtLeast(pitch) if points(pitch) > own => of_known(points(pitch), layout),
+        LineSpacing::AtLeast(_) => None,
         LineSpacing::Multiple(parts) => {
             let times = f64::from(parts) / 240.0;
             let row = part.passage.row();
             let sheet = layout.pages.sheets.iter().rfind(|it| it.first <= row);
-            match sheet.and_then(|it| it.pitch) {
-                Some(grid) if points(grid) >= own => Some(points(grid) * times),
-                // How much a face takes is not known to the last point.
-                _ => Some(own * times).filter(|it| *it < 23.0 || *it > 31.0),
+            match sheet.and_then(|it| it.pitch).map(points) {
+                Some(grid) if grid >= own => of_known(grid * times, layout),
+                _ => of_guessed(times, own * times, layout),
             }
         }
     }
-    .filter(|it| *it > 0.0)
+}
+
+/// By how many lines a page has.
+fn of_known(pitch: f64, layout: &Layout<'_>) -> Option<String> {
+    let wanted = layout.template.grid.lines;
+    // Rounding must not cost a line that fits to the last point.
+    let lines = (layout.template.area_height().0 / pitch + 0.02).floor();
+    let wrong = pitch > 0.0 && (lines - f64::from(wanted)).abs() > 0.5;
+    wrong.then(|| {
+        let pitch = number(pitch, 2);
+        format!("行距{pitch}磅，每面约{lines}行，应为{wanted}行")
+    })
+}
+
+/// Where it is far from the template's pitch, however much the face takes.
+fn of_guessed(times: f64, pitch: f64, layout: &Layout<'_>) -> Option<String> {
+    let wanted = layout.template.line().0;
+    let far = pitch < wanted * 0.8 || pitch > wanted * 1.07;
+    far.then(|| {
+        let (times, wanted) = (number(times, 2), number(wanted, 2));
+        format!("行距是{times}倍，应为固定值{wanted}磅左右")
+    })
 }

@@ -1,6 +1,7 @@
 //! 页码不是四号字。
 //!
-//! 页码“一般用4号半角宋体阿拉伯数字”。
+//! 页码“一般用4号半角宋体阿拉伯数字”，用别的字号时与正文、版记分不清主次，翻页时也不好找。
+//! 看的是页脚里页码域的字号；模板另定了字号的，照模板看。
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Layout, Notes, Quiet};

@@ -22,6 +22,14 @@ pub(super) struct Part<'l> {
     pub(super) style: &'l Style,
 }
 
+impl Part<'_> {
+    /// The size of its letters in points: its own, else that of its style.
+    pub(super) fn size(&self) -> f64 {
+        let own = self.passage.evidence.and_then(|it| it.half_points);
+        own.map_or(self.style.size.0, |it| f64::from(it) / 2.0)
+    }
+}
+
 /// The paragraphs whose element is known and which nothing but its style sets.
 pub(super) fn parts<'l>(layout: &Layout<'l>) -> impl Iterator<Item = Part<'l>> {
     let (manuscript, template) = (layout.manuscript, layout.template);
@@ -46,15 +54,21 @@ fn is_set_by_style(passage: &Passage<'_>) -> bool {
         Role::Body | Role::Item | Role::Article => {
             sentence && !words.starts_with(['表', '图', '注'])
         }
-        Role::IssuerMark
-        | Role::Caption
+        Role::Caption
         | Role::Other
         | Role::Footnote
         | Role::Signer
         | Role::DocNumber
         | Role::CopyNumber => false,
-        _ => true,
+        _ => !is_mark(passage),
     }
+}
+
+/// Whether it is 发文机关标志, or may be one that was taken for the title: an
+/// order (令) or minutes (纪要) bear their kind in it.
+pub(super) fn is_mark(passage: &Passage<'_>) -> bool {
+    let named = || passage.words().ends_with(['令', '要', '件']);
+    passage.role == Role::IssuerMark || (passage.role == Role::Title && named())
 }
 
 /// Whether it is a paragraph of the text: words or a heading.
@@ -82,8 +96,7 @@ impl FirstLine {
             part.passage.evidence?.alignment,
             Some(Alignment::Center | Alignment::Right)
         );
-        let half_points = part.passage.evidence?.half_points;
-        let size = half_points.map_or(part.style.size.0, |it| f64::from(it) / 2.0);
+        let size = part.size();
         let zi = |it: Indent| match it {
             Indent::Of(twips) => f64::from(twips.0) / 20.0 / size,
             Indent::Characters(hundredths) => f64::from(hundredths) / 100.0,
@@ -142,4 +155,10 @@ pub(super) fn tell<'l>(
 /// The element's Chinese name.
 pub(super) fn element(part: &Part<'_>) -> &'static str {
     name(part.passage.role)
+}
+
+/// So many decimals at most: 28.95, 2.
+pub(super) fn number(value: f64, decimals: usize) -> String {
+    let long = format!("{value:.decimals$}");
+    long.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

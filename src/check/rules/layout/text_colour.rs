@@ -3,6 +3,7 @@
 //! “如无特殊说明，公文中文字的颜色均为黑色”；发文机关标志和版头的分隔线用红色。
 //! 链接的颜色、接近黑色的深灰不在此列。
 
+use super::parts::is_mark;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Layout, Notes, Passage, Quiet};
 use crate::document::{Inline, InlineKind, Role};
@@ -70,7 +71,7 @@ fn look(layout: &Layout<'_>, notes: &mut Notes<'_>) {
 /// not known as one.
 fn is_red(passage: &Passage<'_>, layout: &Layout<'_>) -> bool {
     let style = layout.template.styles.of(passage.role);
-    style.colour == Colour::Red || passage.role == Role::Other
+    style.colour == Colour::Red || passage.role == Role::Other || is_mark(passage)
 }
 
 fn is_link(passage: &Passage<'_>, range: &Range<usize>) -> bool {

@@ -1,7 +1,7 @@
 //! “四是”接在“三是”的段落里，没有另起一段。
 //!
-//! 前面各项都自成一段，唯独这一项埋在上一项的段落当中，多半是漏了回车。一段之内连着说完的“一是……二是……”
-//! 不在此列。转换时加 --split-items 可以使它自成一段。
+//! 前面各项都自成一段，唯独这一项埋在上一项的段落当中，多半是漏了回车。一段之内连着说几项的不在此列。
+//! 转换时加 --split-items 可以使它自成一段。
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Manuscript, Notes, Sureness};
@@ -34,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
         "要抓好三件事：一是筹资；二是督查；三是验收。",
         "一是抓筹资。多渠道筹措资金。\n二是抓进度。倒排工期，挂图作战。\n",
         "一是抓筹资。二是抓进度。三是抓督查。",
+        "一是抓筹资。多渠道筹措资金。\n二是抓进度。倒排工期。三是抓督查。定期通报。四是抓验收。逐项销号。\n",
     ],
     source: include_str!("buried_item.rs"),
     look: Look::Manuscript(look),
@@ -42,12 +43,13 @@ pub(super) const RULE: Rule = Rule {
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     each(manuscript.document, &mut |paragraph| {
         let leads = paragraph.text.inlines.iter();
-        let buried = leads.filter(|it| it.kind == InlineKind::Lead && it.range.start > 0);
-        for lead in buried {
+        let mut buried = leads.filter(|it| it.kind == InlineKind::Lead && it.range.start > 0);
+        // Two or more are a chain that goes on within the paragraph.
+        if let (Some(lead), None) = (buried.next(), buried.next()) {
             let row = paragraph.place.row();
             let passage = manuscript.paragraphs().find(|it| it.place.row() == row);
             let Some(passage) = passage.filter(|it| it.words() == paragraph.text.chars) else {
-                continue;
+                return;
             };
             let start = passage.words_range().start + lead.range.start;
             let words: String = passage.chars()[start..].chars().take(8).collect();

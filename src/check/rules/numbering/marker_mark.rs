@@ -1,7 +1,7 @@
-//! 序号后面的点号用得不对。
+//! 序号后面该用顿号的用了点，该用点的用了顿号。
 //!
-//! “一”后面用顿号，“1”后面用下脚点，带括号的序号后面不用任何点号：写“一、”“1.”“（一）”，
-//! 不写“一．”“1、”“（一）、”。“1、2号楼”这样列举的数不是序号；“1．”和“1.”印出来一样，也不提。
+//! “一”后面用顿号，“1”后面用下脚点：写“一、”“1.”，不写“一．”“1、”。“1、2号楼”这样列举的数不是序号；
+//! “1．”和“1.”印出来一样，也不提。“（一）、”“一，”归标点符号管。
 
 use super::series::numbered;
 use crate::check::letters::after;
@@ -24,11 +24,11 @@ pub(super) const RULE: Rule = Rule {
             mended: "一、主要做法\n1.加强领导。成立专班。\n2.明确责任。逐级分解。\n",
         },
         Wrong {
-            text: "一、主要做法\n（一）、加强领导\n成立专班。\n（二）、明确责任\n逐级分解。\n",
-            mended: "一、主要做法\n（一）加强领导\n成立专班。\n（二）明确责任\n逐级分解。\n",
+            text: "主要做法是：\n1、成立专班；\n2、定期会商。\n",
+            mended: "主要做法是：\n1.成立专班；\n2.定期会商。\n",
         },
         Wrong {
-            text: "一．主要做法\n成立专班。\n二 、存在问题\n力量不足。\n",
+            text: "一．主要做法\n成立专班。\n二．存在问题\n力量不足。\n",
             mended: "一、主要做法\n成立专班。\n二、存在问题\n力量不足。\n",
         },
     ],
@@ -55,7 +55,6 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let (mended, message) = match found.scheme {
         Scheme::Comma => (format!("{number}、"), "汉字序号后面用顿号"),
         Scheme::ArabicComma => (format!("{number}."), "阿拉伯数字序号后面用下脚点"),
-        Scheme::Paren | Scheme::ArabicParen => (number.to_owned(), "带括号的序号后面不用点号"),
         _ => return,
     };
     if mended == here {

@@ -10,10 +10,11 @@ mod marker_mark;
 mod number_gap;
 mod number_repeat;
 mod number_restart;
-mod ordinal_word_mark;
 mod series;
 
 use crate::check::rule::Rule;
+
+pub(super) use series::numbered;
 
 /// The rules of the family, by code.
 pub(super) const RULES: &[&Rule] = &[
@@ -27,5 +28,4 @@ pub(super) const RULES: &[&Rule] = &[
     &number_gap::RULE,
     &number_repeat::RULE,
     &number_restart::RULE,
-    &ordinal_word_mark::RULE,
 ];

@@ -118,7 +118,7 @@ impl<'m, 'a> Member<'m, 'a> {
 }
 
 /// The marker at the start of a paragraph of the body, and its bytes.
-pub(super) fn numbered(passage: &Passage<'_>) -> Option<(Found, Range<usize>)> {
+pub(in crate::check::rules) fn numbered(passage: &Passage<'_>) -> Option<(Found, Range<usize>)> {
     let of_body = matches!(
         passage.role,
         Role::Heading(_) | Role::Chapter | Role::Article | Role::Item | Role::Body
@@ -193,7 +193,7 @@ impl<'m, 'a> Reader<'m, 'a> {
     fn take(&mut self, mut member: Member<'m, 'a>) {
         let rank = member.rank as usize;
         let follows = |&it: &usize| self.series[it].last().ordinal + 1 == member.ordinal;
-        let exact = self.open[rank].iter().rposition(|it| follows(it));
+        let exact = self.open[rank].iter().rposition(follows);
         let (goes_on, fault) = match (exact, self.open[rank].last()) {
             (Some(exact), _) => {
                 // What began after it was a list inside it.

@@ -6,7 +6,7 @@
 use crate::check::letters::{after, before};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Sureness};
-use crate::outline::chinese_digit;
+use crate::outline::numeral::chinese_digit;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {

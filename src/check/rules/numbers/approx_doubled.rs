@@ -42,6 +42,7 @@ pub(super) const RULE: Rule = Rule {
         "超过2000公里，比上年多以上述数计。",
         "节约30元左右。",
         "降到60%以下。",
+        "超过5500家二级以上医院参加。",
     ],
     source: include_str!("approx_doubled.rs"),
     look: Look::Passage(look),
@@ -125,7 +126,9 @@ fn repeated(below: &str, words: &[&'static str]) -> Option<(usize, &'static str)
                 return Some((at, word));
             }
         }
-        if "，。；、：（）的在和与及".contains(letter) || letter.is_ascii_digit() {
+        if "，。；、：（）的在和与及一二三四五六七八九十级".contains(letter)
+            || letter.is_ascii_digit()
+        {
             return None;
         }
     }

@@ -1,10 +1,10 @@
-//! 小数点用了全角的点、句号，或者小数点前漏了“0”。
+//! 小数点用了全角的点，或者小数点前漏了“0”。
 //!
-//! 阿拉伯数字的小数点是“.”，不用“．”“。”；不到一的小数要写出前面的“0”：“0.5%”，不写“.5%”。
-//! 段首的“1．”是序号，后面没有单位的“3．2”可能是节号，都不在此列。
+//! 阿拉伯数字的小数点是“.”，不用“．”；不到一的小数要写出前面的“0”：“0.5%”，不写“.5%”。
+//! “1．”可能是序号，后面没有单位的“3．2”可能是节号，都不在此列。
 
-use super::super::figure::{figures, is_free};
-use crate::check::letters::after;
+use super::super::figure::figures;
+use crate::check::letters::{after, before};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet};
 
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
             mended: "增长3.5%。",
         },
         Wrong {
-            text: "投资1。2亿元。",
+            text: "投资1．2亿元。",
             mended: "投资1.2亿元。",
         },
         Wrong {
@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         "增长3.5%。",
         "1．5个方面同时发力。",
         "见3．2节。",
+        "安排如下：1．5亿元用于修路；2．3亿元用于架桥。",
         "共12人。5%的人缺席。",
         "日期：2024.5.6。",
     ],
@@ -53,12 +54,10 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let (whole, part) = (&pair[0], &pair[1]);
         let point = whole.end..part.start;
         let mark = &chars[point.clone()];
-        let full_stop =
-            mark == "。" && whole.len() <= 2 && part.len() <= 2 && is_free(chars, whole);
-        // 共12人。5% begins a sentence; 1。2亿 does not, for nothing is counted before it.
-        let joined = mark == "．" || full_stop;
-        let marker = whole.start == start && mark == "．" && whole.len() <= 2;
-        if joined && !marker && counts(chars, part.end) {
+        // 1．5亿元用于修路；2．3亿元用于架桥: numbers of items.
+        let above = before(chars, whole.start).is_none_or(|it| "：；。".contains(it));
+        let marker = whole.len() <= 2 && (whole.start == start || above);
+        if mark == "．" && !marker && counts(chars, part.end) {
             let number = &chars[whole.start..part.end];
             let message = format!("“{number}”的小数点用“.”");
             notes.add(passage, point, message).replace(".");

@@ -1,16 +1,17 @@
 //! 日历上没有的日期。
 //!
 //! 4月、6月、9月、11月没有31日，2月没有30日，平年的2月没有29日，也没有13月。多半是改日期时只改了一半，
-//! 要核对原来的安排。农历的日期不在此列。
+//! 要核对原来的安排。农历的日期不在此列；成文日期归公文要素管。
 
-use super::day::days;
+use super::date::dates;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet};
+use crate::document::Role;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: "impossible-date",
-    name: "没有这一天",
+    name: "正文里日历上没有的日期",
     family: Family::Numbers,
     weight: Weight::Mandatory,
     clause: "GB/T 7408—2005（公历日历日期；GB/T 15835—2011 引用）",
@@ -42,23 +43,27 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
-    const OTHER: [&str; 4] = ["农历", "阴历", "藏历", "腊历"];
+    const OTHER: [&str; 4] = ["农历", "阴历", "藏历", "旧历"];
+    // 成文日期 and 印发日期 are elements.
+    if matches!(passage.role, Role::Date | Role::Issued) {
+        return;
+    }
     let chars = passage.chars();
-    for day in days(chars) {
-        let most = day.length_of_month();
-        let exists = most.is_some_and(|most| (1..=most).contains(&day.day));
+    for date in dates(chars) {
+        let most = date.length_of_month();
+        let exists = most.is_some_and(|most| (1..=most).contains(&date.day));
         let other = OTHER
             .iter()
-            .any(|it| chars[..day.range.start].ends_with(it));
+            .any(|it| chars[..date.range.start].ends_with(it));
         if exists || other {
             continue;
         }
-        let date = &chars[day.range.clone()];
-        let message = match (most, day.year) {
-            (None, _) => format!("“{date}”：没有{}月", day.month),
-            (Some(28), Some(year)) => format!("“{date}”：{year}年2月只有28天"),
-            (Some(most), _) => format!("“{date}”：{}月只有{most}天", day.month),
+        let written = &chars[date.range.clone()];
+        let message = match (most, date.year) {
+            (None, _) => format!("“{written}”：没有{}月", date.month),
+            (Some(28), Some(year)) => format!("“{written}”：{year}年2月只有28天"),
+            (Some(most), _) => format!("“{written}”：{}月只有{most}天", date.month),
         };
-        notes.add(passage, day.range, message);
+        notes.add(passage, date.range, message);
     }
 }

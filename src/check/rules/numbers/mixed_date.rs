@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet, Sureness};
-use crate::outline::{chinese, chinese_digit};
+use crate::outline::numeral::{chinese, chinese_digit};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {

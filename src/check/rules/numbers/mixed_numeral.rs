@@ -110,8 +110,8 @@ fn unit_end(chars: &str, figure: &Range<usize>) -> Option<usize> {
     let next = rest.chars().next().unwrap_or('。');
     let decimal = chars[figure.clone()].contains('.');
     let counts = match unit {
-        '千' => !"克米瓦伏安卡帕赫焦牛比特升吨".contains(next) && !rest.starts_with("字节"),
-        '百' => !decimal && figure.len() <= 2 && !"强佳帕优分".contains(next),
+        '千' => !"克米瓦伏安卡帕赫焦牛比特升吨兆分".contains(next) && !rest.starts_with("字节"),
+        '百' => !decimal && figure.len() <= 2 && !"强佳帕优分姓货合度科日".contains(next),
         '十' => {
             !decimal && figure.len() == 1 && ("万亿多余几".contains(next) || next.is_ascii_digit())
         }

@@ -3,8 +3,8 @@
 mod approx_arabic;
 mod approx_comma;
 mod approx_doubled;
+mod date;
 mod date_dotted;
-mod day;
 mod decimal_form;
 mod decrease_times;
 mod grouping;

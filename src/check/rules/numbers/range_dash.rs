@@ -2,11 +2,12 @@
 //!
 //! 表示数值范围用浪纹线“～”或一字线“—”，表示起止年份用一字线“—”。短横线用来连接号码、代号、门牌，
 //! 这些不在此列；只有后面跟着单位、数值逐渐增大的才当作范围。
+//! 书名号里的文件名不自动改，要查原文。
 
 use super::super::figure::{spans, value};
 use crate::check::letters::after;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
-use crate::check::{Notes, Passage, Quiet};
+use crate::check::{Notes, Passage, Quiet, Sureness};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -64,7 +65,20 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         if counts(span.second.end) && signed && rises {
             let dash = &chars[span.dash.clone()];
             let message = format!("数值范围用“{with}”，不用“{dash}”");
-            notes.add(passage, span.dash.clone(), message).replace(with);
+            let cited = in_title(chars, span.dash.start);
+            let pen = notes.add(passage, span.dash, message);
+            // Only whoever has the text at hand can say how its name is written.
+            if cited {
+                let _ = pen.sure(Sureness::Likely);
+            } else {
+                pen.replace(with);
+            }
         }
     }
+}
+
+/// Whether `at` stands in the name of a text: 《…纲要（2006-2020年）》.
+fn in_title(chars: &str, at: usize) -> bool {
+    let above = &chars[..at];
+    above.rfind('《') > above.rfind('》')
 }

@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         "2019—2023年增长20%。",
         "完成率由80提高到90%。",
         "占第1—3位的合计60%。",
+        "利率维持在0—0.1%的水平。",
     ],
     source: include_str!("range_percent.rs"),
     look: Look::Passage(look),
@@ -45,7 +46,12 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
     for span in spans(chars) {
         let percent = after(chars, span.second.end).filter(|it| "%％‰".contains(*it));
-        let rises = value(&chars[span.first.clone()]) < value(&chars[span.second.clone()]);
+        let (low, high) = (
+            value(&chars[span.first.clone()]),
+            value(&chars[span.second.clone()]),
+        );
+        // Nought is the same in every unit.
+        let rises = 0.0 < low && low < high;
         let Some(percent) = percent.filter(|_| span.sign.is_empty() && rises) else {
             continue;
         };

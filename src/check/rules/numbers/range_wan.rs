@@ -45,7 +45,12 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     for span in spans(chars) {
         let rest = &chars[span.second.end..];
         let unit = &rest[..rest.len() - rest.trim_start_matches(['万', '亿']).len()];
-        let rises = value(&chars[span.first.clone()]) < value(&chars[span.second.clone()]);
+        let (low, high) = (
+            value(&chars[span.first.clone()]),
+            value(&chars[span.second.clone()]),
+        );
+        // Nought is the same in every unit.
+        let rises = 0.0 < low && low < high;
         if unit.is_empty() || !span.sign.is_empty() || !rises {
             continue;
         }

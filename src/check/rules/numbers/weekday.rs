@@ -3,7 +3,7 @@
 //! “2024年5月6日”是星期一，后面写了别的星期，不是日期错就是星期错，收文的人不知道该哪一天来。只看写全了年份、
 //! 紧跟着星期的日期。
 
-use super::day::days;
+use super::date::dates;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet};
 
@@ -45,14 +45,14 @@ const DAYS: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
-    for day in days(chars) {
-        let Some(weekday) = day
+    for date in dates(chars) {
+        let Some(weekday) = date
             .weekday()
-            .filter(|_| day.length_of_month() >= Some(day.day))
+            .filter(|_| date.length_of_month() >= Some(date.day))
         else {
             continue;
         };
-        let rest = &chars[day.range.end..];
+        let rest = &chars[date.range.end..];
         let inner = rest.trim_start_matches(['（', '(', '，', ' ']);
         let Some(name) = ["星期", "周"].into_iter().find(|it| inner.starts_with(it)) else {
             continue;
@@ -63,8 +63,8 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let known = written == '天' || "日一二三四五六".contains(written);
         if known && !sunday && !right.contains(written) {
             let end = chars.len() - inner.len() + name.len() + written.len_utf8();
-            let message = format!("“{}”是{name}{right}", &chars[day.range.clone()]);
-            notes.add(passage, day.range.start..end, message);
+            let message = format!("“{}”是{name}{right}", &chars[date.range.clone()]);
+            notes.add(passage, date.range.start..end, message);
         }
     }
 }

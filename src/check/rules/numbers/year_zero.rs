@@ -1,7 +1,7 @@
 //! 用汉字写的年份，“0”没有写成“〇”。
 //!
-//! 年份是编号，“0”写“〇”：“二〇二四年”。不写“零”，也不用圆圈“○”、数字“0”、字母“O”代替：
-//! 它们看上去相近，检索、朗读、转换时却是另外的字。“一千零五十”这样的数量用“零”，不在此列。
+//! 年份是编号，“0”写“〇”：“二〇二四年”，不写“零”；用圆圈、字母代替的归录入管。
+//! “一千零五十”这样的数量用“零”，不在此列。
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
@@ -22,12 +22,12 @@ pub(super) const RULE: Rule = Rule {
             mended: "自二〇二四年起执行。",
         },
         Wrong {
-            text: "二○○八年开工建设。",
-            mended: "二〇〇八年开工建设。",
+            text: "一九零八年建校。",
+            mended: "一九〇八年建校。",
         },
         Wrong {
-            text: "二0二五年底前完成。",
-            mended: "二〇二五年底前完成。",
+            text: "二零零五年底前完成。",
+            mended: "二〇〇五年底前完成。",
         },
     ],
     right: &[
@@ -62,7 +62,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let centuries = ["一八", "一九", "二〇", "二一"]
             .iter()
             .any(|it| year.starts_with(it));
-        if digits.len() == 4 && centuries && year != chars[start..at] {
+        if digits.len() == 4 && centuries && digits.contains(&'零') {
             let message = format!("年份“{}年”里的零写“〇”", &chars[start..at]);
             notes.add(passage, start..at, message).replace(year);
         }

@@ -4,6 +4,7 @@
 //! 括号里有汉字，或者括号紧跟在汉字之后的，应当用全角。算式、外文、代码里的不在此列；
 //! 段首的序号（1）归层次序号管；发文字号的年份用六角括号，归公文要素管。
 
+use super::super::numbering::numbered;
 use super::pairs::{Pair, pairs};
 use crate::check::letters::{after, before, is_chinese, is_chinese_text, is_han};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
@@ -38,6 +39,7 @@ pub(super) const RULE: Rule = Rule {
         "各县（市、区）要抓好落实。",
         "The levels of the body (一、 and so on) come first.",
         "(1)加强领导。各单位要认真研究。",
+        "应当提交：\n(一)申请书；\n(二)证明。",
         "依据国发(2019)3号文件执行。",
     ],
     source: include_str!("half_width_bracket.rs"),
@@ -49,7 +51,8 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     if !chars.contains(['(', ')']) || !is_chinese_text(chars) {
         return;
     }
-    let start = passage.body_range().start;
+    let marker = numbered(passage).map_or(0, |(_, marker)| marker.end);
+    let start = passage.body_range().start.max(marker);
     let round = |it: &Pair| it.kind == '（' && it.open >= start;
     for it in pairs(passage).pairs.into_iter().filter(round) {
         let marks = (after(chars, it.open), after(chars, it.close));

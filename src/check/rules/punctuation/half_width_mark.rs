@@ -32,6 +32,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "会议强调：一要抓早抓小；二要常抓不懈！！这项工作完成了吗？",
         },
         Wrong {
+            text: "执行GB/T 9704, 以及GB/T 15834;其他从略。",
+            mended: "执行GB/T 9704，以及GB/T 15834；其他从略。",
+        },
+        Wrong {
             text: "注1:数据来自统计年报。",
             mended: "注1：数据来自统计年报。",
         },
@@ -100,7 +104,12 @@ fn is_chinese(chars: &str, at: usize, mark: char) -> bool {
         return false;
     }
     let western = previous.is_ascii_alphanumeric() || matches!(previous, '%' | ')');
-    chinese || (western && next.is_some_and(is_han) && !is_entity(&chars[..at]))
+    // Behind a foreign word a space may follow: GB/T 9704, 以及
+    let rest = match mark {
+        ',' | ';' => chars[at + 1..].trim_start_matches(' '),
+        _ => &chars[at + 1..],
+    };
+    chinese || (western && rest.starts_with(is_han) && !is_entity(&chars[..at]))
 }
 
 /// Whether `head` ends as `&nbsp` does, to which a `;` belongs.

@@ -190,7 +190,7 @@ fn is_no_bracket(chars: &str, at: usize, mark: char) -> bool {
                 |it: char| it.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(it);
             let head = chars[..at].trim_end_matches(numeral);
             let length = chars[head.len()..at].chars().count();
-            let apart = |it: char| it.is_whitespace() || "，。；：、".contains(it);
+            let apart = |it: char| it.is_whitespace() || "，。；：、,;:".contains(it);
             (1..=3).contains(&length) && before(head, head.len()).is_none_or(apart)
         }
         _ => false,
@@ -225,7 +225,7 @@ mod tests {
     fn what_finds_no_partner_is_told() {
         assert_eq!(shown("（甲“乙”").1, "（");
         assert_eq!(shown("甲”（乙）“丙").1, "”“");
-        assert_eq!(shown("1）甲；（2）乙；3)丙").1, "");
+        assert_eq!(shown("1）甲；（2）乙;3)丙").1, "");
         assert_eq!(shown("it’s ’99").1, "");
     }
 }

@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         "1.加强领导，成立专班；\n2.抓好落实，按月调度。",
         "要做好三件事。一是加强领导；二是抓好落实；三是严格考核。",
         "（一）加强领导。成立专班；\n（二）抓好落实。按月调度。",
+        "一是坚持“稳”二是坚持“进”三是坚持“立”。",
         "1.落实“稳中求进。以进促稳。”要求；\n2.抓好落实。",
     ],
     source: include_str!("semicolon_level.rs"),
@@ -42,43 +43,35 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
-    if passage.standing == Standing::Cell {
+    if passage.standing == Standing::Cell || !passage.chars().contains('；') {
         return;
     }
-    let chars = passage.chars();
-    let stops: Vec<usize> = sentence_ends(chars).collect();
-    let start = passage
-        .lead_end
-        .unwrap_or(0)
-        .max(passage.body_range().start);
-    let mut tell = |at: usize| {
-        let range = at..at + '；'.len_utf8();
-        notes
-            .add(passage, range, "这一项里已经用了句号，项末又用分号")
-            .replace("。");
-    };
-    let end = passage.words_range().end
-        - if passage.words().ends_with('；') {
-            '；'.len_utf8()
-        } else {
-            0
+    for (from, to) in items(passage) {
+        let Some(item) = passage.chars()[from..to].strip_suffix('；') else {
+            continue;
         };
-    if passage.marker.is_some()
-        && chars[end..].starts_with('；')
-        && stops.iter().any(|&it| start < it && it < end)
-    {
-        tell(end);
-    }
-    let members = members(chars);
-    for pair in members.windows(2) {
-        let (from, next) = (pair[0], pair[1]);
-        let semicolon = next - '；'.len_utf8();
-        if chars[semicolon..].starts_with('；')
-            && stops.iter().any(|&it| from < it && it <= semicolon)
-        {
-            tell(semicolon);
+        let end = from + item.len();
+        if sentence_ends(passage.chars()).any(|it| from < it && it <= end) {
+            let message = "这一项里已经用了句号，项末又用分号";
+            notes.add(passage, end..to, message).replace("。");
         }
     }
+}
+
+/// Where the items begin and end: the passage behind its number and its lead,
+/// and those that 一是, 二是 open in it.
+fn items(passage: &Passage<'_>) -> Vec<(usize, usize)> {
+    let lead = passage.lead_end.unwrap_or(0);
+    let whole = (
+        lead.max(passage.body_range().start),
+        passage.words_range().end,
+    );
+    let members = members(passage.chars());
+    let mut items: Vec<_> = members.windows(2).map(|it| (it[0], it[1])).collect();
+    if passage.marker.is_some() && whole.0 < whole.1 {
+        items.push(whole);
+    }
+    items
 }
 
 /// Where 一是, 二是 and so on stand in order.

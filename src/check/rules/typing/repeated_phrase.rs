@@ -33,6 +33,7 @@ pub(super) const RULE: Rule = Rule {
     right: &[
         "坚持稳字当头、稳中求进，坚持稳字当头、以进促稳。",
         "一步一个脚印，一步一个台阶。",
+        "一个小区一个小区地查，一家企业一家企业地看。",
         "研究研究、考虑考虑，一个一个来。",
         "提高认识，提高认识就是提高站位。",
     ],
@@ -91,5 +92,7 @@ fn is_phrase(words: &[(usize, char)]) -> bool {
     let pair = bare
         .chunks(2)
         .all(|it| it.len() == 2 && it[0].1 == bare[0].1 && it[1].1 == bare[1].1);
-    varied && long && !pair && bare.iter().all(|it| is_han(it.1))
+    // 一个小区一个小区 is every one of them.
+    let each = bare[0].1 == '一' && bare.len() < CLAUSE;
+    varied && long && !pair && !each && bare.iter().all(|it| is_han(it.1))
 }

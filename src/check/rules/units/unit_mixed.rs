@@ -37,6 +37,7 @@ pub(super) const RULE: Rule = Rule {
         "单价为3元/kg，每天2kg/人。",
         "用量5kg/亩。",
         "共120间/m。",
+        "玉米/kg，大米/t。",
     ],
     source: include_str!("unit_mixed.rs"),
     look: Look::Passage(look),
@@ -99,7 +100,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         {
             tell(passage, at - symbol.len()..at, name, notes);
         }
-        let right = symbol_at(below).filter(|_| CHINESE.iter().any(|it| above.ends_with(it)));
+        let right = symbol_at(below).filter(|_| is_quantity(above));
         if let Some((symbol, name)) = right {
             tell(passage, at + slash..at + slash + symbol.len(), name, notes);
         }
@@ -114,13 +115,22 @@ fn tell(passage: &Passage<'_>, range: Range<usize>, name: &str, notes: &mut Note
     notes.add(passage, range, message).replace(name);
 }
 
+/// Whether `above` ends in a number with a unit: 120立方米, but not 玉米.
+fn is_quantity(above: &str) -> bool {
+    let mut units = CHINESE.iter().filter_map(|it| above.strip_suffix(it));
+    units.any(is_number)
+}
+
+/// Whether `above` ends in a number.
+fn is_number(above: &str) -> bool {
+    let number = above.trim_end_matches([' ', '万', '亿']);
+    number.ends_with(|it: char| it.is_ascii_digit())
+}
+
 /// The symbol at the end of `above`, behind a number.
 fn symbol_before(above: &str) -> Option<(&'static str, &'static str)> {
     let found = NAMES.into_iter().find(|it| above.ends_with(it.0))?;
-    let number = above[..above.len() - found.0.len()].trim_end_matches([' ', '万', '亿']);
-    number
-        .ends_with(|it: char| it.is_ascii_digit())
-        .then_some(found)
+    is_number(&above[..above.len() - found.0.len()]).then_some(found)
 }
 
 /// The symbol at the start of `below`, and no other letter behind it; 秒 is s.

@@ -2,7 +2,9 @@
 //! the part of comments, and where each begins and ends in the text.
 //!
 //! Comments that are there stay, and their numbers go on. A remark on a note
-//! stands at the reference to it: not every program shows comments in notes.
+//! stands at the character before its reference: not every program shows
+//! comments in notes, and LibreOffice may lose a note when a comment ends
+//! behind its reference.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -44,6 +46,7 @@ pub fn annotated(bytes: &[u8], comments: &[Comment]) -> Result<Vec<u8>, DocxFaul
     let document = opened.part(&main)?.ok_or(DocxFault::NoMain)?;
     let mut anchors = Anchors {
         scan: Scan::of(&document.xml.text),
+        xml: &document.xml.text,
         main: &main,
         notes: BTreeMap::new(),
     };
@@ -93,6 +96,7 @@ struct Anchor<'s> {
 
 struct Anchors<'m> {
     scan: Scan,
+    xml: &'m str,
     main: &'m str,
     notes: BTreeMap<String, Scan>,
 }
@@ -107,13 +111,34 @@ impl Anchors<'_> {
         if comment.part == self.main {
             return self.in_text(bytes).or_else(first);
         }
-        let notes = self.notes.get(&comment.part)?;
+        let Some(notes) = self.notes.get(&comment.part) else {
+            return first();
+        };
         let note = notes.notes.iter().find(|(_, at)| at.contains(&bytes.start));
         let reference = note.and_then(|(id, _)| {
             let references = &self.scan.references;
             references.iter().find(|(it, _)| it == id)
         });
-        reference.map(|(_, at)| whole(at)).or_else(first)
+        let before = reference.and_then(|(_, at)| self.before(at));
+        before.or_else(first)
+    }
+
+    /// The character before a reference.
+    fn before(&self, reference: &Range<usize>) -> Option<Anchor<'_>> {
+        let texts = self.scan.texts();
+        let (_, leaf) = texts
+            .take_while(|(_, leaf)| leaf.open.start < reference.start)
+            .filter(|(_, leaf)| !leaf.content.is_empty())
+            .last()?;
+        let content = &self.xml[leaf.content.clone()];
+        let last = content.chars().next_back().map_or(0, char::len_utf8);
+        // A character may be written as several.
+        let length = if content.contains('&') {
+            content.len()
+        } else {
+            last
+        };
+        self.in_text(&(leaf.content.end - length..leaf.content.end))
     }
 
     fn in_text(&self, bytes: &Range<usize>) -> Option<Anchor<'_>> {
@@ -204,17 +229,16 @@ fn said(
         Some(name) => package.part(&name)?,
         None => None,
     };
-    let (name, raw) = match found {
-        Some(part) => (part.name, part.xml),
-        None => {
-            let name = added(package, main, &scan.names, anew)?;
-            let root = format!(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-                 <w:comments xmlns:w=\"{}\"></w:comments>",
-                scan.names.space
-            );
-            (name, Raw::new(root.into_bytes(), encoding_rs::UTF_8))
-        }
+    let (name, raw) = if let Some(part) = found {
+        (part.name, part.xml)
+    } else {
+        let name = added(package, main, &scan.names, anew)?;
+        let root = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+             <w:comments xmlns:w=\"{}\"></w:comments>",
+            scan.names.space
+        );
+        (name, Raw::new(root.into_bytes(), encoding_rs::UTF_8))
     };
     let there = Scan::of(&raw.text);
     let ids = Ids::beside(&there.ids);
@@ -256,52 +280,49 @@ fn added(
     anew: &mut BTreeMap<String, Vec<u8>>,
 ) -> Result<String, DocxFault> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let free = |number: u32| {
-        let number = if number == 0 {
-            String::new()
-        } else {
-            number.to_string()
-        };
-        format!("comments{number}.xml")
-    };
     let place = |file: &str| {
         format!("{folder}/{file}")
             .trim_start_matches('/')
             .to_owned()
     };
-    let file = (0..).map(free).find(|file| !package.has(&place(file)));
-    let file = file.expect("the parts are finite, the numbers are not");
-    let name = place(&file);
+    let numbered = (1..u32::MAX).map(|number| format!("comments{number}.xml"));
+    let mut files = std::iter::once("comments.xml".to_owned()).chain(numbered);
+    let file = files.find(|file| !package.has(&place(file)));
+    let file = file.expect("a package has fewer parts than there are numbers");
     let types = package.part("[Content_Types].xml")?;
     let types =
         types.ok_or_else(|| DocxFault::Damaged("其中没有 [Content_Types].xml".to_owned()))?;
-    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
-    let part = format!("Override PartName=\"/{name}\" ContentType=\"{kind}\"/>");
-    anew.insert(
-        types.name,
-        with_child(&types.xml, &child(&types.xml.text, &part))?,
+    let part = format!(
+        "Override PartName=\"/{}\" ContentType=\"{CONTENT_TYPE}\"/>",
+        place(&file)
     );
-    let space = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let (rels, raw) = match package.part(&relations_of(main))? {
-        Some(part) => (part.name, part.xml),
-        None => {
-            let root = format!("<Relationships xmlns=\"{space}\"></Relationships>");
-            (
-                relations_of(main),
-                Raw::new(root.into_bytes(), encoding_rs::UTF_8),
-            )
-        }
-    };
-    let id = (1..).find(|id| !raw.text.contains(&format!("\"rId{id}\"")));
-    let id: u32 = id.expect("the relationships are finite, the numbers are not");
+    let part = child(&types.xml.text, &part);
+    anew.insert(types.name, with_child(&types.xml, &part)?);
+    let (rels, raw) = relations(package, main)?;
+    let mut ids = (1..u32::MAX).map(|number| format!("\"rId{number}\""));
+    let id = ids.find(|id| !raw.text.contains(id));
+    let id = id.expect("a part has fewer relationships than there are numbers");
     let kind = if names.space.contains("purl.oclc.org") {
         "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
     } else {
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
     };
-    let relation = format!("Relationship Id=\"rId{id}\" Type=\"{kind}\" Target=\"{file}\"/>");
+    let relation = format!("Relationship Id={id} Type=\"{kind}\" Target=\"{file}\"/>");
     anew.insert(rels, with_child(&raw, &child(&raw.text, &relation))?);
-    Ok(name)
+    Ok(place(&file))
+}
+
+const CONTENT_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
+
+/// The part of the relationships of `main`, an empty one where it has none.
+fn relations(package: &mut Package<'_>, main: &str) -> Result<(String, Raw<'static>), DocxFault> {
+    let name = relations_of(main);
+    if let Some(part) = package.part(&name)? {
+        return Ok((part.name, part.xml));
+    }
+    let root = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
+    Ok((name, Raw::new(root.as_bytes(), encoding_rs::UTF_8)))
 }
 
 /// `element`, whose `<` is left out, with the prefix of the root of `xml`.

@@ -117,15 +117,12 @@ impl<'s> Splitter<'s> {
             } else {
                 None
             };
-            match edge {
-                Some((at, point)) => {
-                    self.patch(cut.clone(), String::new());
-                    self.put(at, point, Turn::First, between);
-                }
-                None => {
-                    let text = self.around(Point::Characters(run), between);
-                    self.patch(cut.clone(), text);
-                }
+            if let Some((at, point)) = edge {
+                self.patch(cut.clone(), String::new());
+                self.put(at, point, Turn::First, between);
+            } else {
+                let text = self.around(Point::Characters(run), between);
+                self.patch(cut.clone(), text);
             }
         }
     }
@@ -156,10 +153,9 @@ impl<'s> Splitter<'s> {
     /// away what did not count before; `gone` goes anyway.
     fn opened(&mut self, leaf: &Leaf, gone: &[Range<usize>]) {
         if self.opened.insert(leaf.open.start) {
-            let patches = kept(self.xml, leaf, gone);
-            patches
-                .into_iter()
-                .for_each(|it| self.patch(it.bytes, it.with));
+            for patch in kept(self.xml, leaf, gone) {
+                self.patch(patch.bytes, patch.with);
+            }
         }
     }
 

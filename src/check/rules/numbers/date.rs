@@ -5,10 +5,11 @@
 use std::ops::Range;
 
 use super::super::figure::is_free;
+use crate::outline::judge::days;
 
 /// A day as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Day {
+pub(super) struct Date {
     /// Its bytes, through 日.
     pub range: Range<usize>,
     /// The year, where one stands before the month.
@@ -18,7 +19,7 @@ pub(super) struct Day {
 }
 
 /// The days of `chars`, in order.
-pub(super) fn days(chars: &str) -> impl Iterator<Item = Day> + '_ {
+pub(super) fn dates(chars: &str) -> impl Iterator<Item = Date> + '_ {
     chars.match_indices('日').filter_map(|(at, word)| {
         let (start, day) = number(&chars[..at])?;
         let (start, month) = number(chars[..start].strip_suffix('月')?)?;
@@ -26,7 +27,7 @@ pub(super) fn days(chars: &str) -> impl Iterator<Item = Day> + '_ {
         let year = year.filter(|it| (1900..2200).contains(&it.1));
         let start = year.map_or(start, |it| it.0);
         let range = start..at + word.len();
-        is_free(chars, &range).then_some(Day {
+        is_free(chars, &range).then_some(Date {
             range,
             year: year.map(|it| it.1),
             month,
@@ -41,18 +42,15 @@ fn number(text: &str) -> Option<(usize, u32)> {
     Some((start, text[start..].parse().ok()?))
 }
 
-impl Day {
+impl Date {
     /// How many days its month has; 29 for a February of a year unknown, `None`
     /// where there is no such month.
     pub(super) fn length_of_month(&self) -> Option<u32> {
-        let leap = |it: u32| it % 4 == 0 && (it % 100 != 0 || it % 400 == 0);
-        match self.month {
-            4 | 6 | 9 | 11 => Some(30),
-            2 if self.year.is_none_or(leap) => Some(29),
-            2 => Some(28),
-            1..=12 => Some(31),
-            _ => None,
-        }
+        const LEAP: u32 = 2000;
+        let year = self.year.unwrap_or(LEAP);
+        (1..=12)
+            .contains(&self.month)
+            .then(|| days(year, self.month))
     }
 
     /// Its place in the week, 0 for Sunday; `None` without a year.
@@ -72,7 +70,7 @@ mod tests {
 
     #[test]
     fn days_are_read_with_and_without_their_year() {
-        let all: Vec<_> = days("自2023年5月6日至8月1日，第13日").collect();
+        let all: Vec<_> = dates("自2023年5月6日至8月1日，第13日").collect();
         let read: Vec<_> = all.iter().map(|it| (it.year, it.month, it.day)).collect();
         assert_eq!(read, [(Some(2023), 5, 6), (None, 8, 1)]);
     }
@@ -86,8 +84,8 @@ mod tests {
             ("1949年10月1日", 6),
             ("2026年12月31日", 4),
         ] {
-            let day = days(text).next().expect("it is a day");
-            assert_eq!(day.weekday(), Some(weekday), "{text}");
+            let date = dates(text).next().expect("it is a day");
+            assert_eq!(date.weekday(), Some(weekday), "{text}");
         }
     }
 }

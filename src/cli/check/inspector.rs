@@ -1,0 +1,173 @@
+//! What looks at one input: its bytes in, findings out, with the configuration
+//! and the template that hold for it, each read once.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::path::{Path, PathBuf};
+
+use super::super::messages::shown;
+use super::Wrong;
+use crate::check::config::{Config, ConfigError};
+use crate::check::{self, Finding, Ignored, Rule, Weight};
+use crate::convert::{ConvertError, Converter, Input};
+use crate::diagnostic::Diagnostic;
+use crate::document::Place;
+use crate::read::{Format, ReadOptions, decoded};
+use crate::template::Template;
+
+/// Finds what is to be found in inputs.
+pub struct Inspector {
+    converter: Converter,
+    reading: ReadOptions,
+    templates: Templates,
+    /// Words of the last input that silence no rule there is.
+    words: Vec<Diagnostic>,
+}
+
+impl Inspector {
+    /// One that reads so; `template` holds for every .docx.
+    pub fn new(converter: Converter, reading: ReadOptions, template: Option<String>) -> Self {
+        Self {
+            converter,
+            reading,
+            templates: Templates {
+                named: template,
+                loaded: BTreeMap::new(),
+            },
+            words: Vec::new(),
+        }
+    }
+
+    /// How inputs are read.
+    pub fn reading(&self) -> ReadOptions {
+        self.reading
+    }
+
+    /// What of the last input silences no rule there is.
+    pub fn words(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.words)
+    }
+
+    /// The findings of `rules` in the file called `name`; `template` is the one
+    /// that its configuration names.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or the template cannot.
+    pub fn findings(
+        &mut self,
+        name: &Path,
+        bytes: &[u8],
+        (rules, template): (&[(&'static Rule, Weight)], Option<&str>),
+    ) -> Result<Vec<Finding>, ConvertError> {
+        let shown = name.to_string_lossy();
+        let input = Input {
+            name: &shown,
+            folder: name.parent().unwrap_or(Path::new("")),
+            bytes,
+        };
+        let (source, outline) = self.converter.outline(input, &mut |_| {})?;
+        let decoded = decoded(bytes, self.reading)?;
+        if let Some(text) = decoded.as_deref() {
+            self.words = unknown_words(&Ignored::of(text, source.format));
+        }
+        let template = match source.format {
+            Format::Docx => Some(self.templates.get(template)?),
+            Format::Txt | Format::Markdown => None,
+        };
+        let text = check::Text {
+            decoded: decoded.as_deref(),
+            source: &source,
+            outline: &outline,
+            template,
+        };
+        Ok(check::check(text, rules))
+    }
+}
+
+/// Which words of a text silence no rule there is.
+fn unknown_words(ignored: &Ignored<'_>) -> Vec<Diagnostic> {
+    let unknown = ignored.unknown(|code| check::by_code(code).is_some());
+    let told = unknown.into_iter().map(|(line, code)| {
+        let place = Place::Text {
+            line,
+            column: 1,
+            bytes: 0..0,
+        };
+        let message = format!("没有“{code}”这条规则，这里的 ignore 不起作用");
+        Diagnostic::warning("unknown-rule", message)
+            .at(place)
+            .hint("全部规则见 gongwen rules")
+    });
+    told.collect()
+}
+
+/// The templates that layouts are held against, each loaded once.
+struct Templates {
+    /// The one that was named, which holds for all.
+    named: Option<String>,
+    loaded: BTreeMap<String, Template>,
+}
+
+impl Templates {
+    /// The one that was named, else that of the configuration, else the default.
+    fn get(&mut self, configured: Option<&str>) -> Result<&Template, ConvertError> {
+        let name = self.named.as_deref().or(configured);
+        let name = name.unwrap_or(Template::DEFAULT).to_owned();
+        match self.loaded.entry(name) {
+            Entry::Occupied(loaded) => Ok(loaded.into_mut()),
+            Entry::Vacant(place) => {
+                let template = Template::load(place.key())?;
+                Ok(place.insert(template))
+            }
+        }
+    }
+}
+
+/// The configurations, each read once.
+pub struct Configs {
+    /// The one that was named, which holds for all.
+    named: Option<Config>,
+    read: BTreeMap<PathBuf, Config>,
+    none: Config,
+}
+
+impl Configs {
+    /// Those of a call in which `named` was named.
+    ///
+    /// # Errors
+    /// Where that cannot be used.
+    pub fn new(named: Option<PathBuf>) -> Result<Self, Wrong> {
+        let load =
+            |path: PathBuf| Config::load(&path).map_err(|error| (said(&path, &error), Vec::new()));
+        Ok(Self {
+            named: named.map(load).transpose()?,
+            read: BTreeMap::new(),
+            none: Config::default(),
+        })
+    }
+
+    /// The configuration that holds for the file at `path`.
+    ///
+    /// # Errors
+    /// In Chinese, where it cannot be used.
+    pub fn of(&mut self, path: &Path) -> Result<&Config, String> {
+        if let Some(named) = &self.named {
+            return Ok(named);
+        }
+        let Some(found) = Config::path_for(path) else {
+            return Ok(&self.none);
+        };
+        if !self.read.contains_key(&found) {
+            let config = Config::load(&found).map_err(|error| said(&found, &error))?;
+            self.read.insert(found.clone(), config);
+        }
+        Ok(&self.read[&found])
+    }
+}
+
+fn said(path: &Path, error: &ConfigError) -> String {
+    match error {
+        ConfigError::Unreadable(_) => format!("{}: {error}", shown(path)),
+        ConfigError::Wrong(fault) => fault.to_string(),
+    }
+}
