@@ -5,14 +5,13 @@
 
 use super::SourceBlock;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Image, Table, Text};
+use crate::document::{Image, Table};
 
 /// A table, and below it the pictures of its cells. One that only arranges
 /// pictures is none.
 pub(super) fn blocks(table: Table, images: Vec<Image>) -> impl Iterator<Item = SourceBlock> {
     let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-    // A mark of a footnote takes no room in a text.
-    let bare = cells.all(|cell| cell.text == Text::default());
+    let bare = cells.all(|cell| cell.text.chars.is_empty());
     let arranges = bare && !images.is_empty();
     let table = Some(table).filter(|table| !table.rows.is_empty() && !arranges);
     let table = table.into_iter().map(SourceBlock::Table);

@@ -155,9 +155,9 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_pictures_and_marks_of_notes_stays_one() {
+    fn a_table_of_pictures_stays_one_where_a_note_is_beside_them() {
         let noted = "| ![图](p.png) | [^1] |\n|---|---|\n\n[^1]: 注。\n";
-        assert_eq!(shown(noted), ["| Note@0=注。", "!图=p.png"]);
+        assert_eq!(shown(noted), ["|注。", "!图=p.png"]);
         assert_eq!(shown("| ![图](p.png) |\n|---|\n"), ["!图=p.png"]);
     }
 
