@@ -40,13 +40,38 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+/// Longer lines are cut: a whole text may stand on one, with a finding in each
+/// sentence.
+const LONGEST_LINE: usize = 6000;
+/// So many bytes of them stay on either side of a finding.
+const KEPT: usize = 1500;
+
 /// The words round a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// The line of the file, or the paragraph of a .docx.
+    /// The line of the file, or the paragraph of a .docx; of a very long one, what
+    /// stands round the finding.
     pub line: String,
     /// The characters of it that are meant.
     pub chars: Range<usize>,
+}
+
+impl Shown {
+    /// `bytes` of `line` with what stands round them.
+    pub(super) fn of(line: &str, bytes: Range<usize>) -> Self {
+        let around = if line.len() > LONGEST_LINE {
+            line.floor_char_boundary(bytes.start.saturating_sub(KEPT))
+                ..line.ceil_char_boundary((bytes.end + KEPT).min(line.len()))
+        } else {
+            0..line.len()
+        };
+        let start = line[around.start..bytes.start].chars().count();
+        let length = line[bytes].chars().count();
+        Self {
+            line: line[around].to_owned(),
+            chars: start..start + length,
+        }
+    }
 }
 
 /// One finding.

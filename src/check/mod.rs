@@ -129,9 +129,10 @@ impl Placed<'_> {
         // The end of a line is no place on the next one.
         let last = self.passage.chars()[range.clone()].chars().next_back();
         match (last, self.lines) {
-            (Some(last), Some((_, lines))) => {
+            (Some(last), Some((text, lines))) => {
                 let start = self.byte(range.end - last.len_utf8());
-                lines.place(start + last.len_utf8()..start + last.len_utf8())
+                let end = text.ceil_char_boundary(start + last.len_utf8());
+                lines.place(end..end)
             }
             _ => self.at(range.end),
         }
@@ -178,20 +179,14 @@ impl Placed<'_> {
 
     /// The line of the file round `range`, which begins at `place`.
     fn shown(&self, range: &Range<usize>, place: &Place) -> Shown {
-        let (line, before) =
-            if let (Some((text, lines)), Place::Text { line, column, .. }) = (self.lines, place) {
-                let whole = lines.text_of(*line, text);
-                (whole.to_owned(), column.saturating_sub(1) as usize)
-            } else {
-                let chars = self.passage.chars();
-                (chars.to_owned(), chars[..range.start].chars().count())
-            };
-        let length = self.passage.chars()[range.clone()].chars().count();
-        let end = (before + length).min(line.chars().count());
-        Shown {
-            line,
-            chars: before..end.max(before),
+        if let (Some((text, lines)), Place::Text { line, bytes, .. }) = (self.lines, place) {
+            let whole = lines.text_of(*line, text);
+            let start = (bytes.start - lines.start(*line)).min(whole.len());
+            let end = self.stands(range).map_or(bytes.start, |it| it.end);
+            let end = end.saturating_sub(lines.start(*line)).min(whole.len());
+            return Shown::of(whole, start..end.max(start));
         }
+        Shown::of(self.passage.chars(), range.clone())
     }
 
     /// The bytes of the file from the first to the last that `range` is known

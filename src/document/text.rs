@@ -103,14 +103,6 @@ impl Text {
         }
     }
 
-    /// The characters `chars` of a file, which stand at `bytes` there or, where
-    /// they differ in length, are written another way.
-    pub fn read(chars: impl Into<String>, bytes: Range<usize>) -> Self {
-        let mut text = Self::plain(chars);
-        text.stands(0, bytes);
-        text
-    }
-
     /// Says that what was added from the byte `start` on stands at `bytes` of
     /// the file, if it does.
     pub fn stands(&mut self, start: usize, bytes: Range<usize>) {

@@ -8,12 +8,13 @@
 //! form feed in plain text never comes here: it is a page break.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Format;
 use super::findings::Findings;
 use super::lines::LineIndex;
 use crate::diagnostic::Diagnostic;
-use crate::document::Place;
+use crate::document::{Place, Text};
 
 /// `text` with visible characters in the place of control characters.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
@@ -21,6 +22,24 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
         Cow::Owned(text.chars().map(picture).collect())
     } else {
         Cow::Borrowed(text)
+    }
+}
+
+/// Puts `chars`, which stand at `bytes` of the file unless they are written
+/// another way there, behind `text`, visible characters in the place of control
+/// characters; where those stand, the others are still known.
+pub(super) fn push(text: &mut Text, chars: &str, bytes: Range<usize>) {
+    let stands = chars.len() == bytes.len();
+    let mut at = bytes.start;
+    for piece in chars.split_inclusive(is_control) {
+        let rest = piece.trim_end_matches(is_control);
+        let from = text.chars.len();
+        text.chars.push_str(rest);
+        if stands {
+            text.stands(from, at..at + rest.len());
+        }
+        text.chars.extend(piece[rest.len()..].chars().map(picture));
+        at += piece.len();
     }
 }
 

@@ -42,6 +42,12 @@ impl<'a> LineIndex<'a> {
         text[start..end].trim_end_matches(['\n', '\r'])
     }
 
+    /// The byte where `line`, counted from 1, begins.
+    pub fn start(&self, line: u32) -> usize {
+        let at = (line as usize).saturating_sub(1);
+        self.starts.get(at).copied().unwrap_or(self.text.len())
+    }
+
     /// The place of `bytes`, which begin on a character boundary.
     pub fn place(&self, bytes: Range<usize>) -> Place {
         let line = self.line(bytes.start);

@@ -6,8 +6,6 @@
 //! page. White space at a paragraph's ends (U+3000, U+00A0, tabs) stays: it is
 //! evidence of an indent or of an alignment.
 
-use std::borrow::Cow;
-
 use super::{Evidence, SourceBlock, SourceParagraph, control};
 use crate::document::{Place, Text};
 
@@ -70,10 +68,8 @@ impl Reader {
             return;
         }
         let bytes = at..at + piece.len();
-        let text = match control::visible(piece) {
-            Cow::Borrowed(chars) => Text::read(chars, bytes.clone()),
-            Cow::Owned(chars) => Text::plain(chars),
-        };
+        let mut text = Text::default();
+        control::push(&mut text, piece, bytes.clone());
         self.blocks.push(SourceBlock::Paragraph(SourceParagraph {
             text,
             evidence: Evidence::default(),

@@ -134,13 +134,15 @@ fn edited(finding: &Finding, edit: &Edit) -> Option<Value> {
     else {
         return None;
     };
-    let shown = &finding.shown.line;
-    let first = shown.char_indices().nth((*column as usize).checked_sub(1)?);
-    let start = first.map_or(shown.len(), |(at, _)| at);
-    let line_start = bytes.start.checked_sub(start)?;
+    let shown = &finding.shown;
+    let first = shown.line.char_indices().nth(shown.chars.start);
+    let start = first.map_or(shown.line.len(), |(at, _)| at);
+    // Where the line that is shown begins, in bytes and in columns.
+    let shown_from = bytes.start.checked_sub(start)?;
+    let before = (*column as usize).checked_sub(shown.chars.start)?;
     let column_of = |byte: usize| {
-        let before = shown.get(..byte.checked_sub(line_start)?)?;
-        Some(before.chars().count() + 1)
+        let behind = shown.line.get(..byte.checked_sub(shown_from)?)?;
+        Some(before + behind.chars().count())
     };
     Some(json!({
         "startLine": line,

@@ -39,11 +39,7 @@ impl Growing {
         if std::mem::take(&mut self.soft_break) && self.needs_space(chars) {
             self.text.chars.push(' ');
         }
-        let from = self.text.chars.len();
-        self.text.chars.push_str(&control::visible(chars));
-        if self.text.chars[from..] == *chars {
-            self.text.stands(from, bytes.clone());
-        }
+        control::push(&mut self.text, chars, bytes.clone());
         let start = self.bytes.as_ref().map_or(bytes.start, |all| all.start);
         self.bytes = Some(start..bytes.end);
     }

@@ -36,6 +36,46 @@ fn a_file_that_is_missing_fails_the_call_and_stops_no_other() {
     assert!(call.out().contains("a.txt:1:2"), "{}", call.out());
 }
 
+/// A control character is shown as another one; what stands beside it is known
+/// all the same.
+#[test]
+fn findings_beside_control_characters_have_their_places() {
+    let text = "各地\u{b}要抓落实，，确保完成。\u{1}好。。\n";
+    let desk = Desk::new(&[("a.txt", text.as_bytes())]);
+    let out = desk.call("check a.txt").out().to_owned();
+    let places: Vec<&str> = out.lines().filter(|it| it.starts_with("a.txt")).collect();
+    assert_eq!(
+        places,
+        [
+            "a.txt:1:8: 规定: “，”接连出现 [doubled-mark]",
+            "a.txt:1:17: 规定: “。”接连出现 [doubled-mark]"
+        ]
+    );
+    assert_eq!(out.matches("改法: 改为").count(), 2, "{out}");
+    desk.call("check a.txt --fix");
+    let mended = "各地\u{b}要抓落实，确保完成。\u{1}好。\n";
+    assert_eq!(desk.text("a.txt"), mended);
+}
+
+/// A text on one line is shown in part, and its edits are known all the same.
+#[test]
+fn a_line_without_end_is_shown_round_its_findings() {
+    let text = format!("{}甲，，乙。\n", "各地要抓好落实。".repeat(1000));
+    let desk = Desk::new(&[("a.txt", text.as_bytes())]);
+    let call = desk.call("check a.txt --format json");
+    let value = holds("docs/check.schema.json", call.out());
+    let finding = &value["files"][0]["findings"][0];
+    assert_eq!(finding["place"]["column"], 8002);
+    let line = finding["line"].as_str().expect("a text");
+    assert_eq!(line.chars().count(), 500 + 4);
+    let call = desk.call("check a.txt --format sarif");
+    let value = holds("tests/data/sarif-2.1.0.schema.json", call.out());
+    let result = &value["runs"][0]["results"][0];
+    let edit = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(edit["deletedRegion"]["startColumn"], 8002);
+    assert_eq!(edit["deletedRegion"]["endColumn"], 8004);
+}
+
 /// Holds `json` against the schema in the file `schema` of the project.
 fn holds(schema: &str, json: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(schema);
