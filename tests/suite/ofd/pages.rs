@@ -317,16 +317,13 @@ fn a_picture_under_two_names_is_stored_once() {
     let formats = [OutputFormat::Docx, OutputFormat::Pdf, OutputFormat::Ofd];
     let converted = converter.convert(input, &formats, &mut |_| {});
     for output in converted.expect("it converts").outputs {
-        let count = match output.format {
-            OutputFormat::Pdf => {
-                let image = b"/Subtype/Image";
-                let dictionaries = output.bytes.windows(image.len());
-                dictionaries.filter(|it| it == image).count()
-            }
-            _ => {
-                let parts = Opened::new(&output.bytes).parts;
-                parts.iter().filter(|it| it.0.contains("/image")).count()
-            }
+        let count = if output.format == OutputFormat::Pdf {
+            let image = b"/Subtype/Image";
+            let dictionaries = output.bytes.windows(image.len());
+            dictionaries.filter(|it| it == image).count()
+        } else {
+            let parts = Opened::new(&output.bytes).parts;
+            parts.iter().filter(|it| it.0.contains("/image")).count()
         };
         assert_eq!(count, 1, "{:?}", output.format);
     }
