@@ -17,6 +17,7 @@ use crate::font::{FontOptions, Installed};
 use crate::outline::{BuriedItems, OutlineOptions};
 use crate::read::{Format, ReadOptions};
 use crate::write::flow::docx::DocxOptions;
+use crate::write::paged::LAST_SECOND;
 use crate::write::paged::pdf::{Access, Archive, Standards};
 
 /// What warnings do to the exit code.
@@ -92,8 +93,8 @@ pub enum CallError {
     /// `--pdf-standard none,a-2u`
     #[error("--pdf-standard 的 none 不能和别的标准同写")]
     NoStandard,
-    /// `SOURCE_DATE_EPOCH` is no number.
-    #[error("环境变量 SOURCE_DATE_EPOCH 的值“{value}”不是秒数")]
+    /// `SOURCE_DATE_EPOCH` is no number, or of a time that no format can tell.
+    #[error("环境变量 SOURCE_DATE_EPOCH 的值“{value}”不是 1970 年到 9999 年间的秒数")]
     Epoch {
         /// Its value.
         value: String,
@@ -114,7 +115,7 @@ impl CallError {
             Self::FolderForFile { .. } => "-o 换一个文件名；要写进这个文件夹，请在后面加上 /",
             Self::StdoutFormat => "如 gongwen convert - -t md -o -",
             Self::NoStandard => "只写 none，或去掉 none",
-            Self::Epoch { .. } => "改成 1970 年以来的秒数，或清除这个变量",
+            Self::Epoch { .. } => "改成从 1970 年初数起的秒数，或清除这个变量",
         }
     }
 }
@@ -197,7 +198,7 @@ fn processors() -> NonZeroUsize {
 /// What `read`, `fonts` and `template` mean, with `SOURCE_DATE_EPOCH`.
 ///
 /// # Errors
-/// Where `SOURCE_DATE_EPOCH` is no number.
+/// Where `SOURCE_DATE_EPOCH` is no number, or of a time that no format can tell.
 pub fn settings(
     read: ReadArgs,
     fonts: FontArgs,
@@ -249,8 +250,8 @@ fn epoch() -> Result<Option<u64>, CallError> {
     };
     let value = value.to_string_lossy().into_owned();
     match value.parse() {
-        Ok(seconds) => Ok(Some(seconds)),
-        Err(_) => Err(CallError::Epoch { value }),
+        Ok(seconds) if seconds <= LAST_SECOND => Ok(Some(seconds)),
+        _ => Err(CallError::Epoch { value }),
     }
 }
 

@@ -81,7 +81,7 @@ impl Missing {
             ));
         }
         let message = format!(
-            "各字体都没有{}；PDF 中以标出编码的方框代替",
+            "各字体都没有{}；PDF、OFD 中以标出编码的方框代替",
             named.join("、")
         );
         let warning = Diagnostic::warning("missing-glyph", message)

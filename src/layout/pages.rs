@@ -25,7 +25,8 @@ pub struct Pages {
     pub outline: Vec<Bookmark>,
     /// What the blocks are, in reading order; [`Owner::Block`] counts in it.
     pub structure: Vec<Structure>,
-    /// The pictures, each once; [`PlacedPicture::picture`] counts in it.
+    /// The pictures, each file once, under whatever names it was given;
+    /// [`PlacedPicture::picture`] counts in it.
     pub pictures: Vec<Arc<Picture>>,
     /// What pictures show, in words; [`Structure::Figure`] counts in it.
     pub figures: Vec<String>,

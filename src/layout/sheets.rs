@@ -160,9 +160,7 @@ impl<'a> Sheets<'a> {
     /// A picture with its middle at `middle`, not drawn yet.
     pub(super) fn picture(&mut self, drawn: &Drawn, middle: Point, blend: Blend) -> PlacedPicture {
         let pictures = &mut self.pages.pictures;
-        let known = pictures
-            .iter()
-            .position(|it| Arc::ptr_eq(it, &drawn.picture));
+        let known = pictures.iter().position(|it| it.file == drawn.picture.file);
         let picture = known.unwrap_or_else(|| {
             pictures.push(Arc::clone(&drawn.picture));
             pictures.len() - 1

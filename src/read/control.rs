@@ -1,11 +1,13 @@
 //! Control characters in, visible ones out.
 //!
 //! XML 1.0 (and so DOCX) cannot carry U+0000-0008, 000B, 000C, 000E-001F, FFFE
-//! and FFFF, readers of PDF give no noncharacter back, and no face draws them.
-//! The rule stands here, once for all writers: a reader puts the picture of the
-//! character in its place (U+2400 + its number; U+FFFD for the noncharacters
-//! U+FDD0-FDEF and the last two of each plane) and warns with its place. A
-//! form feed in plain text never comes here: it is a page break.
+//! and FFFF, some readers of OFD drop U+007F-009F, readers of PDF give no
+//! noncharacter back, and no face draws them. The rule stands here, once for all
+//! writers: a reader puts the picture of the character in its place (U+2400 + its
+//! number, U+2421 for U+007F; U+FFFD for what has no picture: U+0080-009F, the
+//! noncharacters U+FDD0-FDEF and the last two of each plane) and warns with its
+//! place. A form feed and U+0085 in plain text never come here: they end a page
+//! and a line.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -44,17 +46,17 @@ pub(super) fn push(text: &mut Text, chars: &str, bytes: Range<usize>) {
 }
 
 /// One warning for all control characters of `text` from the byte `start` on,
-/// outside `page_breaks`.
+/// outside `breaks`.
 pub(super) fn warn(
     text: &str,
     start: usize,
     lines: &LineIndex,
-    page_breaks: PageBreaks,
+    breaks: Breaks,
 ) -> Option<Diagnostic> {
     let mut findings = Findings::default();
     let controls = text[start..].char_indices();
     for (at, char) in controls.filter(|(_, char)| is_control(*char)) {
-        if !(char == '\u{c}' && page_breaks == PageBreaks::FormFeed) {
+        if !(matches!(char, '\u{c}' | '\u{85}') && breaks == Breaks::Known) {
             findings.add(start + at..start + at + char.len_utf8(), lines);
         }
     }
@@ -88,27 +90,27 @@ fn warning(span: &str, place: Place) -> Diagnostic {
         .hint("这些字符多是复制时带来的：在原文中删掉它们，或确认无碍后忽略")
 }
 
-/// What a form feed is in a format.
+/// What a form feed and U+0085 are in a format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PageBreaks {
-    /// A page break.
-    FormFeed,
-    /// A control character like the others.
+pub(super) enum Breaks {
+    /// The ends of a page and of a line.
+    Known,
+    /// Control characters like the others.
     None,
 }
 
-impl PageBreaks {
-    /// What a form feed is in `format`.
+impl Breaks {
+    /// What they are in `format`.
     pub(super) fn of(format: Format) -> Self {
         match format {
-            Format::Txt => Self::FormFeed,
+            Format::Txt => Self::Known,
             Format::Markdown | Format::Docx => Self::None,
         }
     }
 }
 
 fn is_control(char: char) -> bool {
-    matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}') || is_noncharacter(char)
+    char.is_control() && !matches!(char, '\t' | '\n' | '\r') || is_noncharacter(char)
 }
 
 fn is_noncharacter(char: char) -> bool {
@@ -117,6 +119,8 @@ fn is_noncharacter(char: char) -> bool {
 
 fn picture(char: char) -> char {
     match char {
+        '\u{7f}' => '\u{2421}',
+        '\u{80}'..='\u{9f}' => char::REPLACEMENT_CHARACTER,
         _ if is_noncharacter(char) => char::REPLACEMENT_CHARACTER,
         _ if is_control(char) => char::from_u32(0x2400 + u32::from(char))
             .expect("the block of control pictures has one for each"),
@@ -129,12 +133,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_cannot_carry_becomes_visible_and_nothing_else_changes() {
+    fn control_characters_become_visible_and_nothing_else_changes() {
         assert_eq!(visible("甲\0\u{7}\u{b}乙\u{ffff}"), "甲␀␇␋乙\u{fffd}");
         assert_eq!(visible("\u{fdd0}丙\u{2fffe}"), "\u{fffd}丙\u{fffd}");
         assert_eq!(
-            visible("\t甲\u{a0}\u{3000}\u{85}\u{7f}"),
-            "\t甲\u{a0}\u{3000}\u{85}\u{7f}"
+            visible("甲\u{7f}\u{80}\u{85}\u{9f}乙"),
+            "甲␡\u{fffd}\u{fffd}\u{fffd}乙"
+        );
+        assert_eq!(
+            visible("\t甲\r\n\u{a0}\u{3000}\u{ad}"),
+            "\t甲\r\n\u{a0}\u{3000}\u{ad}"
         );
     }
 
@@ -151,8 +159,8 @@ mod tests {
 
     #[test]
     fn one_warning_names_the_lines() {
-        let text = "甲\n乙\u{1}丙\u{2}\n\u{3}\u{c}";
-        let found = warn(text, 0, &LineIndex::new(text), PageBreaks::FormFeed).expect("three");
+        let text = "甲\u{85}\n乙\u{1}丙\u{2}\n\u{3}\u{c}";
+        let found = warn(text, 0, &LineIndex::new(text), Breaks::Known).expect("three");
         assert_eq!(found.code, "control-character");
         assert_eq!(found.place.and_then(|place| place.line()), Some(2));
         assert!(

@@ -25,7 +25,7 @@ use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use container::Found;
-use control::PageBreaks;
+use control::Breaks;
 
 pub use container::Container;
 pub(crate) use docx::chinese_numeral;
@@ -111,8 +111,8 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
     let mut diagnostics = decoded.diagnostics(&lines);
     let head = front_matter::take(text, &lines)?;
     diagnostics.extend(head.warnings);
-    let page_breaks = PageBreaks::of(format);
-    diagnostics.extend(control::warn(text, head.body, &lines, page_breaks));
+    let breaks = Breaks::of(format);
+    diagnostics.extend(control::warn(text, head.body, &lines, breaks));
     let blocks = match format {
         Format::Txt => text::blocks(text, head.body),
         Format::Markdown => {

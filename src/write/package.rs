@@ -18,6 +18,9 @@ const MOST_BYTES: u64 = 1 << 31;
 /// More bytes than the part with the digest has.
 const MOST_DIGEST_BYTES: u64 = 1 << 20;
 
+/// Who may read and write a part that is taken out.
+const PERMISSIONS: u32 = 0o644;
+
 /// A package cannot be written. The messages go on from the format's name.
 #[derive(Debug, thiserror::Error)]
 pub enum PackageError {
@@ -97,7 +100,7 @@ impl<W: Write + Seek> Package<W> {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
+            .unix_permissions(PERMISSIONS);
         Ok(self.zip.start_file(name, options)?)
     }
 
@@ -117,11 +120,11 @@ pub(super) struct Reread {
 }
 
 /// Reads a package whose last part is called `last` and that has no more parts
-/// than `most`. Anything odd (no zip, a part too many, a size out of bounds) is
-/// `None`.
+/// than `most`. Anything odd (no zip, a part too many, a size out of bounds,
+/// bytes that no part of a package is made of) is `None`.
 pub(super) fn reread(bytes: &[u8], last: &str, most: usize) -> Option<Reread> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    if archive.len() > most {
+    if archive.len() > most || !is_all(&mut archive, bytes) {
         return None;
     }
     let mut whole = Sha256::new();
@@ -140,6 +143,31 @@ pub(super) fn reread(bytes: &[u8], last: &str, most: usize) -> Option<Reread> {
         last: bounded(file)?,
         digest: hex(whole),
     })
+}
+
+/// Whether `bytes` are no more and no less than what a package of these parts
+/// is written as: nothing before, between or behind them, no comment, no time.
+/// The parts are taken as they are packed, so that what an older packer made of
+/// them is known too.
+fn is_all(archive: &mut ZipArchive<Cursor<&[u8]>>, bytes: &[u8]) -> bool {
+    rewritten(archive, bytes.len()).is_some_and(|whole| whole == bytes)
+}
+
+/// The package of the parts of `archive`, as this program writes one; `None`
+/// where it would have more bytes than `most`.
+fn rewritten(archive: &mut ZipArchive<Cursor<&[u8]>>, most: usize) -> Option<Vec<u8>> {
+    let mut room = u64::try_from(most).ok()?;
+    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(most)));
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).ok()?;
+        if part.compression() != CompressionMethod::Deflated || !part.comment().is_empty() {
+            return None;
+        }
+        room = room.checked_sub(part.compressed_size())?;
+        zip.raw_copy_file_touch(part, DateTime::default(), Some(PERMISSIONS))
+            .ok()?;
+    }
+    Some(zip.finish().ok()?.into_inner())
 }
 
 /// The part of a package called `name`, unless it is of an odd size.

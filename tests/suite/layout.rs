@@ -244,7 +244,7 @@ fn a_character_no_face_has_is_told_with_its_place() {
     );
     assert_eq!(
         message,
-        "各字体都没有“\u{E000}”（U+E000，1 行 4 列，共 2 处）；PDF 中以标出编码的方框代替"
+        "各字体都没有“\u{E000}”（U+E000，1 行 4 列，共 2 处）；PDF、OFD 中以标出编码的方框代替"
     );
     assert_eq!(hints.len(), 1);
 }
@@ -262,7 +262,7 @@ fn a_box_stands_for_the_marks_beside_it_and_the_warning_names_the_character() {
     assert_eq!(boxes, [('❤', "\u{200B}❤\u{FE0F}"), ('❤', "❤")]);
     assert_eq!(
         diagnostics[0].message,
-        "各字体都没有“❤”（U+2764，2 行 2 列，共 2 处）；PDF 中以标出编码的方框代替"
+        "各字体都没有“❤”（U+2764，2 行 2 列，共 2 处）；PDF、OFD 中以标出编码的方框代替"
     );
 }
 

@@ -12,3 +12,5 @@ mod sfnt;
 mod told;
 mod unhint;
 mod usage;
+
+pub use moment::LAST_SECOND;

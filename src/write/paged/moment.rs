@@ -4,6 +4,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 const SECONDS_A_DAY: u64 = 86_400;
 
+/// The last second that the formats can say, the end of the year 9999, counted
+/// from 1970.
+pub const LAST_SECOND: u64 = 253_402_300_799;
+
 /// Year, month, day, hour, minute, second; UTC.
 pub struct Moment([u64; 6]);
 
@@ -13,7 +17,7 @@ impl Moment {
         let seconds = time.duration_since(UNIX_EPOCH).ok()?.as_secs();
         let [year, month, day] = civil(seconds / SECONDS_A_DAY);
         let second = seconds % SECONDS_A_DAY;
-        (year < 10_000).then_some(Self([
+        (seconds <= LAST_SECOND).then_some(Self([
             year,
             month,
             day,

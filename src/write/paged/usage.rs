@@ -52,8 +52,22 @@ pub fn clusters(run: &GlyphRun) -> impl Iterator<Item = Cluster<'_>> {
 
 /// Every face the pages use, by its number.
 pub fn collect(pages: &Pages) -> Vec<FaceUse> {
+    of_runs(pages.pages.iter().flat_map(runs))
+}
+
+/// Every face of text, by its number: none that draws nothing but the digits in
+/// missing characters' boxes.
+pub fn collect_text(pages: &Pages) -> Vec<FaceUse> {
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    of_runs(items.filter_map(|item| match item {
+        Item::Glyphs(run) => Some(run),
+        Item::Missing(_) | Item::Rule(_) | Item::Picture(_) => None,
+    }))
+}
+
+fn of_runs<'a>(runs: impl Iterator<Item = &'a GlyphRun>) -> Vec<FaceUse> {
     let mut seen: BTreeMap<FaceId, Seen> = BTreeMap::new();
-    for run in pages.pages.iter().flat_map(runs) {
+    for run in runs {
         let face = seen.entry(run.face).or_default();
         for cluster in clusters(run) {
             for glyph in &run.glyphs[cluster.glyphs] {

@@ -211,7 +211,12 @@ fn the_date_of_a_pdf_is_that_of_the_environment() {
     let first = desk.read("a.pdf");
     dated("1800000000").does_with("已写出 a.pdf\n");
     assert_ne!(desk.read("a.pdf"), first);
-    dated("昨天").fails_with(
-        "错误: 环境变量 SOURCE_DATE_EPOCH 的值“昨天”不是秒数\n  提示: 改成 1970 年以来的秒数，或清除这个变量\n",
-    );
+    dated("253402300799").does_with("已写出 a.pdf\n");
+    // A number of seconds that no format can tell is no better than a word.
+    for value in ["昨天", "253402300800", "99999999999999"] {
+        dated(value).fails_with(&format!(
+            "错误: 环境变量 SOURCE_DATE_EPOCH 的值“{value}”不是 1970 年到 9999 年间的秒数\n  \
+             提示: 改成从 1970 年初数起的秒数，或清除这个变量\n"
+        ));
+    }
 }

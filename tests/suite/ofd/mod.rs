@@ -2,6 +2,7 @@
 //! out, read back as a reader would.
 
 mod opened;
+mod order;
 mod pages;
 mod rules;
 mod samples;

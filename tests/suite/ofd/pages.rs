@@ -198,7 +198,7 @@ fn a_missing_character_is_drawn_as_a_box_and_found_as_itself() {
         height: Pt(14.0),
         digits: vec![digits].into(),
     });
-    let file = written(vec![missing], 0, &OfdOptions::default());
+    let file = written(vec![missing.clone()], 0, &OfdOptions::default());
     assert_eq!(file.text(), "\u{E000}");
     let page = &file.pages()[0];
     assert_eq!(page.every("TextObject")[0].get("Visible"), "false");
@@ -206,6 +206,19 @@ fn a_missing_character_is_drawn_as_a_box_and_found_as_itself() {
     // Four sides, then the outlines of a glyph.
     assert!(drawn.starts_with("M 0 0 L 4.9389 0 L 4.9389 0.1235 L 0 0.1235 C M "));
     assert!(drawn.matches('C').count() > 4);
+    // Text that is not shown takes a face that is there.
+    let mut beside = run("A", &[0.0]);
+    let latin = Want {
+        role: FaceRole::Songti,
+        weight: Weight::Regular,
+    };
+    let glyph = FONTS.glyph(latin, 'A').expect("the face has it");
+    assert_ne!(glyph.face, beside.face);
+    (beside.face, beside.glyphs[0].id) = (glyph.face, glyph.id);
+    let items = vec![Item::Glyphs(beside), missing];
+    let file = written(items, 0, &OfdOptions::default());
+    let faces = file.xml("Doc_0/PublicRes.xml");
+    assert_eq!(faces.every("Font").len(), 1);
 }
 
 fn converted(folder: &std::path::Path, text: &str, epoch: Option<u64>) -> Opened {
@@ -346,6 +359,34 @@ fn a_table_is_set_in_type_as_small_as_in_a_pdf() {
     let texts = body.expect("a body").every("TextObject");
     let sizes: Vec<&str> = texts.iter().map(|it| it.get("Size")).collect();
     assert_eq!(sizes, ["2.6458"; 24]);
+}
+
+#[test]
+fn a_picture_under_two_names_is_stored_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let picture = include_bytes!("../../../samples/figures/chart.png");
+    for name in ["a.png", "b.png"] {
+        fs::write(folder.path().join(name), picture).expect("a file");
+    }
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let input = Input {
+        name: "a.md",
+        folder: folder.path(),
+        bytes: "# 关于试点的报告\n\n![图](a.png)\n\n![图](b.png)\n".as_bytes(),
+    };
+    let formats = [OutputFormat::Docx, OutputFormat::Pdf, OutputFormat::Ofd];
+    let converted = converter.convert(input, &formats, &mut |_| {});
+    for output in converted.expect("it converts").outputs {
+        let count = if output.format == OutputFormat::Pdf {
+            let image = b"/Subtype/Image";
+            let dictionaries = output.bytes.windows(image.len());
+            dictionaries.filter(|it| it == image).count()
+        } else {
+            let parts = Opened::new(&output.bytes).parts;
+            parts.iter().filter(|it| it.0.contains("/image")).count()
+        };
+        assert_eq!(count, 1, "{:?}", output.format);
+    }
 }
 
 #[test]

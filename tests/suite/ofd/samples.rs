@@ -16,17 +16,29 @@ pub fn both(template: &str, name: &str, text: &str) -> [Vec<u8>; 2] {
         template: Some(template.to_owned()),
         ..Settings::default()
     };
+    let formats = [OutputFormat::Ofd, OutputFormat::Pdf];
+    let bytes = written(settings, name, text, &formats);
+    bytes.try_into().expect("two")
+}
+
+/// The files of a text, in the order of the formats.
+pub fn written(
+    settings: Settings,
+    name: &str,
+    text: &str,
+    formats: &[OutputFormat],
+) -> Vec<Vec<u8>> {
     let (converter, _) = Converter::new(settings).expect("the settings hold");
     let input = Input {
         name,
         folder: &Path::new(env!("CARGO_MANIFEST_DIR")).join("samples"),
         bytes: text.as_bytes(),
     };
-    let formats = [OutputFormat::Ofd, OutputFormat::Pdf];
-    let converted = converter.convert(input, &formats, &mut |_| {});
+    let converted = converter.convert(input, formats, &mut |_| {});
     let outputs = converted.expect("it converts").outputs;
-    let bytes: Vec<Vec<u8>> = outputs.into_iter().map(|it| it.bytes).collect();
-    bytes.try_into().expect("two")
+    let of = |format: &OutputFormat| outputs.iter().find(|it| it.format == *format);
+    let bytes = formats.iter().map(|it| of(it).expect("one a format"));
+    bytes.map(|it| it.bytes.clone()).collect()
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use super::opened::Opened;
 use super::rules::findings;
-use super::samples::both;
-use gongwen::convert::OutputFormat;
+use super::samples::{both, written};
+use gongwen::convert::{OutputFormat, Settings};
 
 const PAGE: &str = "Doc_0/Pages/Page_0/Content.xml";
 
@@ -56,7 +56,6 @@ fn each_broken_file_is_told_by_its_rule_and_no_other() {
 fn a_file_knows_whether_it_is_as_it_was_written() {
     let sound = sample();
     let is_unedited = |file: &Opened| OutputFormat::Ofd.is_unedited(&file.bytes());
-    // Packed anew by another program, its parts are what they were.
     assert!(is_unedited(&sound));
     let title = sound.with("OFD.xml", "试点工作的报告", "试点工作的总结");
     let text = sound.with(PAGE, "试点工作的报告", "试点工作的告报");
@@ -71,5 +70,31 @@ fn a_file_knows_whether_it_is_as_it_was_written() {
     for other in [&b""[..], b"PK", &sound.bytes()[..200]] {
         assert!(!OutputFormat::Ofd.is_unedited(other));
         assert!(!OutputFormat::Ofd.bears_mark(other));
+    }
+}
+
+/// A backup is kept of what somebody did to a file, wherever in it.
+#[test]
+fn bytes_beside_the_parts_of_a_package_are_an_edit_of_it() {
+    let text = "关于试点工作的报告\n\n　　正文。\n";
+    for format in [OutputFormat::Ofd, OutputFormat::Docx] {
+        let sound = written(Settings::default(), "a.txt", text, &[format]).remove(0);
+        assert!(format.is_unedited(&sound));
+        let behind = [&sound[..], b"more"].concat();
+        let before = [b"more", &sound[..]].concat();
+        let mut comment = sound.clone();
+        let length = comment.len();
+        comment[length - 2] = 4;
+        comment.extend_from_slice(b"more");
+        for (at, edited) in [behind, before, comment].iter().enumerate() {
+            assert!(!format.is_unedited(edited), "{format:?} {at}");
+        }
+        // The hour of the first part, in its own head and in the directory.
+        let head = sound.windows(4).rposition(|it| it == b"PK\x01\x02");
+        for at in [10, head.expect("a directory") + 12] {
+            let mut touched = sound.clone();
+            touched[at] ^= 1;
+            assert!(!format.is_unedited(&touched), "{format:?} {at}");
+        }
     }
 }

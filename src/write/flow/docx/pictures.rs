@@ -35,7 +35,7 @@ impl Pictures {
     pub(super) fn of(composition: &Composition<'_>) -> Self {
         let mut all: Vec<Arc<Picture>> = Vec::new();
         for drawn in composition.blocks.iter().filter_map(drawn_in) {
-            if !all.iter().any(|it| Arc::ptr_eq(it, &drawn.picture)) {
+            if !all.iter().any(|it| it.file == drawn.picture.file) {
                 all.push(Arc::clone(&drawn.picture));
             }
         }
@@ -64,7 +64,7 @@ impl Pictures {
     }
 
     fn id(&self, picture: &Arc<Picture>) -> String {
-        let index = self.0.iter().position(|it| Arc::ptr_eq(it, picture));
+        let index = self.0.iter().position(|it| it.file == picture.file);
         relationship_id(index.unwrap_or_default())
     }
 

@@ -4,7 +4,8 @@
 //! In: what stands on a page. Out: its part. Seals lie below the text, on a
 //! layer of their own: OFD cannot multiply colours, and black or red upon a
 //! seal is what multiplying them would give. Page numbers stand on a layer of
-//! their own above the text.
+//! their own above the text: they come last on a page, so that the text in the
+//! order of the file is that in the order of reading.
 
 use super::faces::Faces;
 use super::frame::{Frame, Sheet};
@@ -41,20 +42,26 @@ enum Layer {
     Background,
     /// The text, and what stands among it.
     Body,
-    /// What pages bear beside the text: their numbers.
+    /// The page's number.
     Foreground,
 }
 
 impl Layer {
     const ALL: [Self; 3] = [Self::Background, Self::Body, Self::Foreground];
 
-    fn of(item: &Item) -> Self {
-        match item {
+    /// That of each item of a page. Of the text that belongs to no block only
+    /// what ends the page is its number: heads of tables told again and the dots
+    /// of a table of contents have their places among the rest.
+    fn of_items(page: &Page) -> Vec<Self> {
+        let number = page.items.iter().rev().take_while(|it| is_furniture(it));
+        let text = page.items.len() - number.count();
+        let items = page.items.iter().enumerate();
+        let layer = |(index, item): (usize, &Item)| match item {
             Item::Picture(picture) if picture.blend == Blend::Multiply => Self::Background,
-            Item::Glyphs(run) if run.owner == Owner::Furniture => Self::Foreground,
-            Item::Missing(missing) if missing.owner == Owner::Furniture => Self::Foreground,
-            Item::Glyphs(_) | Item::Missing(_) | Item::Rule(_) | Item::Picture(_) => Self::Body,
-        }
+            _ if index >= text => Self::Foreground,
+            _ => Self::Body,
+        };
+        items.map(layer).collect()
     }
 
     fn name(self) -> &'static str {
@@ -63,6 +70,15 @@ impl Layer {
             Self::Body => "Body",
             Self::Foreground => "Foreground",
         }
+    }
+}
+
+/// Whether an item is text that belongs to the page itself.
+fn is_furniture(item: &Item) -> bool {
+    match item {
+        Item::Glyphs(run) => run.owner == Owner::Furniture,
+        Item::Missing(missing) => missing.owner == Owner::Furniture,
+        Item::Rule(_) | Item::Picture(_) => false,
     }
 }
 
@@ -80,11 +96,10 @@ impl Drawing<'_> {
             };
             pen.xml.open("ofd:Content", &[]);
             // A page has at least one layer, be it empty.
-            let used = |layer: &Layer| {
-                *layer == Layer::Body || page.items.iter().any(|item| Layer::of(item) == *layer)
-            };
+            let layers = Layer::of_items(page);
+            let used = |layer: &Layer| *layer == Layer::Body || layers.contains(layer);
             for layer in Layer::ALL.into_iter().filter(used) {
-                pen.layer(layer, page);
+                pen.layer(layer, page, &layers);
             }
             pen.xml.close("ofd:Content");
         })
@@ -105,12 +120,12 @@ pub struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn layer(&mut self, layer: Layer, page: &Page) {
+    fn layer(&mut self, layer: Layer, page: &Page, layers: &[Layer]) {
         let id = self.ids.next().to_string();
         let attributes = [("Type", layer.name()), ("ID", id.as_str())];
         self.xml.open("ofd:Layer", &attributes);
         for (index, item) in page.items.iter().enumerate() {
-            if Layer::of(item) != layer {
+            if layers[index] != layer {
                 continue;
             }
             self.sheet = if index < page.turned {

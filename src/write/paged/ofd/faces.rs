@@ -66,6 +66,12 @@ impl Faces {
         self.0.values()
     }
 
+    /// The face that text has which is not shown: `face` where it is there,
+    /// else any; none is there for its sake.
+    pub fn for_unseen(&self, face: FaceId) -> Option<&EmbeddedFace> {
+        self.0.get(&face).or_else(|| self.iter().next())
+    }
+
     /// The face cut from `face`; every face of a run is there.
     pub fn get(&self, face: FaceId) -> &EmbeddedFace {
         self.0

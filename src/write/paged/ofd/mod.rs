@@ -80,7 +80,7 @@ pub fn write(
     out: impl Write + Seek,
 ) -> Result<(), OfdError> {
     let mut ids = ids::Ids::default();
-    let faces = faces::embed(&usage::collect(pages), fonts, &mut ids)?;
+    let faces = faces::embed(&faces_of(pages), fonts, &mut ids)?;
     let media = pictures::media(pages, &mut ids);
     let inks = ink::Inks::new(options.red, &mut ids);
     let page_ids: Vec<u32> = pages.pages.iter().map(|_| ids.next()).collect();
@@ -121,6 +121,17 @@ pub fn write(
     package.part(&format!("{DOCUMENT}/{ROOT}"), &root.part())?;
     package.finish(entry::PART, |digest| entry::part(pages, options, digest))?;
     Ok(())
+}
+
+/// The faces of text. Digits in the boxes of missing characters are paths; where
+/// there is nothing but boxes, theirs stand in for the face that text has to name.
+fn faces_of(pages: &Pages) -> Vec<usage::FaceUse> {
+    let text = usage::collect_text(pages);
+    if text.is_empty() {
+        usage::collect(pages)
+    } else {
+        text
+    }
 }
 
 /// The folder of the one document of a file.

@@ -214,7 +214,7 @@ fn transform(position: usize, characters: usize, codes: Vec<u16>, xml: &mut Xml)
 }
 
 /// A missing character's text, where its box stands: found, but not seen
-/// (§8.5, Visible). Its face is that of the box's digits, which it needs none of.
+/// (§8.5, Visible). Its face is any that the file has: it shows no glyph of it.
 pub fn unseen(missing: &MissingGlyph, digits: &GlyphRun, pen: &mut Pen<'_>) {
     let frame = Frame::of(
         missing.corner.x,
@@ -222,7 +222,9 @@ pub fn unseen(missing: &MissingGlyph, digits: &GlyphRun, pen: &mut Pen<'_>) {
         missing.width,
         missing.height,
     );
-    let face = pen.drawing.faces.get(digits.face);
+    let Some(face) = pen.drawing.faces.for_unseen(digits.face) else {
+        return;
+    };
     let style = [
         ("Visible", "false".to_owned()),
         ("Font", face.id.clone()),
