@@ -209,6 +209,19 @@ fn a_text_silences_rules_for_a_paragraph_or_for_itself() {
 }
 
 #[test]
+fn a_word_behind_a_line_speaks_of_that_line_alone() {
+    let silent = "<!-- gongwen: ignore doubled-mark -->";
+    let below = format!("# 通知\n\n{silent}\n甲，，乙，\n丙，，丁。\n");
+    let behind = format!("# 通知\n\n甲，，乙。{silent}\n丙，，丁。\n");
+    let desk = Desk::new(&[("a.md", below.as_bytes()), ("b.md", behind.as_bytes())]);
+    desk.call("check a.md")
+        .does_with("共 1 个文件：没有发现问题\n");
+    let call = desk.call("check b.md");
+    assert!(call.out().starts_with("b.md:4:2: "), "{}", call.out());
+    assert_eq!(call.out().lines().count(), 5);
+}
+
+#[test]
 fn a_baseline_leaves_out_what_stood_there_before() {
     let desk = Desk::new(&[("a.txt", WRONG.as_bytes())]);
     desk.call("check a.txt --write-baseline b.json")
@@ -235,6 +248,8 @@ fn the_manual_of_a_rule_is_at_hand() {
             .starts_with("点号重复（doubled-mark）\n\n同一个点号接连出现。\n")
     );
     assert_eq!(call.code, 0);
+    let named = desk.call("check --explain 点号重复");
+    assert_eq!((named.code, named.out()), (0, call.out()));
     desk.call("check --explain nosuch")
         .fails_with("错误: 没有“nosuch”这条规则\n  提示: 全部规则见 gongwen rules\n");
     let call = desk.call("rules");
