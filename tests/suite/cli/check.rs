@@ -222,6 +222,20 @@ fn a_word_behind_a_line_speaks_of_that_line_alone() {
 }
 
 #[test]
+fn the_space_before_a_word_to_check_is_none_of_the_text() {
+    let silent = "<!-- gongwen: ignore dash-form -->";
+    let text = format!(
+        "# 通知\n\n第一行落实。 {silent} {silent} \n第二行落实。　{silent}\n\n第三行*落实*。 {silent}\n"
+    );
+    let desk = Desk::new(&[("a.md", text.as_bytes())]);
+    desk.call("check a.md")
+        .does_with("共 1 个文件：没有发现问题\n");
+    let md = desk.call("convert a.md -t md -o -");
+    let want = "# 通知\n\n第一行落实。第二行落实。\n\n第三行*落实*。\n";
+    assert_eq!(md.out(), want);
+}
+
+#[test]
 fn a_baseline_leaves_out_what_stood_there_before() {
     let desk = Desk::new(&[("a.txt", WRONG.as_bytes())]);
     desk.call("check a.txt --write-baseline b.json")
