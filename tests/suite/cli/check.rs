@@ -254,6 +254,39 @@ fn a_baseline_leaves_out_what_stood_there_before() {
 }
 
 #[test]
+fn front_matter_with_a_slip_is_told_and_left_alone() {
+    let text = "---\n标题: 通知\n主送: 各乡镇人民政府:\n---\n现将，，有关事项通知如下。\n";
+    let desk = Desk::new(&[("a.md", text.as_bytes()), ("a.txt", text.as_bytes())]);
+    for file in ["a.md", "a.txt"] {
+        let call = desk.call(&format!("check {file}"));
+        assert!(
+            call.out().starts_with(&format!("{file}:5:3: ")),
+            "{}",
+            call.out()
+        );
+        assert_eq!(call.out().lines().count(), 5, "{}", call.out());
+        let told = format!("{file}:1:1: 警告: 开头的 --- 不像文首信息");
+        assert!(call.err.starts_with(&told), "{}", call.err);
+        let call = desk.call(&format!("check {file} --fix --unsafe-fixes"));
+        assert!(call.err.contains(&told), "{}", call.err);
+        assert_eq!(desk.text(file), text.replace("，，", "，"));
+    }
+}
+
+#[test]
+fn what_may_have_been_misread_is_told() {
+    let broken = [WRONG.replace("，，", "，").as_bytes(), b"\xFF"].concat();
+    let (guessed, _, _) = encoding_rs::SHIFT_JIS.encode("これはペンです\n");
+    let desk = Desk::new(&[("a.txt", &broken), ("b.txt", &guessed)]);
+    let call = desk.call("check a.txt --encoding utf-8");
+    let told = "a.txt:5:1: 警告: 第 5 行有不能按 UTF-8 解码的字节";
+    assert!(call.err.starts_with(told), "{}", call.err);
+    let call = desk.call("check b.txt");
+    let told = "b.txt: 警告: 编码没有标明，按 gb18030 读取";
+    assert!(call.err.starts_with(told), "{}", call.err);
+}
+
+#[test]
 fn the_manual_of_a_rule_is_at_hand() {
     let desk = Desk::new(&[]);
     let call = desk.call("check --explain doubled-mark");
