@@ -254,6 +254,51 @@ fn a_baseline_leaves_out_what_stood_there_before() {
 }
 
 #[test]
+fn a_baseline_knows_a_file_however_it_is_typed() {
+    let desk = Desk::new(&[("d/a.txt", WRONG.as_bytes()), ("k/x", b"")]);
+    desk.call("check d --write-baseline k/b.json")
+        .does_with("已把 1 处问题写进基线 k/b.json\n");
+    assert!(desk.text("k/b.json").contains("\"../d/a.txt\""));
+    let whole = desk.path("d/a.txt");
+    for typed in ["d/a.txt", "./d/a.txt", "k/../d/a.txt", "d", "."] {
+        desk.call(&format!("check {typed} --baseline ./k/b.json"))
+            .does_with("共 1 个文件：没有发现问题，基线中已有的 1 处没有列出\n");
+    }
+    desk.call(&format!("check {} --baseline k/b.json", whole.display()))
+        .does_with("共 1 个文件：没有发现问题，基线中已有的 1 处没有列出\n");
+}
+
+#[test]
+fn what_is_missing_is_in_every_output() {
+    let desk = Desk::new(&[("a.txt", "甲，乙。\n".as_bytes())]);
+    let call = desk.call("check a.txt 缺.txt");
+    let said = "缺.txt: 错误: 文件不存在\n共 2 个文件：没有发现问题，1 个没有查成\n";
+    assert_eq!((call.code, call.err.as_str()), (2, said));
+    let json = desk.call("check a.txt 缺.txt --format json");
+    let json = holds("docs/check.schema.json", json.out());
+    assert_eq!(json["files"][1]["file"], "缺.txt");
+    assert_eq!(json["files"][1]["error"], "文件不存在");
+    assert_eq!(json["summary"]["failed"], 1);
+    let sarif = desk.call("check a.txt 缺.txt --format sarif");
+    let sarif = holds("tests/data/sarif-2.1.0.schema.json", sarif.out());
+    let invocation = &sarif["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    let told = &invocation["toolExecutionNotifications"][0];
+    assert_eq!(told["message"]["text"], "文件不存在");
+    let github = desk.call("check a.txt 缺.txt --format github");
+    assert_eq!(github.out(), "::error file=缺.txt::文件不存在\n");
+}
+
+#[test]
+fn files_of_the_folder_itself_have_no_dot_before_them() {
+    let desk = Desk::new(&[("d/a.txt", WRONG.as_bytes())]);
+    let call = desk.call("check . --format github");
+    assert!(call.out().starts_with("::error file=d/a.txt,line=4"));
+    let call = desk.call("check ./d/a.txt");
+    assert!(call.out().starts_with("d/a.txt:4:5: "), "{}", call.out());
+}
+
+#[test]
 fn front_matter_with_a_slip_is_told_and_left_alone() {
     let text = "---\n标题: 通知\n主送: 各乡镇人民政府:\n---\n现将，，有关事项通知如下。\n";
     let desk = Desk::new(&[("a.md", text.as_bytes()), ("a.txt", text.as_bytes())]);
