@@ -1,7 +1,7 @@
 //! A file that an output is to replace in, the second name under which it is
 //! kept out: `NAME.bak-N.EXT`.
 //!
-//! It decides what may be somebody's work. Whether that is to be kept at all
+//! It decides what may be somebody's work, and knows the names it gave. Whether that is to be kept at all
 //! (`--force`), and the replacing, is [`save`](super::save)'s.
 
 use std::fs::{self, File, OpenOptions};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::convert::OutputFormat;
 
 /// What is put between the name of a file that is kept and its number.
-pub(super) const BACKUP_MARK: &str = ".bak-";
+const BACKUP_MARK: &str = ".bak-";
 
 /// Whether what stands at `place` may be more than this program wrote, where
 /// `bytes` of `format` are to stand.
@@ -54,6 +54,15 @@ fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
     copied.map(|_| ())
 }
 
+/// Whether the file at `path` bears a name that [`keep`] gives.
+pub(super) fn is_backup(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().as_encoded_bytes();
+    let digits = stem.iter().rev().take_while(|byte| byte.is_ascii_digit());
+    let (marked, number) = stem.split_at(stem.len() - digits.count());
+    let kept = marked.strip_suffix(BACKUP_MARK.as_bytes());
+    !number.is_empty() && kept.is_some_and(|name| !name.is_empty())
+}
+
 fn backup_name(place: &Path, number: u32) -> PathBuf {
     let mut name = place.file_stem().unwrap_or_default().to_owned();
     name.push(format!("{BACKUP_MARK}{number}"));
@@ -62,4 +71,19 @@ fn backup_name(place: &Path, number: u32) -> PathBuf {
         name.push(ending);
     }
     place.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_backup_is_known_again() {
+        for name in ["报告.txt", "报告.bak-1.txt", "a.md"] {
+            assert!(is_backup(&backup_name(Path::new(name), 12)), "{name}");
+        }
+        for name in ["报告.bak-.txt", "报告bak-1.txt", "报告2.txt", ".bak-1.txt"] {
+            assert!(!is_backup(Path::new(name)), "{name}");
+        }
+    }
 }

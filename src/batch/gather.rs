@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::backup::is_backup;
 use super::own::without_own;
 use crate::diagnostic::system_cause;
 
@@ -207,7 +208,8 @@ fn tree_between(folder: &Path, file: &Path) -> PathBuf {
         .unwrap_or_default()
 }
 
-/// Whether a file found in a folder is text, Markdown or Word.
+/// Whether a file found in a folder is text, Markdown or Word, and no copy that
+/// was kept of one.
 fn is_input(path: &Path) -> bool {
     let ending = path.extension().and_then(OsStr::to_str);
     let taken = ending.is_some_and(|ending| {
@@ -216,7 +218,7 @@ fn is_input(path: &Path) -> bool {
             .any(|taken| taken.eq_ignore_ascii_case(ending))
     });
     // A link to a file is a file; a link to a folder is not followed.
-    taken && path.is_file()
+    taken && !is_backup(path) && path.is_file()
 }
 
 #[cfg(test)]
@@ -252,6 +254,8 @@ mod tests {
             "a.md",
             "a-公文.md",
             "a.bak-1.md",
+            "b.bak-12.txt",
+            "c/e.bak-1.docx",
             "c/d.TXT",
             "c/d.md",
             ".hidden.txt",

@@ -14,7 +14,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::backup::BACKUP_MARK;
 use super::gather::{Input, Origin};
 use super::plan::{BESIDE_MARK, Job, PlannedOutput, Target};
 use super::run::{Convert, Digests, Listener, Options, Record, load, run, sha256};
@@ -32,7 +31,7 @@ type Name = (PathBuf, Vec<u8>);
 /// The files found in one folder without those that this program wrote: a
 /// .docx that bears our digest and is as we wrote it, and what bears a name
 /// this program gives: a .docx or Markdown beside the text of the same name, or
-/// `NAME-公文` or `NAME.bak-N` beside what it was made from. Of a .docx and
+/// `NAME-公文` beside what it was made from. Of a .docx and
 /// Markdown of one name the other's origin is taken: the Markdown where the
 /// .docx bears our mark, else the .docx.
 ///
@@ -202,13 +201,11 @@ fn stem(path: &Path) -> Stem<'_> {
     path.file_stem().unwrap_or_default().as_encoded_bytes()
 }
 
-/// `NAME` where `stem` is `NAME-公文`, `NAME-公文2` or `NAME.bak-1`.
+/// `NAME` where `stem` is `NAME-公文` or `NAME-公文2`.
 fn origin(stem: Stem<'_>) -> Option<Stem<'_>> {
     let digits = stem.iter().rev().take_while(|byte| byte.is_ascii_digit());
-    let (marked, number) = stem.split_at(stem.len() - digits.count());
-    let kept = marked.strip_suffix(BACKUP_MARK.as_bytes());
-    kept.filter(|_| !number.is_empty())
-        .or_else(|| marked.strip_suffix(BESIDE_MARK.as_bytes()))
+    let marked = &stem[..stem.len() - digits.count()];
+    marked.strip_suffix(BESIDE_MARK.as_bytes())
 }
 
 #[cfg(test)]
@@ -223,8 +220,6 @@ mod tests {
         };
         assert_eq!(told("报告-公文").as_deref(), Some("报告"));
         assert_eq!(told("报告-公文2").as_deref(), Some("报告"));
-        assert_eq!(told("报告.bak-12").as_deref(), Some("报告"));
-        assert_eq!(told("报告.bak-"), None);
         assert_eq!(told("报告2"), None);
     }
 
@@ -238,7 +233,7 @@ mod tests {
             &b"d/\xfe.TXT"[..],
             b"d/\xfe.md",
             b"d/\xff.md",
-            b"d/\xff.bak-1.md",
+            b"d/\xff-\xe5\x85\xac\xe6\x96\x87.md",
             b"e/\xfe.md",
         ];
         let left = without_own(found.map(path).to_vec());

@@ -224,6 +224,7 @@ fn ignore(path: &Path, node: &Node) -> Result<Ignore, Fault> {
         .and_then(|it| it.parent().map(Path::to_owned))
         .unwrap_or_default();
     let mut files = GitignoreBuilder::new(folder);
+    files.allow_unclosed_class(false);
     let mut codes = Vec::new();
     let mut add = |node: &Node| {
         let pattern = scalar(node)?;
@@ -304,6 +305,10 @@ mod tests {
         assert_eq!(
             wrong("check:\n  weights:\n    doubled-mark: 重\n"),
             "/稿件/gongwen.yaml:3:19: “重”不是轻重；可以写 规定、推荐、习惯、关"
+        );
+        assert_eq!(
+            wrong("check:\n  ignore:\n    - files: \"[\"\n"),
+            "/稿件/gongwen.yaml:3:14: “[”不是文件的样式；写法同 .gitignore，如 旧稿/**"
         );
         assert_eq!(
             wrong("check:\n  ignore:\n    - rules: [doubled-mark]\n"),

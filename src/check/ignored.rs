@@ -24,6 +24,9 @@ struct Word<'t> {
 #[derive(Debug, Clone, Copy)]
 enum Scope {
     Text,
+    /// The paragraph that begins on this line.
+    Paragraph(u32),
+    /// This line alone.
     Line(u32),
 }
 
@@ -55,7 +58,8 @@ impl<'t> Ignored<'t> {
         self.words.iter().any(|word| {
             let here = match word.scope {
                 Scope::Text => true,
-                Scope::Line(at) => line == Some(at) || passage.place.line() == Some(at),
+                Scope::Paragraph(at) => line == Some(at) || passage.place.line() == Some(at),
+                Scope::Line(at) => line == Some(at),
             };
             here && (word.codes.is_empty() || word.codes.contains(&code))
         })
@@ -87,11 +91,15 @@ fn comments<'t>(lines: &[&'t str]) -> Vec<Word<'t>> {
         };
         let alone = line[..start].trim().is_empty() && line[end..].trim().is_empty();
         let below = || (at + 1..lines.len()).find(|next| !lines[*next].trim().is_empty());
-        let meant = if alone { below().unwrap_or(at) } else { at };
         let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let scope = if alone {
+            Scope::Paragraph(number(below().unwrap_or(at)))
+        } else {
+            Scope::Line(number(at))
+        };
         words.push(Word {
             line: number(at),
-            scope: Scope::Line(number(meant)),
+            scope,
             codes,
         });
     }

@@ -278,8 +278,8 @@ pub struct CheckArgs {
         hide_possible_values = true
     )]
     pub format: CheckFormat,
-    /// 讲解一条规则：为什么、依据、例子
-    #[arg(long, value_name = "CODE")]
+    /// 讲解一条规则（写代号或名称）：为什么、依据、例子
+    #[arg(long, value_name = "RULE")]
     pub explain: Option<String>,
     /// 用这个配置文件，不再从输入文件所在文件夹往上找 gongwen.yaml
     #[arg(long, value_name = "FILE")]

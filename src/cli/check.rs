@@ -2,12 +2,14 @@
 //! that was asked for. What is written (`--fix`, `--annotate`), `mend` writes.
 
 mod inspector;
+mod known;
 
 use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use inspector::{Configs, Inspector};
+use known::Known;
 
 use super::args::{CheckArgs, CheckFormat};
 use super::config::read_settings;
@@ -16,7 +18,6 @@ use super::messages::{Messages, Verbosity, shown};
 use super::{Exit, mistyped_input, rules, write_stdout, wrong_call};
 use crate::batch::gather::{Gathered, Input, gather};
 use crate::batch::run::load;
-use crate::check::baseline::Baseline;
 use crate::check::face::{self, Checked, Colours};
 use crate::check::{self, Finding, Weight};
 use crate::convert::Converter;
@@ -47,7 +48,7 @@ struct Call {
     inspector: Inspector,
     configs: Configs,
     mend: MendCall,
-    baseline: Option<Baseline>,
+    baseline: Option<Known>,
     write_baseline: Option<PathBuf>,
     messages: Messages,
 }
@@ -72,7 +73,7 @@ impl Call {
             max_input,
             inspector: Inspector::new(converter, reading, args.template),
             configs: Configs::new(args.config)?,
-            baseline: args.baseline.as_deref().map(read_baseline).transpose()?,
+            baseline: args.baseline.as_deref().map(Known::read).transpose()?,
             write_baseline: args.write_baseline,
             messages: Messages::to_stderr(Verbosity::Normal),
         })
@@ -105,6 +106,11 @@ impl Call {
             }
             checked.push(file);
         }
+        checked.extend(refused.iter().map(|refused| Checked {
+            file: written(&refused.named),
+            findings: Vec::new(),
+            failure: Some(refused.error.to_string()),
+        }));
         let whole = match self.format {
             CheckFormat::Human => None,
             CheckFormat::Json => Some(face::json(&checked)),
@@ -128,7 +134,7 @@ impl Call {
     fn file(&mut self, input: &Input, mender: &mut Mender) -> (Checked, Floor) {
         let name = input.name();
         let mut checked = Checked {
-            file: shown(&name).replace('\\', "/"),
+            file: written(&name),
             findings: Vec::new(),
             failure: None,
         };
@@ -175,7 +181,7 @@ impl Call {
 
     /// Writes the findings down as a baseline.
     fn keep(&mut self, path: &Path, checked: &[Checked], exit: Exit) -> Exit {
-        let mut baseline = Baseline::new();
+        let mut baseline = Known::new(path);
         for file in checked {
             baseline.add(&file.file, &file.findings);
         }
@@ -200,19 +206,15 @@ impl Call {
     }
 }
 
-fn read_baseline(path: &Path) -> Result<Baseline, Wrong> {
-    let text = fs::read_to_string(path).map_err(|error| {
-        let cause = system_cause(&error);
-        let hint = "先用 --write-baseline 写出基线".to_owned();
-        (
-            format!("基线 {} 无法读取：{cause}", shown(path)),
-            vec![hint],
-        )
-    })?;
-    Baseline::parse(&text).ok_or_else(|| {
-        let hint = "用 --write-baseline 重新写出".to_owned();
-        (format!("{} 不是本程序写的基线", shown(path)), vec![hint])
-    })
+/// A file for the output: as it was named, with `/` between folders and no `./`
+/// before them, which code hosts do not take.
+fn written(path: &Path) -> String {
+    let written = shown(path).replace('\\', "/");
+    let mut rest = written.as_str();
+    while let Some(inner) = rest.strip_prefix("./") {
+        rest = inner.trim_start_matches('/');
+    }
+    rest.to_owned()
 }
 
 /// How one file ended.

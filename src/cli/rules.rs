@@ -13,12 +13,13 @@ pub fn rules(format: RulesFormat) -> Exit {
     result(text.as_bytes())
 }
 
-/// Explains the rule called `code`.
-pub fn explain(code: &str) -> Exit {
-    match check::by_code(code) {
+/// Explains the rule called `named`, by its code or its Chinese name.
+pub fn explain(named: &str) -> Exit {
+    let by_name = || check::all().find(|rule| rule.name == named);
+    match check::by_code(named).or_else(by_name) {
         Some(rule) => result(manual::explain(rule).as_bytes()),
         None => wrong_call(
-            &format!("没有“{code}”这条规则"),
+            &format!("没有“{named}”这条规则"),
             &["全部规则见 gongwen rules"],
         ),
     }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::super::messages::shown;
@@ -12,15 +13,26 @@ use crate::check::{self, Finding, Ignored, Rule, Weight};
 use crate::convert::{ConvertError, Converter, Input};
 use crate::diagnostic::Diagnostic;
 use crate::document::Place;
-use crate::read::{Format, ReadOptions, decoded};
+use crate::read::{FRONT_MATTER_IGNORED, Format, ReadOptions, decoded};
 use crate::template::Template;
+
+/// What reading tells that bears on the findings: what may have been misread,
+/// was not read, or is given and not checked. The rest is about conversion.
+const MATTERS: [&str; 6] = [
+    "embedded-document",
+    "encoding-guessed",
+    "field-without-result",
+    FRONT_MATTER_IGNORED,
+    "given-unusual",
+    "undecodable",
+];
 
 /// Finds what is to be found in inputs.
 pub struct Inspector {
     converter: Converter,
     reading: ReadOptions,
     templates: Templates,
-    /// Words of the last input that silence no rule there is.
+    /// What is to be told of the last input besides findings.
     words: Vec<Diagnostic>,
 }
 
@@ -43,7 +55,8 @@ impl Inspector {
         self.reading
     }
 
-    /// What of the last input silences no rule there is.
+    /// What is to be told of the last input besides findings: what bears on
+    /// them, and words that silence no rule there is.
     pub fn words(&mut self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.words)
     }
@@ -67,8 +80,12 @@ impl Inspector {
         };
         let (source, outline) = self.converter.outline(input, &mut |_| {})?;
         let decoded = decoded(bytes, self.reading)?;
+        let told = outline.diagnostics.iter();
+        let told = told.filter(|it| MATTERS.contains(&it.code));
+        self.words = told.cloned().collect();
         if let Some(text) = decoded.as_deref() {
-            self.words = unknown_words(&Ignored::of(text, source.format));
+            let unknown = unknown_words(&Ignored::of(text, source.format));
+            self.words.extend(unknown);
         }
         let template = match source.format {
             Format::Docx => Some(self.templates.get(template)?),
@@ -80,8 +97,32 @@ impl Inspector {
             outline: &outline,
             template,
         };
-        Ok(check::check(text, rules))
+        let mut findings = check::check(text, rules);
+        if let Some(meant) = failed_front_matter(&outline.diagnostics) {
+            findings.retain(|it| !stands_in(it, &meant));
+        }
+        Ok(findings)
     }
+}
+
+/// What was meant for front matter and is none, if there is such.
+fn failed_front_matter(told: &[Diagnostic]) -> Option<Range<usize>> {
+    let ignored = told.iter().find(|it| it.code == FRONT_MATTER_IGNORED)?;
+    match &ignored.place {
+        Some(Place::Text { bytes, .. }) => Some(bytes.clone()),
+        _ => None,
+    }
+}
+
+/// Whether a finding about a text, or an edit of it, is in `bytes` of it.
+fn stands_in(finding: &Finding, bytes: &Range<usize>) -> bool {
+    let begins = match &finding.place {
+        Place::Text { bytes, .. } => Some(bytes.start),
+        _ => None,
+    };
+    let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+    let mut places = begins.into_iter().chain(edits.map(|it| it.bytes.start));
+    places.any(|at| bytes.contains(&at))
 }
 
 /// Which words of a text silence no rule there is.

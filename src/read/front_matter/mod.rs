@@ -12,6 +12,7 @@ use super::control;
 use crate::diagnostic::Diagnostic;
 
 pub use keys::Key;
+pub use parse::IGNORED;
 pub(super) use parse::take;
 
 /// One given element.

@@ -9,6 +9,7 @@ use serde_yaml::{Error, Location};
 use super::yaml::{self, Kind, Node};
 use super::{FrontMatter, Given, GivenError, Key};
 use crate::diagnostic::Diagnostic;
+use crate::document::Place;
 use crate::read::ReadError;
 use crate::read::directive::in_front_matter;
 use crate::read::lines::LineIndex;
@@ -16,6 +17,10 @@ use crate::read::lines::LineIndex;
 /// Front matter is a page at most; a rule at a text's head may be followed by
 /// megabytes before another one.
 const LONGEST: usize = 64 * 1024;
+
+/// The code of the warning that what looks like front matter is body; its place
+/// is all of that, closing line included.
+pub const IGNORED: &str = "front-matter-ignored";
 
 /// What stands at the head of a text.
 #[derive(Debug, Default)]
@@ -33,13 +38,11 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
     let Some(opening) = opening(text) else {
         return Ok(Head::default());
     };
-    let body_because = |why: &str| Head {
-        warnings: vec![refused(why, lines)],
-        ..Head::default()
-    };
     let Some((end, body)) = closing(text, opening) else {
-        return Ok(body_because("前 64 KB 里没有结束的 --- 行"));
+        let why = "前 64 KB 里没有结束的 --- 行";
+        return Ok(refused(why, lines.place(0..3)));
     };
+    let body_because = |why: &str| refused(why, lines.place(0..body));
     let yaml = &text[opening..end];
     match yaml::parse(yaml) {
         Ok(Node {
@@ -84,11 +87,16 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
     }
 }
 
-fn refused(why: &str, lines: &LineIndex) -> Diagnostic {
+/// No head: what looks like one is body, because of `why`.
+fn refused(why: &str, place: Place) -> Head {
     let message = format!("开头的 --- 不像文首信息（{why}），已作为正文");
-    Diagnostic::warning("front-matter-ignored", message)
-        .at(lines.place(0..3))
-        .hint("要给出文首信息，写成“键: 值”，一行一项，前后各一行 ---；不是文首信息则可忽略")
+    let warning = Diagnostic::warning(IGNORED, message)
+        .at(place)
+        .hint("要给出文首信息，写成“键: 值”，一行一项，前后各一行 ---；不是文首信息则可忽略");
+    Head {
+        warnings: vec![warning],
+        ..Head::default()
+    }
 }
 
 /// Where the line behind the opening `---` begins.

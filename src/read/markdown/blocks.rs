@@ -163,8 +163,9 @@ impl<'a> Reader<'a> {
             Event::Start(tag) => self.start(tag, bytes),
             Event::End(tag) => self.end(tag),
             Event::Text(chars) if self.code_block => self.code_lines(&chars, bytes.start),
-            // A word to `check` is none of the text.
-            Event::Html(chars) | Event::InlineHtml(chars) if in_comment(&chars).is_some() => {}
+            Event::Html(chars) | Event::InlineHtml(chars) if in_comment(&chars).is_some() => {
+                self.leave_out(&bytes);
+            }
             Event::Html(chars) => {
                 self.push(chars.trim_end_matches(['\n', '\r']), bytes);
                 self.end_paragraph();
@@ -181,6 +182,15 @@ impl<'a> Reader<'a> {
             | Event::TaskListMarker(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_) => {}
+        }
+    }
+
+    /// A word to `check` is none of the text, nor is the white space that parts
+    /// it from what stands before.
+    fn leave_out(&mut self, bytes: &Range<usize>) {
+        let next = self.text[bytes.end..].chars().next();
+        if next.is_none_or(char::is_whitespace) && self.image.is_none() {
+            self.growing.trim_end();
         }
     }
 

@@ -77,6 +77,22 @@ impl Growing {
         self.text.chars.push('\n');
     }
 
+    /// Takes white space at the end back, but no line break and nothing that is
+    /// marked.
+    pub(super) fn trim_end(&mut self) {
+        let is_space = |char: char| char != '\n' && char.is_whitespace();
+        let inlines = self.text.inlines.iter().map(|it| it.range.end);
+        let marked = inlines.chain(self.open.iter().map(|(start, _)| *start));
+        let end = self.text.chars.trim_end_matches(is_space).len();
+        let end = marked.fold(end, usize::max);
+        self.text.chars.truncate(end);
+        self.text.verbatim.retain(|it| it.start < end);
+        if let Some(last) = self.text.verbatim.last_mut() {
+            let length = last.bytes.len().min(end - last.start);
+            last.bytes.end = last.bytes.start + length;
+        }
+    }
+
     fn needs_space(&self, next: &str) -> bool {
         let before = self.text.chars.chars().next_back();
         let after = next.chars().next();

@@ -249,6 +249,33 @@ fn a_text_silences_rules_for_a_paragraph_or_for_itself() {
 }
 
 #[test]
+fn a_word_behind_a_line_speaks_of_that_line_alone() {
+    let silent = "<!-- gongwen: ignore doubled-mark -->";
+    let below = format!("# 通知\n\n{silent}\n甲，，乙，\n丙，，丁。\n");
+    let behind = format!("# 通知\n\n甲，，乙。{silent}\n丙，，丁。\n");
+    let desk = Desk::new(&[("a.md", below.as_bytes()), ("b.md", behind.as_bytes())]);
+    desk.call("check a.md")
+        .does_with("共 1 个文件：没有发现问题\n");
+    let call = desk.call("check b.md");
+    assert!(call.out().starts_with("b.md:4:2: "), "{}", call.out());
+    assert_eq!(call.out().lines().count(), 5);
+}
+
+#[test]
+fn the_space_before_a_word_to_check_is_none_of_the_text() {
+    let silent = "<!-- gongwen: ignore dash-form -->";
+    let text = format!(
+        "# 通知\n\n第一行落实。 {silent} {silent} \n第二行落实。　{silent}\n\n第三行*落实*。 {silent}\n"
+    );
+    let desk = Desk::new(&[("a.md", text.as_bytes())]);
+    desk.call("check a.md")
+        .does_with("共 1 个文件：没有发现问题\n");
+    let md = desk.call("convert a.md -t md -o -");
+    let want = "# 通知\n\n第一行落实。第二行落实。\n\n第三行*落实*。\n";
+    assert_eq!(md.out(), want);
+}
+
+#[test]
 fn a_baseline_leaves_out_what_stood_there_before() {
     let desk = Desk::new(&[("a.txt", WRONG.as_bytes())]);
     desk.call("check a.txt --write-baseline b.json")
@@ -267,6 +294,84 @@ fn a_baseline_leaves_out_what_stood_there_before() {
 }
 
 #[test]
+fn a_baseline_knows_a_file_however_it_is_typed() {
+    let desk = Desk::new(&[("d/a.txt", WRONG.as_bytes()), ("k/x", b"")]);
+    desk.call("check d --write-baseline k/b.json")
+        .does_with("已把 1 处问题写进基线 k/b.json\n");
+    assert!(desk.text("k/b.json").contains("\"../d/a.txt\""));
+    let whole = desk.path("d/a.txt");
+    for typed in ["d/a.txt", "./d/a.txt", "k/../d/a.txt", "d", "."] {
+        desk.call(&format!("check {typed} --baseline ./k/b.json"))
+            .does_with("共 1 个文件：没有发现问题，基线中已有的 1 处没有列出\n");
+    }
+    desk.call(&format!("check {} --baseline k/b.json", whole.display()))
+        .does_with("共 1 个文件：没有发现问题，基线中已有的 1 处没有列出\n");
+}
+
+#[test]
+fn what_is_missing_is_in_every_output() {
+    let desk = Desk::new(&[("a.txt", "甲，乙。\n".as_bytes())]);
+    let call = desk.call("check a.txt 缺.txt");
+    let said = "缺.txt: 错误: 文件不存在\n共 2 个文件：没有发现问题，1 个没有查成\n";
+    assert_eq!((call.code, call.err.as_str()), (2, said));
+    let json = desk.call("check a.txt 缺.txt --format json");
+    let json = holds("docs/check.schema.json", json.out());
+    assert_eq!(json["files"][1]["file"], "缺.txt");
+    assert_eq!(json["files"][1]["error"], "文件不存在");
+    assert_eq!(json["summary"]["failed"], 1);
+    let sarif = desk.call("check a.txt 缺.txt --format sarif");
+    let sarif = holds("tests/data/sarif-2.1.0.schema.json", sarif.out());
+    let invocation = &sarif["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    let told = &invocation["toolExecutionNotifications"][0];
+    assert_eq!(told["message"]["text"], "文件不存在");
+    let github = desk.call("check a.txt 缺.txt --format github");
+    assert_eq!(github.out(), "::error file=缺.txt::文件不存在\n");
+}
+
+#[test]
+fn files_of_the_folder_itself_have_no_dot_before_them() {
+    let desk = Desk::new(&[("d/a.txt", WRONG.as_bytes())]);
+    let call = desk.call("check . --format github");
+    assert!(call.out().starts_with("::error file=d/a.txt,line=4"));
+    let call = desk.call("check ./d/a.txt");
+    assert!(call.out().starts_with("d/a.txt:4:5: "), "{}", call.out());
+}
+
+#[test]
+fn front_matter_with_a_slip_is_told_and_left_alone() {
+    let text = "---\n标题: 通知\n主送: 各乡镇人民政府:\n---\n现将，，有关事项通知如下。\n";
+    let desk = Desk::new(&[("a.md", text.as_bytes()), ("a.txt", text.as_bytes())]);
+    for file in ["a.md", "a.txt"] {
+        let call = desk.call(&format!("check {file}"));
+        assert!(
+            call.out().starts_with(&format!("{file}:5:3: ")),
+            "{}",
+            call.out()
+        );
+        assert_eq!(call.out().lines().count(), 5, "{}", call.out());
+        let told = format!("{file}:1:1: 警告: 开头的 --- 不像文首信息");
+        assert!(call.err.starts_with(&told), "{}", call.err);
+        let call = desk.call(&format!("check {file} --fix --unsafe-fixes"));
+        assert!(call.err.contains(&told), "{}", call.err);
+        assert_eq!(desk.text(file), text.replace("，，", "，"));
+    }
+}
+
+#[test]
+fn what_may_have_been_misread_is_told() {
+    let broken = [WRONG.replace("，，", "，").as_bytes(), b"\xFF"].concat();
+    let (guessed, _, _) = encoding_rs::SHIFT_JIS.encode("これはペンです\n");
+    let desk = Desk::new(&[("a.txt", &broken), ("b.txt", &guessed)]);
+    let call = desk.call("check a.txt --encoding utf-8");
+    let told = "a.txt:5:1: 警告: 第 5 行有不能按 UTF-8 解码的字节";
+    assert!(call.err.starts_with(told), "{}", call.err);
+    let call = desk.call("check b.txt");
+    let told = "b.txt: 警告: 编码没有标明，按 gb18030 读取";
+    assert!(call.err.starts_with(told), "{}", call.err);
+}
+
+#[test]
 fn the_manual_of_a_rule_is_at_hand() {
     let desk = Desk::new(&[]);
     let call = desk.call("check --explain doubled-mark");
@@ -275,6 +380,8 @@ fn the_manual_of_a_rule_is_at_hand() {
             .starts_with("点号重复（doubled-mark）\n\n同一个点号接连出现。\n")
     );
     assert_eq!(call.code, 0);
+    let named = desk.call("check --explain 点号重复");
+    assert_eq!((named.code, named.out()), (0, call.out()));
     desk.call("check --explain nosuch")
         .fails_with("错误: 没有“nosuch”这条规则\n  提示: 全部规则见 gongwen rules\n");
     let call = desk.call("rules");

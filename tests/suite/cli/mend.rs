@@ -44,6 +44,27 @@ fn force_keeps_no_copy_and_a_copy_is_no_input() {
 }
 
 #[test]
+fn the_copies_of_a_folder_are_no_inputs_until_they_are_named() {
+    let desk = Desk::new(&[("d/a.txt", WRONG.as_bytes()), ("d/b.md", WRONG.as_bytes())]);
+    assert_eq!(desk.call("check d --fix").code, 0);
+    let files = ["d/a.bak-1.txt", "d/a.txt", "d/b.bak-1.md", "d/b.md"];
+    assert_eq!(desk.files(), files);
+    desk.call("check d")
+        .does_with("共 2 个文件：没有发现问题\n");
+    let again = desk.call("check d --fix");
+    again.does_with("");
+    assert_eq!(
+        (again.out(), desk.files()),
+        ("", files.map(Into::into).to_vec())
+    );
+    let call = desk.call("convert d -t md -o out/");
+    assert!(!call.err.contains("bak"), "{}", call.err);
+    assert_eq!(desk.files()[4..], ["out/a.md", "out/b.md"]);
+    let call = desk.call("check d/a.bak-1.txt");
+    assert_eq!(call.code, 1, "{}", call.err);
+}
+
+#[test]
 fn a_diff_writes_nothing_and_fails_like_a_check() {
     let desk = desk();
     let call = desk.call("check a.txt --diff");
