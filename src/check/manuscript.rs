@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
 use super::quiet::{self, Quiet};
-use crate::document::{Block, Document, Place, Role, Text, Verbatim};
+use crate::document::{Block, Document, Edit, Place, Role, Text, Verbatim, replacements};
 use crate::outline::{LineReading, Outline};
 use crate::read::{Evidence, Format, FrontMatter, Source, SourceBlock, SourceParagraph};
 
@@ -140,6 +140,22 @@ impl Passage<'_> {
             pieces.push(first..first + (end - start));
         }
         (covered == range.end).then_some(pieces)
+    }
+
+    /// The edits of the file that put `with` in the place of `range`: each
+    /// character goes where the one stood that it stands for, so that it has
+    /// its form. `None` as [`Passage::in_file`].
+    pub(super) fn edits(&self, range: &Range<usize>, with: &str) -> Option<Vec<Edit>> {
+        let pieces = self.in_file(range)?;
+        let old = &self.text.chars[range.clone()];
+        let lengths: Vec<usize> = pieces.iter().map(Range::len).collect();
+        let parts = replacements(old, &lengths, with);
+        let edits = pieces.into_iter().zip(parts);
+        let edits = edits.map(|(bytes, with)| Edit {
+            bytes,
+            with: with.to_owned(),
+        });
+        Some(edits.collect())
     }
 }
 
