@@ -171,6 +171,9 @@ impl<'a> Manuscript<'a> {
         for block in &source.blocks {
             builder.block(block);
         }
+        if source.format == Format::Markdown {
+            quiet_comments(&mut builder.passages);
+        }
         Self {
             format: source.format,
             passages: builder.passages,
@@ -318,6 +321,28 @@ impl<'a> Builder<'a> {
             quiet: quiet::stretches(text),
             place,
         });
+    }
+}
+
+/// Leaves the lines of a comment alone that begins with a line and ends on a
+/// later one.
+fn quiet_comments(passages: &mut [Passage<'_>]) {
+    let closes = |it: &Passage<'_>| it.chars().find("-->").map(|at| at + "-->".len());
+    let mut at = 0;
+    while at < passages.len() {
+        let rest = &mut passages[at..];
+        at += 1;
+        if !rest[0].words().starts_with("<!--") {
+            continue;
+        }
+        let Some(last) = rest.iter().position(|it| closes(it).is_some()) else {
+            return;
+        };
+        for passage in &mut rest[..=last] {
+            let end = closes(passage).unwrap_or(passage.chars().len());
+            passage.quiet.push((Quiet::Code, 0..end));
+        }
+        at += last;
     }
 }
 
