@@ -96,7 +96,9 @@ const OTHERS: [&str; 20] = [
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
     for figure in figures(chars) {
-        let verb = VERBS.iter().find(|it| chars[..figure.start].ends_with(**it));
+        let verb = VERBS
+            .iter()
+            .find(|it| chars[..figure.start].ends_with(**it));
         let start = figure.start - verb.map_or(0, |it| it.len());
         let above = &chars[..start];
         let below = &chars[figure.end..];

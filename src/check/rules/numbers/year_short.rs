@@ -89,8 +89,8 @@ fn is_month(rest: &str) -> bool {
 /// Whether a span of years goes on: 徒刑10年6月; or another calendar.
 fn is_span(above: &str) -> bool {
     const WORDS: [&str; 15] = [
-        "徒刑", "刑期", "期限", "为期", "满", "了", "长达", "历时", "共", "近", "约", "民国", "昭和",
-        "平成", "令和",
+        "徒刑", "刑期", "期限", "为期", "满", "了", "长达", "历时", "共", "近", "约", "民国",
+        "昭和", "平成", "令和",
     ];
     WORDS.iter().any(|word| above.ends_with(word))
 }

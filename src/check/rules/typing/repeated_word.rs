@@ -78,7 +78,9 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
             };
             let previous = chars[..at].chars().next_back();
             let blocked = previous.is_some_and(|it| before.contains(it))
-                || rest.trim_start_matches(word).starts_with(|it| behind.contains(it));
+                || rest
+                    .trim_start_matches(word)
+                    .starts_with(|it| behind.contains(it));
             if !blocked {
                 let range = at..at + 2 * word.len();
                 notes

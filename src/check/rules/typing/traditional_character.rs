@@ -98,7 +98,11 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
 fn is_name(rest: &str) -> bool {
     const LONGEST: usize = 3;
     let ends = rest.char_indices().skip(1).take(LONGEST);
-    let names = |rest: &str| ["同志", "先生", "女士"].iter().any(|it| rest.starts_with(it));
+    let names = |rest: &str| {
+        ["同志", "先生", "女士"]
+            .iter()
+            .any(|it| rest.starts_with(it))
+    };
     ends.map(|(at, _)| &rest[at..]).any(names)
 }
 
