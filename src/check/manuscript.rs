@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
 use super::quiet::{self, Quiet};
-use crate::document::{Block, Document, Place, Role, Text, Verbatim};
+use crate::document::{Block, Document, Edit, Place, Role, Text, Verbatim, replacements};
 use crate::outline::{LineReading, Outline};
 use crate::read::{Evidence, Format, FrontMatter, Source, SourceBlock, SourceParagraph};
 
@@ -141,6 +141,22 @@ impl Passage<'_> {
         }
         (covered == range.end).then_some(pieces)
     }
+
+    /// The edits of the file that put `with` in the place of `range`: each
+    /// character goes where the one stood that it stands for, so that it has
+    /// its form. `None` as [`Passage::in_file`].
+    pub(super) fn edits(&self, range: &Range<usize>, with: &str) -> Option<Vec<Edit>> {
+        let pieces = self.in_file(range)?;
+        let old = &self.text.chars[range.clone()];
+        let lengths: Vec<usize> = pieces.iter().map(Range::len).collect();
+        let parts = replacements(old, &lengths, with);
+        let edits = pieces.into_iter().zip(parts);
+        let edits = edits.map(|(bytes, with)| Edit {
+            bytes,
+            with: with.to_owned(),
+        });
+        Some(edits.collect())
+    }
 }
 
 impl<'a> Manuscript<'a> {
@@ -154,6 +170,9 @@ impl<'a> Manuscript<'a> {
         };
         for block in &source.blocks {
             builder.block(block);
+        }
+        if source.format == Format::Markdown {
+            quiet_comments(&mut builder.passages);
         }
         Self {
             format: source.format,
@@ -302,6 +321,28 @@ impl<'a> Builder<'a> {
             quiet: quiet::stretches(text),
             place,
         });
+    }
+}
+
+/// Leaves the lines of a comment alone that begins with a line and ends on a
+/// later one.
+fn quiet_comments(passages: &mut [Passage<'_>]) {
+    let closes = |it: &Passage<'_>| it.chars().find("-->").map(|at| at + "-->".len());
+    let mut at = 0;
+    while at < passages.len() {
+        let rest = &mut passages[at..];
+        at += 1;
+        if !rest[0].words().starts_with("<!--") {
+            continue;
+        }
+        let Some(last) = rest.iter().position(|it| closes(it).is_some()) else {
+            return;
+        };
+        for passage in &mut rest[..=last] {
+            let end = closes(passage).unwrap_or(passage.chars().len());
+            passage.quiet.push((Quiet::Code, 0..end));
+        }
+        at += last;
     }
 }
 

@@ -23,7 +23,7 @@ mod rules;
 
 use std::ops::Range;
 
-use crate::document::{Edit, Place};
+use crate::document::Place;
 use crate::outline::Outline;
 use crate::read::{Format, LineIndex, Source};
 use crate::template::Template;
@@ -209,11 +209,7 @@ impl Placed<'_> {
         let change = note.change.as_ref()?;
         let mut edits = Vec::new();
         for (range, with) in &change.edits {
-            let pieces = self.passage.in_file(range)?;
-            for (at, bytes) in pieces.into_iter().enumerate() {
-                let with = if at == 0 { with.clone() } else { String::new() };
-                edits.push(Edit { bytes, with });
-            }
+            edits.extend(self.passage.edits(range, with)?);
         }
         edits.sort_by_key(|edit| (edit.bytes.start, edit.bytes.end));
         Some(Fix {

@@ -16,7 +16,7 @@ pub enum Quiet {
     Number,
     /// Words of another language with the marks between them.
     Latin,
-    /// Code.
+    /// Code, a formula between `$`, a comment of a web page.
     Code,
     /// The inside of “…”, which says what others wrote.
     Quotation,
@@ -41,6 +41,8 @@ pub(super) fn stretches(text: &Text) -> Vec<(Quiet, Range<usize>)> {
             found.push((Quiet::Code, inline.range.clone()));
         }
     }
+    let as_code = formulas(&text.chars).chain(comments(&text.chars));
+    found.extend(as_code.map(|range| (Quiet::Code, range)));
     found.extend(western(&text.chars));
     found.extend(quotations(&text.chars).map(|range| (Quiet::Quotation, range)));
     found
@@ -122,6 +124,42 @@ fn quotations(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+/// Formulas between `$` or `$$` on one line. Sums of money are none: the inside
+/// has no space at its ends, no digit behind it, and a letter or a sign of
+/// mathematics in it.
+fn formulas(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = rest + chars[rest..].find('$')?;
+            let sign = &chars[start..start + 1 + usize::from(chars[start..].starts_with("$$"))];
+            let open = start + sign.len();
+            rest = open;
+            let line = chars[open..].lines().next().unwrap_or_default();
+            let Some(length) = line.find(sign) else {
+                continue;
+            };
+            let (inside, close) = (&line[..length], open + length + sign.len());
+            let tight = !inside.is_empty() && inside.trim() == inside;
+            let counted = chars[close..].starts_with(|it: char| it.is_ascii_digit());
+            let sure = |it: char| it.is_ascii_alphabetic() || "\\=^_{(".contains(it);
+            if tight && !counted && inside.contains(sure) {
+                rest = close;
+                return Some(start..close);
+            }
+        }
+    })
+}
+
+/// Comments of a web page, `<!-- … -->`.
+fn comments(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let opened = chars.match_indices("<!--");
+    opened.filter_map(|(start, _)| {
+        let length = chars[start..].find("-->")? + "-->".len();
+        Some(start..start + length)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,6 +189,21 @@ mod tests {
             ["Latin ISO 9001, Rev. 2 (A", "Number 9001"]
         );
         assert_eq!(shown("写信给a.b@c.cn."), ["Address a.b@c.cn."]);
+    }
+
+    #[test]
+    fn formulas_are_quiet_and_sums_of_money_are_not() {
+        let code = |chars: &str| -> Vec<String> {
+            let found = shown(chars).into_iter();
+            found.filter(|it| it.starts_with("Code")).collect()
+        };
+        assert_eq!(
+            code("按$公式,甲(乙)$和$$得分(x),甲$$算"),
+            ["Code $公式,甲(乙)$", "Code $$得分(x),甲$$"]
+        );
+        assert_eq!(code("$5,每人$8,$6(约)$7"), [""; 0]);
+        assert_eq!(code("$甲,\n乙(a)$和$ a $"), [""; 0]);
+        assert_eq!(code("甲$a,乙<!-- 丙,丁 -->"), ["Code <!-- 丙,丁 -->"]);
     }
 
     #[test]

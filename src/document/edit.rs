@@ -32,6 +32,44 @@ impl Edit {
     }
 }
 
+/// What stands in each of the pieces of `old`, whose lengths in bytes are
+/// `lengths`, when `with` stands in its place: character by character where
+/// there are as many; else what stays at the ends stays in its pieces, and what
+/// is new stands where the first character stood that goes.
+pub fn replacements<'w>(old: &str, lengths: &[usize], with: &'w str) -> Vec<&'w str> {
+    let whole = Edit {
+        bytes: 0..old.len(),
+        with: with.to_owned(),
+    };
+    let changed = whole
+        .trimmed(old)
+        .map_or(old.len()..old.len(), |it| it.bytes);
+    let tail = old.len() - changed.end;
+    let as_many = old.chars().count() == with.chars().count();
+    // The byte of `with` that stands for the byte `at` of `old`.
+    let cut = |at: usize| match at {
+        _ if at >= changed.end => with.len() - (old.len() - at),
+        _ if at <= changed.start => at,
+        _ if as_many => {
+            let letter = with.char_indices().nth(old[..at].chars().count());
+            letter.map_or(with.len(), |it| it.0)
+        }
+        _ => with.len() - tail,
+    };
+    let (mut end, mut done) = (0, 0);
+    let part = |(at, length): (usize, &usize)| {
+        end += length;
+        let start = done;
+        done = if at + 1 < lengths.len() {
+            cut(end)
+        } else {
+            with.len()
+        };
+        &with[start..done]
+    };
+    lengths.iter().enumerate().map(part).collect()
+}
+
 /// `text` with `edits` made.
 pub fn edited(text: &str, edits: &[Edit]) -> String {
     let mut made = String::with_capacity(text.len());
@@ -147,6 +185,20 @@ mod tests {
         assert_eq!(edit(0..3, "甲").trimmed(text), None);
         assert_eq!(edit(0..12, "甲乙").trimmed(text), Some(edit(3..9, "")));
         assert_eq!(edit(3..3, "丙").trimmed(text), Some(edit(3..3, "丙")));
+    }
+
+    #[test]
+    fn what_is_new_stands_in_the_piece_of_what_it_replaces() {
+        assert_eq!(replacements("１２３", &[3, 6], "123"), ["1", "23"]);
+        assert_eq!(
+            replacements("甲,乙", &[3, 1, 3], "甲，乙"),
+            ["甲", "，", "乙"]
+        );
+        assert_eq!(replacements("甲...乙", &[5, 4], "甲……乙"), ["甲……", "乙"]);
+        assert_eq!(replacements("的的", &[3, 3], "的"), ["的", ""]);
+        assert_eq!(replacements("甲乙", &[3, 3], "甲丙乙"), ["甲丙", "乙"]);
+        assert_eq!(replacements("甲乙", &[3, 3], ""), ["", ""]);
+        assert_eq!(replacements("", &[0], "甲"), ["甲"]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ mod table;
 mod text;
 
 pub use circled::circled;
-pub use edit::{Edit, composed, edited};
+pub use edit::{Edit, composed, edited, replacements};
 pub use image::{Content, Emu, Image, Wanted};
 pub use picture::{Density, JpegColours, Lie, Mirror, Picture, Pixels, Turn};
 pub use place::Place;

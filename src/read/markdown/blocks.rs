@@ -167,7 +167,15 @@ impl<'a> Reader<'a> {
                 self.leave_out(&bytes);
             }
             Event::Html(chars) => {
-                self.push(chars.trim_end_matches(['\n', '\r']), bytes);
+                let line = chars.trim_end_matches(['\n', '\r']);
+                // The end of the line is no character of the paragraph.
+                let exact = self.text[bytes.start..].starts_with(line);
+                let end = if exact {
+                    bytes.start + line.len()
+                } else {
+                    bytes.end
+                };
+                self.push(line, bytes.start..end);
                 self.end_paragraph();
             }
             Event::InlineHtml(html) if is_line_break(&html) => self.growing.hard_break(),

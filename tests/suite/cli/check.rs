@@ -276,6 +276,16 @@ fn the_space_before_a_word_to_check_is_none_of_the_text() {
 }
 
 #[test]
+fn comments_and_formulas_are_left_alone() {
+    let text = "# 通知\n\n<!-- 注,甲(乙) -->\n\n<!-- 注,甲(乙)\n又一行,丙\n\n再一行,丁 -->\n\n甲<!-- 注,释 -->按$公式,甲(乙)$和$$得分(x),甲$$计算。\n\n<b>戊,己庚辛</b>\n";
+    let desk = Desk::new(&[("a.md", text.as_bytes())]);
+    let call = desk.call("check a.md");
+    assert!(call.out().starts_with("a.md:12:1: "), "{}", call.out());
+    desk.call("check a.md --fix");
+    assert_eq!(desk.text("a.md"), text.replace("戊,", "戊，"));
+}
+
+#[test]
 fn a_baseline_leaves_out_what_stood_there_before() {
     let desk = Desk::new(&[("a.txt", WRONG.as_bytes())]);
     desk.call("check a.txt --write-baseline b.json")

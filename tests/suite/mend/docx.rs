@@ -54,6 +54,16 @@ fn white_space_that_comes_to_an_end_counts() {
 }
 
 #[test]
+fn what_an_edit_puts_in_has_the_form_of_what_stood_there() {
+    let digits = gongwen::check::by_code("full-width-letter").expect("it is a rule");
+    let before = "<w:p><w:r><w:t>投资１</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>２３亿元</w:t></w:r></w:p>";
+    let mended = Office::with([digits]).mend("a.docx", &Docx::new(before).bytes(), Fixing::Unsafe);
+    let xml = part(&mended.bytes, "word/document.xml");
+    let after = before.replace('１', "1").replace("２３", "23");
+    assert!(xml.contains(&after), "{xml}");
+}
+
+#[test]
 fn an_edit_over_two_runs_is_made_in_both() {
     assert_eq!(
         body(

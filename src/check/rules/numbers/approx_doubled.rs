@@ -26,6 +26,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "参加培训的近200人。",
         },
         Wrong {
+            text: "大约有30个左右的村，约占40%左右。",
+            mended: "大约有30个村，约占40%。",
+        },
+        Wrong {
             text: "覆盖面超过60%以上。",
             mended: "覆盖面超过60%。",
         },
@@ -41,6 +45,7 @@ pub(super) const RULE: Rule = Rule {
         "投资约3亿元，工期2年左右。",
         "超过2000公里，比上年多以上述数计。",
         "节约30元左右。",
+        "附近有30多户，签约占40%左右，最近为2个左右。",
         "降到60%以下。",
         "超过5500家二级以上医院参加。",
     ],
@@ -60,6 +65,9 @@ const DOUBLED: [(&[&str], &[&str]); 3] = [
         &["以下", "以内"],
     ),
 ];
+
+/// What may stand between such a word and its number: 约有, 约占.
+const VERBS: [&str; 5] = ["有", "占", "为", "需", "达"];
 
 /// Words that end in 约 or 近 and say something else.
 const OTHERS: [&str; 20] = [
@@ -88,7 +96,11 @@ const OTHERS: [&str; 20] = [
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
     for figure in figures(chars) {
-        let above = &chars[..figure.start];
+        let verb = VERBS
+            .iter()
+            .find(|it| chars[..figure.start].ends_with(**it));
+        let start = figure.start - verb.map_or(0, |it| it.len());
+        let above = &chars[..start];
         let below = &chars[figure.end..];
         for (first, second) in DOUBLED {
             let Some(word) = first.iter().find(|it| above.ends_with(**it)) else {
@@ -100,13 +112,16 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
             let Some((at, again)) = repeated(below, second).filter(|_| !other) else {
                 continue;
             };
+            if verb.is_some() && word.ends_with('近') {
+                continue;
+            }
             // 近10余年来: in these years.
             let years = *word == "近"
                 && ["年", "个月", "天"]
                     .iter()
                     .any(|it| below[at + again.len()..].starts_with(it));
             if !years {
-                let range = figure.start - word.len()..figure.end + at + again.len();
+                let range = start - word.len()..figure.end + at + again.len();
                 let message = format!("“{word}”和“{again}”意思重复或者矛盾，只用一个");
                 let _ = notes.add(passage, range, message).sure(Sureness::Likely);
             }

@@ -1,6 +1,6 @@
 //! 减少、下降、缩短用了“倍”。
 //!
-//! 减少一倍就减成了零，减少两倍不可能。说减少用分数、百分数：“减少一半”“下降三分之二”“缩短60%”。
+//! 减少一倍就减成了零，减少两倍不可能。说减少用分数、百分数：“减少一半”“下降三分之二”“缩短60%”。“下降1倍标准差”说的是量的单位，不在此列。
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Sureness};
@@ -33,6 +33,7 @@ pub(super) const RULE: Rule = Rule {
         "事故起数下降50%。",
         "办理时间缩短到原来的三分之一。",
         "收入是上年的2倍，事故减少了一半。",
+        "气温下降1倍标准差。",
     ],
     source: include_str!("decrease_times.rs"),
     look: Look::Passage(look),
@@ -46,6 +47,9 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
     for (at, times) in chars.match_indices('倍') {
         let above = &chars[..at];
+        if chars[at + times.len()..].starts_with("标准") {
+            continue;
+        }
         let number =
             |it: char| it.is_ascii_digit() || "一二三四五六七八九十百两几数半.多余".contains(it);
         let verb = above.trim_end_matches(number);

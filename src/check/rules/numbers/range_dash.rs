@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     name: "数值范围的连接号",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 第5章（数值范围用“～”或“—”）；GB/T 15834—2011 4.13（连接号）",
+    clause: "GB/T 15834—2011 4.13（连接号）；数值范围另见GB/T 15835—2011 第5章",
     fixing: Fixing::Safe,
     looks_into: &[Quiet::Number],
     wrong: &[
@@ -28,8 +28,8 @@ pub(super) const RULE: Rule = Rule {
             mended: "2021—2025年投资3亿元。",
         },
         Wrong {
-            text: "气温10~15℃。",
-            mended: "气温10～15℃。",
+            text: "2021~2025年气温10~15℃。",
+            mended: "2021—2025年气温10～15℃。",
         },
         Wrong {
             text: "增幅为5%-8%。",
@@ -54,9 +54,11 @@ const UNITS: &str = "%％‰℃°万亿千百元个天年月日岁人户家倍�
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
     for span in spans(chars) {
-        let with = match &chars[span.dash.clone()] {
-            "-" | "–" | "－" => "—",
-            "~" | "∼" => "～",
+        let years = span.first.len() == 4 && chars[span.second.end..].starts_with('年');
+        let (what, with) = match (&chars[span.dash.clone()], years) {
+            ("-" | "–" | "－" | "~" | "∼", true) => ("起止年份", "—"),
+            ("-" | "–" | "－", false) => ("数值范围", "—"),
+            ("~" | "∼", false) => ("数值范围", "～"),
             _ => continue,
         };
         let counts = |at: usize| after(chars, at).is_some_and(|it| UNITS.contains(it));
@@ -64,7 +66,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let rises = value(&chars[span.first.clone()]) < value(&chars[span.second.clone()]);
         if counts(span.second.end) && signed && rises {
             let dash = &chars[span.dash.clone()];
-            let message = format!("数值范围用“{with}”，不用“{dash}”");
+            let message = format!("{what}用“{with}”，不用“{dash}”");
             let cited = in_title(chars, span.dash.start);
             let pen = notes.add(passage, span.dash, message);
             // Only whoever has the text at hand can say how its name is written.

@@ -3,7 +3,7 @@
 //! 中文点号各占一个字的位置；半角的占半个字，和前后的字挤在一起，是输入法没有切换过来。
 //! 前面是汉字、后引号、后括号等，或者前面是字母、数字而后面紧接汉字的，算中文的标点；
 //! 句点只在一段末尾或后引号之前才算句号，句中的“.”可能是序号、间隔号，不动。
-//! 数字里的 1,234、9:30，网址、代码和整段外文里的标点不在此列。
+//! 数字里的 1,234、9:30，和数字的比写在一起的“1:2:7（中央:省:市）”，网址、代码和整段外文里的标点不在此列。
 
 use crate::check::letters::{after, before, closes, is_chinese_text, is_han};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
@@ -46,6 +46,8 @@ pub(super) const RULE: Rule = Rule {
         "按照ISO 9001, Rev. 2的要求执行。",
         "The standard names 标题, 主送机关, 附件说明 and more.",
         "比分为3:2，占比1/2。",
+        "投资按1:2:7（中央:省:市）分担，中央:省:市为1:2:7。",
+        "男女之比为1:2（男:女）。",
         "1.加强领导。列夫.托尔斯泰的作品。",
         "空格写作&nbsp;，可以省去。",
         "来信写道：“我们,大家,都同意.”",
@@ -64,7 +66,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let Some(full) = full_width(mark) else {
             continue;
         };
-        if !is_chinese(chars, at, mark) {
+        if !is_chinese(chars, at, mark) || (mark == ':' && is_ratio(chars, at)) {
             continue;
         }
         let spaces = chars[at + 1..].len() - chars[at + 1..].trim_start_matches(' ').len();
@@ -110,6 +112,28 @@ fn is_chinese(chars: &str, at: usize, mark: char) -> bool {
         _ => &chars[at + 1..],
     };
     chinese || (western && rest.starts_with(is_han) && !is_entity(&chars[..at]))
+}
+
+/// Whether the colon at `at` stands in a ratio of words, beside one of figures
+/// with as many members: 1:2:7（中央:省:市）. Two words want the brackets: before
+/// them stands a lead more often.
+fn is_ratio(chars: &str, at: usize) -> bool {
+    let word = |it: char| it == ':' || is_han(it);
+    let figure = |it: char| it == ':' || it == '.' || it.is_ascii_digit();
+    let (above, below) = (&chars[..at], &chars[at..]);
+    let head = above.trim_end_matches(word);
+    let tail = below.trim_start_matches(word);
+    let colons = |words: &str| words.matches(':').count();
+    let members = colons(&chars[head.len()..chars.len() - tail.len()]);
+    let opened = head.strip_suffix('（');
+    let first = opened.unwrap_or(head);
+    let first = colons(&first[first.trim_end_matches(figure).len()..]);
+    let second = tail.strip_prefix('）').unwrap_or(tail);
+    let second = colons(&second[..second.len() - second.trim_start_matches(figure).len()]);
+    if members == 1 {
+        return first == 1 && opened.is_some() && tail.starts_with('）');
+    }
+    first == members || second == members
 }
 
 /// Whether `head` ends as `&nbsp` does, to which a `;` belongs.

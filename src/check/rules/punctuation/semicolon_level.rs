@@ -6,7 +6,7 @@
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Standing};
-use crate::outline::sentence_ends;
+use crate::outline::{marker, sentence_ends};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -27,11 +27,16 @@ pub(super) const RULE: Rule = Rule {
             mended: "要做好三件事。一是加强领导。成立专班。二是抓好落实；三是严格考核。",
         },
         Wrong {
+            text: "1.加强领导。成立专班。由办公室牵头；\n2.抓好落实；\n3.严格考核。",
+            mended: "1.加强领导。成立专班。由办公室牵头。\n2.抓好落实；\n3.严格考核。",
+        },
+        Wrong {
             text: "（1）摸清底数。各县要建立台账。市级要抽查；\n（2）各部门要配合。",
             mended: "（1）摸清底数。各县要建立台账。市级要抽查。\n（2）各部门要配合。",
         },
     ],
     right: &[
+        "1.加强领导。成立专班；\n2.抓好落实；\n3.严格考核。",
         "1.加强领导，成立专班；\n2.抓好落实，按月调度。",
         "要做好三件事。一是加强领导；二是抓好落实；三是严格考核。",
         "（一）加强领导。成立专班；\n（二）抓好落实。按月调度。",
@@ -61,17 +66,25 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
 /// Where the items begin and end: the passage behind its number and its lead,
 /// and those that 一是, 二是 open in it.
 fn items(passage: &Passage<'_>) -> Vec<(usize, usize)> {
-    let lead = passage.lead_end.unwrap_or(0);
-    let whole = (
-        lead.max(passage.body_range().start),
-        passage.words_range().end,
-    );
+    let words = passage.words_range();
+    let whole = (behind_lead(passage), words.end);
     let members = members(passage.chars());
     let mut items: Vec<_> = members.windows(2).map(|it| (it[0], it[1])).collect();
-    if passage.marker.is_some() && whole.0 < whole.1 {
+    if marker(passage.words()).is_some() && whole.0 < whole.1 {
         items.push(whole);
     }
     items
+}
+
+/// Where the words of an item begin behind its number and its lead. In a list
+/// of clauses no lead was read: a first sentence may be one.
+fn behind_lead(passage: &Passage<'_>) -> usize {
+    let start = passage.body_range().start;
+    if passage.marker.is_some() {
+        return start.max(passage.lead_end.unwrap_or(0));
+    }
+    let first = sentence_ends(passage.chars()).find(|end| start < *end);
+    first.unwrap_or(start)
 }
 
 /// Where 一是, 二是 and so on stand in order.

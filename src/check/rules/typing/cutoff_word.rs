@@ -3,6 +3,7 @@
 //! “截止”是到一定期限停止（报名已经截止、截止日期）；“截至”是到某个时候为止（截至6月底）。
 //! 后面跟着时间的用“截至”，或者“截止到”。
 
+use crate::check::letters::before;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Sureness};
 
@@ -33,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
         "截至2024年6月底，项目已完成过半。",
         "报名于6月30日截止，截止日期不变。",
         "截止到目前，各项工作进展顺利。",
+        "于3月31日截止2026年度申报。",
         "报名截止2小时前不再受理，截止时间另行通知。",
     ],
     source: include_str!("cutoff_word.rs"),
@@ -50,6 +52,9 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let rest = &chars[at + word.len()..];
         let figures = rest.trim_start_matches(|it: char| it.is_ascii_digit());
         let dated = figures.len() < rest.len() && figures.starts_with(['年', '月']);
+        // 3月31日截止2026年度申报: the time stands before it.
+        let ended = before(chars, at).is_some_and(|it| "日月时号".contains(it));
+        let dated = dated && !ended && !figures.starts_with("年度");
         if dated || TIMES.iter().any(|it| rest.starts_with(it)) {
             let message = "“截止”后面直接跟时间，应当用“截至”";
             let pen = notes.add(passage, at..at + word.len(), message);

@@ -1,7 +1,8 @@
 //! 虚词、常用词连着写了两遍：“的的”“和和”“进行进行”。
 //!
 //! 是改稿、听写时多打了一遍。“目的的”“参与与”“共和和”这样前一个字属于上一个词的、
-//! “的的确确”“和和美美”这样的成语不在此列。
+//! “的的确确”“和和美美”这样的成语、
+//! “的的喀喀湖”“和和田”这样后一个字属于专名的不在此列。
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
@@ -35,6 +36,8 @@ pub(super) const RULE: Rule = Rule {
         "扩大公众参与与监督，推进碳中和和碳达峰。",
         "普及及推广先进经验。",
         "政府政策落地，我们们心自问。",
+        "对口支援喀什和和田地区，考察南美的的的喀喀湖。",
+        "组织进行进行曲创作。",
     ],
     source: include_str!("repeated_word.rs"),
     look: Look::Passage(look),
@@ -43,15 +46,15 @@ pub(super) const RULE: Rule = Rule {
 /// A word, with the characters before which it may end another word, and those
 /// behind which its second half may begin one.
 const WORDS: &[(&str, &str, &str)] = &[
-    ("的", "目标标的有端鹄众中标", "确士卢"),
+    ("的", "目标标的有端鹄众中标", "确士卢喀"),
     (
         "和",
         "中共调缓温饱总谐随柔附亲平祥求讲人",
-        "美气谐平睦蔼解善风顺煦",
+        "美气谐平睦蔼解善风顺煦田龙县",
     ),
     ("与", "参给赋授予付赠", "会其"),
     ("及", "普涉以顾波触言提推危埃企论遍不来", "时格"),
-    ("进行", "", ""),
+    ("进行", "", "曲"),
     ("以及", "", ""),
     ("由于", "", ""),
     ("因为", "", ""),
@@ -75,7 +78,9 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
             };
             let previous = chars[..at].chars().next_back();
             let blocked = previous.is_some_and(|it| before.contains(it))
-                || rest.starts_with(|it| behind.contains(it));
+                || rest
+                    .trim_start_matches(word)
+                    .starts_with(|it| behind.contains(it));
             if !blocked {
                 let range = at..at + 2 * word.len();
                 notes

@@ -34,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
     right: &[
         "各單位要認真貫徹執行國家有關規定。",
         "匾额上写着“為國為民”四个大字，已经有一百多年的历史，是市级文物保护单位，平时不对外开放。",
+        "全市党员干部认真学习萬里同志、陳某某先生的事迹，各单位结合实际抓好贯彻落实，推动工作再上新台阶。",
         "乾隆年间所建，著有《瞭望集》。",
     ],
     source: include_str!("traditional_character.rs"),
@@ -73,8 +74,12 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     };
     let (mut all, mut found) = (0, Vec::new());
     for passage in &manuscript.passages {
-        for (at, letter) in passage.chars().char_indices().filter(|it| is_han(it.1)) {
+        let chars = passage.chars();
+        for (at, letter) in chars.char_indices().filter(|it| is_han(it.1)) {
             all += 1;
+            if is_name(&chars[at..]) {
+                continue;
+            }
             found.extend(simplified(letter).map(|with| (passage, at, letter, with)));
         }
     }
@@ -86,6 +91,19 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
         let pen = notes.add(passage, range, format!("简体字里夹了繁体字“{letter}”"));
         pen.sure(Sureness::Likely).replace(with);
     }
+}
+
+/// Whether `rest` begins with what may be a name, as 萬里同志 does: a person's
+/// own may be written with such characters.
+fn is_name(rest: &str) -> bool {
+    const LONGEST: usize = 3;
+    let ends = rest.char_indices().skip(1).take(LONGEST);
+    let names = |rest: &str| {
+        ["同志", "先生", "女士"]
+            .iter()
+            .any(|it| rest.starts_with(it))
+    };
+    ends.map(|(at, _)| &rest[at..]).any(names)
 }
 
 #[cfg(test)]
