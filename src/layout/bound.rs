@@ -98,7 +98,11 @@ pub(super) fn bind(shaped: &[Shaped], breaks: &mut [Break]) {
         if shaped[at].character.is_ascii_digit() && SIGNS.contains(shaped[at - 1].character) {
             close(breaks, at..at + 1);
         }
+        if is_raised(shaped[at].character) {
+            close(breaks, at..at + 1);
+        }
         if shaped[at - 1].character.is_ascii_digit() {
+            compound_unit(shaped, breaks, at);
             unit(shaped, breaks, at);
             joint(shaped, breaks, at);
         }
@@ -125,6 +129,30 @@ fn begins(shaped: &[Shaped], word: &str) -> bool {
     word.chars().all(|character| here.next() == Some(character))
 }
 
+/// `10⁵`, `m³`, `CO₂`: a raised or lowered figure means nothing by itself.
+fn is_raised(character: char) -> bool {
+    matches!(character, '¹' | '²' | '³' | '\u{2070}'..='\u{209c}')
+}
+
+/// `100km/h`, `3.5 kW·h`: units that `/` or `·` joins stay with the number before
+/// them, which a space may part from them.
+fn compound_unit(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let start = at + usize::from(shaped[at].character == ' ');
+    let letter = |character: char| {
+        character.is_ascii_alphabetic() || "μΩ°℃".contains(character) || is_raised(character)
+    };
+    let rest = shaped.iter().skip(start).map(|one| one.character);
+    let length = rest
+        .clone()
+        .take_while(|it| letter(*it) || "/·".contains(*it))
+        .count();
+    let mut unit = rest.take(length);
+    let begins = unit.next().is_some_and(letter);
+    if begins && unit.any(|it| "/·".contains(it)) {
+        close(breaks, at..start + length);
+    }
+}
+
 /// `5 km`: the space at `at` ends no line.
 fn spaced_unit(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
     if is_before_unit(shaped, at) {
@@ -132,7 +160,8 @@ fn spaced_unit(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
     }
 }
 
-/// Whether the space at `at` parts a number from its unit in letters.
+/// Whether the space at `at` parts a number from its unit in letters or in a
+/// sign, or its own thousands.
 pub(super) fn is_before_unit(shaped: &[Shaped], at: usize) -> bool {
     let is_end = |unit: &&&str| {
         let after = shaped.get(at + 1 + unit.len());
@@ -140,9 +169,22 @@ pub(super) fn is_before_unit(shaped: &[Shaped], at: usize) -> bool {
     };
     let is_number = at > 0 && shaped[at - 1].character.is_ascii_digit();
     let mut units = LETTER_UNITS.iter();
+    let sign = shaped
+        .get(at + 1)
+        .is_some_and(|it| "℃%‰".contains(it.character));
     shaped[at].character == ' '
         && is_number
-        && units.any(|unit| begins(&shaped[at + 1..], unit) && is_end(&unit))
+        && (sign
+            || parts_thousands(shaped, at)
+            || units.any(|unit| begins(&shaped[at + 1..], unit) && is_end(&unit)))
+}
+
+/// `10 000`: the space at `at` parts the thousands of one number.
+fn parts_thousands(shaped: &[Shaped], at: usize) -> bool {
+    let is_digit = |it: &&Shaped| it.character.is_ascii_digit();
+    let before = shaped[..at].iter().rev().take_while(is_digit).take(4);
+    let behind = shaped[at + 1..].iter().take_while(is_digit).take(4);
+    (1..=3).contains(&before.count()) && behind.count() == 3
 }
 
 /// `3～5`, `3×5`: both numbers on one line.

@@ -8,14 +8,17 @@
 pub(super) enum Said {
     /// A number whose fraction, its sign of a share included, begins at this byte.
     Number(usize),
-    /// Nothing, or a sign that there is nothing to say.
+    /// Nothing, a sign that there is nothing to say, or the name of a row of sums.
     Nothing,
     /// Words.
     Words,
 }
 
 /// What stands for a number that is not known.
-const BLANKS: [&str; 8] = ["", "—", "——", "-", "－", "/", "…", "……"];
+const BLANKS: [&str; 9] = ["", "—", "——", "-", "－", "/", "…", "……", "无"];
+
+/// What names a row of sums where others have a number.
+const SUMS: [&str; 4] = ["合计", "小计", "总计", "共计"];
 
 /// Signs before a number.
 const SIGNS: [char; 6] = ['+', '-', '－', '−', '＋', '±'];
@@ -25,7 +28,8 @@ const SHARES: [char; 3] = ['%', '％', '‰'];
 
 /// What `text` says.
 pub(super) fn said(text: &str) -> Said {
-    if BLANKS.contains(&text.trim()) {
+    let word: String = text.chars().filter(|it| !it.is_whitespace()).collect();
+    if BLANKS.contains(&word.as_str()) || SUMS.contains(&word.as_str()) {
         return Said::Nothing;
     }
     let unsigned = text.trim_start_matches(SIGNS);
@@ -66,6 +70,8 @@ mod tests {
             ("＋12％", Said::Number(5)),
             ("—", Said::Nothing),
             ("", Said::Nothing),
+            ("无", Said::Nothing),
+            ("合　计", Said::Nothing),
             ("3 公里", Said::Words),
             ("1.2.3", Said::Words),
             ("1,,2", Said::Words),
