@@ -327,6 +327,7 @@ impl<'a> Flow<'a> {
         let height = self.lines_high(broken);
         let mut turn = self.staying(broken, 0);
         self.note_first_lines(broken, turn);
+        let mut parted = parted;
         for (at, line) in broken.lines.iter().enumerate() {
             let page = self.sheets.page_count();
             if (at > 0 && parted == Some(at)) || turn == at {
@@ -337,6 +338,8 @@ impl<'a> Flow<'a> {
             }
             if turn == at || page != self.sheets.page_count() {
                 turn = at + self.staying(broken, at);
+                // Gone to the next page as a whole, it is not parted there.
+                parted = parted.filter(|_| at > 0);
             }
             if at == 0
                 && broken.begun.is_none()
