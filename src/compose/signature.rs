@@ -43,7 +43,19 @@ fn above_signatures(composition: &mut Composition<'_>, change: impl Fn(&mut Comp
             && !signs(above)
         {
             change(above);
+            with_whole_note(&mut composition.blocks[..at], &change);
         }
+    }
+}
+
+/// 附件说明 above a signature is kept whole and with the text above it: the page
+/// of the signature would bear its last entry alone.
+fn with_whole_note(above: &mut [Composed<'_>], change: &impl Fn(&mut Composed<'_>)) {
+    for at in (1..above.len()).rev() {
+        if role(&above[at]) != Some(Role::AttachmentNote) {
+            return;
+        }
+        change(&mut above[at - 1]);
     }
 }
 
