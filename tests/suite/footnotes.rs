@@ -555,6 +555,16 @@ fn marks_that_become_no_notes_are_told() {
     assert!(told[0].starts_with("2 处脚注的记号"), "{told:?}");
 }
 
+#[test]
+fn notes_that_nothing_refers_to_are_told() {
+    let text = "# 春耕\n\n甲[^1]。\n\n[^1]: 注一。\n\n[^2]: 注二。\n";
+    let told = told(text, "footnote-left");
+    assert_eq!(
+        told,
+        ["1 条注文没有成为脚注，照原样排在正文里：没有注码引用它，或其中有表格、图片"]
+    );
+}
+
 /// A note, a mark that refers to it again at once, and one on the next page.
 const AGAIN: &str = "# 春耕[^t]\n\n甲一[^a]，甲二[^b]，又见[^a]。\n\n## 一、进展[^b]\n\n- 乙[^t]\n\n[^t]: 题注。\n[^a]: 注一。\n[^b]: 注二。\n";
 

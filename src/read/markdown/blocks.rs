@@ -72,6 +72,8 @@ pub(super) struct Reader<'a> {
     unflanked: (usize, Option<Place>),
     /// How many marks of footnotes stand as text, and where the first does.
     unset: (usize, Option<Place>),
+    /// How many notes stand as text, and where the first does.
+    left: (usize, Option<Place>),
     /// How many pictures stand in cells, and where the first does.
     pictured: (usize, Option<Place>),
     /// The byte where the last block ended.
@@ -101,6 +103,7 @@ impl<'a> Reader<'a> {
             star_taken: usize::MAX,
             unflanked: (0, None),
             unset: (0, None),
+            left: (0, None),
             end: 0,
         }
     }
@@ -145,9 +148,16 @@ impl<'a> Reader<'a> {
                 format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：注文里不能有表格或图片，开头的要素表里不能有脚注");
             Diagnostic::note("footnote-as-text", message).at(place)
         });
+        let (count, place) = self.left;
+        let left = place.map(|place| {
+            let message = format!(
+                "{count} 条注文没有成为脚注，照原样排在正文里：没有注码引用它，或其中有表格、图片"
+            );
+            Diagnostic::warning("footnote-left", message).at(place)
+        });
         let (count, place) = self.pictured;
         let pictures = place.map(|place| cells::told(count).at(place));
-        let told = note.into_iter().chain(marks).chain(pictures);
+        let told = note.into_iter().chain(marks).chain(left).chain(pictures);
         (self.blocks, told.collect())
     }
 
@@ -250,6 +260,9 @@ impl<'a> Reader<'a> {
                 self.place = Standing::Elsewhere;
             }
             Tag::FootnoteDefinition(label) => {
+                self.left.0 += 1;
+                let place = || self.lines.place(bytes.clone());
+                self.left.1.get_or_insert_with(place);
                 self.push(&format!("[^{label}]: "), bytes.start..bytes.start);
             }
             Tag::Table(sides) => self.table = Some(self.empty_table(&sides, bytes)),
