@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::rule::{Family, Rule};
+use super::rule::{Family, Rule, Wrong};
 use super::rules;
 
 /// One rule: what it is, why, and its examples.
@@ -20,17 +20,18 @@ pub fn explain(rule: &Rule) -> String {
         rule.clause
     );
     for wrong in rule.wrong {
-        let _ = write!(
-            out,
-            "\n错：{}\n改：{}\n",
-            indented(wrong.text),
-            indented(wrong.mended)
-        );
+        let _ = write!(out, "\n{}", mended(wrong));
     }
     for right in rule.right {
         let _ = write!(out, "\n不算错：{}\n", indented(right));
     }
     out
+}
+
+/// A wrong text and the right one below it.
+fn mended(wrong: &Wrong) -> String {
+    let (text, mended) = (indented(wrong.text), indented(wrong.mended));
+    format!("错：{text}\n改：{mended}\n")
 }
 
 /// A text of several lines below the word before it.
@@ -107,12 +108,7 @@ fn section(out: &mut String, rule: &Rule) {
         rule.manual()
     );
     for wrong in rule.wrong {
-        let _ = write!(
-            out,
-            "错：{}\n改：{}\n\n",
-            indented(wrong.text),
-            indented(wrong.mended)
-        );
+        let _ = writeln!(out, "{}", mended(wrong));
     }
     for right in rule.right {
         let _ = writeln!(out, "不算错：{}", indented(right));

@@ -534,7 +534,7 @@ fn marks_after_fifty_are_figures_in_brackets() {
 }
 
 /// What is told of `text` under a code.
-fn told(text: &str, code: &str) -> Vec<String> {
+pub(crate) fn told(text: &str, code: &str) -> Vec<String> {
     let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
     let input = Input {
         name: "a.md",

@@ -13,6 +13,7 @@ use gongwen::outline::{OutlineOptions, outline};
 use gongwen::read::{ReadOptions, read};
 use gongwen::template::Template;
 
+use crate::footnotes::told;
 use crate::measure::{RuleBox, mm, rules};
 
 /// The pages of a text by the template that lays `yaml` over 报告材料.
@@ -40,20 +41,6 @@ fn converted(name: &str, bytes: &[u8], format: OutputFormat) -> Vec<u8> {
     };
     let converted = converter.convert(input, &[format], &mut |_| {});
     converted.expect("it converts").outputs.remove(0).bytes
-}
-
-/// What is told of a text under a code.
-fn told_of(text: &str, code: &str) -> Vec<String> {
-    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
-    let input = Input {
-        name: "a.md",
-        folder: Path::new("."),
-        bytes: text.as_bytes(),
-    };
-    let converted = converter.convert(input, &[OutputFormat::Pdf], &mut |_| {});
-    let told = converted.expect("it converts").diagnostics.into_iter();
-    let told = told.filter(|it| it.code == code);
-    told.map(|it| it.message).collect()
 }
 
 fn part_of(docx: &[u8], part: &str) -> String {
@@ -423,7 +410,7 @@ fn what_signs_alone_behind_a_table_that_lies_is_told() {
             "# 关于储备情况的报告\n\n情况如下。\n\n{}\n{between}青禾县水务局\n\n2026年1月5日\n",
             wide()
         );
-        told_of(&text, "signature-alone")
+        told(&text, "signature-alone")
     };
     let alone = "横排的表格之后没有正文，署名、成文日期单独排在了下一页";
     assert_eq!(told(""), [alone]);
@@ -774,10 +761,10 @@ fn numbers(columns: usize) -> String {
 }
 
 #[test]
-fn a_table_with_too_many_numbers_is_set_smaller_or_told_of() {
+fn a_table_with_too_many_numbers_is_set_smaller_or_told() {
     let told = |columns: usize| {
         let told = ["table-small-type", "table-narrow"].map(|code| {
-            let told = told_of(&numbers(columns), code).into_iter();
+            let told = told(&numbers(columns), code).into_iter();
             told.map(move |message| format!("{code} {message}"))
         });
         told.into_iter().flatten().collect::<Vec<_>>()

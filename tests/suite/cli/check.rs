@@ -99,37 +99,26 @@ fn holds(schema: &str, json: &str) -> Value {
     value
 }
 
-/// A text with a finding, one without, a .docx with one, and no text at all.
-fn desk_of_all_kinds() -> Desk {
+/// What `--format` says of a text with a finding, one of Markdown, a .docx with
+/// the first, and no text at all.
+fn checked_of_all_kinds(format: &str) -> String {
     let desk = Desk::new(&[
         ("稿 件.txt", WRONG.as_bytes()),
         ("b.md", "# 通知\n\n正文**甲，**，乙。\n".as_bytes()),
         ("c.rtf", b"{\\rtf1 }"),
     ]);
-    desk.command()
-        .args(["convert", "稿 件.txt", "-o", "c.docx"])
-        .output()
-        .expect("it converts");
-    desk
+    let run = |words: &[&str]| {
+        let out = desk.command().args(words).output().expect("it runs");
+        String::from_utf8(out.stdout).expect("UTF-8")
+    };
+    run(&["convert", "稿 件.txt", "-o", "c.docx"]);
+    let inputs = ["check", "稿 件.txt", "b.md", "c.docx", "c.rtf"];
+    run(&[&inputs[..], &["--format", format]].concat())
 }
 
 #[test]
 fn json_holds_by_the_published_schema() {
-    let desk = desk_of_all_kinds();
-    let out = desk
-        .command()
-        .args([
-            "check",
-            "稿 件.txt",
-            "b.md",
-            "c.docx",
-            "c.rtf",
-            "--format",
-            "json",
-        ])
-        .output()
-        .expect("it runs");
-    let json = String::from_utf8(out.stdout).expect("UTF-8");
+    let json = checked_of_all_kinds("json");
     let value = holds("docs/check.schema.json", &json);
     assert_eq!(value["summary"]["files"], 4);
     assert_eq!(value["summary"]["failed"], 1);
@@ -143,21 +132,7 @@ fn json_holds_by_the_published_schema() {
 
 #[test]
 fn sarif_holds_by_its_schema() {
-    let desk = desk_of_all_kinds();
-    let out = desk
-        .command()
-        .args([
-            "check",
-            "稿 件.txt",
-            "b.md",
-            "c.docx",
-            "c.rtf",
-            "--format",
-            "sarif",
-        ])
-        .output()
-        .expect("it runs");
-    let sarif = String::from_utf8(out.stdout).expect("UTF-8");
+    let sarif = checked_of_all_kinds("sarif");
     let value = holds("tests/data/sarif-2.1.0.schema.json", &sarif);
     let run = &value["runs"][0];
     let result = &run["results"][0];
