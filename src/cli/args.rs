@@ -4,14 +4,18 @@
 //! option, and no file is looked at; that is [`config`](super::config)'s. The
 //! doc comments of commands and options are the help texts, and so Chinese.
 
-use std::num::NonZeroUsize;
+mod check;
+mod convert;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::values::{ByteSize, KeyValue, encoding, font_names, jobs, title};
-use crate::font::NameSet;
+pub use check::{CheckArgs, CheckFormat, MendArgs, RulesArgs, RulesFormat};
+pub use convert::{ConvertArgs, FormatName, StandardName};
+
+use super::values::{ByteSize, KeyValue, encoding, title};
 
 const HELP_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
 
@@ -128,74 +132,6 @@ pub enum Command {
     Man,
 }
 
-/// `gongwen convert`
-#[derive(Debug, Args)]
-#[command(next_help_heading = "选项")]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "flags as they are typed; config makes enums of them"
-)]
-pub struct ConvertArgs {
-    /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
-    #[arg(value_name = "INPUT", required = true, help_heading = "参数")]
-    pub inputs: Vec<PathBuf>,
-    /// 要生成的格式：docx、pdf、ofd、md，用逗号分开；不写时按 -o 的结尾，否则要 docx、pdf、md（.md 输入不再生成 .md）
-    #[arg(
-        short = 't',
-        long = "to",
-        value_name = "FORMATS",
-        value_delimiter = ',',
-        hide_possible_values = true
-    )]
-    pub formats: Vec<FormatName>,
-    /// 写到哪里：以 .docx、.pdf、.ofd、.md 结尾是文件，- 是标准输出，其余是文件夹；不写就在输入文件旁边
-    #[arg(short, long, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// 怎样读输入。
-    #[command(flatten)]
-    pub read: ReadArgs,
-    /// 模板：内置模板的名称，或 YAML 文件
-    #[arg(long, value_name = "NAME|FILE")]
-    pub template: Option<String>,
-    /// 用哪些字体。
-    #[command(flatten)]
-    pub fonts: FontArgs,
-    /// Word 文件里写哪一套字体名：gb2312、founder、windows、macos、wps、open
-    #[arg(
-        long,
-        value_name = "SET",
-        value_parser = font_names(),
-        hide_possible_values = true
-    )]
-    pub font_names: Option<NameSet>,
-    /// PDF 照哪些标准：a-2u、a-2a、ua-1，用逗号分开，或 none；不写就是 a-2a,ua-1
-    #[arg(
-        long,
-        value_name = "STANDARDS",
-        value_delimiter = ',',
-        hide_possible_values = true
-    )]
-    pub pdf_standard: Vec<StandardName>,
-    /// 有警告就以退出码 1 结束（文件照常生成）
-    #[arg(long)]
-    pub strict: bool,
-    /// 同时转换几个文件；不写就按处理器核数
-    #[arg(long, value_name = "N", value_parser = jobs)]
-    pub jobs: Option<NonZeroUsize>,
-    /// 把每个文件的结果写成 JSON，一行一个
-    #[arg(long, value_name = "FILE")]
-    pub report: Option<PathBuf>,
-    /// 替换已有文件时不留备份
-    #[arg(long)]
-    pub force: bool,
-    /// 只显示错误
-    #[arg(short, long, conflicts_with = "verbose")]
-    pub quiet: bool,
-    /// 显示每个文件的结果和各步用时
-    #[arg(short, long)]
-    pub verbose: bool,
-}
-
 /// How an input is read; the same for every command that reads one.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "选项")]
@@ -258,95 +194,6 @@ pub struct OutlineArgs {
     pub read: ReadArgs,
 }
 
-/// `gongwen check`
-#[derive(Debug, Args)]
-#[command(next_help_heading = "选项")]
-pub struct CheckArgs {
-    /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
-    #[arg(
-        value_name = "INPUT",
-        required_unless_present = "explain",
-        help_heading = "参数"
-    )]
-    pub inputs: Vec<PathBuf>,
-    /// 输出格式：human、json、sarif、github
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: CheckFormat,
-    /// 讲解一条规则（写代号或名称）：为什么、依据、例子
-    #[arg(long, value_name = "RULE")]
-    pub explain: Option<String>,
-    /// 用这个配置文件，不再从输入文件所在文件夹往上找 gongwen.yaml
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-    /// 基线文件：其中已有的问题不再报
-    #[arg(long, value_name = "FILE")]
-    pub baseline: Option<PathBuf>,
-    /// 把现有的问题写成基线文件
-    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
-    pub write_baseline: Option<PathBuf>,
-    /// 检查 .docx 的版式所用的模板：名称，或 .yaml 文件；缺省是报告材料
-    #[arg(long, value_name = "TEMPLATE")]
-    pub template: Option<String>,
-    /// 怎样读输入。
-    #[command(flatten)]
-    pub read: ReadArgs,
-    /// 写什么。
-    #[command(flatten)]
-    pub mend: MendArgs,
-}
-
-/// What `check` writes.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "改动")]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "flags as they are typed; mend makes enums of them"
-)]
-pub struct MendArgs {
-    /// 改好能安全改的地方并显示改了什么：.txt、.md 写回原文件（原文件留作 名字.bak-1.txt），.docx 要用 -o 另存
-    #[arg(long)]
-    pub fix: bool,
-    /// 连同需要确认的改法一起改；与 --fix 或 --diff 同用
-    #[arg(long)]
-    pub unsafe_fixes: bool,
-    /// 只显示 --fix 会改什么，不写文件
-    #[arg(long, conflicts_with = "fix")]
-    pub diff: bool,
-    /// 改好的文件写到哪里：以 .txt、.md、.docx 结尾是文件，- 是标准输出，其余是文件夹
-    #[arg(short, long, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// 改 .docx 时写成修订，可在 Word 中逐处接受或拒绝
-    #[arg(long)]
-    pub track_changes: bool,
-    /// 把发现的问题写成 Word 批注，另存为这个文件
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["fix", "diff"])]
-    pub annotate: Option<PathBuf>,
-    /// 替换已有文件时不留备份
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `gongwen rules`
-#[derive(Debug, Args)]
-#[command(next_help_heading = "选项")]
-pub struct RulesArgs {
-    /// 输出格式：text、markdown
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub format: RulesFormat,
-}
-
 /// `gongwen template`
 #[derive(Debug, Args)]
 pub struct TemplateArgs {
@@ -401,36 +248,6 @@ pub struct FontsArgs {
     pub fonts: FontArgs,
 }
 
-/// A format to write, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatName {
-    /// Word.
-    Docx,
-    /// PDF.
-    Pdf,
-    /// OFD.
-    Ofd,
-    /// Markdown.
-    #[value(alias = "markdown")]
-    Md,
-}
-
-/// A standard for PDF, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum StandardName {
-    /// PDF/A-2u.
-    #[value(name = "a-2u")]
-    A2u,
-    /// PDF/A-2a.
-    #[value(name = "a-2a")]
-    A2a,
-    /// PDF/UA-1.
-    #[value(name = "ua-1")]
-    Ua1,
-    /// No standard.
-    None,
-}
-
 /// A format to read, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum InputFormat {
@@ -441,28 +258,6 @@ pub enum InputFormat {
     Md,
     /// Word.
     Docx,
-}
-
-/// A face of findings, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For people.
-    Human,
-    /// For programs.
-    Json,
-    /// SARIF 2.1.0.
-    Sarif,
-    /// Annotations of GitHub Actions.
-    Github,
-}
-
-/// A form of the table of rules, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RulesFormat {
-    /// For people.
-    Text,
-    /// The whole manual.
-    Markdown,
 }
 
 /// A form of the outline, by name.

@@ -1,0 +1,108 @@
+//! `gongwen convert` as it is typed.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{FontArgs, ReadArgs};
+use crate::cli::values::{font_names, jobs};
+use crate::font::NameSet;
+
+/// `gongwen convert`
+#[derive(Debug, Args)]
+#[command(next_help_heading = "选项")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "flags as they are typed; config makes enums of them"
+)]
+pub struct ConvertArgs {
+    /// .txt、.md、.docx 文件，文件夹，或 -（标准输入）
+    #[arg(value_name = "INPUT", required = true, help_heading = "参数")]
+    pub inputs: Vec<PathBuf>,
+    /// 要生成的格式：docx、pdf、ofd、md，用逗号分开；不写时按 -o 的结尾，否则要 docx、pdf、md（.md 输入不再生成 .md）
+    #[arg(
+        short = 't',
+        long = "to",
+        value_name = "FORMATS",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub formats: Vec<FormatName>,
+    /// 写到哪里：以 .docx、.pdf、.ofd、.md 结尾是文件，- 是标准输出，其余是文件夹；不写就在输入文件旁边
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// 怎样读输入。
+    #[command(flatten)]
+    pub read: ReadArgs,
+    /// 模板：内置模板的名称，或 YAML 文件
+    #[arg(long, value_name = "NAME|FILE")]
+    pub template: Option<String>,
+    /// 用哪些字体。
+    #[command(flatten)]
+    pub fonts: FontArgs,
+    /// Word 文件里写哪一套字体名：gb2312、founder、windows、macos、wps、open
+    #[arg(
+        long,
+        value_name = "SET",
+        value_parser = font_names(),
+        hide_possible_values = true
+    )]
+    pub font_names: Option<NameSet>,
+    /// PDF 照哪些标准：a-2u、a-2a、ua-1，用逗号分开，或 none；不写就是 a-2a,ua-1
+    #[arg(
+        long,
+        value_name = "STANDARDS",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub pdf_standard: Vec<StandardName>,
+    /// 有警告就以退出码 1 结束（文件照常生成）
+    #[arg(long)]
+    pub strict: bool,
+    /// 同时转换几个文件；不写就按处理器核数
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub jobs: Option<NonZeroUsize>,
+    /// 把每个文件的结果写成 JSON，一行一个
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// 替换已有文件时不留备份
+    #[arg(long)]
+    pub force: bool,
+    /// 只显示错误
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// 显示每个文件的结果和各步用时
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// A format to write, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatName {
+    /// Word.
+    Docx,
+    /// PDF.
+    Pdf,
+    /// OFD.
+    Ofd,
+    /// Markdown.
+    #[value(alias = "markdown")]
+    Md,
+}
+
+/// A standard for PDF, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StandardName {
+    /// PDF/A-2u.
+    #[value(name = "a-2u")]
+    A2u,
+    /// PDF/A-2a.
+    #[value(name = "a-2a")]
+    A2a,
+    /// PDF/UA-1.
+    #[value(name = "ua-1")]
+    Ua1,
+    /// No standard.
+    None,
+}
