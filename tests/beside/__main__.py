@@ -10,36 +10,16 @@ the standard's area, 16 pt, a line pitch of 29 pt, zh. It is no part of CI.
 """
 
 import pathlib
-import re
 import subprocess
 import sys
 from dataclasses import dataclass
 
 import typst
 
+from as_typst import source_of
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-
-STYLE = """
-#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: {left}, right: {right}),
-  numbering: "— 1 —", flipped: {flipped})
-#let faces(name) = ((name: "Liberation Serif", covers: "latin-in-cjk"), name)
-#set text(font: faces("Gongwen Fangsong"), size: 16pt, lang: "zh", region: "cn",
-  top-edge: 0.88em, bottom-edge: -0.12em)
-#set par(justify: true, leading: 12.99pt, spacing: 12.99pt,
-  first-line-indent: (amount: 2em, all: true))
-#show heading: set block(above: 12.99pt, below: 12.99pt)
-#show heading: it => block(width: 100%, h(2em) + text(size: 16pt, weight: "regular", it.body))
-#show heading.where(level: 1): it => align(center, block(above: 12.99pt, below: 12.99pt,
-  text(font: faces("Gongwen Xiaobiaosong"), size: 22pt, weight: "regular", it.body)))
-#show heading.where(level: 2): set text(font: faces("Gongwen Heiti"))
-#show heading.where(level: 3): set text(font: faces("Gongwen Kaiti"))
-#show table: set text(size: 10.5pt)
-#show table: set par(first-line-indent: 0pt, leading: 5pt, justify: false)
-#show footnote.entry: set text(size: 12pt)
-#show footnote.entry: set par(leading: 6pt, first-line-indent: 0pt)
-"""
-
 
 @dataclass
 class Case:
@@ -71,58 +51,6 @@ CASES = [
 ]
 
 
-def quoted(words):
-    words = re.sub(r"\\([^\w\s])", r"\1", words)
-    return '#"' + words.replace("\\", "\\\\").replace('"', '\\"') + '";'
-
-
-def inline(words, notes):
-    """A line of Markdown as typst's markup."""
-    out = ""
-    for part in re.split(r"(\*\*.+?\*\*|\[\^\w+\])", words):
-        if part.startswith("**") and part.endswith("**") and len(part) > 4:
-            out += f"#strong[{quoted(part[2:-2])}]"
-        elif part.startswith("[^") and part[2:-1] in notes:
-            out += f"#footnote[{quoted(notes[part[2:-1]])}]"
-        elif part:
-            out += quoted(part)
-    return out
-
-
-def table(rows, notes):
-    cells = [[cell.strip() for cell in row.strip().strip("|").split("|")] for row in rows]
-    cells.pop(1)
-    content = ", ".join(f"[{inline(cell, notes)}]" for row in cells for cell in row)
-    return f"#table(columns: {len(cells[0])}, {content})"
-
-
-def markup(markdown, folder):
-    """Our Markdown as typst's markup; pictures are told by their paths."""
-    notes = dict(re.findall(r"^\[\^(\w+)\]: (.+)$", markdown, re.M))
-    lines = [it for it in markdown.splitlines() if not it.startswith("[^")]
-    out, rows = [], []
-    for line in lines + [""]:
-        if line.startswith("|"):
-            rows.append(line)
-            continue
-        if rows:
-            out.append(table(rows, notes))
-            rows = []
-        picture = re.match(r"!\[(.*)\]\((.+)\)$", line)
-        heading = re.match(r"(#+) (.*)", line)
-        item = re.match(r"( *)- (.*)", line)
-        if picture:
-            path = folder / picture[2]
-            out.append(f'#figure(image("{path}"))')
-        elif heading:
-            out.append("=" * len(heading[1]) + " " + inline(heading[2], notes))
-        elif item:
-            out.append(f"{item[1]}- {inline(item[2], notes)}")
-        else:
-            out.append(inline(line, notes) if line else "")
-    return "\n".join(out)
-
-
 def picture(pdf, page, out):
     call = ["pdftoppm", "-r", "80", "-png", "-singlefile", "-f", str(page), "-l", str(page)]
     subprocess.run([*call, str(pdf), str(out)], check=True)
@@ -138,12 +66,12 @@ def ours(program, case, stem):
 
 
 def theirs(case, stem):
-    flipped = "true" if case.flipped else "false"
-    style = STYLE.format(left=case.left, right=case.right, flipped=flipped)
-    contents = "#outline(title: [目　录], depth: 3)\n#pagebreak()\n" if case.contents else ""
     markdown = pathlib.Path(f"{stem}.md").read_text(encoding="utf-8")
+    sheet = {"left": case.left, "right": case.right, "flipped": case.flipped}
     source = pathlib.Path(f"{stem}.typ")
-    source.write_text(style + contents + markup(markdown, case.text.parent), encoding="utf-8")
+    source.write_text(
+        source_of(markdown, case.text.parent, contents=case.contents, **sheet), encoding="utf-8"
+    )
     typst.compile(
         str(source),
         output=f"{stem}-typst.pdf",
