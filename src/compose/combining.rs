@@ -32,12 +32,18 @@ pub fn is_combining(character: char) -> bool {
 
 /// Puts the marks over their bases.
 pub(super) fn place(shaped: &mut [Shaped], fonts: &Fonts) {
-    let mut base: Option<Base> = None;
-    for one in shaped {
-        if !is_combining(one.character) {
-            base = Base::of(one, fonts);
-        } else if let Some(base) = &mut base {
-            base.bear(one, fonts);
+    // Ink is read of what bears a mark alone: it takes as long as all else.
+    let (mut under, mut base) = (None, None);
+    for at in 0..shaped.len() {
+        if !is_combining(shaped[at].character) {
+            under = Some(at);
+            continue;
+        }
+        if let Some(under) = under.take() {
+            base = Base::of(&shaped[under], fonts);
+        }
+        if let Some(base) = &mut base {
+            base.bear(&mut shaped[at], fonts);
         }
     }
 }

@@ -6,22 +6,30 @@
 
 /// A closing or pausing mark: its right half is blank.
 pub fn is_closer(character: char) -> bool {
-    is_pause(character) || is_stop(character) || "）〕】〗》〉」』”’］｝".contains(character)
+    is_pause(character)
+        || is_stop(character)
+        || matches!(
+            character,
+            '）' | '〕' | '】' | '〗' | '》' | '〉' | '」' | '』' | '”' | '’' | '］' | '｝'
+        )
 }
 
 /// An opening mark: its left half is blank.
 pub fn is_opener(character: char) -> bool {
-    "（〔【〖《〈「『“‘［｛".contains(character)
+    matches!(
+        character,
+        '（' | '〔' | '【' | '〖' | '《' | '〈' | '「' | '『' | '“' | '‘' | '［' | '｛'
+    )
 }
 
 /// A mark of a pause inside a sentence.
 pub fn is_pause(character: char) -> bool {
-    "、，；：".contains(character)
+    matches!(character, '、' | '，' | '；' | '：')
 }
 
 /// A full stop.
 pub fn is_stop(character: char) -> bool {
-    "。．".contains(character)
+    matches!(character, '。' | '．')
 }
 
 /// A bracket, a quotation mark or a mark of a title.

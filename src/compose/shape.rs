@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 pub use super::combining::is_combining;
-pub use super::spacing::{blank_half, share_a_cell};
+pub use super::spacing::{blank_half, is_chinese, share_a_cell};
 use super::{ComposedParagraph, combining, latin_quotes, spacing};
 use crate::font::{Em, Fonts, Glyph, Want};
 use crate::template::{Colour, FaceRole, LatinFace, Letter, Pt, Template};

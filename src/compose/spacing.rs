@@ -93,6 +93,6 @@ fn meets_latin(last: char, first: char) -> bool {
 }
 
 /// Whether the character is a Chinese one and no mark.
-fn is_chinese(character: char) -> bool {
+pub fn is_chinese(character: char) -> bool {
     matches!(character, '〇' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -6,6 +6,7 @@
 //! enough ([`Break::Must`]). The clause for each is in docs/typesetting.md.
 
 use super::kinsoku::{Break, is_word};
+use crate::compose::counters::is_counter;
 use crate::compose::shape::Shaped;
 
 /// Units that stay with the number before them (GB 3100, and what reports
@@ -104,6 +105,7 @@ pub(super) fn bind(shaped: &[Shaped], breaks: &mut [Break]) {
         if shaped[at - 1].character.is_ascii_digit() {
             compound_unit(shaped, breaks, at);
             unit(shaped, breaks, at);
+            about(shaped, breaks, at);
             joint(shaped, breaks, at);
         }
     }
@@ -122,6 +124,32 @@ fn unit(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
     if let Some(unit) = found {
         close(breaks, at..at + unit.chars().count());
     }
+}
+
+/// `2万余人`, `30多个`, `5亿多元`: 余, 多 or 来 stays with the number that it makes
+/// an approximate one, and the unit or measure word behind with both.
+fn about(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let character = |at: usize| shaped.get(at).map(|one| one.character);
+    let is_power = |at: &usize| character(*at).is_some_and(|it| "百千万亿".contains(it));
+    let word = (at..shaped.len()).find(|at| !is_power(at)).unwrap_or(at);
+    let behind = &shaped[(word + 1).min(shaped.len())..];
+    let counted = UNITS
+        .iter()
+        .find(|unit| begins(behind, unit))
+        .map(|unit| unit.chars().count())
+        .or_else(|| {
+            behind
+                .first()
+                .filter(|it| is_counter(it.character))
+                .map(|_| 1)
+        });
+    let end = match (character(word), counted) {
+        (Some('余' | '多' | '来'), Some(counted)) => word + 1 + counted,
+        // 30来自 is no number that 来 belongs to.
+        (Some('余' | '多'), None) => word + 1,
+        _ => return,
+    };
+    close(breaks, at..end);
 }
 
 fn begins(shaped: &[Shaped], word: &str) -> bool {

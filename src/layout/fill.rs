@@ -185,7 +185,7 @@ impl Setting<'_> {
     fn spread(&self, slack: Pt) -> Option<Vec<Pt>> {
         let gaps: Vec<usize> = gaps(self.line, self.stiff).collect();
         let mut extra = vec![Pt::ZERO; self.line.len()];
-        let (share, gap) = stretch(self.line, &gaps, slack);
+        let (share, gap) = stretch(self.line, gaps.iter().copied(), slack);
         let size = self.line[0].size;
         if slack.0 > NEAR && (gaps.is_empty() || gap.0 > size.0 * WIDEST_GAP) {
             return None;
@@ -206,19 +206,22 @@ pub(super) fn gaps(line: &[Shaped], stiff: usize) -> impl Iterator<Item = usize>
 /// How `slack` is shared on a line: which share of what they can take spaces
 /// between words take, and how much every gap.
 pub(super) fn spread(line: &[Shaped], stiff: usize, slack: Pt) -> (f64, Pt) {
-    let gaps: Vec<usize> = gaps(line, stiff).collect();
-    stretch(line, &gaps, slack)
+    stretch(line, gaps(line, stiff), slack)
 }
 
 /// The same for a line with these gaps; without any, all of it in one.
-fn stretch(line: &[Shaped], gaps: &[usize], slack: Pt) -> (f64, Pt) {
-    let spaces: Pt = gaps.iter().map(|at| widens(&line[*at])).sum();
+fn stretch(line: &[Shaped], gaps: impl Iterator<Item = usize>, slack: Pt) -> (f64, Pt) {
+    let (mut spaces, mut all) = (Pt::ZERO, 0);
+    for at in gaps {
+        spaces += widens(&line[at]);
+        all += 1;
+    }
     let share = if spaces.0 > 0.0 {
         (slack / spaces).min(1.0)
     } else {
         0.0
     };
-    (share, (slack - spaces * share) / count(gaps.len().max(1)))
+    (share, (slack - spaces * share) / count(all.max(1)))
 }
 
 /// How much wider than it is a space may become before other gaps do.

@@ -25,6 +25,9 @@ struct Broken<'i, 'a> {
 /// pages of a PDF are to be the same.
 const ANCHOR: Pt = Pt(1.0);
 
+/// So many lines of the grid stay free between the notes of a page and its 版记.
+const BELOW_NOTES: f64 = 0.5;
+
 /// Lengths closer than this are the same: rounding.
 const NEAR: f64 = 0.01;
 
@@ -39,16 +42,17 @@ pub(super) fn place(sheets: &mut Sheets<'_>, imprint: &Imprint<'_>) -> ImprintPl
         .collect();
     let outer = imprint.outer_rule.pt();
     let height = rows.iter().map(Broken::height).sum::<Pt>() + outer * 2.0;
-    let wanted = (height + ANCHOR) / sheets.template.line();
+    let wanted = height + ANCHOR;
     let place = match text_lies {
-        Orientation::Portrait => find_page(sheets, wanted.min(sheets.page_lines())),
+        Orientation::Portrait => find_page(sheets, wanted),
         Orientation::Landscape => behind_turned_page(sheets),
     };
     let area = Area::of(sheets.template);
     if !sheets.foot.is_empty() {
-        sheets.facts.below_notes = height;
+        let lifted = height + off_notes(sheets);
+        sheets.facts.below_notes = lifted;
+        sheets.foot.lift(lifted);
     }
-    sheets.foot.lift(height);
     let mut y = (area.bottom - height).max(area.top);
     rule(sheets, y, imprint.outer_rule);
     y += outer;
@@ -94,11 +98,22 @@ fn behind_turned_page(sheets: &mut Sheets<'_>) -> ImprintPlace {
     }
 }
 
-/// Goes to the page on which so many lines may stand at the foot.
-fn find_page(sheets: &mut Sheets<'_>, lines: f64) -> ImprintPlace {
+/// What keeps it off the notes above it on this page.
+fn off_notes(sheets: &Sheets<'_>) -> Pt {
+    if sheets.foot.is_empty() {
+        Pt::ZERO
+    } else {
+        sheets.template.line() * BELOW_NOTES
+    }
+}
+
+/// Goes to the page on which what is so high may stand at the foot.
+fn find_page(sheets: &mut Sheets<'_>, high: Pt) -> ImprintPlace {
     while sheets.foot.goes_on() {
         sheets.add_page();
     }
+    let lines = (high + off_notes(sheets)) / sheets.template.line();
+    let lines = lines.min(sheets.page_lines());
     let even = sheets.page_count().is_multiple_of(2);
     // A document that is nothing but its 版记 has one page.
     let bare = sheets.is_empty() && sheets.page_count() == 1;

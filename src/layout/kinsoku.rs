@@ -6,7 +6,7 @@
 //! by `bound`.
 
 use super::bound;
-use crate::compose::shape::{Shaped, is_combining, is_latin};
+use crate::compose::shape::{Shaped, is_chinese, is_combining, is_latin};
 
 /// Marks that may not begin a line.
 const NOT_FIRST: &str = "、。，．；：？！）〕】〗》〉」』”’％‰℃°′″·～–－／々］｝｣｡､";
@@ -49,6 +49,10 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
     // The mark of a note stays with what it is to, one over a letter with that.
     if after.bytes.is_empty() || is_combining(first) {
         return Break::Never;
+    }
+    // Most of a text: no list of marks is looked through for it.
+    if is_chinese(last) && is_chinese(first) {
+        return Break::May;
     }
     if last == ' ' {
         return if first == ' ' {

@@ -61,7 +61,9 @@ fn is_wide(matter: &Matter<'_>, line: Range<usize>) -> bool {
     let (slack, _) = fit(matter, line.clone());
     let stiff = matter.stiff(line.start);
     let shaped = &matter.shaped[line];
-    spread(shaped, stiff, slack).1.0 > shaped[0].size.0 * WIDE + NEAR
+    let wide = shaped[0].size.0 * WIDE + NEAR;
+    // No gap takes more than there is: a full line has none to be looked for.
+    slack.0 > wide && spread(shaped, stiff, slack).1.0 > wide
 }
 
 /// Where the line ends when it takes in what had no room, up to the next

@@ -250,6 +250,11 @@ fn notes_stand_above_an_imprint() {
     let lowest = all.iter().map(|it| it.0).fold(0.0, f64::max);
     // Two rows of the 版记 of 28 pt at least stand below it.
     assert!(lowest - note > 28.0 / MM, "{note} mm and {lowest} mm");
+    // Half a line of the grid stays free between the note's line and its upper rule.
+    let below_line = (15.75 - (15.75 - 10.5) / 2.0 - 10.5 * 0.88) / MM;
+    let tops = rules(&document, 0).into_iter().map(|rule| rule[1]);
+    let rule = tops.filter(|top| *top > note).fold(f64::MAX, f64::min);
+    near(rule - note, below_line + 225.0 / 22.0 / 2.0);
 }
 
 /// A table that floats at the foot would stand over the notes: the last one is
@@ -266,11 +271,11 @@ fn in_a_docx_a_note_leaves_room_for_an_imprint_below_it() {
         let docx = convert("a.md", text(lines).as_bytes(), OutputFormat::Docx);
         part(&docx, "word/footnotes.xml").expect("notes")
     };
-    // Two rows of 28 pt, the outer rules and the inner one.
-    let blank = r#"<w:p><w:pPr><w:pStyle w:val="FootnoteText"/><w:spacing w:line="1174" w:lineRule="exact"/></w:pPr></w:p></w:footnote></w:footnotes>"#;
+    // Two rows of 28 pt, the outer rules and the inner one; half a line above.
+    let blank = r#"<w:p><w:pPr><w:pStyle w:val="FootnoteText"/><w:spacing w:line="1464" w:lineRule="exact"/></w:pPr></w:p></w:footnote></w:footnotes>"#;
     let below = notes(3);
     assert!(below.ends_with(blank), "{below}");
-    assert!(!notes(30).contains(r#"w:line="1174""#));
+    assert!(!notes(30).contains(r#"w:line="1464""#));
     let docx = convert("a.md", text(3).as_bytes(), OutputFormat::Docx);
     let back = convert("a.docx", &docx, OutputFormat::Markdown);
     assert_eq!(String::from_utf8(back).expect("UTF-8"), markdown(&text(3)));

@@ -33,6 +33,7 @@ mod readme;
 mod recognition;
 mod seal_pictures;
 mod seals;
+mod table_pages;
 mod tables;
 mod tail;
 mod template;

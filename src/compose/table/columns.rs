@@ -12,6 +12,10 @@ use crate::document::Table;
 use crate::font::Fonts;
 use crate::template::{Align, Pt, Template};
 
+/// So much more than its text a column needs: an office suite rounds widths to
+/// twips, and must not break what just fits.
+const SLACK: Pt = Pt(0.5);
+
 /// What the columns hold.
 pub(super) struct Holdings {
     /// The room each needs.
@@ -83,10 +87,11 @@ impl<'t> Gathered<'t> {
     fn need(&self) -> Need {
         let mut need = self.need;
         if self.align() == Align::Right {
-            let aligned = self.whole + self.widest_fraction();
+            let aligned = self.whole + self.widest_fraction() + SLACK;
             need.widen(Need {
                 natural: aligned,
                 word: aligned,
+                marks: Pt::ZERO,
             });
         }
         need
@@ -128,10 +133,14 @@ impl<'t> Gathered<'t> {
 fn need(shaped: &[Shaped]) -> Need {
     let lines = shaped.split(|one| one.character == '\n');
     let in_word = |one: &Shaped| one.is_latin() && one.character != ' ';
-    let words = shaped.chunk_by(|one, next| in_word(one) && in_word(next));
+    // The mark of a note stays with what it is to.
+    let whole =
+        |one: &Shaped, next: &Shaped| next.bytes.is_empty() || (in_word(one) && in_word(next));
+    let words = shaped.chunk_by(whole);
+    let marks = shaped.iter().filter(|one| one.bytes.is_empty());
     Need {
-        // A little more, lest rounding break a line that just fits.
-        natural: lines.map(width).fold(Pt::ZERO, Pt::max) + Pt(0.5),
-        word: words.map(width).fold(Pt::ZERO, Pt::max),
+        marks: marks.map(|one| one.advance).sum(),
+        natural: lines.map(width).fold(Pt::ZERO, Pt::max) + SLACK,
+        word: words.map(width).fold(Pt::ZERO, Pt::max) + SLACK,
     }
 }

@@ -119,6 +119,17 @@ impl<'a> ComposedTable<'a> {
         }
     }
 
+    /// Whether a row stands on the page of the one below: the head, the first row
+    /// of the body, so that a page does not end with that one alone, and the last
+    /// row but one, so that none begins so. A row that is parted stays with none; the last
+    /// one's company is [`ComposedTable::keep`].
+    pub fn stays_with_next(&self, row: usize) -> bool {
+        let (head, rows) = (self.table.head(), self.rows.len());
+        let at_an_end = row == head || row + 2 == rows;
+        let of_body = at_an_end && row < rows && self.rows[row] == RowBreak::Whole;
+        row + 1 < rows && (row < head || of_body)
+    }
+
     /// How wide so many columns are from the column `from` on.
     pub fn width(&self, from: usize, columns: usize) -> Pt {
         let columns = self.columns.iter().skip(from).take(columns);

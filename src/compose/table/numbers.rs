@@ -3,6 +3,8 @@
 //! In: the text of cells. Out: whether it is a number, and where its fraction
 //! begins. It measures nothing.
 
+use crate::compose::counters::is_counter;
+
 /// What a cell of a column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said {
@@ -20,11 +22,16 @@ const BLANKS: [&str; 9] = ["", "—", "——", "-", "－", "/", "…", "……"
 /// What names a row of sums where others have a number.
 const SUMS: [&str; 4] = ["合计", "小计", "总计", "共计"];
 
-/// Signs before a number.
-const SIGNS: [char; 6] = ['+', '-', '－', '−', '＋', '±'];
+/// Signs before a number, those of currencies among them.
+const SIGNS: [char; 12] = [
+    '+', '-', '－', '−', '＋', '±', '¥', '￥', '$', '＄', '€', '£',
+];
 
 /// Signs behind a number.
 const SHARES: [char; 3] = ['%', '％', '‰'];
+
+/// What parts the thousands of a number.
+const COMMAS: [char; 2] = [',', '，'];
 
 /// What `text` says.
 pub(super) fn said(text: &str) -> Said {
@@ -34,27 +41,55 @@ pub(super) fn said(text: &str) -> Said {
     }
     let unsigned = text.trim_start_matches(SIGNS);
     let number = unsigned.trim_end_matches(SHARES);
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let number = number.strip_suffix(is_counter).unwrap_or(number);
+    let (whole, fraction) = number.split_once(['.', '．']).unwrap_or((number, "0"));
     let signs = text.len() - unsigned.len();
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let grouped = whole.split([',', '，']).all(digits);
-    if grouped && digits(fraction) {
+    let grouped = whole.split(COMMAS).all(is_digits) || is_spaced(whole);
+    if grouped && is_digits(fraction) {
         Said::Number(signs + whole.len())
     } else {
         Said::Words
     }
 }
 
+/// Whether `text` is digits, half or full width.
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|it| digit(it).is_some())
+}
+
+/// What a digit, half or full width, counts.
+fn digit(character: char) -> Option<u32> {
+    match character {
+        '０'..='９' => Some(u32::from(character) - u32::from('０')),
+        _ => character.to_digit(10),
+    }
+}
+
+/// Whether spaces part the thousands of a number: `12 345`.
+fn is_spaced(whole: &str) -> bool {
+    let mut groups = whole.split([' ', '\u{A0}', '\u{2009}', '\u{202F}']);
+    let first = groups.next().unwrap_or_default();
+    let thousands = |group: &str| is_digits(group) && group.chars().count() == 3;
+    is_digits(first) && first.chars().count() <= 3 && groups.all(thousands)
+}
+
 /// Whether the numbers of a column count its rows: 1, 2, 3 …
 pub(super) fn count_up<'t>(numbers: impl Iterator<Item = &'t str>) -> bool {
     let mut counts = 0;
     for (next, number) in (1_u32..).zip(numbers) {
-        if number.parse() != Ok(next) {
+        if value(number) != Some(next) {
             return false;
         }
         counts = next;
     }
     counts > 1
+}
+
+/// The number that digits alone make.
+fn value(number: &str) -> Option<u32> {
+    number.chars().try_fold(0_u32, |value, character| {
+        value.checked_mul(10)?.checked_add(digit(character)?)
+    })
 }
 
 #[cfg(test)]
@@ -68,6 +103,16 @@ mod tests {
             ("1,234.50", Said::Number(5)),
             ("-3.5%", Said::Number(2)),
             ("＋12％", Said::Number(5)),
+            ("¥99", Said::Number(4)),
+            ("-￥1,250.50", Said::Number(9)),
+            ("1 234.5", Said::Number(5)),
+            ("12个", Said::Number(2)),
+            ("１２３", Said::Number(9)),
+            ("１２．５％", Said::Number(6)),
+            ("2025 2026", Said::Words),
+            ("个", Said::Words),
+            ("¥", Said::Words),
+            ("12年", Said::Words),
             ("—", Said::Nothing),
             ("", Said::Nothing),
             ("无", Said::Nothing),
@@ -85,6 +130,7 @@ mod tests {
     #[test]
     fn what_counts_the_rows_is_one_two_three() {
         assert!(count_up(["1", "2", "3"].into_iter()));
+        assert!(count_up(["１", "２"].into_iter()));
         assert!(!count_up(["1", "3"].into_iter()));
         assert!(!count_up(["1"].into_iter()));
         assert!(!count_up(["2023", "2024"].into_iter()));

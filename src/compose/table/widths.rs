@@ -16,6 +16,9 @@ pub(super) struct Need {
     pub(super) natural: Pt,
     /// Its longest word or number.
     pub(super) word: Pt,
+    /// The marks of notes in a cell, which come to the characters that stand side by
+    /// side.
+    pub(super) marks: Pt,
 }
 
 impl Need {
@@ -23,6 +26,7 @@ impl Need {
     pub(super) fn widen(&mut self, other: Self) {
         self.natural = self.natural.max(other.natural);
         self.word = self.word.max(other.word);
+        self.marks = self.marks.max(other.marks);
     }
 }
 
@@ -108,7 +112,7 @@ impl Needs {
 
     fn least(&self, degree: Degree) -> Vec<Pt> {
         let least = |need: &Need| {
-            let text = need.natural.min(self.em * degree.text);
+            let text = need.natural.min(self.em * degree.text + need.marks);
             text.max(need.word.min(self.em * degree.word)) + self.padding
         };
         self.columns.iter().map(least).collect()
@@ -213,7 +217,7 @@ mod tests {
     fn needs(natural: &[f64]) -> Needs {
         let need = |wide: &f64| Need {
             natural: Pt(*wide),
-            word: Pt::ZERO,
+            ..Need::default()
         };
         Needs {
             columns: natural.iter().map(need).collect(),

@@ -66,16 +66,19 @@ impl Cell<'_> {
     }
 }
 
-/// The lines of the longest cell that begins in a row, and how high the notes to
-/// its cells are.
-pub(super) fn lines_of(sheets: &Sheets<'_>, table: &ComposedTable<'_>, row: usize) -> (usize, Pt) {
-    let (mut most, mut notes) = (1, Pt::ZERO);
+/// The lines of the longest cell that begins in a row, and the notes to its cells.
+pub(super) fn lines_of<'a>(
+    sheets: &Sheets<'_>,
+    table: &ComposedTable<'a>,
+    row: usize,
+) -> (usize, Vec<foot::Broken<'a>>) {
+    let (mut most, mut notes) = (1, Vec::new());
     for area in table.table.areas(row, table.columns.len()) {
         // Others have room in the rows below.
         if area.extent == Extent::Begins(1) {
             let cell = broken(sheets, table, (row, area.column, area.columns));
             most = most.max(cell.lines.len());
-            notes += cell.notes.iter().map(foot::Broken::height).sum();
+            notes.extend(cell.notes);
         }
     }
     (most, notes)

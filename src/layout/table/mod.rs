@@ -40,25 +40,61 @@ pub(super) fn place<'a>(sheets: &mut Sheets<'a>, table: &ComposedTable<'a>, belo
 }
 
 /// How many lines of the grid the beginning of a table takes with its notes: the
-/// head, and the first row below it or the first lines of that.
+/// head, and the first rows below it or the first lines of one that may be parted.
 pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> f64 {
     let (height, notes) = first_rows(sheets, table);
     table.before.0 + (height + notes) / sheets.template.line()
 }
 
-/// How high the head is with the beginning of the first row below it, and how high
-/// their notes.
+/// How high the head is with the first row below it and what that stays with,
+/// and how high their notes.
 fn first_rows(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> (Pt, Pt) {
-    let first = table.table.head();
+    let (height, notes) = head(sheets, table);
+    let (high, more) = together(sheets, table, table.table.head());
+    (height + high, notes + more)
+}
+
+/// How high the head is, and how high its notes.
+fn head(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> (Pt, Pt) {
     let (mut height, mut all_notes) = (Pt::ZERO, Pt::ZERO);
-    for (row, breaks) in table.rows.iter().enumerate().take(first + 1) {
-        let (lines, notes) = cells::lines_of(sheets, table, row);
-        let may = row == first && *breaks == RowBreak::May;
-        let shown = if may { lines.min(FEWEST_LINES) } else { lines };
-        height += row_height(sheets, text_height(shown, table));
-        all_notes += notes;
+    for row in 0..table.table.head() {
+        let (high, notes) = row_beginning(sheets, table, row);
+        height += high;
+        all_notes += notes.iter().map(foot::Broken::height).sum();
     }
     (height, all_notes)
+}
+
+/// How high a row of the body is with those below that it stays with, the last of
+/// them as far as it has to begin on its page; and how high their notes, of which
+/// the last one has only to begin there where nothing stands below its row.
+fn together(sheets: &Sheets<'_>, table: &ComposedTable<'_>, row: usize) -> (Pt, Pt) {
+    let ends = sheets.template.typesetting.page_ends;
+    let (mut height, mut above) = (Pt::ZERO, Pt::ZERO);
+    for row in row..table.table.rows.len() {
+        let (high, notes) = row_beginning(sheets, table, row);
+        height += high;
+        if table.stays_with_next(row) {
+            above += notes.iter().map(foot::Broken::height).sum();
+        } else {
+            let notes: Vec<_> = notes.iter().collect();
+            return (height, above + foot::begun(&notes, ends));
+        }
+    }
+    (height, above)
+}
+
+/// How high a row is, or the first lines of one of the body that may be parted;
+/// and its notes.
+fn row_beginning<'a>(
+    sheets: &Sheets<'_>,
+    table: &ComposedTable<'a>,
+    row: usize,
+) -> (Pt, Vec<foot::Broken<'a>>) {
+    let (lines, notes) = cells::lines_of(sheets, table, row);
+    let may = row >= table.table.head() && table.rows[row] == RowBreak::May;
+    let shown = if may { lines.min(FEWEST_LINES) } else { lines };
+    (row_height(sheets, text_height(shown, table)), notes)
 }
 
 /// How high so many lines of a cell are with what keeps them off the rules.
@@ -150,11 +186,21 @@ impl<'s, 'a> Setter<'s, 'a> {
         }
     }
 
-    /// Whether a row goes to the page of what stays with it, for which so much is
+    /// Whether a row goes to the page of what it stays with, for which so much is
     /// left here. The first one below the head stays with that.
     fn goes_along(&self, row: usize, left: Pt) -> bool {
-        let last = row + 1 == self.table.table.rows.len();
-        last && row > self.table.table.head() && self.below > left + Pt(NEAR)
+        let below = row + 1;
+        let last = below == self.table.table.rows.len();
+        let wanted = if last {
+            self.below
+        } else if self.table.stays_with_next(row) {
+            // The last row but one: what the last one stays with comes along.
+            let (height, notes) = together(self.sheets, self.table, below);
+            height + self.sheets.foot.more(notes) + self.below
+        } else {
+            Pt::ZERO
+        };
+        row > self.table.table.head() && wanted > left + Pt(NEAR)
     }
 
     /// Opens the cells that begin in a row.
@@ -296,8 +342,12 @@ impl<'s, 'a> Setter<'s, 'a> {
         self.sheets.add_page();
         self.leave_notes();
         self.frame.begin(self.sheets.top());
+        let begun = self.sheets.top();
         self.repeat_head();
         let top = self.sheets.top();
+        if top > begun {
+            self.frame.end_head(top);
+        }
         self.fresh = Some(top);
         for open in &mut self.open {
             open.top = top;
@@ -309,9 +359,10 @@ impl<'s, 'a> Setter<'s, 'a> {
         if self.sheets.foot.is_empty() {
             return;
         }
-        let (height, _) = first_rows(self.sheets, self.table);
+        let (head, _) = head(self.sheets, self.table);
+        let (row, _) = row_beginning(self.sheets, self.table, self.table.table.head());
         let more = text_height(FEWEST_LINES, self.table);
-        let least = (height + more) / self.sheets.template.line();
+        let least = (head + row + more) / self.sheets.template.line();
         self.sheets.make_room(least);
     }
 

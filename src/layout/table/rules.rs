@@ -15,6 +15,8 @@ pub(super) struct Frame {
     edges: Vec<Pt>,
     /// Where the part begins.
     top: Pt,
+    /// Where the head ends that is repeated in it.
+    head_end: Option<Pt>,
     /// Where the rule at each edge began, while it goes on.
     down: Vec<Option<Pt>>,
 }
@@ -32,6 +34,7 @@ impl Frame {
             down: vec![None; edges.len()],
             edges,
             top,
+            head_end: None,
         }
     }
 
@@ -43,11 +46,20 @@ impl Frame {
     /// Begins a part on a page.
     pub(super) fn begin(&mut self, top: Pt) {
         self.top = top;
+        self.head_end = None;
+    }
+
+    /// Notes where a repeated head ends: it is ruled off from what is below, be
+    /// that a cell that goes on from the page before.
+    pub(super) fn end_head(&mut self, bottom: Pt) {
+        self.head_end = Some(bottom);
     }
 
     /// Rules a row, or a part of one, that begins at `top`.
     pub(super) fn row(&mut self, sheets: &mut Sheets<'_>, areas: &[Area], top: Pt) {
-        if top > self.top {
+        if self.head_end == Some(top) {
+            self.level(sheets, (0, self.edges.len() - 1), top);
+        } else if top > self.top {
             self.above(sheets, areas, top);
         }
         let mut starts = areas.iter().map(|area| area.column).peekable();
@@ -72,12 +84,17 @@ impl Frame {
             if let (Some(first), Some(last)) = (stretch.first(), stretch.last())
                 && begins(first)
             {
-                let left = self.edges[first.column];
-                let right = self.edges[last.column + last.columns];
-                let thick = sheets.template.table.inner_rule.pt();
-                rule(sheets, (left, top - thick / 2.0), (right - left, thick));
+                let edges = (first.column, last.column + last.columns);
+                self.level(sheets, edges, top);
             }
         }
+    }
+
+    /// Draws a rule inside from one edge to another.
+    fn level(&self, sheets: &mut Sheets<'_>, (from, to): (usize, usize), y: Pt) {
+        let (left, right) = (self.edges[from], self.edges[to]);
+        let thick = sheets.template.table.inner_rule.pt();
+        rule(sheets, (left, y - thick / 2.0), (right - left, thick));
     }
 
     fn upright(&self, sheets: &mut Sheets<'_>, edge: usize, from: Pt, to: Pt) {

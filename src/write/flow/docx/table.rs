@@ -98,7 +98,20 @@ fn cell_of(
             .add_paragraph(paragraph(table, (row, area), body)),
         Extent::GoesOn => cell
             .vertical_merge(VMergeType::Continue)
-            .add_paragraph(Paragraph::new().style(sheet::TABLE_TEXT)),
+            .add_paragraph(kept(table, row, Paragraph::new().style(sheet::TABLE_TEXT))),
+    }
+}
+
+/// A paragraph of a row, kept with the next where the row is: office suites ask the
+/// paragraphs of a row.
+fn kept(table: &ComposedTable<'_>, row: usize, paragraph: Paragraph) -> Paragraph {
+    let last = row + 1 == table.rows.len();
+    // The head keeps by its style.
+    let of_body = row >= table.table.head() && table.stays_with_next(row);
+    if of_body || (last && table.keep == Keep::WithNext) {
+        paragraph.keep_next(true)
+    } else {
+        paragraph
     }
 }
 
@@ -121,9 +134,7 @@ fn paragraph(
     if stance.align != style.align {
         built = built.align(alignment(stance.align));
     }
-    if table.keep == Keep::WithNext && row + 1 == table.rows.len() {
-        built = built.keep_next(true);
-    }
+    built = kept(table, row, built);
     if table.set.line_pitch != template.table.line_pitch {
         let pitch = i32::try_from(table.set.line_pitch.twips()).unwrap_or_default();
         let spacing = LineSpacing::new().line(pitch);
