@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
 use super::quiet::{self, Quiet};
-use crate::document::{Block, Document, Edit, Place, Role, Text, Verbatim, replacements};
+use crate::document::{
+    Block, Cell, CellLine, Document, Edit, Place, Role, Text, Verbatim, replacements,
+};
 use crate::outline::{LineReading, Outline};
 use crate::read::{Evidence, Format, FrontMatter, Source, SourceBlock, SourceParagraph};
 
@@ -65,6 +67,8 @@ pub struct Passage<'a> {
     quiet: Vec<(Quiet, Range<usize>)>,
     /// Where it begins in the file.
     pub(super) place: &'a Place,
+    /// The paragraphs of a .docx that a cell is.
+    pub(super) lines: &'a [CellLine],
 }
 
 impl Passage<'_> {
@@ -110,6 +114,13 @@ impl Passage<'_> {
     pub fn quiet(&self, kind: Quiet) -> impl Iterator<Item = Range<usize>> + '_ {
         let of_kind = self.quiet.iter().filter(move |(it, _)| *it == kind);
         of_kind.map(|(_, range)| range.clone())
+    }
+
+    /// The paragraph of a .docx in which the character at `byte` is: where it
+    /// stands, and the byte at which it begins.
+    pub(super) fn line_at(&self, byte: usize) -> (&Place, usize) {
+        let line = self.lines.iter().rfind(|line| line.start <= byte);
+        line.map_or((self.place, 0), |line| (&line.place, line.start))
     }
 
     /// The bytes of the file at which `range` stands, piece by piece; `None`
@@ -253,7 +264,7 @@ impl<'a> Builder<'a> {
             SourceBlock::Table(table) => {
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     if !cell.text.chars.trim().is_empty() {
-                        self.beside(&cell.text, &table.place, Standing::Cell);
+                        self.cell(cell, &table.place);
                     }
                 }
             }
@@ -295,9 +306,18 @@ impl<'a> Builder<'a> {
             confidence: reading.map_or(0.0, |it| it.confidence),
             evidence: Some(&paragraph.evidence),
             place: &paragraph.place,
+            lines: &[],
         });
         for (_, note) in paragraph.text.footnotes() {
             self.beside(&note.text, &note.place, Standing::Footnote);
+        }
+    }
+
+    fn cell(&mut self, cell: &'a Cell, table: &'a Place) {
+        let place = cell.lines.first().map_or(table, |line| &line.place);
+        self.beside(&cell.text, place, Standing::Cell);
+        if let Some(passage) = self.passages.last_mut() {
+            passage.lines = &cell.lines;
         }
     }
 
@@ -320,6 +340,7 @@ impl<'a> Builder<'a> {
             evidence: None,
             quiet: quiet::stretches(text),
             place,
+            lines: &[],
         });
     }
 }

@@ -103,6 +103,7 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
             weight,
             sureness: note.sureness,
             shown: placed.shown(&note.range, &place),
+            page: text.source.pages.leaves.page(&place),
             place,
             end,
             stands: placed.stands(&note.range),
@@ -139,7 +140,8 @@ impl Placed<'_> {
     }
 
     fn at(&self, byte: usize) -> Place {
-        match (self.passage.place, self.lines) {
+        let (place, start) = self.passage.line_at(byte);
+        match (place, self.lines) {
             (
                 Place::Docx {
                     part,
@@ -149,8 +151,10 @@ impl Placed<'_> {
                 _,
             ) => {
                 // A number that Word counts is no character of the file.
-                let counted = self.passage.text.verbatim.first().map_or(0, |it| it.start);
-                let before = self.passage.chars().get(counted..byte).unwrap_or_default();
+                let mut verbatim = self.passage.text.verbatim.iter();
+                let counted = verbatim.find(|it| it.start >= start);
+                let from = counted.map_or(start, |it| it.start);
+                let before = self.passage.chars().get(from..byte).unwrap_or_default();
                 let before = u32::try_from(before.chars().count()).unwrap_or(u32::MAX);
                 Place::Docx {
                     part: part.clone(),

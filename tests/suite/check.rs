@@ -1,3 +1,4 @@
 //! `gongwen check` on files as they are.
 
 mod layout;
+mod pages;

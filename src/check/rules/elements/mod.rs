@@ -28,6 +28,7 @@ mod dates;
 mod doc_number_brackets;
 mod doc_number_ordinal;
 mod doc_number_year;
+mod imprint_last;
 mod issued_word;
 mod keywords;
 mod kind;
@@ -78,6 +79,7 @@ pub(super) const RULES: &[&Rule] = &[
     &doc_number_brackets::RULE,
     &doc_number_ordinal::RULE,
     &doc_number_year::RULE,
+    &imprint_last::RULE,
     &issued_word::RULE,
     &keywords::RULE,
     &mixed_kinds::RULE,
