@@ -85,14 +85,16 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
     let ignored = text.decoded.map(|it| Ignored::of(it, manuscript.format));
     let ignored = ignored.unwrap_or_default();
     found.retain(|(rule, _, note)| {
-        let passage = &manuscript.passages[note.passage];
+        let passage = manuscript.passage(note.passage);
         let lines = lines.as_ref();
         let (place, _) = Placed { passage, lines }.ends(&note.range);
         !ignored.silences(rule.code, passage, place.line())
     });
-    found.sort_by_key(|(_, _, note)| (note.passage, note.range.start, note.range.end));
+    // Front matter stands above all passages.
+    let order = |note: &Note| (note.passage < manuscript.passages.len(), note.passage);
+    found.sort_by_key(|(_, _, note)| (order(note), note.range.start, note.range.end));
     let finding = |(rule, weight, note): (&'static Rule, Weight, Note)| {
-        let passage = &manuscript.passages[note.passage];
+        let passage = manuscript.passage(note.passage);
         let placed = Placed {
             passage,
             lines: lines.as_ref(),
@@ -213,6 +215,11 @@ impl Placed<'_> {
         let change = note.change.as_ref()?;
         let mut edits = Vec::new();
         for (range, with) in &change.edits {
+            // Marks of YAML would make another value of it.
+            let plain = |it: char| !it.is_ascii() || it.is_ascii_alphanumeric();
+            if self.passage.standing == Standing::Given && !with.chars().all(plain) {
+                return None;
+            }
             edits.extend(self.passage.edits(range, with)?);
         }
         edits.sort_by_key(|edit| (edit.bytes.start, edit.bytes.end));

@@ -36,6 +36,7 @@ mod mixed_kinds;
 mod note_brackets;
 mod number;
 mod request_in_report;
+mod secrecy_level;
 mod secrecy_period;
 mod secrecy_star;
 mod signer_downward;
@@ -85,6 +86,7 @@ pub(super) const RULES: &[&Rule] = &[
     &mixed_kinds::RULE,
     &note_brackets::RULE,
     &request_in_report::RULE,
+    &secrecy_level::RULE,
     &secrecy_period::RULE,
     &secrecy_star::RULE,
     &signer_downward::RULE,
