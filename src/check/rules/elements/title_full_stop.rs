@@ -43,8 +43,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     let given = manuscript.elements.iter();
-    let given = given.filter(|it| it.role == Role::Title && it.words().ends_with('。'));
-    let Some(passage) = given.last().or_else(|| stopped_title(manuscript)) else {
+    let mut given = given.filter(|it| it.role == Role::Title && it.words().ends_with('。'));
+    let Some(passage) = given.next_back().or_else(|| stopped_title(manuscript)) else {
         return;
     };
     let end = passage.words_range().end;
