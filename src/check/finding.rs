@@ -87,6 +87,8 @@ pub struct Finding {
     pub place: Place,
     /// Where it ends: the place of the character behind it.
     pub end: Place,
+    /// The page of a .docx on which it begins, where the file tells.
+    pub page: Option<u32>,
     /// From the first to the last byte of it in the decoded text, or in the XML
     /// of the part of a .docx; `None` where it is written another way there.
     pub stands: Option<Range<usize>>,

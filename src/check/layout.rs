@@ -1,6 +1,9 @@
 //! A .docx as it is set, beside the template by which it should be.
 
+use std::ops::RangeInclusive;
+
 use super::manuscript::{Manuscript, Passage};
+use crate::document::Place;
 use crate::read::{Pages, Sheet};
 use crate::template::Template;
 
@@ -26,5 +29,27 @@ impl<'m> Layout<'m> {
             .paragraphs()
             .find(inside)
             .or_else(|| manuscript.passages.first())
+    }
+
+    /// The numbers of the pages of `sheet`, where the file tells.
+    pub fn pages_of(&self, sheet: &Sheet) -> Option<RangeInclusive<u32>> {
+        let leaves = &self.pages.leaves;
+        let page = |paragraph: u32| {
+            leaves.page(&Place::Docx {
+                part: leaves.part.clone(),
+                paragraph,
+                character: 1,
+            })
+        };
+        let mut sheets = self.pages.sheets.iter();
+        let next = sheets.find(|it| it.first > sheet.first);
+        let last = match next {
+            Some(next) => {
+                let page = page(next.first)?;
+                page.saturating_sub(1).max(1)
+            }
+            None => leaves.count()?,
+        };
+        Some(page(sheet.first)?..=last)
     }
 }

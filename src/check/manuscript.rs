@@ -8,9 +8,11 @@ use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
 use super::quiet::{self, Quiet};
-use crate::document::{Block, Document, Edit, Place, Role, Text, Verbatim, replacements};
+use crate::document::{
+    Block, Cell, CellLine, Document, Edit, Place, Role, Text, Verbatim, replacements,
+};
 use crate::outline::{LineReading, Outline};
-use crate::read::{Evidence, Format, FrontMatter, Source, SourceBlock, SourceParagraph};
+use crate::read::{Evidence, Format, FrontMatter, Key, Source, SourceBlock, SourceParagraph};
 
 /// A whole text, ready to be checked.
 #[derive(Debug)]
@@ -19,6 +21,9 @@ pub struct Manuscript<'a> {
     pub format: Format,
     /// The passages, in reading order.
     pub passages: Vec<Passage<'a>>,
+    /// The values given in front matter, each a passage of its own with the role
+    /// of its element, without what composing adds.
+    pub elements: Vec<Passage<'a>>,
     /// The elements given in front matter.
     pub given: &'a FrontMatter,
     /// The document.
@@ -34,6 +39,8 @@ pub enum Standing {
     Cell,
     /// At the foot of the page.
     Footnote,
+    /// In front matter.
+    Given,
 }
 
 /// A paragraph of the file.
@@ -65,6 +72,8 @@ pub struct Passage<'a> {
     quiet: Vec<(Quiet, Range<usize>)>,
     /// Where it begins in the file.
     pub(super) place: &'a Place,
+    /// The paragraphs of a .docx that a cell is.
+    pub(super) lines: &'a [CellLine],
 }
 
 impl Passage<'_> {
@@ -110,6 +119,13 @@ impl Passage<'_> {
     pub fn quiet(&self, kind: Quiet) -> impl Iterator<Item = Range<usize>> + '_ {
         let of_kind = self.quiet.iter().filter(move |(it, _)| *it == kind);
         of_kind.map(|(_, range)| range.clone())
+    }
+
+    /// The paragraph of a .docx in which the character at `byte` is: where it
+    /// stands, and the byte at which it begins.
+    pub(super) fn line_at(&self, byte: usize) -> (&Place, usize) {
+        let line = self.lines.iter().rfind(|line| line.start <= byte);
+        line.map_or((self.place, 0), |line| (&line.place, line.start))
     }
 
     /// The bytes of the file at which `range` stands, piece by piece; `None`
@@ -174,9 +190,11 @@ impl<'a> Manuscript<'a> {
         if source.format == Format::Markdown {
             quiet_comments(&mut builder.passages);
         }
+        let elements = elements(&source.given, builder.passages.len());
         Self {
             format: source.format,
             passages: builder.passages,
+            elements,
             given: &source.given,
             document: &outline.document,
         }
@@ -192,6 +210,19 @@ impl<'a> Manuscript<'a> {
     pub fn with_role(&self, document: usize, role: Role) -> impl Iterator<Item = &Passage<'a>> {
         let is_it = move |it: &&Passage<'a>| it.document == document && it.role == role;
         self.paragraphs().filter(is_it)
+    }
+
+    /// The same, after the values given for such an element; they belong to the
+    /// main document.
+    pub fn with_element(&self, role: Role) -> impl Iterator<Item = &Passage<'a>> {
+        let given = self.elements.iter().filter(move |it| it.role == role);
+        given.chain(self.with_role(0, role))
+    }
+
+    /// The passage or element numbered `at`.
+    pub(super) fn passage(&self, at: usize) -> &Passage<'a> {
+        let given = || &self.elements[at - self.passages.len()];
+        self.passages.get(at).unwrap_or_else(given)
     }
 
     /// The paragraph that begins at `place` or stands on its row.
@@ -239,6 +270,61 @@ fn documents(document: &Document) -> BTreeMap<u32, usize> {
     rows
 }
 
+/// The values of front matter as passages, numbered from `first` on.
+fn elements(given: &FrontMatter, first: usize) -> Vec<Passage<'_>> {
+    let mut found = Vec::new();
+    for entry in &given.entries {
+        let Some(role) = role_of(entry.key) else {
+            continue;
+        };
+        for (value, place) in entry.values.iter().zip(&entry.stand) {
+            let mut text = Text::plain(value);
+            if let Place::Text { bytes, .. } = place
+                && !bytes.is_empty()
+            {
+                let bytes = bytes.clone();
+                text.verbatim.push(Verbatim { start: 0, bytes });
+            }
+            found.push(Passage {
+                at: first + found.len(),
+                role,
+                // Nothing in a value is left alone.
+                quiet: Vec::new(),
+                ..Passage::beside(text, place, Standing::Given)
+            });
+        }
+    }
+    found
+}
+
+/// What the value of a key is. A date of 版记 stands alone when it is given.
+fn role_of(key: Key) -> Option<Role> {
+    Some(match key {
+        Key::CopyNumber => Role::CopyNumber,
+        Key::Secrecy | Key::SecrecyPeriod => Role::Secrecy,
+        Key::Urgency => Role::Urgency,
+        Key::DocNumber => Role::DocNumber,
+        Key::Title => Role::Title,
+        Key::Addressee => Role::Addressee,
+        Key::Attachment => Role::AttachmentNote,
+        Key::Date | Key::IssuedOn => Role::Date,
+        Key::Issuer
+        | Key::Signer
+        | Key::Subtitle
+        | Key::Present
+        | Key::Excused
+        | Key::Observers
+        | Key::Signature
+        | Key::Seal
+        | Key::Stamp
+        | Key::Note
+        | Key::CopyTo
+        | Key::IssuedBy
+        | Key::Contents
+        | Key::Template => return None,
+    })
+}
+
 struct Builder<'a> {
     readings: BTreeMap<u32, VecDeque<&'a LineReading>>,
     documents: BTreeMap<u32, usize>,
@@ -253,7 +339,7 @@ impl<'a> Builder<'a> {
             SourceBlock::Table(table) => {
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     if !cell.text.chars.trim().is_empty() {
-                        self.beside(&cell.text, &table.place, Standing::Cell);
+                        self.cell(cell, &table.place);
                     }
                 }
             }
@@ -295,9 +381,18 @@ impl<'a> Builder<'a> {
             confidence: reading.map_or(0.0, |it| it.confidence),
             evidence: Some(&paragraph.evidence),
             place: &paragraph.place,
+            lines: &[],
         });
         for (_, note) in paragraph.text.footnotes() {
             self.beside(&note.text, &note.place, Standing::Footnote);
+        }
+    }
+
+    fn cell(&mut self, cell: &'a Cell, table: &'a Place) {
+        let place = cell.lines.first().map_or(table, |line| &line.place);
+        self.beside(&cell.text, place, Standing::Cell);
+        if let Some(passage) = self.passages.last_mut() {
+            passage.lines = &cell.lines;
         }
     }
 
@@ -305,22 +400,34 @@ impl<'a> Builder<'a> {
     fn beside(&mut self, text: &Text, place: &'a Place, standing: Standing) {
         self.passages.push(Passage {
             at: self.passages.len(),
-            text: text.clone(),
+            document: self.document,
+            ..Passage::beside(text.clone(), place, standing)
+        });
+    }
+}
+
+impl<'a> Passage<'a> {
+    /// What is no paragraph of the main document.
+    fn beside(text: Text, place: &'a Place, standing: Standing) -> Self {
+        Self {
+            at: 0,
+            quiet: quiet::stretches(&text),
+            text,
             role: if standing == Standing::Footnote {
                 Role::Footnote
             } else {
                 Role::Other
             },
             standing,
-            document: self.document,
+            document: 0,
             marker: None,
             ordinal: None,
             lead_end: None,
             confidence: 1.0,
             evidence: None,
-            quiet: quiet::stretches(text),
             place,
-        });
+            lines: &[],
+        }
     }
 }
 

@@ -85,14 +85,16 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
     let ignored = text.decoded.map(|it| Ignored::of(it, manuscript.format));
     let ignored = ignored.unwrap_or_default();
     found.retain(|(rule, _, note)| {
-        let passage = &manuscript.passages[note.passage];
+        let passage = manuscript.passage(note.passage);
         let lines = lines.as_ref();
         let (place, _) = Placed { passage, lines }.ends(&note.range);
         !ignored.silences(rule.code, passage, place.line())
     });
-    found.sort_by_key(|(_, _, note)| (note.passage, note.range.start, note.range.end));
+    // Front matter stands above all passages.
+    let order = |note: &Note| (note.passage < manuscript.passages.len(), note.passage);
+    found.sort_by_key(|(_, _, note)| (order(note), note.range.start, note.range.end));
     let finding = |(rule, weight, note): (&'static Rule, Weight, Note)| {
-        let passage = &manuscript.passages[note.passage];
+        let passage = manuscript.passage(note.passage);
         let placed = Placed {
             passage,
             lines: lines.as_ref(),
@@ -103,6 +105,7 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
             weight,
             sureness: note.sureness,
             shown: placed.shown(&note.range, &place),
+            page: text.source.pages.leaves.page(&place),
             place,
             end,
             stands: placed.stands(&note.range),
@@ -139,7 +142,8 @@ impl Placed<'_> {
     }
 
     fn at(&self, byte: usize) -> Place {
-        match (self.passage.place, self.lines) {
+        let (place, start) = self.passage.line_at(byte);
+        match (place, self.lines) {
             (
                 Place::Docx {
                     part,
@@ -149,8 +153,10 @@ impl Placed<'_> {
                 _,
             ) => {
                 // A number that Word counts is no character of the file.
-                let counted = self.passage.text.verbatim.first().map_or(0, |it| it.start);
-                let before = self.passage.chars().get(counted..byte).unwrap_or_default();
+                let mut verbatim = self.passage.text.verbatim.iter();
+                let counted = verbatim.find(|it| it.start >= start);
+                let from = counted.map_or(start, |it| it.start);
+                let before = self.passage.chars().get(from..byte).unwrap_or_default();
                 let before = u32::try_from(before.chars().count()).unwrap_or(u32::MAX);
                 Place::Docx {
                     part: part.clone(),
@@ -209,6 +215,11 @@ impl Placed<'_> {
         let change = note.change.as_ref()?;
         let mut edits = Vec::new();
         for (range, with) in &change.edits {
+            // Marks of YAML would make another value of it.
+            let plain = |it: char| !it.is_ascii() || it.is_ascii_alphanumeric();
+            if self.passage.standing == Standing::Given && !with.chars().all(plain) {
+                return None;
+            }
             edits.extend(self.passage.edits(range, with)?);
         }
         edits.sort_by_key(|edit| (edit.bytes.start, edit.bytes.end));

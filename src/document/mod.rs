@@ -23,7 +23,7 @@ pub use image::{Content, Emu, Image, Wanted};
 pub use picture::{Density, JpegColours, Lie, Mirror, Picture, Pixels, Turn};
 pub use place::Place;
 pub use role::{Level, Role};
-pub use table::{Area, Cell, Extent, Joined, Row, Side, Stand, Table};
+pub use table::{Area, Cell, CellLine, Extent, Joined, Row, Side, Stand, Table};
 pub use text::{Inline, InlineKind, Referred, Segment, Text, Verbatim};
 
 /// Where an element came from.

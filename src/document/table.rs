@@ -58,6 +58,17 @@ pub struct Cell {
     pub side: Option<Side>,
     /// Where its text stands in its height where the input says so.
     pub stand: Option<Stand>,
+    /// The paragraphs of the input that its text is, where it is such.
+    pub lines: Vec<CellLine>,
+}
+
+/// A paragraph of the input in the text of a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CellLine {
+    /// The byte of the text at which it begins.
+    pub start: usize,
+    /// Where it stands in the input.
+    pub place: Place,
 }
 
 /// Whether a cell is one with its neighbour; it has no text then.

@@ -36,8 +36,8 @@ pub use picture::{PictureError, bytes as picture_bytes, picture, png};
 pub use raw::Raw;
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
 pub use typeset::{
-    Bears, Counting, Furniture, Indent, Indents, Inked, LineSpacing, Margins, Pages, Sheet, Side,
-    Twips, Typeset,
+    Bears, Counting, Facing, Furniture, Indent, Indents, Inked, LeafStart, Leaves, LineSpacing,
+    Margins, Pages, Sheet, Side, Twips, Typeset,
 };
 
 /// What a reader hands on: the source, and what it has to tell.

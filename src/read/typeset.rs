@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Alignment;
+use crate::document::Place;
 
 /// A twentieth of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -23,6 +24,64 @@ pub struct Pages {
     pub sheets: Vec<Sheet>,
     /// The headers and footers that they name.
     pub furniture: Vec<Furniture>,
+    /// Which headers and footers even pages bear.
+    pub facing: Facing,
+    /// Where the pages begin.
+    pub leaves: Leaves,
+}
+
+/// Which headers and footers even pages bear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Facing {
+    /// Those of their own ([`Bears::Even`]).
+    Differ,
+    /// Those of the others.
+    #[default]
+    Alike,
+}
+
+/// Where the pages of a .docx begin, as far as the file tells. Pages are counted
+/// from the first one of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Leaves {
+    /// The part whose places these are.
+    pub part: String,
+    /// The pages behind the first one, in reading order.
+    pub starts: Vec<LeafStart>,
+    /// The last place, a paragraph and a character, whose page is known; `None`
+    /// where all are.
+    pub until: Option<(u32, u32)>,
+}
+
+/// Where a page begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeafStart {
+    /// The paragraph, counted from 1.
+    pub paragraph: u32,
+    /// Its character, counted from 1.
+    pub character: u32,
+    /// The number of the page.
+    pub page: u32,
+}
+
+impl Leaves {
+    /// The page on which `place` is, where the file tells.
+    pub fn page(&self, place: &Place) -> Option<u32> {
+        let at = (place.row()?, place.character()?);
+        let known = self.until.is_none_or(|last| at <= last);
+        if self.part.is_empty() || place.part() != self.part || !known {
+            return None;
+        }
+        let mut above = self.starts.iter().rev();
+        let start = above.find(|it| (it.paragraph, it.character) <= at);
+        Some(start.map_or(1, |it| it.page))
+    }
+
+    /// How many pages there are, where the file tells.
+    pub fn count(&self) -> Option<u32> {
+        let known = !self.part.is_empty() && self.until.is_none();
+        known.then(|| self.starts.last().map_or(1, |it| it.page))
+    }
 }
 
 /// The pages of a section.
@@ -39,6 +98,13 @@ pub struct Sheet {
     /// The headers and footers of its pages, by their places in [`Pages`]; those
     /// of the section before where it names none.
     pub furniture: Vec<(Bears, usize)>,
+}
+
+impl Sheet {
+    /// Whether the paper lies on its side.
+    pub fn lies(&self) -> bool {
+        self.paper.is_some_and(|(width, height)| width > height)
+    }
 }
 
 /// Which pages bear a header or a footer.

@@ -1,3 +1,5 @@
 //! `gongwen check` on files as they are.
 
+mod given;
 mod layout;
+mod pages;

@@ -558,6 +558,7 @@ fn with_given(text: &str, entries: &[(Key, &str)]) -> Outline {
             key,
             written: "键".to_owned(),
             place: None,
+            stand: Vec::new(),
             values: vec![value.to_owned()],
         })
         .collect();

@@ -34,7 +34,7 @@ pub fn github(checked: &[Checked]) -> String {
             };
             let mut message = finding.message.clone();
             if place.is_empty() {
-                message = format!("{}: {message}", super::human::place("", &finding.place));
+                message = format!("{}: {message}", super::human::place("", finding));
             }
             if let Some(fix) = &finding.fix {
                 let _ = write!(message, "；{}", fix.message);

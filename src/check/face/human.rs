@@ -34,7 +34,7 @@ pub fn human(file: &str, finding: &Finding, colours: Colours) -> String {
     let _ = writeln!(
         out,
         "{}: {weight}{sure}: {} [{}]",
-        place(file, &finding.place),
+        place(file, finding),
         finding.message,
         finding.rule.code
     );
@@ -65,14 +65,16 @@ fn coloured(weight: Weight, colours: Colours) -> String {
 }
 
 /// A place in a file, as editors and terminals open it.
-pub(super) fn place(file: &str, place: &Place) -> String {
-    match place {
+pub(super) fn place(file: &str, finding: &Finding) -> String {
+    let page = finding.page.map(|page| format!("（第{page}页）"));
+    let page = page.unwrap_or_default();
+    match &finding.place {
         Place::Text { line, column, .. } => format!("{file}:{line}:{column}"),
         Place::Docx {
             paragraph,
             character,
             ..
-        } => format!("{file}:第{paragraph}段第{character}字"),
+        } => format!("{file}:第{paragraph}段第{character}字{page}"),
         Place::Given { key } => format!("{file}:要素“{key}”"),
     }
 }

@@ -68,6 +68,7 @@ struct Found<'a> {
     message: &'a str,
     place: At<'a>,
     end: At<'a>,
+    page: Option<u32>,
     line: &'a str,
     fix: Option<Mend<'a>>,
 }
@@ -139,6 +140,7 @@ impl<'a> Found<'a> {
             message: &finding.message,
             place: At::of(&finding.place),
             end: At::of(&finding.end),
+            page: finding.page,
             line: &finding.shown.line,
             fix: finding.fix.as_ref().map(|fix| Mend {
                 safe: fix.fixing == Fixing::Safe,

@@ -79,7 +79,7 @@ fn result(file: &str, finding: &Finding) -> Value {
     if let Some(region) = region(&finding.place, &finding.end) {
         physical["region"] = region;
     } else {
-        let name = super::human::place("", &finding.place);
+        let name = super::human::place("", finding);
         let name = name.trim_start_matches(':');
         location["logicalLocations"] = json!([{ "name": name, "kind": "element" }]);
     }
@@ -96,6 +96,9 @@ fn result(file: &str, finding: &Finding) -> Value {
             Sureness::Possible => 50,
         },
     });
+    if let Some(page) = finding.page {
+        result["properties"] = json!({ "page": page });
+    }
     if let Some(fix) = fix(file, finding) {
         result["fixes"] = json!([fix]);
     }

@@ -16,6 +16,9 @@ use crate::document::Place;
 use crate::read::{FRONT_MATTER_IGNORED, Format, ReadOptions, decoded};
 use crate::template::Template;
 
+/// The code of what is told of a given value.
+const GIVEN_UNUSUAL: &str = "given-unusual";
+
 /// What reading tells that bears on the findings: what may have been misread,
 /// was not read, or is given and not checked. The rest is about conversion.
 const MATTERS: [&str; 6] = [
@@ -23,7 +26,7 @@ const MATTERS: [&str; 6] = [
     "encoding-guessed",
     "field-without-result",
     FRONT_MATTER_IGNORED,
-    "given-unusual",
+    GIVEN_UNUSUAL,
     "undecodable",
 ];
 
@@ -98,11 +101,18 @@ impl Inspector {
             template,
         };
         let mut findings = check::check(text, rules);
+        self.words.retain(|it| !is_found(it, &findings));
         if let Some(meant) = failed_front_matter(&outline.diagnostics) {
             findings.retain(|it| !stands_in(it, &meant));
         }
         Ok(findings)
     }
+}
+
+/// Whether a finding tells of the given value that `told` warns of.
+fn is_found(told: &Diagnostic, findings: &[Finding]) -> bool {
+    let line = told.place.as_ref().and_then(Place::line);
+    told.code == GIVEN_UNUSUAL && findings.iter().any(|it| it.place.line() == line)
 }
 
 /// What was meant for front matter and is none, if there is such.

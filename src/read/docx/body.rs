@@ -10,6 +10,7 @@ use super::fault::DocxFault;
 use super::field::Fields;
 use super::fold::{Folded, fold};
 use super::growing::{Count, Dress, Growing, Look};
+use super::leaves::Breaks;
 use super::look::{Letters, Mark, Section, Shape};
 use super::note::References;
 use super::numbering::Numbering;
@@ -74,6 +75,8 @@ pub(super) struct Walked {
     pub(super) sections: Vec<(u32, Properties)>,
     /// Its relationships.
     pub(super) relations: Relations,
+    /// Where its pages begin.
+    pub(super) breaks: Breaks,
     /// What there is to tell.
     pub(super) told: Told,
 }
@@ -100,6 +103,8 @@ pub(super) struct Walker<'d> {
     pub(super) depth: usize,
     /// How many of them are cells.
     pub(super) cells: usize,
+    /// Where pages begin.
+    pub(super) breaks: Breaks,
     frame: Frame,
 }
 
@@ -126,6 +131,7 @@ impl<'d> Walker<'d> {
             sections: Vec::new(),
             depth: 0,
             cells: 0,
+            breaks: Breaks::default(),
             frame: Frame::default(),
         }
     }
@@ -152,6 +158,7 @@ impl<'d> Walker<'d> {
             blocks: kept.collect(),
             sections: self.sections,
             relations: self.relations,
+            breaks: self.breaks,
             told: self.told,
         })
     }
@@ -264,6 +271,7 @@ impl<'d> Walker<'d> {
             if child.tag == Tag::ParagraphProperties {
                 let shape = Shape::read(xml)?;
                 self.shape(&mut growing, shape);
+                self.begin_page(&growing);
             } else {
                 let look = growing.base.clone();
                 self.content(&child, xml, &mut growing, &look)?;
@@ -279,6 +287,18 @@ impl<'d> Walker<'d> {
         let letters = styles.letters(style, &Letters::default());
         growing.base = Look::of(&letters, Dress::Plain);
         growing.shape = shape;
+    }
+
+    /// The page that a paragraph begins which asks for one, by itself or by
+    /// its style.
+    fn begin_page(&mut self, growing: &Growing) {
+        let style = growing.shape.style.as_deref();
+        let style = self.context.styles.of_paragraph(style);
+        let asked = growing.shape.page_break;
+        let asked = asked.or(style.and_then(|it| it.shape.page_break));
+        if asked == Some(true) && self.depth == 0 && growing.number > 1 {
+            self.breaks.asked(growing.at());
+        }
     }
 
     fn end_paragraph(&mut self, mut growing: Growing) {
@@ -321,6 +341,7 @@ impl<'d> Walker<'d> {
         if self.depth == 0 {
             let next = self.paragraphs.saturating_add(1);
             let first = std::mem::replace(&mut self.section, next);
+            self.breaks.section(section.begins, (next, 1));
             self.sections.push((first, section));
         }
     }

@@ -29,6 +29,7 @@ impl Walker<'_> {
             self.tell(Finding::Cropped, growing);
         }
         for image in drawn.images(&place) {
+            self.breaks.picture(growing.at());
             let picture = SourceBlock::Image(image);
             match drawn.stands {
                 Stands::InLine if !self.in_heading(growing) => self.between(picture, growing),

@@ -3,7 +3,7 @@
 //!
 //! It drops no character; pictures are handed back.
 
-use crate::document::{Image, Sign, Table, Text};
+use crate::document::{CellLine, Image, Sign, Table, Text};
 use crate::read::SourceBlock;
 
 /// Blocks as one text.
@@ -11,6 +11,8 @@ use crate::read::SourceBlock;
 pub(super) struct Folded {
     /// The text, a line a paragraph.
     pub(super) text: Text,
+    /// The paragraphs.
+    pub(super) lines: Vec<CellLine>,
     /// The pictures.
     pub(super) images: Vec<Image>,
     /// How many tables there were.
@@ -28,12 +30,13 @@ pub(super) fn fold(blocks: Vec<SourceBlock>) -> Folded {
                 if let Some(Sign::Bullet(sign)) = label.map(|label| label.sign) {
                     shift(&mut text, &format!("{sign} "));
                 }
-                folded.line(text);
+                let place = paragraph.place;
+                folded.line(text, vec![CellLine { start: 0, place }]);
             }
             SourceBlock::Table(table) => {
                 folded.tables += 1;
-                for row in rows(table) {
-                    folded.line(row);
+                for (row, lines) in rows(table) {
+                    folded.line(row, lines);
                 }
             }
             SourceBlock::Image(image) => folded.images.push(image),
@@ -44,31 +47,41 @@ pub(super) fn fold(blocks: Vec<SourceBlock>) -> Folded {
 }
 
 impl Folded {
-    fn line(&mut self, text: Text) {
-        if !self.text.chars.is_empty() {
-            self.text.chars.push('\n');
-        }
-        self.text.append(text);
+    fn line(&mut self, text: Text, lines: Vec<CellLine>) {
+        append((&mut self.text, &mut self.lines), '\n', (text, lines));
     }
 }
 
+/// Puts a text with its paragraphs behind another, parted by `sign`.
+fn append(
+    (text, lines): (&mut Text, &mut Vec<CellLine>),
+    sign: char,
+    (more, more_lines): (Text, Vec<CellLine>),
+) {
+    if !text.chars.is_empty() {
+        text.chars.push(sign);
+    }
+    let shift = text.chars.len();
+    lines.extend(more_lines.into_iter().map(|line| CellLine {
+        start: line.start + shift,
+        ..line
+    }));
+    text.append(more);
+}
+
 /// The rows of a table as lines, their cells parted by tabs.
-fn rows(table: Table) -> Vec<Text> {
+fn rows(table: Table) -> Vec<(Text, Vec<CellLine>)> {
     let line = |cells: Vec<crate::document::Cell>| {
-        let mut line = Text::default();
+        let (mut text, mut lines) = (Text::default(), Vec::new());
         for cell in cells {
-            if cell.text.chars.is_empty() {
-                continue;
+            if !cell.text.chars.is_empty() {
+                append((&mut text, &mut lines), '\t', (cell.text, cell.lines));
             }
-            if !line.chars.is_empty() {
-                line.chars.push('\t');
-            }
-            line.append(cell.text);
         }
-        line
+        (text, lines)
     };
     let lines = table.rows.into_iter().map(|row| line(row.cells));
-    lines.filter(|it| !it.chars.is_empty()).collect()
+    lines.filter(|(it, _)| !it.chars.is_empty()).collect()
 }
 
 /// Puts `before` in front of a text.

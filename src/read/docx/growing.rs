@@ -222,6 +222,11 @@ impl Growing {
         u32::try_from(self.characters + 1).unwrap_or(u32::MAX)
     }
 
+    /// The paragraph and the character where its next one stands.
+    pub(super) fn at(&self) -> (u32, u32) {
+        (self.number.max(1), self.next_character())
+    }
+
     /// Passes over a character that is no text: a break between two pieces.
     pub(super) fn skip(&mut self) {
         self.characters += 1;

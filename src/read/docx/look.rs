@@ -89,6 +89,10 @@ pub(super) struct Numbered {
 pub(super) enum Section {
     /// The section begins on a new page.
     NewPage,
+    /// It begins on the next even page.
+    EvenPage,
+    /// It begins on the next odd page.
+    OddPage,
     /// It goes on where the one before ends.
     Continuous,
 }

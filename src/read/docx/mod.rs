@@ -16,6 +16,7 @@ mod fold;
 mod furniture;
 mod growing;
 mod label;
+mod leaves;
 mod look;
 mod note;
 mod numbering;
@@ -45,7 +46,7 @@ use xml::{Step, Tag, Xml};
 use crate::document::Content;
 
 use super::{
-    Format, FrontMatter, Furniture, Pages, ReadError, Reading, Sheet, Source, SourceBlock,
+    Facing, Format, FrontMatter, Furniture, Pages, ReadError, Reading, Sheet, Source, SourceBlock,
 };
 
 pub use fault::DocxFault;
@@ -102,7 +103,13 @@ fn document(
     let mut walked = walker.walk(&mut Xml::new(&text, main))?;
     told.append(walked.told);
     pictures(package, &mut walked.blocks);
-    let pages = pages(walked.sections, furniture, &walked.relations);
+    let app = package.text("docProps/app.xml", Use::Beside)?;
+    let app = app.as_deref().and_then(leaves::Told::read);
+    let pages = Pages {
+        facing: facing(package, &walked.relations)?,
+        leaves: walked.breaks.leaves(main, app),
+        ..pages(walked.sections, furniture, &walked.relations)
+    };
     Ok((walked.blocks, pages, told))
 }
 
@@ -142,6 +149,24 @@ fn pages(
     Pages {
         sheets,
         furniture: furniture.into_values().collect(),
+        ..Pages::default()
+    }
+}
+
+/// Whether even pages bear headers and footers of their own.
+fn facing(package: &mut Package<'_>, relations: &Relations) -> Result<Facing, DocxFault> {
+    let Some((text, name)) = beside(package, relations, "settings")? else {
+        return Ok(Facing::Alike);
+    };
+    let mut xml = Xml::new(&text, &name);
+    loop {
+        match xml.step()? {
+            Step::Open(open) if open.tag == Tag::EvenAndOddHeaders && open.is_on() => {
+                return Ok(Facing::Differ);
+            }
+            Step::End => return Ok(Facing::Alike),
+            Step::Open(_) | Step::Close | Step::Text(_) => {}
+        }
     }
 }
 

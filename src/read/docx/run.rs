@@ -180,6 +180,7 @@ impl Walker<'_> {
         if matches!(visible, std::borrow::Cow::Owned(_)) {
             self.tell(Finding::Control, growing);
         }
+        self.breaks.ink(&visible, growing.at());
         growing.push(&visible, look);
     }
 
@@ -203,6 +204,7 @@ impl Walker<'_> {
             Tag::Break if open.attribute("type").is_some_and(|it| it == "page") => {
                 self.break_page(growing);
             }
+            Tag::RenderedBreak => self.rendered(growing),
             Tag::Break | Tag::CarriageReturn => self.break_line(growing, look),
             Tag::Symbol => self.symbol(open, growing, look),
             _ => {}
@@ -214,6 +216,17 @@ impl Walker<'_> {
             self.end_piece(growing);
             self.page_break(growing);
             growing.skip();
+            if self.depth == 0 {
+                self.breaks.asked(growing.at());
+            }
+        }
+    }
+
+    /// Where a page began when the text was last laid out.
+    fn rendered(&mut self, growing: &Growing) {
+        let in_box = self.depth > self.cells;
+        if !in_box && !self.fields().in_code() {
+            self.breaks.marked(growing.at());
         }
     }
 

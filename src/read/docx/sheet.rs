@@ -41,9 +41,12 @@ impl Properties {
         match child.tag {
             Tag::Type => {
                 let kind = child.value().unwrap_or_default();
-                if matches!(kind.as_ref(), "continuous" | "nextColumn") {
-                    self.begins = Section::Continuous;
-                }
+                self.begins = match kind.as_ref() {
+                    "continuous" | "nextColumn" => Section::Continuous,
+                    "evenPage" => Section::EvenPage,
+                    "oddPage" => Section::OddPage,
+                    _ => Section::NewPage,
+                };
             }
             Tag::PageSize => {
                 self.sheet.paper = twips(child, "w").zip(twips(child, "h"));

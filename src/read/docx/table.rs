@@ -98,12 +98,19 @@ impl Walker<'_> {
     ) -> Result<(Dressed, Part), DocxFault> {
         let mut row = Dressed::default();
         let mut part = Part::Body;
+        if self.cells == 0 {
+            self.breaks.begin_row();
+        }
         while let Some(child) = xml.child()? {
             match child.tag {
                 Tag::RowProperties => part = row_properties(xml, &mut row.row)?,
                 Tag::Cell => self.cell(xml, &mut row, images)?,
                 _ => xml.skip()?,
             }
+        }
+        if self.cells == 0 {
+            let at = (self.paragraphs().saturating_add(1), 1);
+            self.breaks.end_row(at);
         }
         Ok((row, part))
     }
@@ -116,6 +123,10 @@ impl Walker<'_> {
     ) -> Result<(), DocxFault> {
         let place = self.next_paragraph();
         let mut properties = CellProperties::default();
+        if self.cells == 0 {
+            let at = (self.paragraphs().saturating_add(1), 1);
+            self.breaks.begin_cell(at);
+        }
         self.cells += 1;
         let blocks = self.inside(xml, |walker, xml| {
             while let Some(child) = xml.child()? {
@@ -146,6 +157,7 @@ impl Walker<'_> {
         looks.push(look);
         row.cells.push(Cell {
             text: folded.text,
+            lines: folded.lines,
             side: look.alignment.and_then(side).filter(|_| others),
             stand: properties.stand.filter(|_| others),
             joined: match properties.down {

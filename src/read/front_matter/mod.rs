@@ -10,6 +10,7 @@ mod yaml;
 
 use super::control;
 use crate::diagnostic::Diagnostic;
+use crate::document::Place;
 
 pub use keys::Key;
 pub use parse::IGNORED;
@@ -27,6 +28,9 @@ pub struct Given {
     /// Line and column of its key in the file, counted from 1; `None` where it
     /// was given on the command line.
     pub place: Option<(u64, u64)>,
+    /// Where its values stand, one each; none on the command line. A value whose
+    /// place has no bytes is written another way there: with escapes, over lines.
+    pub stand: Vec<Place>,
 }
 
 impl Given {
@@ -53,6 +57,7 @@ impl Given {
             written: written.to_owned(),
             values,
             place: None,
+            stand: Vec::new(),
         };
         Ok((given, warnings.into_iter().flatten().collect()))
     }

@@ -40,7 +40,7 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
     };
     let Some((end, body)) = closing(text, opening) else {
         let why = "前 64 KB 里没有结束的 --- 行";
-        return Ok(refused(why, lines.place(0..3)));
+        return Ok(refused(why, lines.place(0..meant(text, opening))));
     };
     let body_because = |why: &str| refused(why, lines.place(0..body));
     let yaml = &text[opening..end];
@@ -49,7 +49,7 @@ pub(in crate::read) fn take(text: &str, lines: &LineIndex) -> Result<Head, ReadE
             value: Kind::Mapping(entries),
             ..
         }) => {
-            let (given, warnings) = given(&entries, yaml)?;
+            let (given, warnings) = given(&entries, (yaml, opening), lines)?;
             Ok(Head {
                 given,
                 body,
@@ -118,6 +118,28 @@ fn closing(text: &str, opening: usize) -> Option<(usize, usize)> {
     None
 }
 
+/// Where the lines end that are meant for front matter which nothing closes: keys
+/// with values, entries of lists, comments. Without a key there are none.
+fn meant(text: &str, opening: usize) -> usize {
+    let is_key = |line: &str| {
+        let name = line.split([':', '：']).next().unwrap_or_default();
+        name.len() < line.trim_end().len() && Key::named(name.trim()).is_some()
+    };
+    let (mut end, mut start) = ("---".len(), opening);
+    while start < text.len() {
+        let (line, next) = line_at(text, start);
+        let more = end > opening && line.starts_with(['-', ' ', '\t']);
+        if !(is_key(line) || more || line.starts_with('#')) {
+            break;
+        }
+        if end > opening || is_key(line) {
+            end = next;
+        }
+        start = next;
+    }
+    end
+}
+
 /// The line that begins at `start`, and where the next one begins.
 fn line_at(text: &str, start: usize) -> (&str, usize) {
     let rest = &text[start..];
@@ -130,9 +152,11 @@ fn line_at(text: &str, start: usize) -> (&str, usize) {
     (&rest[..end], (start + end + after).min(text.len()))
 }
 
+/// The elements of a mapping in `yaml`, which begins at the byte `start`.
 fn given(
     entries: &[(Node, Node)],
-    yaml: &str,
+    (yaml, start): (&str, usize),
+    lines: &LineIndex,
 ) -> Result<(FrontMatter, Vec<Diagnostic>), ReadError> {
     let mut front_matter = FrontMatter::default();
     let mut warnings = Vec::new();
@@ -147,10 +171,16 @@ fn given(
         let values = values(value, yaml)
             .map_err(|place| error(place, GivenError::NoText(written.clone())))?;
         // A key left empty, as in a form, gives nothing.
+        let (nodes, values): (Vec<&Node>, Vec<String>) = values.into_iter().unzip();
         if !values.is_empty() {
             let (mut given, found) =
                 Given::new(found, &written, &values).map_err(|wrong| error(key.defined, wrong))?;
             given.place = Some((key.defined.line() + 1, key.defined.column()));
+            let stands = nodes.into_iter().zip(&given.values).map(|(node, value)| {
+                let bytes = yaml::literal(node, value, yaml);
+                lines.place(start + bytes.start..start + bytes.end)
+            });
+            given.stand = stands.collect();
             front_matter.entries.push(given);
             warnings.extend(found);
         }
@@ -158,16 +188,20 @@ fn given(
     Ok((front_matter, warnings))
 }
 
-/// The texts of a scalar or of a list of scalars; else where the fault is.
-fn values(node: &Node, yaml: &str) -> Result<Vec<String>, Location> {
+/// The texts of a scalar or of a list of scalars, each with its node; else where
+/// the fault is.
+fn values<'n>(node: &'n Node, yaml: &str) -> Result<Vec<(&'n Node, String)>, Location> {
     let nodes = match &node.value {
         Kind::List(items) => items.as_slice(),
         _ => std::slice::from_ref(node),
     };
-    let texts = nodes
-        .iter()
-        .map(|item| yaml::scalar(item, yaml).ok_or(item.defined));
-    let not_empty = |text: &Result<String, Location>| text.as_ref().is_ok_and(String::is_empty);
+    let texts = nodes.iter().map(|item| {
+        let text = yaml::scalar(item, yaml).ok_or(item.defined)?;
+        Ok((item, text))
+    });
+    let not_empty = |text: &Result<(&Node, String), Location>| {
+        text.as_ref().is_ok_and(|(_, text)| text.is_empty())
+    };
     texts.filter(|text| !not_empty(text)).collect()
 }
 

@@ -2,6 +2,7 @@
 //! number, a truth value or a date, so what was written is what is read.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::granit_parser::ErrorKind;
@@ -73,9 +74,30 @@ pub(super) fn scalar(node: &Node, yaml: &str) -> Option<String> {
 }
 
 fn bare(location: Location, yaml: &str) -> Option<&str> {
+    yaml.get(bytes(location)?).map(str::trim)
+}
+
+fn bytes(location: Location) -> Option<Range<usize>> {
     let start = usize::try_from(location.span().byte_offset()?).ok()?;
     let length = usize::try_from(location.span().byte_len()?).ok()?;
-    yaml.get(start..start + length).map(str::trim)
+    Some(start..start + length)
+}
+
+/// The bytes of `yaml` at which the scalar `node` stands as its value does; none
+/// of them, at its start, where it is written another way.
+pub(super) fn literal(node: &Node, value: &str, yaml: &str) -> Range<usize> {
+    let whole = bytes(node.defined).unwrap_or_default();
+    let written = yaml.get(whole.clone()).unwrap_or_default();
+    let quotes = usize::from(written.starts_with(['"', '\'']));
+    let start = whole.start + quotes;
+    let stands = yaml.get(start..).is_some_and(|it| it.starts_with(value));
+    // What comes behind it belongs to no value: a quotation mark, white space.
+    let behind = yaml.get(start + value.len()..whole.end).unwrap_or("?");
+    if stands && behind.trim_end_matches(['"', '\'']).trim().is_empty() {
+        start..start + value.len()
+    } else {
+        whole.start..whole.start
+    }
 }
 
 impl<'de> Deserialize<'de> for Kind {

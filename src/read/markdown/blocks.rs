@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::footnotes::{Footnotes, Marked};
+use super::html::is_line_break;
 use super::inline::{Growing, Grown};
 use super::unflanked;
 use crate::diagnostic::Diagnostic;
@@ -43,10 +44,10 @@ fn numbered(number: &str, text: Text) -> Text {
 
 /// Takes events and grows the list of blocks.
 pub(super) struct Reader<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     lines: &'a LineIndex<'a>,
     blocks: Vec<SourceBlock>,
-    growing: Growing,
+    pub(super) growing: Growing,
     /// Level of the heading that is open.
     level: Option<u8>,
     /// The next number of each open list, the innermost last; `None` for bullets.
@@ -56,7 +57,7 @@ pub(super) struct Reader<'a> {
     table: Option<Table>,
     /// Where the cell that was begun last ends, and the row it is in.
     cell: (usize, usize),
-    image: Option<Image>,
+    pub(super) image: Option<Image>,
     /// The pictures in the table that is open.
     in_cells: Vec<Image>,
     /// Pictures that follow the heading that is open.
@@ -176,18 +177,7 @@ impl<'a> Reader<'a> {
             Event::Html(chars) | Event::InlineHtml(chars) if in_comment(&chars).is_some() => {
                 self.leave_out(&bytes);
             }
-            Event::Html(chars) => {
-                let line = chars.trim_end_matches(['\n', '\r']);
-                // The end of the line is no character of the paragraph.
-                let exact = self.text[bytes.start..].starts_with(line);
-                let end = if exact {
-                    bytes.start + line.len()
-                } else {
-                    bytes.end
-                };
-                self.push(line, bytes.start..end);
-                self.end_paragraph();
-            }
+            Event::Html(chars) => self.html_line(&chars, bytes),
             Event::InlineHtml(html) if is_line_break(&html) => self.growing.hard_break(),
             Event::Text(chars) if &*chars == "*" && self.image.is_none() => self.star(bytes),
             Event::Text(chars) | Event::InlineHtml(chars) => self.push(&chars, bytes),
@@ -200,15 +190,6 @@ impl<'a> Reader<'a> {
             | Event::TaskListMarker(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_) => {}
-        }
-    }
-
-    /// A word to `check` is none of the text, nor is the white space that parts
-    /// it from what stands before.
-    fn leave_out(&mut self, bytes: &Range<usize>) {
-        let next = self.text[bytes.end..].chars().next();
-        if next.is_none_or(char::is_whitespace) && self.image.is_none() {
-            self.growing.trim_end();
         }
     }
 
@@ -226,7 +207,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn push(&mut self, chars: &str, bytes: Range<usize>) {
+    pub(super) fn push(&mut self, chars: &str, bytes: Range<usize>) {
         match &mut self.image {
             Some(image) => image.alternative.push_str(chars),
             None => self.growing.push(chars, bytes),
@@ -323,7 +304,7 @@ impl<'a> Reader<'a> {
         Label::Number(label)
     }
 
-    fn end_paragraph(&mut self) {
+    pub(super) fn end_paragraph(&mut self) {
         let Some(grown) = self.growing.take() else {
             return;
         };
@@ -490,10 +471,4 @@ fn side_of(alignment: Alignment) -> Option<Side> {
         Alignment::Center => Some(Side::Center),
         Alignment::Right => Some(Side::Right),
     }
-}
-
-fn is_line_break(html: &str) -> bool {
-    ["<br>", "<br/>", "<br />"]
-        .iter()
-        .any(|tag| html.eq_ignore_ascii_case(tag))
 }

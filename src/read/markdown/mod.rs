@@ -10,6 +10,7 @@
 
 mod blocks;
 mod footnotes;
+mod html;
 mod inline;
 mod unflanked;
 

@@ -3,9 +3,10 @@
 //!
 //! A line of an example is a paragraph, after the sign of its element: 题 (title),
 //! 送 (主送机关), 一 (heading), 文 (text), 名 (署名), 期 (成文日期), 标 (发文机关
-//! 标志), 号 (发文字号). Behind `：` it may say in brackets what it has otherwise
+//! 标志), 号 (发文字号), 抄 (抄送), 印 (印发). Behind `：` it may say in brackets what it has otherwise
 //! than by GB/T 9704-2012: a face, a size (四号), 居左, 居中, 居右, 两端对齐,
-//! 缩进2字, 缩进32磅, 行距30磅, 行距1.5倍, 红色, #0070C0. Other lines say how the
+//! 缩进2字, 缩进32磅, 行距30磅, 行距1.5倍, 红色, #0070C0, 新页 (a page began
+//! here when Word laid it out). Other lines say how the
 //! pages are: 纸张 and 页边 (millimetres: top, right, bottom, left), 网格 (points),
 //! 页码 (a side, a size, the form; 无), 双页页码, 页眉.
 
@@ -29,6 +30,7 @@ struct Set {
     indent: String,
     line: String,
     colour: Option<String>,
+    mark: &'static str,
 }
 
 impl Set {
@@ -39,6 +41,7 @@ impl Set {
             '标' => ("方正小标宋简体", 84.0, "center", 0),
             '号' => ("仿宋_GB2312", 32.0, "center", 0),
             '送' => ("仿宋_GB2312", 32.0, "left", 0),
+            '抄' | '印' => ("仿宋_GB2312", 28.0, "left", 0),
             '一' => ("黑体", 32.0, "both", 2),
             '名' | '期' => ("仿宋_GB2312", 32.0, "right", 0),
             _ => ("仿宋_GB2312", 32.0, "both", 2),
@@ -50,6 +53,7 @@ impl Set {
             indent: characters(f64::from(indent)),
             line: "<w:spacing w:line=\"579\" w:lineRule=\"exact\"/>".to_owned(),
             colour: None,
+            mark: "",
         }
     }
 
@@ -76,6 +80,8 @@ impl Set {
             };
         } else if let Some(colour) = word.strip_prefix('#') {
             self.colour = Some(colour.to_owned());
+        } else if word == "新页" {
+            self.mark = "<w:lastRenderedPageBreak/>";
         } else if word == "红色" {
             self.colour = Some("FF0000".to_owned());
         } else if let Some(align) = aligned(word) {
@@ -187,8 +193,8 @@ fn paragraph(line: &str, body: &mut String) {
     write!(
         body,
         "<w:p><w:pPr>{}{}<w:jc w:val=\"{}\"/></w:pPr>\
-         <w:r>{letters}<w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>",
-        set.line, set.indent, set.align
+         <w:r>{letters}{}<w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>",
+        set.line, set.indent, set.align, set.mark
     )
     .expect("a string takes all");
 }
@@ -228,11 +234,13 @@ fn package(sheet: &Sheet, mut body: String) -> Vec<u8> {
          w:left=\"{left:.0}\" w:gutter=\"0\"/>{grid}</w:sectPr>"
     )
     .expect("a string takes all");
+    let docx = match sheet.even {
+        Some(_) => Docx::new(&body).with("settings", "<w:evenAndOddHeaders/>"),
+        None => Docx::new(&body),
+    };
     let docx = parts
         .iter()
-        .fold(Docx::new(&body), |docx, (part, content)| {
-            docx.with(part, content)
-        });
+        .fold(docx, |docx, (part, content)| docx.with(part, content));
     docx.bytes()
 }
 

@@ -344,6 +344,69 @@ fn front_matter_with_a_slip_is_told_and_left_alone() {
 }
 
 #[test]
+fn front_matter_that_never_closes_is_told_as_convert_tells_it() {
+    let text = "---\n标题: 关于做好,,防汛工作的通知\n主送: 各县人民政府\n附件：\n  - 甲,乙表\n\n请认真研究，，抓好落实。\n";
+    let desk = Desk::new(&[("a.txt", text.as_bytes())]);
+    let call = desk.call("check a.txt");
+    assert!(call.out().starts_with("a.txt:7:6: "), "{}", call.out());
+    assert_eq!(call.out().lines().count(), 5, "{}", call.out());
+    let told =
+        "a.txt:1:1: 警告: 开头的 --- 不像文首信息（前 64 KB 里没有结束的 --- 行），已作为正文\n";
+    assert!(call.err.starts_with(told), "{}", call.err);
+    let call = desk.call("convert a.txt -t md -o -");
+    assert!(call.err.starts_with(told), "{}", call.err);
+    // A rule over a text is meant for nothing.
+    let ruled = "---\n请认真研究，，抓好落实。\n";
+    let desk = Desk::new(&[("a.txt", ruled.as_bytes())]);
+    let call = desk.call("check a.txt");
+    assert!(call.out().starts_with("a.txt:2:6: "), "{}", call.out());
+}
+
+#[test]
+fn a_given_value_is_told_of_once() {
+    let text = "---\n密级: 内部\n发文字号: 云政发2026-8\n标题: 关于检查的通知\n---\n请认真研究，抓好落实。\n";
+    let desk = Desk::new(&[("a.txt", text.as_bytes())]);
+    let call = desk.call("check a.txt");
+    assert!(
+        call.out().starts_with("a.txt:2:5: 规定: 密级“内部”"),
+        "{}",
+        call.out()
+    );
+    // What no rule knows is warned of as convert warns.
+    assert!(
+        call.err
+            .starts_with("a.txt:3:1: 警告: 发文字号“云政发2026-8”"),
+        "{}",
+        call.err
+    );
+    assert!(!call.err.contains("密级"), "{}", call.err);
+}
+
+#[test]
+fn a_word_before_a_line_is_none_of_the_text() {
+    let silent = "<!-- gongwen: ignore doubled-mark -->";
+    let text = format!("# 通知\n\n{silent} 甲，，乙。\n丙，，丁。\n");
+    let desk = Desk::new(&[("a.md", text.as_bytes())]);
+    let call = desk.call("check a.md");
+    assert!(call.out().starts_with("a.md:4:2: "), "{}", call.out());
+    assert_eq!(call.out().lines().count(), 5, "{}", call.out());
+    let md = desk.call("convert a.md -t md -o -");
+    assert_eq!(md.out(), "# 通知\n\n甲，，乙。\n\n丙，，丁。\n");
+}
+
+#[test]
+fn a_text_that_is_markdown_is_told_once() {
+    let text = "**一、总则**\n**第一条** 甲。\n**第二条** 乙。\n**第三条** 丙。\n";
+    let desk = Desk::new(&[("a.txt", text.as_bytes()), ("a.md", text.as_bytes())]);
+    let call = desk.call("check a.txt");
+    let told = "a.txt:1:1: 推荐（多半）: 全文有4处残留的记号（如“**”），像是Markdown：改名为.md，或用 --from md 读 [markup-left]\n";
+    assert!(call.out().starts_with(told), "{}", call.out());
+    assert_eq!(call.out().matches("markup-left").count(), 1);
+    let call = desk.call("check a.txt --from md");
+    assert!(!call.out().contains("markup-left"), "{}", call.out());
+}
+
+#[test]
 fn what_may_have_been_misread_is_told() {
     let broken = [WRONG.replace("，，", "，").as_bytes(), b"\xFF"].concat();
     let (guessed, _, _) = encoding_rs::SHIFT_JIS.encode("これはペンです\n");

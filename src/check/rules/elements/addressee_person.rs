@@ -49,8 +49,8 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     let Some(kind @ ("请示" | "报告")) = kind(manuscript) else {
         return;
     };
-    let signed = manuscript.with_role(0, Role::Date).next().is_some();
-    let all = manuscript.with_role(0, Role::Addressee);
+    let signed = manuscript.with_element(Role::Date).next().is_some();
+    let all = manuscript.with_element(Role::Addressee);
     for line in all.filter(|_| signed) {
         let name = line
             .words()

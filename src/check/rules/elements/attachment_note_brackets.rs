@@ -2,7 +2,7 @@
 //!
 //! “附件：”已经说明后面是名称，标准的式样也不加书名号。名称里引用别的文件、只有一部分在书名号里的，不在此列。
 
-use super::attachments::groups;
+use super::attachments::entries;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Manuscript, Notes};
 
@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    for entry in groups(manuscript).iter().flatten() {
+    for entry in entries(manuscript) {
         let name = entry.name();
         let inner = name.strip_prefix('《').and_then(|it| it.strip_suffix('》'));
         if inner.is_some_and(|it| !it.contains(['《', '》'])) {

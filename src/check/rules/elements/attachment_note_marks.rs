@@ -2,7 +2,7 @@
 //!
 //! “附件名称后不加标点符号”。名称里面的书名号、括号照原样。
 
-use super::attachments::groups;
+use super::attachments::entries;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Manuscript, Notes};
 
@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    for entry in groups(manuscript).iter().flatten() {
+    for entry in entries(manuscript) {
         let name = entry.name();
         let bare = name.trim_end_matches(['。', '；', ';', '，', ',', '、']);
         if bare.len() < name.len() {

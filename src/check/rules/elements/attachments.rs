@@ -28,6 +28,16 @@ impl Entry<'_, '_> {
     }
 }
 
+/// All entries: those that are given, and those of the text.
+pub(super) fn entries<'m, 'a>(
+    manuscript: &'m Manuscript<'a>,
+) -> impl Iterator<Item = Entry<'m, 'a>> {
+    let given = manuscript.elements.iter();
+    let given = given.filter(|it| it.role == Role::AttachmentNote);
+    let given = given.map(|it| entry(it, attachment_names(it.words()).unwrap_or(it.words())));
+    given.chain(groups(manuscript).into_iter().flatten())
+}
+
 /// Each 附件说明 of the text with its entries, in order.
 pub(super) fn groups<'m, 'a>(manuscript: &'m Manuscript<'a>) -> Vec<Vec<Entry<'m, 'a>>> {
     let mut groups: Vec<Vec<Entry<'m, 'a>>> = Vec::new();

@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    for passage in manuscript.with_role(0, Role::CopyNumber) {
+    for passage in manuscript.with_element(Role::CopyNumber) {
         let words = passage.words_range();
         let digits = passage.words().len()
             - passage

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "“抄报”“抄发”",
     family: Family::Elements,
     weight: Weight::Recommended,
-    clause: "《党政机关公文处理工作条例》第九条（十五），GB/T 9704—2012 7.4.2",
+    clause: "《党政机关公文处理工作条例》第九条（十六），GB/T 9704—2012 7.4.2",
     fixing: Fixing::ByHand,
     looks_into: &[],
     wrong: &[

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::kind::{is_sent, kind};
-use crate::check::{Manuscript, Passage};
+use crate::check::{Manuscript, Passage, Standing};
 use crate::document::Role;
 use crate::outline::date::{Parting, Spelled};
 use crate::outline::judge::is_date;
@@ -32,16 +32,18 @@ pub(super) enum Figures {
 
 /// The dates of 成文日期 and 印发 in the whole text, in order.
 pub(super) fn all<'m, 'a>(manuscript: &'m Manuscript<'a>) -> impl Iterator<Item = Dated<'m, 'a>> {
-    manuscript.paragraphs().filter_map(of_passage)
+    let passages = manuscript.elements.iter().chain(manuscript.paragraphs());
+    passages.filter_map(of_passage)
 }
 
 /// The same of an official document: one whose title names a kind of the
-/// rules, or that is sent to others. Plans and speeches date as they like.
+/// rules, or that is sent to others. Plans and speeches date as they like; a date
+/// that is given is composed as the standard has it.
 pub(super) fn official<'m, 'a>(
     manuscript: &'m Manuscript<'a>,
 ) -> impl Iterator<Item = Dated<'m, 'a>> {
     let is_official = kind(manuscript).is_some() || is_sent(manuscript);
-    all(manuscript).filter(move |_| is_official)
+    all(manuscript).filter(move |it| is_official || it.passage.standing == Standing::Given)
 }
 
 fn of_passage<'m, 'a>(passage: &'m Passage<'a>) -> Option<Dated<'m, 'a>> {

@@ -35,7 +35,7 @@ pub(super) fn addressees<'m, 'a>(
     manuscript: &'m Manuscript<'a>,
 ) -> impl Iterator<Item = &'m Passage<'a>> {
     let names = |it: &&Passage<'_>| !greets(it.words());
-    manuscript.with_role(0, Role::Addressee).filter(names)
+    manuscript.with_element(Role::Addressee).filter(names)
 }
 
 /// Whether the main document is sent from one body to others: it has
@@ -43,7 +43,7 @@ pub(super) fn addressees<'m, 'a>(
 pub(super) fn is_sent(manuscript: &Manuscript<'_>) -> bool {
     let signed = [Role::Signature, Role::Date]
         .into_iter()
-        .any(|role| manuscript.with_role(0, role).next().is_some());
+        .any(|role| manuscript.with_element(role).next().is_some());
     signed && addressees(manuscript).next().is_some()
 }
 
@@ -56,13 +56,16 @@ pub(super) fn closing<'m, 'a>(
     manuscript.paragraphs().rev().filter(of_text).take(3)
 }
 
-/// The lines at the top of the main document, down to its first sentence.
+/// The elements of 版头 that are given, and the lines at the top of the main
+/// document, down to its first sentence.
 pub(super) fn head<'m, 'a>(
     manuscript: &'m Manuscript<'a>,
 ) -> impl Iterator<Item = &'m Passage<'a>> {
     const LINES: usize = 16;
     let of_head = |it: &&Passage<'_>| it.document == 0 && !it.words().contains('。');
-    manuscript.paragraphs().take_while(of_head).take(LINES)
+    let given = manuscript.elements.iter();
+    let given = given.filter(|it| matches!(it.role, Role::Urgency | Role::DocNumber));
+    given.chain(manuscript.paragraphs().take_while(of_head).take(LINES))
 }
 
 /// The line above the text that would be the title of a document if no full

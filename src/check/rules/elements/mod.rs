@@ -28,6 +28,7 @@ mod dates;
 mod doc_number_brackets;
 mod doc_number_ordinal;
 mod doc_number_year;
+mod imprint_last;
 mod issued_word;
 mod keywords;
 mod kind;
@@ -35,6 +36,7 @@ mod mixed_kinds;
 mod note_brackets;
 mod number;
 mod request_in_report;
+mod secrecy_level;
 mod secrecy_period;
 mod secrecy_star;
 mod signer_downward;
@@ -78,11 +80,13 @@ pub(super) const RULES: &[&Rule] = &[
     &doc_number_brackets::RULE,
     &doc_number_ordinal::RULE,
     &doc_number_year::RULE,
+    &imprint_last::RULE,
     &issued_word::RULE,
     &keywords::RULE,
     &mixed_kinds::RULE,
     &note_brackets::RULE,
     &request_in_report::RULE,
+    &secrecy_level::RULE,
     &secrecy_period::RULE,
     &secrecy_star::RULE,
     &signer_downward::RULE,

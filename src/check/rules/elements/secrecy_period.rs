@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    for passage in manuscript.with_role(0, Role::Secrecy) {
+    for passage in manuscript.with_element(Role::Secrecy) {
         let chars = passage.chars();
         let is_digit = |it: char| chinese_digit(it).is_some() || it == '十';
         let Some(start) = chars.find(is_digit) else {

@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    for passage in manuscript.with_role(0, Role::Secrecy) {
+    for passage in manuscript.with_element(Role::Secrecy) {
         let chars = passage.chars();
         let Some(level) = chars
             .find('密')

@@ -6,6 +6,7 @@
 use super::kind::stopped_title;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Manuscript, Notes, Sureness};
+use crate::document::Role;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +42,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    let Some(passage) = stopped_title(manuscript) else {
+    let given = manuscript.elements.iter();
+    let mut given = given.filter(|it| it.role == Role::Title && it.words().ends_with('。'));
+    let Some(passage) = given.next_back().or_else(|| stopped_title(manuscript)) else {
         return;
     };
     let end = passage.words_range().end;

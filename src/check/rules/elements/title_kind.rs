@@ -62,7 +62,7 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     };
     if open
         && !kind
-        && let Some(last) = manuscript.with_role(0, Role::Title).last()
+        && let Some(last) = manuscript.with_element(Role::Title).last()
     {
         let message = "标题没有文种（通知、报告、请示等）";
         notes.add(last, last.words_range(), message);

@@ -48,7 +48,7 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
         return;
     }
     let mut depth = 0_u32;
-    for passage in manuscript.with_role(0, Role::Title) {
+    for passage in manuscript.with_element(Role::Title) {
         for (at, letter) in passage.chars().char_indices() {
             match letter {
                 '《' | '“' | '（' | '(' => depth += 1,

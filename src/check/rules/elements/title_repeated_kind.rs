@@ -43,7 +43,7 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     const TWICE: &str = "的通知的通知";
     let repeats = title(manuscript).is_some_and(|it| it.ends_with(TWICE));
     if let Some(last) = manuscript
-        .with_role(0, Role::Title)
+        .with_element(Role::Title)
         .last()
         .filter(|_| repeats)
     {

@@ -5,7 +5,9 @@
 
 use super::kind::head;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
-use crate::check::{Manuscript, Notes};
+use crate::check::{Manuscript, Notes, Standing};
+use crate::document::Role;
+use crate::outline::judge::is_urgency;
 use crate::outline::sentence::packed;
 
 /// The rule.
@@ -47,10 +49,15 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
             .split_once(['：', ':'])
             .filter(|(name, _)| matches!(*name, "紧急程度" | "缓急"))
             .map_or(&*packed, |(_, degree)| degree);
-        if matches!(
-            degree,
-            "急件" | "紧急" | "急" | "火急" | "十万火急" | "特急件" | "加急件"
-        ) {
+        let given = passage.standing == Standing::Given
+            && passage.role == Role::Urgency
+            && !is_urgency(degree);
+        if given
+            || matches!(
+                degree,
+                "急件" | "紧急" | "急" | "火急" | "十万火急" | "特急件" | "加急件"
+            )
+        {
             let message = format!("紧急程度“{degree}”不是特急、加急之一");
             notes.add(passage, passage.words_range(), message);
         }

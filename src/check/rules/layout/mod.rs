@@ -4,6 +4,9 @@ mod addressee_flush;
 mod body_indent;
 mod element_face;
 mod element_size;
+mod imprint_page;
+mod landscape_margins;
+mod landscape_number;
 mod line_pitch;
 mod page_header;
 mod page_margins;
@@ -25,6 +28,9 @@ pub(super) const RULES: &[&Rule] = &[
     &body_indent::RULE,
     &element_face::RULE,
     &element_size::RULE,
+    &imprint_page::RULE,
+    &landscape_margins::RULE,
+    &landscape_number::RULE,
     &line_pitch::RULE,
     &page_header::RULE,
     &page_margins::RULE,

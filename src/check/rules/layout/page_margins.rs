@@ -1,11 +1,10 @@
 //! 页边不是模板要求的尺寸。
 //!
 //! 标准是天头（上白边）37毫米±1毫米，订口（左白边）28毫米±1毫米，版心156毫米×225毫米，因此右白边26毫米，下白边35毫米。
-//! 装订线算在左白边里。横排的页另有摆法，不在此列。
+//! 装订线算在左白边里。横排的页另有规则（landscape-margins）。
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Layout, Notes, Quiet};
-use crate::read::Sheet;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -43,8 +42,7 @@ pub(super) const RULE: Rule = Rule {
 const TOLERANCE: f64 = 1.05;
 
 fn look(layout: &Layout<'_>, notes: &mut Notes<'_>) {
-    let upright = |it: &&Sheet| it.paper.is_none_or(|(width, height)| width <= height);
-    for sheet in layout.pages.sheets.iter().filter(upright) {
+    for sheet in layout.pages.sheets.iter().filter(|it| !it.lies()) {
         let Some(margins) = sheet.margins else {
             continue;
         };

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     name: "概数用阿拉伯数字",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 第4章（数字连用的概数用汉字数字）、第5章（概数中间不用顿号）",
+    clause: "GB/T 15835—2011（数字连用的概数用汉字数字，中间不用顿号）",
     fixing: Fixing::Unsafe,
     looks_into: &[Quiet::Number],
     wrong: &[

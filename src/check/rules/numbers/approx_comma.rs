@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "概数中间的顿号",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 第5章（概数：两个数字连用，两数之间不用顿号）",
+    clause: "GB/T 15835—2011（概数：两个数字连用，两数之间不用顿号）",
     fixing: Fixing::Unsafe,
     looks_into: &[],
     wrong: &[

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     name: "正文里用点写日期",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 第5章（年月日按“年”“月”“日”书写，或者用“-”代替）",
+    clause: "GB/T 15835—2011（年月日按“年”“月”“日”书写，或者用“-”代替）",
     fixing: Fixing::Unsafe,
     looks_into: &[Quiet::Number],
     wrong: &[

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "小数的写法",
     family: Family::Numbers,
     weight: Weight::Mandatory,
-    clause: "GB/T 15835—2011 第5章（小数点是齐底线的实心点“.”，纯小数写出小数点前的“0”）",
+    clause: "GB/T 15835—2011（小数点是齐底线的实心点“.”，纯小数写出小数点前的“0”）",
     fixing: Fixing::Safe,
     looks_into: &[Quiet::Number],
     wrong: &[

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "千分撇的位置",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 §5.1.1（多位数分节：三位一组）",
+    clause: "GB/T 15835—2011（多位数分节：三位一组）",
     fixing: Fixing::ByHand,
     looks_into: &[Quiet::Number],
     wrong: &[

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "正文里日历上没有的日期",
     family: Family::Numbers,
     weight: Weight::Mandatory,
-    clause: "GB/T 7408—2005（公历日历日期；GB/T 15835—2011 引用）",
+    clause: "GB/T 7408.1—2023（公历日历日期；GB/T 15835—2011 引用它的前身）",
     fixing: Fixing::ByHand,
     looks_into: &[Quiet::Number],
     wrong: &[

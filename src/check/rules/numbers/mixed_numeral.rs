@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     name: "数值里汉字、阿拉伯数字混用",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 第5章（阿拉伯数字与汉字数字同时使用：除“万”“亿”外不同时采用）",
+    clause: "GB/T 15835—2011（阿拉伯数字与汉字数字同时使用：除“万”“亿”外不同时采用）",
     fixing: Fixing::Unsafe,
     looks_into: &[Quiet::Number],
     wrong: &[

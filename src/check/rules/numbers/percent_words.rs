@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "“百分之”后用阿拉伯数字",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 第5章（阿拉伯数字与汉字数字同时使用）",
+    clause: "GB/T 15835—2011（阿拉伯数字与汉字数字同时使用）",
     fixing: Fixing::Safe,
     looks_into: &[],
     wrong: &[

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     name: "数值范围的连接号",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15834—2011 4.13（连接号）；数值范围另见GB/T 15835—2011 第5章",
+    clause: "GB/T 15834—2011 4.13（连接号）；数值范围另见GB/T 15835—2011",
     fixing: Fixing::Safe,
     looks_into: &[Quiet::Number],
     wrong: &[

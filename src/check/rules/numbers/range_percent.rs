@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "百分比范围缺百分号",
     family: Family::Numbers,
     weight: Weight::Mandatory,
-    clause: "GB/T 15835—2011 第5章（数值范围：“15%～30%”不写为“15～30%”）",
+    clause: "GB/T 15835—2011（数值范围：“15%～30%”不写为“15～30%”）",
     fixing: Fixing::Safe,
     looks_into: &[Quiet::Number],
     wrong: &[

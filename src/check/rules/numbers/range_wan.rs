@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "数值范围缺“万”“亿”",
     family: Family::Numbers,
     weight: Weight::Mandatory,
-    clause: "GB/T 15835—2011 第5章（数值范围：“13万元～17万元”不写为“13～17万元”）",
+    clause: "GB/T 15835—2011（数值范围：“13万元～17万元”不写为“13～17万元”）",
     fixing: Fixing::Unsafe,
     looks_into: &[Quiet::Number],
     wrong: &[

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "含有月日的专名",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 第5章（含有月日的专名：用间隔号“·”隔开，外加引号）",
+    clause: "GB/T 15835—2011（含有月日的专名：用间隔号“·”隔开，外加引号）",
     fixing: Fixing::Unsafe,
     looks_into: &[Quiet::Number, Quiet::Quotation],
     wrong: &[

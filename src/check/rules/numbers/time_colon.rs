@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "时刻里的冒号",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 第5章（时分秒之间用“:”）",
+    clause: "GB/T 15835—2011（时分秒之间用“:”）",
     fixing: Fixing::Safe,
     looks_into: &[],
     wrong: &[

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     name: "年份缩写",
     family: Family::Numbers,
     weight: Weight::Recommended,
-    clause: "GB/T 15835—2011 第5章（四位数字的年份不应简写为两位数字）",
+    clause: "GB/T 15835—2011（四位数字的年份不应简写为两位数字）",
     fixing: Fixing::ByHand,
     looks_into: &[Quiet::Number],
     wrong: &[

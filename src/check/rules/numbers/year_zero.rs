@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "汉字年份里的“〇”",
     family: Family::Numbers,
     weight: Weight::Mandatory,
-    clause: "GB/T 15835—2011 第5章（“零”和“〇”：用作编号时写“〇”）",
+    clause: "GB/T 15835—2011（“零”和“〇”：用作编号时写“〇”）",
     fixing: Fixing::Safe,
     looks_into: &[],
     wrong: &[

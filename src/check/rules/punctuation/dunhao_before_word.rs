@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     name: "“等”“以及”前的顿号",
     family: Family::Punctuation,
     weight: Weight::Recommended,
-    clause: "GB/T 15834—2011 附录A A.3（“以及”之前用逗号）、附录B B.1（“等”之前不用顿号）",
+    clause: "GB/T 15834—2011 附录A A.3（“以及”之前用逗号）、B.1.2（“等”之前不用顿号）",
     fixing: Fixing::Safe,
     looks_into: &[],
     wrong: &[

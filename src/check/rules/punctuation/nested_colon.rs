@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     name: "冒号套用",
     family: Family::Punctuation,
     weight: Weight::Custom,
-    clause: "GB/T 15834—2011 附录A A.6（一个句子内部一般不应套用冒号）",
+    clause: "GB/T 15834—2011 4.7.3.5（一个句子内部一般不应套用冒号）",
     fixing: Fixing::ByHand,
     looks_into: &[],
     wrong: &[

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "数字里的字母",
     family: Family::Typing,
     weight: Weight::Recommended,
-    clause: "《党政机关公文处理工作条例》第二十五条（印发前检查公文的文字）",
+    clause: "《党政机关公文处理工作条例》第二十条（四）（签发前审核文字、数字、标点等用法）",
     fixing: Fixing::Unsafe,
     looks_into: &[Quiet::Quotation, Quiet::Latin, Quiet::Number],
     wrong: &[

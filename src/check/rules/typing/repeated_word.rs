@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "重复的词",
     family: Family::Typing,
     weight: Weight::Recommended,
-    clause: "《党政机关公文处理工作条例》第十九条（表述准确、文字精练）",
+    clause: "《党政机关公文处理工作条例》第十九条（三）（表述准确，文字精练）",
     fixing: Fixing::Unsafe,
     looks_into: &[],
     wrong: &[
