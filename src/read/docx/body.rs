@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::contents;
 use super::fault::DocxFault;
 use super::field::Fields;
 use super::fold::{Folded, fold};
@@ -52,18 +53,22 @@ pub(super) enum NoteKind {
 
 /// What is being filled: the body, a cell, a text box or a note.
 #[derive(Debug, Default)]
-struct Frame {
-    blocks: Vec<SourceBlock>,
+pub(super) struct Frame {
+    pub(super) blocks: Vec<SourceBlock>,
     /// Blank paragraphs since the last block.
-    blank: u32,
+    pub(super) blank: u32,
     /// A paragraph whose mark is deleted: the next one goes on in it.
     carried: Option<Growing>,
     fields: Fields,
     /// The page break of the last section, until it is known whether the next
     /// one begins on a new page.
-    section: Option<usize>,
+    pub(super) section: Option<usize>,
     /// Page breaks of sections that turned out to be none.
-    unbroken: Vec<usize>,
+    pub(super) unbroken: Vec<usize>,
+    /// The table of contents that is open.
+    pub(super) contents: Option<contents::Begun>,
+    /// Before which block a table of contents was dropped last.
+    pub(super) without: Option<usize>,
 }
 
 /// What a part has.
@@ -100,7 +105,7 @@ pub(super) struct Walker<'d> {
     pub(super) depth: usize,
     /// How many of them are cells.
     pub(super) cells: usize,
-    frame: Frame,
+    pub(super) frame: Frame,
 }
 
 impl<'d> Walker<'d> {
@@ -297,7 +302,8 @@ impl<'d> Walker<'d> {
                 self.end_piece(&mut growing);
                 if let Some(section) = section {
                     self.end_section(*section);
-                    self.frame.section = Some(self.frame.blocks.len());
+                    self.frame.section =
+                        (!self.breaks_nothing()).then_some(self.frame.blocks.len());
                     self.page_break(&growing);
                 }
             }
@@ -384,6 +390,9 @@ impl<'d> Walker<'d> {
 
     /// A page break where `growing` stands.
     pub(super) fn page_break(&mut self, growing: &Growing) {
+        if self.breaks_nothing() {
+            return;
+        }
         let place = self.place(growing);
         self.frame.blocks.push(SourceBlock::PageBreak(place));
         self.frame.blank = 0;
