@@ -21,7 +21,7 @@ const LONGEST: usize = 60;
 pub(super) fn read(draft: &mut Draft<'_>, source: &Source) {
     for at in 0..draft.units.len() {
         let block = draft.lines[draft.units[at].lines.first].block;
-        if let Some(SourceBlock::Table(_)) = source.blocks.get(block + 1)
+        if draft.is_above_table(at)
             && is_of_table(draft.text(at))
             && !is_closed(draft.text(at))
             && draft.is_open(at)
