@@ -163,11 +163,12 @@ fn shown(reading: &Reading) -> Vec<String> {
     reading.source.blocks.iter().map(show).collect()
 }
 
-/// A bullet, or `1` where the item has a number in its text.
+/// A bullet, `1` where the item has a number in its text, `~` where it goes on.
 fn sign_of(label: &Label) -> &str {
     match &label.sign {
         Sign::Bullet(sign) => sign,
         Sign::Number => "1",
+        Sign::Further => "~",
     }
 }
 

@@ -13,7 +13,7 @@ use super::fold::{Folded, fold};
 use super::growing::{Count, Dress, Growing, Look};
 use super::look::{Letters, Mark, Section, Shape};
 use super::note::References;
-use super::numbering::Numbering;
+use super::numbering::{self, Numbering};
 use super::relations::Relations;
 use super::sheet::Properties;
 use super::styles::Styles;
@@ -362,12 +362,23 @@ impl<'d> Walker<'d> {
             }
             growing.shape.spacing.or(&self.context.styles.spacing);
             let blank = std::mem::take(&mut self.frame.blank);
-            let paragraph = growing.take(label.as_ref(), name, self.part, blank);
+            let mut paragraph = growing.take(label.as_ref(), name, self.part, blank);
+            if paragraph.evidence.list_label.is_none() && self.is_below_item() {
+                paragraph.evidence.list_label = numbering::by_style(&paragraph);
+            }
             self.frame.blocks.push(SourceBlock::Paragraph(paragraph));
         }
         if !growing.after.is_empty() {
             self.frame.blank = 0;
             self.frame.blocks.append(&mut growing.after);
+        }
+    }
+
+    /// Whether the block above is a paragraph of an item.
+    fn is_below_item(&self) -> bool {
+        match self.frame.blocks.last() {
+            Some(SourceBlock::Paragraph(above)) => above.evidence.list_label.is_some(),
+            _ => false,
         }
     }
 
