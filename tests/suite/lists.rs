@@ -330,6 +330,32 @@ fn items_of_a_list_that_stands_under_a_number_stay_side_by_side_in_markdown() {
     );
 }
 
+#[test]
+fn nobody_signs_in_a_list() {
+    let text =
+        "# 春耕\n\n甲。\n\n- 市农业局\n\n- 市财政局\n\n  市水利局\n\n某某局\n\n2026年1月5日\n";
+    let docx = convert("a.md", text.as_bytes(), OutputFormat::Docx);
+    assert_eq!(markdown("a.docx", &docx), text);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    assert_eq!(body.matches(r#"<w:pStyle w:val="IssuerName"/>"#).count(), 1);
+}
+
+/// Word takes bold of a style and of a run in it together for none.
+#[test]
+fn strong_words_in_a_bold_heading_stay_bold_in_word() {
+    let text = "# 春耕\n\n甲。\n\n#### 1. **备种**子\n\n乙**丙**。\n";
+    let docx = convert("a.md", text.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    let strong = |words: &str| {
+        let paragraph = body.split("<w:p>").find(|it| it.contains(words));
+        paragraph
+            .expect("a paragraph")
+            .matches(r#"<w:rStyle w:val="Strong"/>"#)
+            .count()
+    };
+    assert_eq!((strong("备种"), strong("丙")), (0, 1));
+}
+
 /// The numbers of the text are escaped, those of a list in a list are its own.
 #[test]
 fn markdown_has_numbers_under_bullets_back() {

@@ -165,8 +165,10 @@ impl<'a> Reader<'a> {
             self.loose.look_at(chars, &bytes, self.text, self.lines);
         }
         if self.place == Standing::Elsewhere {
-            if let Event::End(TagEnd::FootnoteDefinition) = event {
-                self.place = Standing::Here;
+            match event {
+                Event::End(TagEnd::FootnoteDefinition) => self.place = Standing::Here,
+                Event::FootnoteReference(_) => self.unset(bytes),
+                _ => {}
             }
             return;
         }
@@ -261,10 +263,17 @@ impl<'a> Reader<'a> {
 
     fn start(&mut self, tag: Tag, bytes: Range<usize>) {
         match tag {
-            Tag::Heading { level, .. } => self.level = Some(level as u8),
-            Tag::CodeBlock(_) => self.code_block = true,
+            // The text of a tight item ends where a block inside it begins.
+            Tag::Heading { level, .. } => {
+                self.end_paragraph();
+                self.level = Some(level as u8);
+            }
+            Tag::CodeBlock(_) => {
+                self.end_paragraph();
+                self.code_block = true;
+            }
+            Tag::BlockQuote(_) | Tag::HtmlBlock => self.end_paragraph(),
             Tag::List(first) => {
-                // The text of a tight item ends where a list inside it begins.
                 self.end_paragraph();
                 self.lists.begin(first);
             }

@@ -265,6 +265,35 @@ mod tests {
     }
 
     #[test]
+    fn the_text_of_a_tight_item_ends_where_a_block_in_it_begins() {
+        assert_eq!(
+            shown(
+                "- 甲\n  ## 乙\n  丙\n- 丁\n  > 戊\n- 己\n  ```\n  x\n  ```\n- 庚\n  <div>辛</div>\n"
+            ),
+            [
+                "•甲",
+                "~#2 乙",
+                "~丙",
+                "•丁",
+                "~戊",
+                "•己",
+                "~x Code=x",
+                "•庚",
+                "~<div>辛</div>"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mark_in_a_note_is_told_and_stays() {
+        let text = "甲[^a]、[^b]。\n\n[^a]: 注见[^b]\n\n[^b]: 又\n";
+        let told = told(text);
+        assert_eq!(told.len(), 1);
+        assert!(told[0].0.starts_with("footnote-as-text 1 处"), "{told:?}");
+        assert_eq!(told[0].1, Some((3, 9)));
+    }
+
+    #[test]
     fn tables_are_tables() {
         assert_eq!(
             shown("| 甲 | 乙 |\n|---|---|\n| 1\\|2 | 3<br>4 |\n"),

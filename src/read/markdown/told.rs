@@ -51,7 +51,7 @@ fn unflanked(count: usize) -> Diagnostic {
 
 fn unset(count: usize) -> Diagnostic {
     let message = format!(
-        "{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：注文里不能有表格或图片，开头的要素表里不能有脚注"
+        "{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：注文里不能有表格、图片，也不能再有脚注，开头的要素表里不能有脚注"
     );
     Diagnostic::note("footnote-as-text", message)
 }

@@ -195,6 +195,8 @@ pub(super) fn run_style(
             Some((linked(level).id, letter))
         }
         RunKind::Plain | RunKind::HeadingLead(_) => None,
+        // Word takes bold of a paragraph's style and of a run's together for none.
+        RunKind::Strong if paragraph.letter.weight == template.emphasis.strong.weight => None,
         // These two change one thing and leave the rest to the paragraph.
         RunKind::Strong => {
             let weight = template.emphasis.strong.weight;
