@@ -2,8 +2,8 @@
 //!
 //! In: paragraphs with labels. Out: indents, and the bullet as it is drawn. An
 //! item begins where a paragraph of the text does; its bullet or number has one 字, the
-//! lines hang behind it, and an inner list begins where the text of the outer
-//! one does. A numbered paragraph, a heading and what has a place of its own
+//! lines hang behind it, with the item's further paragraphs, and an inner list
+//! begins where the text of the outer one does. A numbered paragraph, a heading and what has a place of its own
 //! (署名, 附注) show none: their numbers and places say what they are.
 
 use super::shape::{Setting, Shaped, shape_stretch};
@@ -17,11 +17,22 @@ const PLAIN: &str = "•";
 /// The deepest list that is set further in than the one around it.
 const DEEPEST: usize = 8;
 
-/// An item of a list.
+/// Which paragraph of an item one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemPart {
+    /// The first, which its bullet or number opens.
+    First,
+    /// One below it, all of which stands where the text of the first does.
+    Further,
+}
+
+/// A paragraph of an item of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListItem<'a> {
     /// The bullet before its text, none of which it is; a number is in the text.
     pub bullet: Option<&'a str>,
+    /// Which of its paragraphs this is.
+    pub part: ItemPart,
     /// How deep its list stands in others, from 0 to 8.
     pub level: usize,
 }
@@ -60,7 +71,11 @@ impl<'a> ListItem<'a> {
         shows.then_some(Self {
             bullet: match sign {
                 Sign::Bullet(sign) => Some(sign),
-                Sign::Number => None,
+                Sign::Number | Sign::Further => None,
+            },
+            part: match sign {
+                Sign::Bullet(_) | Sign::Number => ItemPart::First,
+                Sign::Further => ItemPart::Further,
             },
             level: (*level).min(DEEPEST),
         })
@@ -73,7 +88,11 @@ impl<'a> ListItem<'a> {
         let start = style.left_indent.pt(measure) + style.first_indent.pt(measure);
         #[expect(clippy::cast_precision_loss, reason = "at most nine")]
         let deep = measure.zi * (self.level + 1) as f64;
-        (start.max(Pt::ZERO) + deep, measure.zi)
+        let hang = match self.part {
+            ItemPart::First => measure.zi,
+            ItemPart::Further => Pt::ZERO,
+        };
+        (start.max(Pt::ZERO) + deep, hang)
     }
 
     /// Its bullet as it is drawn: its words, and they as glyphs.

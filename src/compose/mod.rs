@@ -44,7 +44,7 @@ pub use contents::{Contents, ContentsEntry, EntryForm, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
 pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, title_as_mark};
-pub use list_item::ListItem;
+pub use list_item::{ItemPart, ListItem};
 pub use note::{Reference, note_gap, note_line};
 pub use paged::halves;
 pub use press::{GivenSeals, press};

@@ -45,7 +45,7 @@ pub struct Marker {
     pub ordinal: Option<u32>,
 }
 
-/// What makes a paragraph an item of a list.
+/// What makes a paragraph an item of a list, or one more paragraph of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// What stands before its text.
@@ -61,6 +61,8 @@ pub enum Sign {
     Bullet(String),
     /// A number of a list inside an item. It is of the text, and stands at its start.
     Number,
+    /// Nothing: a further paragraph of the item above.
+    Further,
 }
 
 /// One paragraph of text in its role.

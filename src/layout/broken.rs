@@ -11,8 +11,8 @@ use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
 use super::parting::{self, Begins};
 use super::sheets::Sheets;
-use crate::compose::ComposedParagraph;
 use crate::compose::shape::{Shaped, shape};
+use crate::compose::{ComposedParagraph, ItemPart};
 use crate::document::Role;
 use crate::template::{Keep, PageEnds, Pt};
 
@@ -147,7 +147,10 @@ pub(super) fn enter(sheets: &mut Sheets<'_>, paragraph: &ComposedParagraph<'_>) 
 
 fn structure(paragraph: &ComposedParagraph<'_>) -> Structure {
     if let Some(item) = paragraph.item {
-        return Structure::Item(item.level);
+        return match item.part {
+            ItemPart::First => Structure::Item(item.level),
+            ItemPart::Further => Structure::ItemGoesOn(item.level),
+        };
     }
     match (paragraph.paragraph.role, paragraph.paragraph.lead_end()) {
         (Role::Title, _) => Structure::Title,

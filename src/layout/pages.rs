@@ -103,6 +103,8 @@ pub enum Structure {
     Bullet(usize),
     /// An item of a list that stands so many lists deep.
     Item(usize),
+    /// A further paragraph of an item, so many lists deep.
+    ItemGoesOn(usize),
     /// A footnote, right behind the paragraph that refers to it.
     Note,
     /// A picture: which of [`Pages::figures`] says what it shows.

@@ -1,10 +1,11 @@
-//! 图题: the line that says what a picture shows, `图1 春耕现场`.
+//! 图题 and 表题: lines that say what a picture or a table shows, `图1 春耕现场`.
 //!
 //! In: the source and its paragraphs. Out: readings for the captions right below
-//! pictures; and of a picture of Markdown whose alternative words read as a
-//! caption that no paragraph beside it bears, those words as one. Other
-//! alternative words describe a picture to who cannot see it: they go into the
-//! files, not onto the page.
+//! pictures, and for those right above tables, which are body text; and of a
+//! picture of Markdown whose alternative words read as a caption that no
+//! paragraph beside it bears, those words as one. Other alternative words
+//! describe a picture to who cannot see it: they go into the files, not onto the
+//! page.
 
 use crate::document::{Image, Paragraph, Place, Role, Text};
 use crate::read::{Source, SourceBlock};
@@ -16,10 +17,19 @@ use super::sentence::{is_closed, length};
 /// The longest caption, in characters.
 const LONGEST: usize = 60;
 
-/// Settles the captions right below pictures.
+/// Settles the captions right below pictures and right above tables.
 pub(super) fn read(draft: &mut Draft<'_>, source: &Source) {
     for at in 0..draft.units.len() {
         let block = draft.lines[draft.units[at].lines.first].block;
+        if draft.is_above_table(at)
+            && is_of_table(draft.text(at))
+            && !is_closed(draft.text(at))
+            && draft.is_open(at)
+        {
+            let why = "以“表”和序号开头，其下就是表格，是表题，按正文处理";
+            draft.settle(at, Reading::new(Role::Body, 0.9, why));
+            continue;
+        }
         let above = block.checked_sub(1).map(|above| &source.blocks[above]);
         let is_its = match above {
             Some(SourceBlock::Image(image)) => is_caption_of(draft.text(at), image),
@@ -70,6 +80,13 @@ fn number(caption: &str) -> String {
     };
     let part = |it: char| digit(it).or("十-".contains(it).then_some(it));
     behind.chars().map_while(part).collect()
+}
+
+/// Whether a line begins as the title of a table does: 表1, 附表二.
+pub(super) fn is_of_table(text: &str) -> bool {
+    let behind = text.trim_start_matches('附').strip_prefix('表');
+    let number = behind.and_then(|rest| rest.trim_start().chars().next());
+    number.is_some_and(|it| it.is_ascii_digit() || "一二三四五六七八九十".contains(it))
 }
 
 /// Whether a line reads as a caption: 图 and a number, and no sentence.

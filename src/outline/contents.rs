@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::{Bound, Range};
 
 use crate::document::Role;
+use crate::read::names_contents;
 
 use super::draft::{Draft, Reading};
 use super::sentence::{is_closed, length, packed};
@@ -24,7 +25,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
     let later = Later::of(draft);
     let mut at = 0;
     while at < draft.units.len() {
-        let announced = is_announced(draft.text(at));
+        let announced = names_contents(draft.text(at));
         let start = at + usize::from(announced);
         let end = entries_end(draft, &later, start, announced);
         let fewest = if announced { 2 } else { FEWEST };
@@ -38,18 +39,13 @@ pub(super) fn read(draft: &mut Draft<'_>) {
 /// Settles 目录 and its lines as what belongs to no text.
 fn settle(draft: &mut Draft<'_>, table: Range<usize>) {
     for at in table {
-        let why = if is_announced(draft.text(at)) {
+        let why = if names_contents(draft.text(at)) {
             "“目录”二字独占一行，其下是与标题相同的各行"
         } else {
             "目录中的一行：与后文的标题相同，或以页码结尾"
         };
         draft.settle(at, Reading::new(Role::Other, 0.9, why));
     }
-}
-
-/// 目录, 目 录, 目次 alone on its line.
-fn is_announced(text: &str) -> bool {
-    length(text) <= 8 && matches!(packed(text).as_str(), "目录" | "目次")
 }
 
 /// The end of the lines from `start` on that can stand in a table.

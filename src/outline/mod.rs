@@ -16,6 +16,7 @@ mod contents;
 pub(crate) mod date;
 mod division;
 mod draft;
+mod entries;
 mod given;
 mod grid;
 mod head;

@@ -160,9 +160,12 @@ fn is_signature(draft: &Draft<'_>, at: usize) -> bool {
     let short = (2..=40).contains(&length(text)) && !is_closed(text);
     let short = short && (!text.contains(['。', '：', '\t']) || words::signs_as(text));
     let words = text.chars().any(char::is_alphabetic) && !text.contains('，');
+    // Nobody signs in a list.
+    let listed = draft.first(at).evidence.list_label.is_some();
     draft.is_open(at)
         && short
         && words
+        && !listed
         && !draft.is_above_table(at)
         && !words::closes_a_text(text)
         && !numbered

@@ -8,9 +8,10 @@
 
 use std::ops::Range;
 
-use crate::document::{Level, Role};
+use crate::document::{Level, Role, Sign};
 use crate::read::{Alignment, Weight};
 
+use super::caption;
 use super::date;
 use super::draft::{Draft, Reading};
 use super::sentence::{is_closed, length};
@@ -52,21 +53,19 @@ fn is_candidate(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> bool {
 }
 
 /// Whether a paragraph is the title of the table below it, whose rows are parted
-/// by tabs: 表1, 附表二.
+/// by tabs.
 fn names_table(draft: &Draft<'_>, at: usize) -> bool {
-    let text = draft.text(at);
-    let behind = text.trim_start_matches('附').strip_prefix('表');
-    let number = behind.and_then(|rest| rest.trim_start().chars().next());
-    let is_numbered =
-        number.is_some_and(|it| it.is_ascii_digit() || "一二三四五六七八九十".contains(it));
     let below = at + 1;
-    is_numbered && draft.units.get(below).is_some() && draft.text(below).contains('\t')
+    caption::is_of_table(draft.text(at))
+        && draft.units.get(below).is_some()
+        && draft.text(below).contains('\t')
 }
 
 /// The looks of such a heading by itself.
 fn is_short_and_open(draft: &Draft<'_>, at: usize) -> bool {
     let text = draft.text(at);
     draft.is_open(at)
+        && !is_of_item(draft, at)
         && draft.units[at].marker.is_none()
         && (2..=LONGEST).contains(&length(text))
         && !is_closed(text)
@@ -74,6 +73,12 @@ fn is_short_and_open(draft: &Draft<'_>, at: usize) -> bool {
         && !text.contains(['\t', '。', '：', ':', '|', '│', '@'])
         && !words::is_bracketed(text)
         && !date::is_whole(text)
+}
+
+/// Whether a paragraph is a numbered item in a list, or a further one of an item.
+fn is_of_item(draft: &Draft<'_>, at: usize) -> bool {
+    let label = draft.first(at).evidence.list_label.as_ref();
+    label.is_some_and(|it| matches!(it.sign, Sign::Number | Sign::Further))
 }
 
 /// Whether `letter` is a Chinese character.

@@ -3,11 +3,12 @@
 //! In: the lines. Out: which of them make a paragraph. A text counts as
 //! hard-wrapped only where many lines break off at one width (`measure`); else
 //! every line is a paragraph, except that a marker alone on its line (一、, or
-//! the （ of （三）) belongs to the words on the next, and that nothing ends in
-//! a comma. A paragraph goes on across the page number of a printed page
+//! the （ of （三）) belongs to the words on the next, that nothing ends in a
+//! comma, and that the name of an attachment may turn (`entries`). A paragraph goes on across the page number of a printed page
 //! (`page_line`), which is a paragraph after it. It changes no character.
 
 use super::draft::Line;
+use super::entries;
 use super::marker;
 use super::measure::{self, Indents, Measure};
 use super::page_line::PageLines;
@@ -115,6 +116,7 @@ impl Joins<'_, '_> {
             || (gap == 0
                 && (self.is_left_open(above, at)
                     || self.is_wrapped(above, at)
+                    || (!turned && entries::goes_on(self.lines, above, at))
                     || (!turned && self.is_full_and_flush(above, at))))
     }
 

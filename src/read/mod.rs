@@ -28,8 +28,8 @@ use container::Found;
 use control::Breaks;
 
 pub use container::Container;
-pub(crate) use docx::chinese_numeral;
 pub use docx::{DocxFault, Package, Part, is_word, relations_of};
+pub(crate) use docx::{chinese_numeral, names_contents};
 pub use front_matter::{FrontMatter, Given, GivenError, IGNORED as FRONT_MATTER_IGNORED, Key};
 pub use lines::LineIndex;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};

@@ -4,10 +4,10 @@
 use super::measure::{Run, by, docx, docx_part, furniture, mm, runs, text_of, with};
 use super::pdf_file::{child, follow, utf16};
 use gongwen::convert::{Converted, Converter, Input, OutputFormat, Settings};
-use gongwen::document::Role;
 use gongwen::layout::{Laid, Owner};
 use gongwen::outline::{OutlineOptions, outline};
-use gongwen::read::{ReadOptions, read};
+use gongwen::read::{ReadOptions, Reading, read};
+use gongwen::write::flow::markdown::{self, MarkdownOptions};
 use lopdf::{Document, Object};
 use std::path::Path;
 
@@ -299,19 +299,22 @@ fn in_a_docx_it_is_a_field_that_shows_the_pages_and_can_be_brought_up_to_date() 
 }
 
 #[test]
-fn a_docx_that_is_read_again_has_its_table_of_contents_set_aside() {
-    let text = report();
-    let bytes = docx("报告材料", &text);
-    let reading = read(&bytes, "a.docx", ReadOptions::default()).expect("it is read");
-    let again = outline(&reading.source, OutlineOptions::default()).document;
-    let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("it is read");
-    let first = outline(&reading.source, OutlineOptions::default()).document;
-    let words = |document: &gongwen::document::Document| -> Vec<String> {
-        let paragraphs = document.paragraphs();
-        let paragraphs = paragraphs.filter(|it| it.role != Role::Other);
-        paragraphs.map(|it| it.text.chars.clone()).collect()
-    };
-    assert_eq!(words(&again), words(&first));
+fn a_docx_that_is_read_again_asks_for_its_table_of_contents_and_has_it_once() {
+    for text in [report(), with_attachments()] {
+        let bytes = docx("报告材料", &text);
+        let again = read(&bytes, "a.docx", ReadOptions::default()).expect("it is read");
+        assert!(again.source.given.asks_for_contents());
+        let told: Vec<&str> = again.diagnostics.iter().map(|it| it.code).collect();
+        assert_eq!(told, ["contents-field"]);
+        let first = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("it is read");
+        let markdown = |reading: &Reading| {
+            let document = outline(&reading.source, OutlineOptions::default()).document;
+            let mut bytes = Vec::new();
+            markdown::write(&document, &MarkdownOptions::default(), &mut bytes).expect("memory");
+            String::from_utf8(bytes).expect("UTF-8")
+        };
+        assert_eq!(markdown(&again), markdown(&first));
+    }
 }
 
 fn converted(text: &str) -> Result<Converted, String> {

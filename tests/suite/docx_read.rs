@@ -163,11 +163,12 @@ fn shown(reading: &Reading) -> Vec<String> {
     reading.source.blocks.iter().map(show).collect()
 }
 
-/// A bullet, or `1` where the item has a number in its text.
+/// A bullet, `1` where the item has a number in its text, `~` where it goes on.
 fn sign_of(label: &Label) -> &str {
     match &label.sign {
         Sign::Bullet(sign) => sign,
         Sign::Number => "1",
+        Sign::Further => "~",
     }
 }
 
@@ -353,6 +354,93 @@ fn results_of_fields_are_text_and_codes_are_not() {
         "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>IF</w:instrText></w:r></w:p>";
     let body = [complex, simple, ring, open, &p("后")].concat();
     assert_eq!(blocks(&body), ["第3页", "5", "⑧项", "后"]);
+}
+
+/// A complex field in runs, its end in a paragraph of its own where `tail` has one.
+fn field(code: &str, result: &str) -> String {
+    let char = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    format!(
+        "{}<w:r><w:instrText>{code}</w:instrText></w:r>{}{result}{}",
+        char("begin"),
+        char("separate"),
+        char("end")
+    )
+}
+
+#[test]
+fn a_table_of_contents_is_asked_for_and_not_read() {
+    let styles =
+        "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"TOC Heading\"/></w:style>";
+    let entry = |words: &str, page: &str| {
+        format!(
+            "{}<w:r><w:tab/></w:r>{}",
+            r(words),
+            field("PAGEREF _Toc1 \\h", &r(page))
+        )
+    };
+    let lines = format!(
+        "{}</w:p><w:p>{}</w:p><w:p>",
+        entry("一、甲", "1"),
+        entry("二、乙", "3")
+    );
+    let field = field("TOC \\o &quot;1-3&quot; \\h \\z \\u", &lines);
+    let broken = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+    let title = "<w:p><w:pPr><w:pStyle w:val=\"T\"/></w:pPr><w:r><w:t>内容提要</w:t></w:r></w:p>";
+    let part = format!(
+        "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr>\
+         <w:sdtContent>{title}<w:p>{field}</w:p></w:sdtContent></w:sdt>{broken}"
+    );
+    let simple =
+        "<w:p><w:fldSimple w:instr=\"TOC \\o\"><w:r><w:t>一、甲1</w:t></w:r></w:fldSimple></w:p>";
+    let text = [p("题目"), p("一、甲"), p("二、乙")].concat();
+    for (above, contents, wanted) in [
+        ("", part.clone(), &["题目", "一、甲", "二、乙"][..]),
+        (
+            "",
+            [&p("目　录"), simple].concat(),
+            &["题目", "一、甲", "二、乙"],
+        ),
+        // Text in the field's first and last paragraphs is no part of it.
+        (
+            "",
+            format!("<w:p>{}{field}{}</w:p>", r("前"), r("后")),
+            &["前", "后", "题目", "一、甲", "二、乙"],
+        ),
+        // Of the breaks around it, one parts what stands above from the text.
+        (
+            "封面",
+            [broken, &part].concat(),
+            &["封面", "--", "题目", "一、甲", "二、乙"],
+        ),
+    ] {
+        let above = if above.is_empty() {
+            String::new()
+        } else {
+            p(above)
+        };
+        let reading = Docx::new(&[above, contents, text.clone()].concat())
+            .with("styles", styles)
+            .read();
+        assert_eq!(shown(&reading), wanted);
+        assert_eq!(codes(&reading), ["contents-field"]);
+        assert!(reading.source.given.asks_for_contents());
+    }
+}
+
+#[test]
+fn a_table_of_captions_and_a_field_without_end_stay_text() {
+    let pictures = format!(
+        "<w:p>{}</w:p>",
+        field("TOC \\h \\z \\c &quot;图&quot;", &r("图1 甲\t2"))
+    );
+    let open = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>TOC \\o</w:instrText>\
+         <w:fldChar w:fldCharType=\"separate\"/><w:t>一、甲</w:t></w:r></w:p>";
+    for (body, wanted) in [(pictures.as_str(), "图1 甲\t2"), (open, "一、甲")] {
+        let reading = Docx::new(&[body, &p("正文")].concat()).read();
+        assert_eq!(shown(&reading), [wanted, "正文"]);
+        assert_eq!(codes(&reading), [""; 0]);
+        assert!(!reading.source.given.asks_for_contents());
+    }
 }
 
 #[test]

@@ -211,6 +211,27 @@ fn a_note_begins_on_the_page_of_its_mark_and_goes_on_where_that_is_full() {
 }
 
 #[test]
+fn of_two_notes_to_a_line_the_first_may_take_pages_and_nothing_is_lost() {
+    let long_note = "注".repeat(43 * 90);
+    let document = pdf(&format!(
+        "# 春耕\n\n前[^a]中[^b]后。\n\n尾。\n\n[^a]: {long_note}\n\n[^b]: 短。\n"
+    ));
+    let texts: Vec<String> = document
+        .page_iter()
+        .map(|it| text_of(&document, it))
+        .collect();
+    let all = texts.concat();
+    assert_eq!(all.matches('注').count(), 43 * 90);
+    assert!(all.contains("前①中②后。①注"), "{}", texts[0]);
+    // The second follows the end of the first.
+    assert!(all.ends_with("注②短。"), "{all}");
+    for page in 0..texts.len() {
+        let last = runs(&document, page).last().expect("a note").0;
+        assert!(last < 37.0 + 225.0, "{last}");
+    }
+}
+
+#[test]
 fn an_imprint_stands_below_the_end_of_a_note_that_goes_on() {
     let lines = "行。\n\n".repeat(13);
     let note = "注".repeat(43 * 8);

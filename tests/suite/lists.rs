@@ -227,6 +227,135 @@ fn a_number_under_a_bullet_is_an_item_and_no_heading() {
     assert!(!item.contains("<w:numPr>"), "{item}");
 }
 
+/// Paragraphs below the first of an item, under bullets, numbers, and notes.
+const FURTHER: &str = "# 春耕\n\n甲。\n\n- 一级[^1]\n\n  又一段。\n\n  - 二级\n\n    再一段。\n\n    1. 先备种\n\n       第四段。\n\n    2. 后下田\n\n  第五段。\n\n乙。\n\n[^1]: 注。\n";
+
+#[test]
+fn a_further_paragraph_of_an_item_hangs_where_the_text_of_the_first_does() {
+    let document = pdf(FURTHER);
+    assert_eq!(
+        structure(&document),
+        "Document(H1 P L(LI(Lbl LBody(P L(LI(Lbl LBody(P L(LI(LBody(P)) LI(LBody))))) P))) Note P)"
+    );
+    assert_eq!(
+        whole_text(&document),
+        "春耕甲。•一级①又一段。•二级再一段。1. 先备种第四段。2. 后下田第五段。乙。①注。"
+    );
+    let docx = convert("a.md", FURTHER.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    let styles = part(&docx, "word/styles.xml").expect("styles");
+    for (words, style, name, left) in [
+        ("又一段", "ListContinue", "List Continue", 948),
+        ("再一段", "ListContinue2", "List Continue 2", 1263),
+        ("先备种", "ListNumber3", "List Number 3", 1579),
+        ("第四段", "ListContinue3", "List Continue 3", 1579),
+        ("第五段", "ListContinue", "List Continue", 948),
+    ] {
+        let item = body.split("<w:p>").find(|it| it.contains(words));
+        let item = item.expect("a paragraph");
+        assert!(
+            item.contains(&format!(r#"<w:pStyle w:val="{style}"/>"#)),
+            "{item}"
+        );
+        assert!(item.contains(&format!(r#"w:left="{left}""#)), "{item}");
+        assert!(!item.contains("<w:numPr>"), "{item}");
+        assert!(
+            styles.contains(&format!(r#"<w:name w:val="{name}"/>"#)),
+            "{name}"
+        );
+    }
+    assert!(!styles.contains("List Number 2"), "none is used");
+    assert_eq!(markdown("a.md", FURTHER.as_bytes()), FURTHER);
+    assert_eq!(markdown("a.docx", &docx), FURTHER);
+}
+
+/// A number that others may cite is nobody's to change.
+#[test]
+fn numbers_of_lists_stand_as_they_are_in_the_source() {
+    let head = "# 春耕\n\n甲。\n\n";
+    for (list, wanted) in [
+        ("10. 子。\n11. 丑。\n", "10. 子。|11. 丑。"),
+        (
+            "1. 子。\n\n10. 丑。\n\n3. 寅。\n",
+            "1. 子。|10. 丑。|3. 寅。",
+        ),
+        ("3) 子。\n01) 丑。\n", "3) 子。|01) 丑。"),
+        ("1. 子。\n1. 丑。\n2. 寅。\n", "1. 子。|1. 丑。|2. 寅。"),
+        // Markdown counts where all are the same.
+        ("1. 子。\n1. 丑。\n1. 寅。\n", "1. 子。|2. 丑。|3. 寅。"),
+        ("- 子\n  9. 丑。\n  11. 寅。\n", "•子|9. 丑。|11. 寅。"),
+    ] {
+        let text = format!("{head}{list}");
+        let wanted = wanted.replace('|', "");
+        assert_eq!(
+            whole_text(&pdf(&text)),
+            format!("春耕甲。{wanted}"),
+            "{list}"
+        );
+        let docx = convert("a.md", text.as_bytes(), OutputFormat::Docx);
+        for bytes in [docx, markdown("a.md", text.as_bytes()).into_bytes()] {
+            let name = if bytes.starts_with(b"PK") {
+                "a.docx"
+            } else {
+                "a.md"
+            };
+            let again = convert(name, &bytes, OutputFormat::Pdf);
+            let again = Document::load_mem(&again).expect("a PDF");
+            assert_eq!(
+                whole_text(&again),
+                format!("春耕甲。{wanted}"),
+                "{name} {list}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_list_under_a_number_stands_further_in() {
+    let document = pdf("# 春耕\n\n甲。\n\n1. 调查。\n   - 乙\n     - 丙\n2. 实施。\n");
+    let seen: Vec<f64> = lefts(&document).iter().map(|it| it.1).collect();
+    let want = [3.0, 4.0, 4.0, 5.0];
+    assert_eq!(seen.len(), want.len(), "{seen:?}");
+    for (left, columns) in seen.iter().zip(want) {
+        near(*left, 28.0 + columns * ZI);
+    }
+}
+
+#[test]
+fn items_of_a_list_that_stands_under_a_number_stay_side_by_side_in_markdown() {
+    let text = "# 春耕\n\n甲。\n\n1. 调查\n   - 乙\n   - 丙\n     - 丁\n   - 戊\n\n2. 实施\n";
+    assert_eq!(
+        markdown("a.md", text.as_bytes()),
+        "# 春耕\n\n甲。\n\n#### 1. 调查\n\n- 乙\n\n- 丙\n\n  - 丁\n\n- 戊\n\n#### 2. 实施\n"
+    );
+}
+
+#[test]
+fn nobody_signs_in_a_list() {
+    let text =
+        "# 春耕\n\n甲。\n\n- 市农业局\n\n- 市财政局\n\n  市水利局\n\n某某局\n\n2026年1月5日\n";
+    let docx = convert("a.md", text.as_bytes(), OutputFormat::Docx);
+    assert_eq!(markdown("a.docx", &docx), text);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    assert_eq!(body.matches(r#"<w:pStyle w:val="IssuerName"/>"#).count(), 1);
+}
+
+/// Word takes bold of a style and of a run in it together for none.
+#[test]
+fn strong_words_in_a_bold_heading_stay_bold_in_word() {
+    let text = "# 春耕\n\n甲。\n\n#### 1. **备种**子\n\n乙**丙**。\n";
+    let docx = convert("a.md", text.as_bytes(), OutputFormat::Docx);
+    let body = part(&docx, "word/document.xml").expect("a body");
+    let strong = |words: &str| {
+        let paragraph = body.split("<w:p>").find(|it| it.contains(words));
+        paragraph
+            .expect("a paragraph")
+            .matches(r#"<w:rStyle w:val="Strong"/>"#)
+            .count()
+    };
+    assert_eq!((strong("备种"), strong("丙")), (0, 1));
+}
+
 /// The numbers of the text are escaped, those of a list in a list are its own.
 #[test]
 fn markdown_has_numbers_under_bullets_back() {

@@ -189,6 +189,73 @@ fn numbered_attachments_are_no_headings() {
 // Headings that are easily missed.
 
 #[test]
+fn the_name_of_an_attachment_goes_on_on_the_next_line() {
+    let head = "关于报送材料的报告\n\n各区政府：\n\n现将情况报告如下。\n\n";
+    let tail =
+        "\n\n                              某某局\n                           2026年1月5日\n";
+    for (entries, wanted) in [
+        (
+            "附件：1.关于加强档案管理工作的\n        通知\n      2.办法\n      3.各单位应当遵守的\n        若干规定",
+            &[
+                "附件：1.关于加强档案管理工作的通知",
+                "2.办法",
+                "3.各单位应当遵守的若干规定",
+            ][..],
+        ),
+        (
+            "附件：1.关于档案管理的\n通知\n2.办法",
+            &["附件：1.关于档案管理的通知", "2.办法"],
+        ),
+        (
+            "附件：关于档案管理的\n      通知",
+            &["附件：关于档案管理的通知"],
+        ),
+        // What stands below the last name may be 署名.
+        (
+            "附件：1.办法\n2.规定\n某某局",
+            &["附件：1.办法", "2.规定", "某某局"],
+        ),
+        (
+            "附件：1.办法\n2.规定\n                                  某某局",
+            &["附件：1.办法", "2.规定", "某某局"],
+        ),
+    ] {
+        let text = format!("{head}{entries}{tail}");
+        let found = recognise(&text);
+        let read = texts(&found.document);
+        let read: Vec<&str> = read.iter().map(String::as_str).collect();
+        assert_eq!(read[3..read.len() - 2], *wanted, "{text}");
+        let codes: Vec<&str> = found.diagnostics.iter().map(|it| it.code).collect();
+        assert_eq!(codes, [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_numbered_line_above_a_table_is_its_title_and_no_heading() {
+    let text = "# 题目\n\n甲。\n\n表1 各科室情况[^1]\n\n| 乙 |\n|---|\n| 丙 |\n\n这里有一段足够长的文字来说明上面的各项情况。\n\n表2 各乡镇情况\n\n| 乙 |\n|---|\n| 丙 |\n\n这里有一段足够长的文字来说明上面的各项情况。\n\n[^1]: 注。\n";
+    let reading = read(text.as_bytes(), "a.md", ReadOptions::default()).expect("it is read");
+    let found = outline(&reading.source, OutlineOptions::default());
+    let roles: Vec<Role> = found.document.paragraphs().map(|it| it.role).collect();
+    assert_eq!(roles, [[Role::Title].as_slice(), &[Role::Body; 5]].concat());
+    assert_eq!(found.diagnostics, []);
+}
+
+#[test]
+fn a_number_in_an_item_is_no_heading() {
+    let text = "# 题目\n\n甲。\n\n- 乙\n  1. 子序号一\n\n     这里有一段足够长的文字来说明上面的情况。\n  2. 子序号二\n\n     又一段\n\n     这里有一段足够长的文字来说明上面的情况。\n";
+    let reading = read(text.as_bytes(), "a.md", ReadOptions::default()).expect("it is read");
+    let found = outline(&reading.source, OutlineOptions::default());
+    let headings = found.document.paragraphs();
+    assert_eq!(
+        headings
+            .filter(|it| matches!(it.role, Role::Heading(_)))
+            .count(),
+        0
+    );
+    assert_eq!(found.diagnostics, []);
+}
+
+#[test]
 fn every_way_to_number_makes_headings() {
     let ways = [
         ("一、", "二、", "h1"),

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::contents;
 use super::fault::DocxFault;
 use super::field::Fields;
 use super::fold::{Folded, fold};
@@ -13,7 +14,7 @@ use super::growing::{Count, Dress, Growing, Look};
 use super::leaves::Breaks;
 use super::look::{Letters, Mark, Section, Shape};
 use super::note::References;
-use super::numbering::Numbering;
+use super::numbering::{self, Numbering};
 use super::relations::Relations;
 use super::sheet::Properties;
 use super::styles::Styles;
@@ -53,18 +54,22 @@ pub(super) enum NoteKind {
 
 /// What is being filled: the body, a cell, a text box or a note.
 #[derive(Debug, Default)]
-struct Frame {
-    blocks: Vec<SourceBlock>,
+pub(super) struct Frame {
+    pub(super) blocks: Vec<SourceBlock>,
     /// Blank paragraphs since the last block.
-    blank: u32,
+    pub(super) blank: u32,
     /// A paragraph whose mark is deleted: the next one goes on in it.
     carried: Option<Growing>,
     fields: Fields,
     /// The page break of the last section, until it is known whether the next
     /// one begins on a new page.
-    section: Option<usize>,
+    pub(super) section: Option<usize>,
     /// Page breaks of sections that turned out to be none.
-    unbroken: Vec<usize>,
+    pub(super) unbroken: Vec<usize>,
+    /// The table of contents that is open.
+    pub(super) contents: Option<contents::Begun>,
+    /// Before which block a table of contents was dropped last.
+    pub(super) without: Option<usize>,
 }
 
 /// What a part has.
@@ -105,7 +110,7 @@ pub(super) struct Walker<'d> {
     pub(super) cells: usize,
     /// Where pages begin.
     pub(super) breaks: Breaks,
-    frame: Frame,
+    pub(super) frame: Frame,
 }
 
 impl<'d> Walker<'d> {
@@ -317,7 +322,8 @@ impl<'d> Walker<'d> {
                 self.end_piece(&mut growing);
                 if let Some(section) = section {
                     self.end_section(*section);
-                    self.frame.section = Some(self.frame.blocks.len());
+                    self.frame.section =
+                        (!self.breaks_nothing()).then_some(self.frame.blocks.len());
                     self.page_break(&growing);
                 }
             }
@@ -377,12 +383,23 @@ impl<'d> Walker<'d> {
             }
             growing.shape.spacing.or(&self.context.styles.spacing);
             let blank = std::mem::take(&mut self.frame.blank);
-            let paragraph = growing.take(label.as_ref(), name, self.part, blank);
+            let mut paragraph = growing.take(label.as_ref(), name, self.part, blank);
+            if paragraph.evidence.list_label.is_none() && self.is_below_item() {
+                paragraph.evidence.list_label = numbering::by_style(&paragraph);
+            }
             self.frame.blocks.push(SourceBlock::Paragraph(paragraph));
         }
         if !growing.after.is_empty() {
             self.frame.blank = 0;
             self.frame.blocks.append(&mut growing.after);
+        }
+    }
+
+    /// Whether the block above is a paragraph of an item.
+    fn is_below_item(&self) -> bool {
+        match self.frame.blocks.last() {
+            Some(SourceBlock::Paragraph(above)) => above.evidence.list_label.is_some(),
+            _ => false,
         }
     }
 
@@ -405,6 +422,9 @@ impl<'d> Walker<'d> {
 
     /// A page break where `growing` stands.
     pub(super) fn page_break(&mut self, growing: &Growing) {
+        if self.breaks_nothing() {
+            return;
+        }
         let place = self.place(growing);
         self.frame.blocks.push(SourceBlock::PageBreak(place));
         self.frame.blank = 0;

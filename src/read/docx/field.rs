@@ -32,11 +32,22 @@ enum Phase {
     Result,
 }
 
+/// What the result of a field is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Begun {
+    /// Text, a link to the address if it is one.
+    Text(Option<String>),
+    /// A table of contents, made of the headings.
+    Contents,
+}
+
 /// What the end of a field leaves behind.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Ended {
     /// Its result, which was read already.
     Result,
+    /// A table of contents, as [`Begun::Contents`].
+    Contents,
     /// Nothing was saved, but it shows these characters.
     Shows(String),
     /// Nothing was saved, and what it shows is not known here.
@@ -67,14 +78,14 @@ impl Fields {
         }
     }
 
-    /// The innermost field's result begins; the address it links to, if it does.
-    pub(super) fn separate(&mut self) -> Option<String> {
-        if self.deeper > 0 {
-            return None;
-        }
-        let field = self.open.last_mut()?;
+    /// The innermost field's result begins.
+    pub(super) fn separate(&mut self) -> Begun {
+        let field = self.open.last_mut().filter(|_| self.deeper == 0);
+        let Some(field) = field else {
+            return Begun::Text(None);
+        };
         field.phase = Phase::Result;
-        link(&field.code)
+        begun(&field.code)
     }
 
     /// The bookmark at the note whose mark the innermost field gives, where its
@@ -96,6 +107,7 @@ impl Fields {
         }
         match self.open.pop() {
             Some(field) if field.phase == Phase::Code => without_result(&field.code),
+            Some(field) if is_contents(&field.code) => Ended::Contents,
             Some(_) => Ended::Result,
             None => Ended::Nothing,
         }
@@ -118,8 +130,27 @@ impl Fields {
     }
 }
 
+/// What the result of a field with this code is.
+pub(super) fn begun(code: &str) -> Begun {
+    if is_contents(code) {
+        Begun::Contents
+    } else {
+        Begun::Text(link(code))
+    }
+}
+
+/// Whether a code asks for a table of the headings; with `\c` or `\a` it is one of
+/// captions.
+fn is_contents(code: &str) -> bool {
+    let words = words(code);
+    let is_of_captions = |it: &String| matches!(it.to_ascii_lowercase().as_str(), "\\c" | "\\a");
+    words.split_first().is_some_and(|(kind, switches)| {
+        kind.eq_ignore_ascii_case("TOC") && !switches.iter().any(is_of_captions)
+    })
+}
+
 /// The address in `HYPERLINK "address" \l "place"`.
-pub(super) fn link(code: &str) -> Option<String> {
+fn link(code: &str) -> Option<String> {
     let words = words(code);
     let (kind, rest) = words.split_first()?;
     if !kind.eq_ignore_ascii_case("HYPERLINK") {

@@ -284,6 +284,13 @@ impl Growing {
         self.text.clear();
     }
 
+    /// Drops what has grown since the last piece, and what follows it.
+    pub(super) fn drop_piece(&mut self) {
+        self.after.clear();
+        self.forget();
+        self.text.clear();
+    }
+
     fn forget(&mut self) {
         self.before = self.characters;
         self.ink = Ink::None;

@@ -9,6 +9,7 @@
 //! what is no sound package ends in a [`DocxFault`].
 
 mod body;
+mod contents;
 mod drawing;
 mod fault;
 mod field;
@@ -49,6 +50,7 @@ use super::{
     Facing, Format, FrontMatter, Furniture, Pages, ReadError, Reading, Sheet, Source, SourceBlock,
 };
 
+pub(crate) use contents::names_contents;
 pub use fault::DocxFault;
 pub(crate) use label::chinese_numeral;
 pub use package::{Package, Part, relations_of};
@@ -70,11 +72,20 @@ pub(super) fn read(mut package: Package<'_>) -> Result<Reading, ReadError> {
         source: Source {
             format: Format::Docx,
             blocks,
-            given: FrontMatter::default(),
+            given: given(&told),
             pages,
         },
         diagnostics: told.diagnostics(),
     })
+}
+
+/// What the document asks for by what Word made for it.
+fn given(told: &Told) -> FrontMatter {
+    let mut given = FrontMatter::default();
+    if told.has(Finding::Contents) {
+        given.ask_for_contents();
+    }
+    given
 }
 
 fn document(

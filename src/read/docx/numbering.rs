@@ -14,6 +14,7 @@ use super::styles::{Style, Styles};
 use super::symbol;
 use super::xml::{Open, Step, Tag, Xml, cut};
 use crate::document::{self, Sign};
+use crate::read::SourceParagraph;
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
@@ -288,10 +289,30 @@ impl Numbering {
 /// Bullet 2` and `List Number 2` have lists of one level each.
 fn depth_by_name(name: &str) -> usize {
     let name = name.to_ascii_lowercase();
-    let lists = ["list bullet ", "list number "];
+    let lists = ["list bullet ", "list number ", "list continue "];
     let depth = lists.iter().find_map(|list| name.strip_prefix(list));
     let depth: usize = depth.and_then(|it| it.parse().ok()).unwrap_or(1);
     depth.clamp(1, LEVELS) - 1
+}
+
+/// What a paragraph below an item is by the name of its style alone: `List Continue
+/// 2` goes on in an item of a list in another, `List Number 2` has a number that was
+/// typed.
+pub(super) fn by_style(paragraph: &SourceParagraph) -> Option<document::Label> {
+    let name = paragraph.evidence.style.as_deref()?.to_ascii_lowercase();
+    let level = depth_by_name(&name);
+    let typed = paragraph
+        .text
+        .chars
+        .starts_with(|it: char| it.is_ascii_digit());
+    let sign = if name.starts_with("list continue") {
+        Sign::Further
+    } else if level > 0 && name.starts_with("list number ") && typed {
+        Sign::Number
+    } else {
+        return None;
+    };
+    Some(document::Label { sign, level })
 }
 
 /// A label and what parts it from the text. 一、 and （一） need nothing; 第一章

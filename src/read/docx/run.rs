@@ -5,7 +5,7 @@
 
 use super::body::{Author, NoteKind, Walker};
 use super::fault::DocxFault;
-use super::field::{self, Ended};
+use super::field::{self, Begun, Ended};
 use super::growing::{Dress, Growing, Look};
 use super::look::Letters;
 use super::symbol;
@@ -34,7 +34,14 @@ impl Walker<'_> {
             }
             Tag::SimpleField => {
                 let code = open.attribute("instr").unwrap_or_default();
-                self.linked(field::link(&code), xml, growing, look)
+                match field::begun(&code) {
+                    Begun::Text(address) => self.linked(address, xml, growing, look),
+                    Begun::Contents => {
+                        self.begin_contents(growing);
+                        self.end_contents(growing);
+                        xml.skip()
+                    }
+                }
             }
             Tag::Deleted | Tag::MovedFrom => {
                 self.tell(Finding::Deleted, growing);
@@ -274,11 +281,18 @@ impl Walker<'_> {
             "begin" => self.fields().begin(),
             // The figure of a known note is composed.
             "separate" if self.refers_again(growing) => {}
-            "separate" => {
-                let address = self.fields().separate();
-                growing.open_link(address);
-            }
+            "separate" => match self.fields().separate() {
+                Begun::Text(address) => growing.open_link(address),
+                Begun::Contents => {
+                    self.begin_contents(growing);
+                    growing.open_link(None);
+                }
+            },
             "end" => match self.fields().end() {
+                Ended::Contents => {
+                    growing.close_link();
+                    self.end_contents(growing);
+                }
                 Ended::Result | Ended::Deeper => growing.close_link(),
                 Ended::Shows(chars) => self.push(&chars, growing, look),
                 Ended::Unknown => self.tell(Finding::Field, growing),

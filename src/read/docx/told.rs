@@ -19,6 +19,8 @@ pub(super) enum Finding {
     Comment,
     /// A header or footer with more in it than a page number.
     Furniture,
+    /// A table of contents.
+    Contents,
     /// A paragraph that is nothing but an automatic number.
     BareNumber,
     /// Hidden text.
@@ -64,6 +66,11 @@ impl Told {
         entry.or_insert_with(|| (place(), 0)).1 += 1;
     }
 
+    /// Whether there was any of `finding`.
+    pub(super) fn has(&self, finding: Finding) -> bool {
+        self.found.contains_key(&finding)
+    }
+
     /// Adds what another part told.
     pub(super) fn append(&mut self, other: Self) {
         for (finding, (place, count)) in other.found {
@@ -99,6 +106,11 @@ fn diagnostic(finding: Finding, count: usize) -> Diagnostic {
             format!("{count} 处页眉或页脚除页码外还有文字，没有读入"),
         )
         .hint("页码由模板重新排；其中若有正文，请移到正文里再转换"),
+        Finding::Contents => Diagnostic::note(
+            "contents-field",
+            "文档里的目录是自动生成的，没有读入",
+        )
+        .hint("Word 和 PDF 里按认出的标题另排；不要目录，就在命令行加 --set 目录=false"),
         Finding::BareNumber => Diagnostic::note(
             "bare-number",
             format!("{count} 个段落只有自动编号、没有文字，已略去，其后的编号照原样"),

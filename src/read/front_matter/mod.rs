@@ -120,6 +120,17 @@ impl FrontMatter {
         values.iter().any(|value| YES.contains(&value.as_str()))
     }
 
+    /// Asks for a table of contents, as the source does by having one.
+    pub(in crate::read) fn ask_for_contents(&mut self) {
+        self.entries.push(Given {
+            key: Key::Contents,
+            written: Key::Contents.chinese().to_owned(),
+            values: vec![YES[0].to_owned()],
+            place: None,
+            stand: Vec::new(),
+        });
+    }
+
     /// Gives `value` for the key called `written` in the place of what was
     /// given for it; an empty value takes that away. What it warns of, the
     /// caller hands on.

@@ -7,24 +7,18 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use super::footnotes::{Footnotes, Marked};
 use super::html::is_line_break;
 use super::inline::{Growing, Grown};
+use super::lists::Lists;
+use super::loose::Loose;
+use super::told::Told;
 use super::unflanked;
 use crate::diagnostic::Diagnostic;
-use crate::document;
-use crate::document::{Cell, Image, InlineKind, Place, Row, Side, Sign, Table, Text};
+use crate::document::{Cell, Image, InlineKind, Place, Row, Side, Table, Text};
 use crate::read::directive::in_comment;
 use crate::read::lines::LineIndex;
 use crate::read::{Evidence, SourceBlock, SourceParagraph, cells};
 
 /// Stands for a pipe that is text while cells are parted.
 const ESCAPED_PIPE: &str = "\u{1}";
-
-/// What stands before an item of a list.
-enum Label {
-    /// A bullet, which is no text.
-    Bullet,
-    /// A number with its mark, `3.`, which others may cite: it is text.
-    Number(String),
-}
 
 /// Where what is read stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,11 +29,24 @@ enum Standing {
     Elsewhere,
 }
 
-/// `text` with the number of its item before it.
-fn numbered(number: &str, text: Text) -> Text {
-    let mut whole = Text::plain(format!("{number} "));
-    whole.append(text);
-    whole
+/// Whether an 附件说明 is being read whose entries stand each on a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entries {
+    Whole,
+    Parted,
+}
+
+/// What an 附件说明 begins with.
+const ATTACHMENTS: [&str; 2] = ["附件：", "附件:"];
+
+/// Whether `line` begins with the number of an attachment: `2.`, `2．`, `2、`.
+fn is_entry(line: &str) -> bool {
+    let line = line.trim_start();
+    let behind = line.trim_start_matches(|it: char| it.is_ascii_digit());
+    let mut behind_number = behind.chars();
+    (1..=2).contains(&(line.len() - behind.len()))
+        && matches!(behind_number.next(), Some('.' | '．' | '、'))
+        && behind_number.next().is_some_and(|it| !it.is_ascii_digit())
 }
 
 /// Takes events and grows the list of blocks.
@@ -50,10 +57,7 @@ pub(super) struct Reader<'a> {
     pub(super) growing: Growing,
     /// Level of the heading that is open.
     level: Option<u8>,
-    /// The next number of each open list, the innermost last; `None` for bullets.
-    lists: Vec<Option<u64>>,
-    /// The label of the item whose first paragraph has not come yet.
-    label: Option<Label>,
+    lists: Lists,
     table: Option<Table>,
     /// Where the cell that was begun last ends, and the row it is in.
     cell: (usize, usize),
@@ -77,6 +81,12 @@ pub(super) struct Reader<'a> {
     left: (usize, Option<Place>),
     /// How many pictures stand in cells, and where the first does.
     pictured: (usize, Option<Place>),
+    /// How many numbers of lists were counted, and where the first stands.
+    counted: (usize, Option<Place>),
+    /// Marks of footnotes without a note.
+    loose: Loose,
+    /// Whether the paragraph is an 附件说明 that was parted at the lines of its entries.
+    entries: Entries,
     /// The byte where the last block ended.
     end: usize,
 }
@@ -90,8 +100,7 @@ impl<'a> Reader<'a> {
             blocks: Vec::new(),
             growing: Growing::default(),
             level: None,
-            lists: Vec::new(),
-            label: None,
+            lists: Lists::default(),
             table: None,
             cell: (0, 0),
             image: None,
@@ -105,6 +114,9 @@ impl<'a> Reader<'a> {
             unflanked: (0, None),
             unset: (0, None),
             left: (0, None),
+            counted: (0, None),
+            loose: Loose::default(),
+            entries: Entries::Whole,
             end: 0,
         }
     }
@@ -135,38 +147,29 @@ impl<'a> Reader<'a> {
     /// The blocks, when there are no more events, and what the user should know.
     pub(super) fn finish(mut self) -> (Vec<SourceBlock>, Vec<Diagnostic>) {
         self.end_paragraph();
-        let (count, place) = self.unflanked;
-        let note = place.map(|place| {
-            let message =
-                format!("{count} 处 ** 夹在标点和汉字之间，按 Markdown 的规矩不生效，已按加粗读入");
-            Diagnostic::note("unflanked-bold", message)
-                .at(place)
-                .hint("要在别处也显示为加粗，把标点写到 ** 外面；要保留星号，写成 \\*\\*")
-        });
-        let (count, place) = self.unset;
-        let marks = place.map(|place| {
-            let message =
-                format!("{count} 处脚注的记号（如 [^1]）没有变成注码，照原样排：注文里不能有表格或图片，开头的要素表里不能有脚注");
-            Diagnostic::note("footnote-as-text", message).at(place)
-        });
-        let (count, place) = self.left;
-        let left = place.map(|place| {
-            let message = format!(
-                "{count} 条注文没有成为脚注，照原样排在正文里：没有注码引用它，或其中有表格、图片"
-            );
-            Diagnostic::warning("footnote-left", message).at(place)
-        });
-        let (count, place) = self.pictured;
-        let pictures = place.map(|place| cells::told(count).at(place));
-        let told = note.into_iter().chain(marks).chain(left).chain(pictures);
-        (self.blocks, told.collect())
+        let told = Told {
+            unflanked: self.unflanked,
+            unset: self.unset,
+            left: self.left,
+            counted: self.counted,
+            pictured: self.pictured,
+            loose: self.loose.first,
+        };
+        (self.blocks, told.diagnostics())
     }
 
     /// Takes one event and the bytes it stands at.
     pub(super) fn take(&mut self, event: Event, bytes: Range<usize>) {
+        if let Event::Text(chars) = &event
+            && !self.code_block
+        {
+            self.loose.look_at(chars, &bytes, self.text, self.lines);
+        }
         if self.place == Standing::Elsewhere {
-            if let Event::End(TagEnd::FootnoteDefinition) = event {
-                self.place = Standing::Here;
+            match event {
+                Event::End(TagEnd::FootnoteDefinition) => self.place = Standing::Here,
+                Event::FootnoteReference(_) => self.unset(bytes),
+                _ => {}
             }
             return;
         }
@@ -183,7 +186,7 @@ impl<'a> Reader<'a> {
             Event::Text(chars) | Event::InlineHtml(chars) => self.push(&chars, bytes),
             Event::Code(chars) => self.growing.push_as(InlineKind::Code, &chars, bytes),
             Event::FootnoteReference(label) => self.refer(&label, bytes),
-            Event::SoftBreak => self.growing.soft_break(),
+            Event::SoftBreak => self.soft_break(bytes.end),
             Event::HardBreak => self.growing.hard_break(),
             // A rule is no character; the others are not of the dialect.
             Event::Rule
@@ -204,6 +207,18 @@ impl<'a> Reader<'a> {
             self.star_taken = bytes.start + 1;
         } else if bytes.start != self.star_taken {
             self.push("*", bytes);
+        }
+    }
+
+    /// A line of the file ends at the byte `end`: nothing, but where an 附件说明
+    /// goes on with the next number of its own.
+    fn soft_break(&mut self, end: usize) {
+        let begun = self.entries == Entries::Parted || self.growing.begins_with(&ATTACHMENTS);
+        if begun && is_entry(&self.text[end..]) && self.image.is_none() {
+            self.end_paragraph();
+            self.entries = Entries::Parted;
+        } else {
+            self.growing.soft_break();
         }
     }
 
@@ -229,14 +244,21 @@ impl<'a> Reader<'a> {
 
     fn start(&mut self, tag: Tag, bytes: Range<usize>) {
         match tag {
-            Tag::Heading { level, .. } => self.level = Some(level as u8),
-            Tag::CodeBlock(_) => self.code_block = true,
-            Tag::List(first) => {
-                // The text of a tight item ends where a list inside it begins.
+            // The text of a tight item ends where a block inside it begins.
+            Tag::Heading { level, .. } => {
                 self.end_paragraph();
-                self.lists.push(first);
+                self.level = Some(level as u8);
             }
-            Tag::Item => self.label = Some(self.next_label(bytes.start)),
+            Tag::CodeBlock(_) => {
+                self.end_paragraph();
+                self.code_block = true;
+            }
+            Tag::BlockQuote(_) | Tag::HtmlBlock => self.end_paragraph(),
+            Tag::List(first) => {
+                self.end_paragraph();
+                self.lists.begin(first);
+            }
+            Tag::Item => self.lists.begin_item(&self.text[bytes.start..]),
             Tag::FootnoteDefinition(label) if self.notes.has(&label) => {
                 self.place = Standing::Elsewhere;
             }
@@ -267,6 +289,7 @@ impl<'a> Reader<'a> {
         match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::FootnoteDefinition => {
                 self.end_paragraph();
+                self.entries = Entries::Whole;
             }
             TagEnd::Heading(_) => {
                 self.end_paragraph();
@@ -275,10 +298,10 @@ impl<'a> Reader<'a> {
             }
             TagEnd::Item => {
                 self.end_paragraph();
-                self.label = None;
+                self.lists.end_item();
             }
             TagEnd::CodeBlock => self.code_block = false,
-            TagEnd::List(_) => drop(self.lists.pop()),
+            TagEnd::List(_) => self.end_list(),
             TagEnd::TableCell => self.end_cell(),
             TagEnd::TableRow => self.end_row(),
             TagEnd::Table => self.end_table(),
@@ -290,18 +313,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The label of the item at `start`: its number in the list with the
-    /// file's own mark behind it, or a bullet.
-    fn next_label(&mut self, start: usize) -> Label {
-        let Some(Some(number)) = self.lists.last_mut() else {
-            return Label::Bullet;
-        };
-        let mark = self.text[start..]
-            .chars()
-            .find(|char| !char.is_ascii_digit());
-        let label = format!("{number}{}", mark.unwrap_or('.'));
-        *number += 1;
-        Label::Number(label)
+    /// The innermost list ends: its numbers are known now.
+    fn end_list(&mut self) {
+        for counted in self.lists.end() {
+            let Some(SourceBlock::Paragraph(paragraph)) = self.blocks.get_mut(counted.block) else {
+                continue;
+            };
+            counted.put_into(&mut paragraph.text);
+            self.counted.0 += 1;
+            self.counted
+                .1
+                .get_or_insert_with(|| paragraph.place.clone());
+        }
     }
 
     pub(super) fn end_paragraph(&mut self) {
@@ -320,14 +343,7 @@ impl<'a> Reader<'a> {
         }
         let blank_before = self.blank_before(bytes.start);
         self.end = bytes.end;
-        let (text, list_label) = match self.label.take() {
-            Some(Label::Number(number)) => (numbered(&number, text), self.inner_number()),
-            Some(Label::Bullet) => {
-                let sign = Sign::Bullet("•".to_owned());
-                (text, Some(self.item(sign)))
-            }
-            None => (text, None),
-        };
+        let (text, list_label) = self.lists.paragraph(text, self.blocks.len());
         self.blocks.push(SourceBlock::Paragraph(SourceParagraph {
             text,
             evidence: Evidence {
@@ -345,23 +361,6 @@ impl<'a> Reader<'a> {
         if let Some(place) = &grown.note {
             self.notes.dissolve(place);
         }
-    }
-
-    /// An item of the innermost list. Lists with numbers round all others, which are
-    /// paragraphs of the text, make it no deeper.
-    fn item(&self, sign: Sign) -> document::Label {
-        let lists = self.lists.iter().skip_while(|first| first.is_some());
-        document::Label {
-            sign,
-            level: lists.count().saturating_sub(1),
-        }
-    }
-
-    /// What an item with a number is where its list stands in an item with a bullet:
-    /// no paragraph that numbers the text.
-    fn inner_number(&self) -> Option<document::Label> {
-        let bulleted = self.lists.iter().any(Option::is_none);
-        bulleted.then(|| self.item(Sign::Number))
     }
 
     fn blank_before(&self, start: usize) -> u32 {

@@ -67,6 +67,12 @@ impl Growing {
         self.again.push_str(mark);
     }
 
+    /// Whether the text begins with one of `words`.
+    pub(super) fn begins_with(&self, words: &[&str]) -> bool {
+        let chars = self.text.chars.trim_start();
+        words.iter().any(|it| chars.starts_with(it))
+    }
+
     /// The file's line ends here, the paragraph does not.
     pub(super) fn soft_break(&mut self) {
         self.soft_break = true;

@@ -12,6 +12,9 @@ mod blocks;
 mod footnotes;
 mod html;
 mod inline;
+mod lists;
+mod loose;
+mod told;
 mod unflanked;
 
 use std::ops::Range;
@@ -79,6 +82,7 @@ mod tests {
                 let label = label.map_or(String::new(), |it| match &it.sign {
                     Sign::Bullet(sign) => sign.repeat(it.level + 1),
                     Sign::Number => "#".repeat(it.level + 1),
+                    Sign::Further => "~".repeat(it.level + 1),
                 });
                 let level = paragraph
                     .evidence
@@ -130,7 +134,7 @@ mod tests {
                 "3. 甲",
                 "续",
                 "4. 乙",
-                "•丙",
+                "••丙",
                 "丁",
                 "x Code=x",
                 " y Code= y",
@@ -201,6 +205,93 @@ mod tests {
             ["甲 Note@3=注", "[^a]"]
         );
         assert_eq!(shown("甲\n\n[^a]\n\n[^a]: 注\n"), ["甲", "注"]);
+    }
+
+    /// The code, line and column, and words of what is told of `text`.
+    fn told(text: &str) -> Vec<(String, Option<(u32, u32)>)> {
+        let (_, told) = blocks(text, 0, &LineIndex::new(text));
+        let told = told.into_iter().map(|it| {
+            let place = match it.place {
+                Some(Place::Text { line, column, .. }) => Some((line, column)),
+                _ => None,
+            };
+            (format!("{} {}", it.code, it.message), place)
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_mark_without_a_note_is_told_and_stays() {
+        let text = "甲[^乙]\\[^x]`[^y]`，[^1]。\n\n| 丙[^丁] |\n|---|\n\n[^1]: 注[^又]\n";
+        assert_eq!(
+            told(text),
+            [(
+                "footnote-without-note 3 处脚注的记号（如 [^乙]）没有注文，照原样排在正文里"
+                    .to_owned(),
+                Some((1, 2))
+            )]
+        );
+        assert_eq!(
+            shown(text)[0],
+            "甲[^乙][^x][^y]，。 Code=[^y] Note@20=注[^又]"
+        );
+        assert_eq!(told("甲[^ 乙]、[^]、[^a[b]、[^a"), []);
+    }
+
+    #[test]
+    fn numbers_that_were_counted_are_told() {
+        assert_eq!(
+            told("甲\n\n1. 乙\n1. 丙\n1. 丁\n"),
+            [(
+                "counted-list 列表的编号都写作同一个数的，已按顺序编号，改了 2 个".to_owned(),
+                Some((4, 4))
+            )]
+        );
+        assert_eq!(told("1. 乙\n2. 丙\n2. 丁\n\n甲\n\n1. 戊\n"), []);
+        let text = "1. **乙**\n1. **丙**";
+        assert_eq!(shown(text), ["1. 乙 Strong=乙", "2. 丙 Strong=丙"]);
+    }
+
+    #[test]
+    fn the_entries_of_a_list_of_attachments_stand_each_for_itself() {
+        assert_eq!(
+            shown("附件：1.关于甲的\n通知\n　　2．关于乙的\n办法\n3、丙1\n2.5亿\n\n乙\n2.丙"),
+            [
+                "附件：1.关于甲的通知",
+                "　　2．关于乙的办法",
+                "3、丙1 2.5亿",
+                "乙2.丙"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_text_of_a_tight_item_ends_where_a_block_in_it_begins() {
+        assert_eq!(
+            shown(
+                "- 甲\n  ## 乙\n  丙\n- 丁\n  > 戊\n- 己\n  ```\n  x\n  ```\n- 庚\n  <div>辛</div>\n"
+            ),
+            [
+                "•甲",
+                "~#2 乙",
+                "~丙",
+                "•丁",
+                "~戊",
+                "•己",
+                "~x Code=x",
+                "•庚",
+                "~<div>辛</div>"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mark_in_a_note_is_told_and_stays() {
+        let text = "甲[^a]、[^b]。\n\n[^a]: 注见[^b]\n\n[^b]: 又\n";
+        let told = told(text);
+        assert_eq!(told.len(), 1);
+        assert!(told[0].0.starts_with("footnote-as-text 1 处"), "{told:?}");
+        assert_eq!(told[0].1, Some((3, 9)));
     }
 
     #[test]

@@ -138,7 +138,10 @@ pub fn write(
     let relationships = parts::document_relationships(footer_count, body.links(), further);
     package.part("word/_rels/document.xml.rels", &relationships)?;
     let roles = sheet::roles(composition);
-    package.part("word/styles.xml", &styles::part(template, &roles, names))?;
+    package.part(
+        "word/styles.xml",
+        &styles::part(template, &roles, &sheet::lists(composition), names),
+    )?;
     package.part("word/settings.xml", &parts::settings(template, notes))?;
     package.part("word/fontTable.xml", &parts::font_table(names))?;
     package.part("word/theme/theme1.xml", &theme::part(names))?;

@@ -7,7 +7,7 @@
 use super::geometry::Indents;
 use super::styles::Faces;
 use super::{WORD, geometry};
-use crate::compose::{Composed, Composition, ListItem};
+use crate::compose::{Composed, Composition, ItemPart, ListItem};
 use crate::document::Role;
 use crate::font::NameSet;
 use crate::template::{Pt, Template};
@@ -86,6 +86,7 @@ fn level(xml: &mut Xml, (sign, level): (&str, usize), template: &Template, names
     let style = template.styles.of(Role::Body);
     let item = ListItem {
         bullet: Some(sign),
+        part: ItemPart::First,
         level,
     };
     let (left, hang) = item.indents(style, template);

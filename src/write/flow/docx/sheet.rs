@@ -13,7 +13,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compose::{Composed, ComposedParagraph, Composition, RunKind};
+use crate::compose::{Composed, ComposedParagraph, Composition, ItemPart, ListItem, RunKind};
 use crate::document::{Level, Role};
 use crate::template::{FaceRole, Letter, Style, Template};
 
@@ -56,7 +56,7 @@ pub(super) const STRONG: &str = "Strong";
 pub(super) const EMPHASIS: &str = "Emphasis";
 
 /// A paragraph style: its id and its name as Word shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Named {
     /// The id that paragraphs refer to.
     pub(super) id: &'static str,
@@ -99,6 +99,50 @@ pub(super) fn named(role: Role) -> Named {
         Role::Other => ("Other", "其他"),
     };
     Named { id, name }
+}
+
+/// The paragraph style of what is part of a list and has no bullet, by Word's own
+/// names, which say how deep it stands: Word knows five.
+fn in_list(item: ListItem<'_>) -> Option<Named> {
+    const NUMBERS: [(&str, &str); 5] = [
+        ("ListNumber", "List Number"),
+        ("ListNumber2", "List Number 2"),
+        ("ListNumber3", "List Number 3"),
+        ("ListNumber4", "List Number 4"),
+        ("ListNumber5", "List Number 5"),
+    ];
+    const FURTHER: [(&str, &str); 5] = [
+        ("ListContinue", "List Continue"),
+        ("ListContinue2", "List Continue 2"),
+        ("ListContinue3", "List Continue 3"),
+        ("ListContinue4", "List Continue 4"),
+        ("ListContinue5", "List Continue 5"),
+    ];
+    let names = match (item.bullet, item.part) {
+        (Some(_), _) => return None,
+        (None, ItemPart::First) => NUMBERS,
+        (None, ItemPart::Further) => FURTHER,
+    };
+    let (id, name) = names[item.level.min(names.len() - 1)];
+    Some(Named { id, name })
+}
+
+/// The styles of lists that a document uses.
+pub(super) fn lists(composition: &Composition<'_>) -> BTreeSet<Named> {
+    let items = composition.blocks.iter().filter_map(|block| match block {
+        Composed::Paragraph(paragraph) => paragraph_in_list(paragraph, composition.template),
+        _ => None,
+    });
+    items.collect()
+}
+
+/// The style by which a paragraph is part of a list, where its role asks for none.
+pub(super) fn paragraph_in_list(
+    paragraph: &ComposedParagraph<'_>,
+    template: &Template,
+) -> Option<Named> {
+    let is_body = style_role(paragraph, template) == Role::Body;
+    paragraph.item.filter(|_| is_body).and_then(in_list)
 }
 
 /// The style of an entry of a table of contents.
@@ -151,6 +195,8 @@ pub(super) fn run_style(
             Some((linked(level).id, letter))
         }
         RunKind::Plain | RunKind::HeadingLead(_) => None,
+        // Word takes bold of a paragraph's style and of a run's together for none.
+        RunKind::Strong if paragraph.letter.weight == template.emphasis.strong.weight => None,
         // These two change one thing and leave the rest to the paragraph.
         RunKind::Strong => {
             let weight = template.emphasis.strong.weight;

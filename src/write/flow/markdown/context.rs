@@ -111,6 +111,7 @@ impl Context {
             Some(Label { sign, .. }) => match sign {
                 Sign::Bullet(_) => Self::item("- "),
                 Sign::Number => number(paragraph).map_or_else(Self::paragraph, Self::item),
+                Sign::Further => Self::paragraph(),
             },
             None => Self::paragraph(),
         }

@@ -16,7 +16,7 @@ mod table;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::document::{Block, Document, Image, Paragraph, Referred, Text};
+use crate::document::{Block, Document, Image, Paragraph, Referred, Sign, Text};
 use context::{Context, Kind};
 
 /// How to write Markdown. There is nothing to choose yet.
@@ -47,9 +47,9 @@ struct Writer<'a, 'd> {
     out: &'a mut dyn Write,
     /// What parts the next block from the one before.
     between: &'static str,
-    /// Where the text of each item begins that the last block stands in, itself
-    /// included, the outermost first.
-    items: Vec<usize>,
+    /// The items that the last block stands in, itself included, the outermost
+    /// first: how deep the list of each stands, and where its text begins.
+    items: Vec<(usize, usize)>,
     /// The footnotes so far.
     notes: Vec<&'d Paragraph>,
 }
@@ -73,15 +73,16 @@ impl<'d> Writer<'_, 'd> {
 
     fn paragraph(&mut self, paragraph: &'d Paragraph) -> io::Result<()> {
         let numbers = self.numbers(&paragraph.text);
-        let items = self.items_round(paragraph);
-        let column = items.as_ref().and_then(|it| it.last().copied());
-        let column = column.unwrap_or_default();
+        let mut round = self.items_round(paragraph);
+        let column = round.last().map_or(0, |(_, column)| *column);
         self.block(&indented(&markdown_of(paragraph, numbers), column))?;
-        if let Some(round) = items {
-            self.items = round;
-            self.items
-                .push(column + Context::of(paragraph).prefix.len());
+        let context = Context::of(paragraph);
+        if let Some(label) = &paragraph.label
+            && context.kind == Kind::Item
+        {
+            round.push((label.level, column + context.prefix.len()));
         }
+        self.items = round;
         Ok(())
     }
 
@@ -101,14 +102,21 @@ impl<'d> Writer<'_, 'd> {
         marks.filter_map(|(_, referred)| number(referred)).collect()
     }
 
-    /// Where the text of each item begins that an item stands in: the one above it
-    /// is the last of them at most. `None` for what is no item, headings with a
-    /// bullet among them.
-    fn items_round(&self, paragraph: &Paragraph) -> Option<Vec<usize>> {
-        let label = paragraph.label.as_ref()?;
-        let is_item = Context::of(paragraph).kind == Kind::Item;
-        let depth = label.level.min(self.items.len());
-        is_item.then(|| self.items[..depth].to_vec())
+    /// The items that a paragraph stands in: those above it with lists less deep, and
+    /// the one of which it is a further paragraph. None for what is no part of an
+    /// item, headings with a bullet among them.
+    fn items_round(&self, paragraph: &Paragraph) -> Vec<(usize, usize)> {
+        let Some(label) = &paragraph.label else {
+            return Vec::new();
+        };
+        let above = self.items.iter().copied();
+        match (&label.sign, Context::of(paragraph).kind) {
+            (_, Kind::Item) => above.filter(|(level, _)| *level < label.level).collect(),
+            (Sign::Further, Kind::Paragraph) => {
+                above.filter(|(level, _)| *level <= label.level).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The footnotes, below all else.

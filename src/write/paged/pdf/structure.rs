@@ -35,6 +35,8 @@ enum Element {
     Bullet(usize),
     /// The text of an item, so many lists deep.
     Item(usize),
+    /// A further paragraph of an item, so many lists deep.
+    ItemGoesOn(usize),
     Note,
     Figure(u32),
     Cell(Cell),
@@ -50,7 +52,7 @@ impl Tag {
             Element::Heading(4) => "H4",
             Element::Heading(5) => "H5",
             Element::Heading(_) => "H6",
-            Element::Paragraph => "P",
+            Element::Paragraph | Element::ItemGoesOn(_) => "P",
             Element::Entry => "Link",
             Element::Bullet(_) => "Lbl",
             Element::Item(_) => "LBody",
@@ -82,6 +84,7 @@ pub fn tags(blocks: &[Structure]) -> Vec<Tag> {
             Structure::ContentsEntry => Element::Entry,
             Structure::Bullet(level) => Element::Bullet(level),
             Structure::Item(level) => Element::Item(level),
+            Structure::ItemGoesOn(level) => Element::ItemGoesOn(level),
             Structure::Note => Element::Note,
             Structure::Figure(words) => Element::Figure(words),
             Structure::Cell {

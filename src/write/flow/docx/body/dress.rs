@@ -34,7 +34,9 @@ impl<'t> Body<'t> {
             xml.value("w:widowControl", "0");
             further.extend(xml.into_bytes());
         }
-        let mut paragraph = Paragraph::new().style(sheet::named(role).id);
+        let in_list = sheet::paragraph_in_list(composed, self.template);
+        let named = in_list.unwrap_or_else(|| sheet::named(role));
+        let mut paragraph = Paragraph::new().style(named.id);
         if composed.align != style.align {
             paragraph = paragraph.align(alignment(composed.align));
         }

@@ -25,7 +25,12 @@ use look::{alignment, write_faces, write_size, write_weight};
 pub(super) use look::{Faces, colour_value};
 
 /// The part.
-pub(super) fn part(template: &Template, roles: &BTreeSet<Role>, names: NameSet) -> Vec<u8> {
+pub(super) fn part(
+    template: &Template,
+    roles: &BTreeSet<Role>,
+    lists: &BTreeSet<Named>,
+    names: NameSet,
+) -> Vec<u8> {
     let mut sheet = Sheet {
         xml: Xml::part(),
         template,
@@ -38,6 +43,11 @@ pub(super) fn part(template: &Template, roles: &BTreeSet<Role>, names: NameSet) 
     sheet.built_in_bases();
     for role in roles {
         sheet.role(*role);
+    }
+    for named in lists {
+        // Where it stands, each paragraph says: lists of other templates differ.
+        sheet.open_paragraph_style(*named, None, Shown::Quiet);
+        sheet.xml.close("w:style");
     }
     sheet.characters();
     if roles.contains(&Role::Footnote) {

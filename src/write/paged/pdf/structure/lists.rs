@@ -24,12 +24,21 @@ impl Walk<'_> {
     fn level(&self) -> Option<usize> {
         match self.tags.get(self.block)?.0 {
             Element::Bullet(level) | Element::Item(level) => Some(level),
-            Element::Heading(_)
+            Element::ItemGoesOn(_)
+            | Element::Heading(_)
             | Element::Paragraph
             | Element::Entry
             | Element::Note
             | Element::Figure(_)
             | Element::Cell { .. } => None,
+        }
+    }
+
+    /// Whether a further paragraph comes next of an item of level `level`.
+    fn goes_on(&self, level: Option<usize>) -> bool {
+        match self.tags.get(self.block) {
+            Some(Tag(Element::ItemGoesOn(deep))) => level.is_some_and(|level| *deep >= level),
+            _ => false,
         }
     }
 
@@ -56,7 +65,8 @@ impl Tree<'_> {
         Ok(list)
     }
 
-    /// An item: its bullet, its text, its footnotes, and the lists in it.
+    /// An item: its bullet, its text, its footnotes, its further paragraphs and the
+    /// lists in it.
     fn item(&mut self, walk: &mut Walk<'_>, list: ObjectId) -> Result<ObjectId, PdfError> {
         let item = self.file.new_id();
         let level = walk.level();
@@ -67,14 +77,19 @@ impl Tree<'_> {
         }
         let (body, mut inside) = self.open(walk.block);
         walk.block += 1;
-        while walk.is_at_note() {
-            let note = walk.tags[walk.block];
-            let note = self.leaf(walk.block, note, walk.parent)?;
-            walk.notes.push(note);
-            walk.block += 1;
-        }
-        while walk.level() > level {
-            inside.element(self.list(walk, body)?);
+        loop {
+            if walk.is_at_note() {
+                let note = self.leaf(walk.block, walk.tags[walk.block], walk.parent)?;
+                walk.notes.push(note);
+                walk.block += 1;
+            } else if walk.goes_on(level) {
+                inside.element(self.leaf(walk.block, walk.tags[walk.block], body)?);
+                walk.block += 1;
+            } else if walk.level() > level {
+                inside.element(self.list(walk, body)?);
+            } else {
+                break;
+            }
         }
         self.set(body, "LBody", item, &inside)?;
         kids.element(body);

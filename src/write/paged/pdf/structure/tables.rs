@@ -117,6 +117,7 @@ fn cell(tag: Tag) -> Option<Cell> {
         | Element::Entry
         | Element::Bullet(_)
         | Element::Item(_)
+        | Element::ItemGoesOn(_)
         | Element::Note => None,
     }
 }
