@@ -1,9 +1,11 @@
 //! Where findings in a .docx are: their paragraphs, those of cells too, and
 //! their pages, as far as the file knows them.
 
+use gongwen::check::face::{self, Checked, Colours};
 use gongwen::check::{self, Finding, Text};
 use gongwen::outline::{OutlineOptions, outline};
 use gongwen::read::{ReadOptions, read};
+use serde_json::Value;
 
 use crate::docx_read::Docx;
 
@@ -146,4 +148,28 @@ fn findings_in_cells_are_in_paragraphs_of_their_own() {
         })
         .collect();
     assert_eq!(places, [(5, 3), (6, 1), (8, 2), (11, 6)]);
+}
+
+#[test]
+fn every_face_names_the_page_that_is_known() {
+    let findings = found(&Docx::new(&(wrong("") + &wrong(MARK))).bytes());
+    let shown = face::human("a.docx", &findings[1], Colours::Off);
+    assert!(
+        shown.starts_with("a.docx:第2段第6字（第2页）: 规定: "),
+        "{shown}"
+    );
+    let checked = [Checked {
+        file: "a.docx".to_owned(),
+        findings,
+        failure: None,
+    }];
+    let json: Value = serde_json::from_str(&face::json(&checked)).expect("it is JSON");
+    assert_eq!(json["files"][0]["findings"][1]["page"], 2);
+    let sarif: Value = serde_json::from_str(&face::sarif(&checked)).expect("it is JSON");
+    let result = &sarif["runs"][0]["results"][1];
+    assert_eq!(result["properties"]["page"], 2);
+    let name = &result["locations"][0]["logicalLocations"][0]["name"];
+    assert_eq!(name, "第2段第6字（第2页）");
+    let github = face::github(&checked);
+    assert!(github.contains("::第2段第6字（第2页）: "), "{github}");
 }
