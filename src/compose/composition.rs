@@ -278,6 +278,17 @@ pub struct OutlineEntry {
     pub words: String,
 }
 
+impl OutlineEntry {
+    /// An entry with these words, but for the full stop that ends a heading.
+    pub(super) fn of(kind: OutlineKind, level: Level, words: &str) -> Self {
+        Self {
+            kind,
+            level,
+            words: words.trim_end_matches('。').to_owned(),
+        }
+    }
+}
+
 /// What an entry in the outline is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutlineKind {

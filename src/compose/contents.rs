@@ -103,11 +103,8 @@ pub(super) fn enter_attachments(blocks: &mut [Composed<'_>]) {
         let (head, below) = rest[at..].split_at_mut(count);
         let words = words(head);
         if let Some(Composed::Paragraph(first)) = head.first_mut() {
-            first.outline = Some(OutlineEntry {
-                kind: OutlineKind::Attachment,
-                level: Level::One,
-                words,
-            });
+            let entry = OutlineEntry::of(OutlineKind::Attachment, Level::One, &words);
+            first.outline = Some(entry);
         }
         rest = below;
     }
@@ -150,7 +147,7 @@ pub fn list_contents(composition: &mut Composition<'_>) -> Option<Diagnostic> {
         .map(|(heading, entry)| ContentsEntry {
             kind: entry.kind,
             level: entry.level,
-            words: entry.words.trim_end_matches('。').to_owned(),
+            words: entry.words.clone(),
             heading,
         })
         .collect();

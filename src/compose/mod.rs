@@ -219,11 +219,8 @@ fn outline_entry(paragraph: &Paragraph) -> Option<OutlineEntry> {
         Some(end) => &paragraph.text.chars[..end],
         None => &paragraph.text.chars,
     };
-    Some(OutlineEntry {
-        kind: OutlineKind::Heading,
-        level,
-        words: words.replace('\n', " "),
-    })
+    let words = words.replace('\n', " ");
+    Some(OutlineEntry::of(OutlineKind::Heading, level, &words))
 }
 
 #[cfg(test)]
@@ -243,7 +240,7 @@ mod tests {
             .text
             .mark(0.."（一）抓落实。".len(), InlineKind::Lead);
         let entry = outline_entry(&paragraph).expect("a heading has an entry");
-        assert_eq!(entry.words, "（一）抓落实。");
+        assert_eq!(entry.words, "（一）抓落实");
         assert_eq!(style_role(&paragraph), Role::Body);
     }
 }

@@ -269,8 +269,9 @@ pub struct Link {
 pub struct Bookmark {
     /// Its words.
     pub words: String,
-    /// Its level; levels may be skipped.
-    pub level: Level,
+    /// How deep it stands, from 1: the level of a heading, one more below the
+    /// entry of an attachment. Levels may be skipped.
+    pub depth: u8,
     /// The page it leads to, counted from 0.
     pub page: usize,
     /// The top of the line it leads to, from the page's top.

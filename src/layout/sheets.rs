@@ -14,7 +14,7 @@ use super::pages::{
 };
 pub(super) use crate::compose::shape::ABOVE_BASELINE;
 use crate::compose::shape::Shaped;
-use crate::compose::{Drawn, Orientation, OutlineEntry, PageFacts};
+use crate::compose::{Drawn, Orientation, OutlineEntry, OutlineKind, PageFacts};
 use crate::document::Paragraph;
 use crate::font::Fonts;
 use crate::template::{Pt, Template};
@@ -39,6 +39,8 @@ pub(super) struct Sheets<'a> {
     pub(super) tables: u32,
     /// The footnotes of this page.
     pub(super) foot: Foot<'a>,
+    /// So many levels deeper headings stand in the outline: below an attachment.
+    enclosed: u8,
     /// Pictures that press upon a page's text, and which page: they are drawn
     /// when all of it stands.
     pressed: Vec<(usize, PlacedPicture)>,
@@ -63,6 +65,7 @@ impl<'a> Sheets<'a> {
             facts: PageFacts::default(),
             tables: 0,
             foot: Foot::default(),
+            enclosed: 0,
             pressed: Vec::new(),
         }
     }
@@ -128,7 +131,10 @@ impl<'a> Sheets<'a> {
     pub(super) fn bookmark(&mut self, entry: &OutlineEntry) {
         let bookmark = Bookmark {
             words: entry.words.clone(),
-            level: entry.level,
+            depth: match entry.kind {
+                OutlineKind::Heading => self.enclosed + entry.level.number(),
+                OutlineKind::Attachment => 1,
+            },
             page: self.pages.pages.len() - 1,
             top: match self.lies() {
                 Orientation::Portrait => self.top(),
@@ -137,6 +143,9 @@ impl<'a> Sheets<'a> {
             },
         };
         self.pages.outline.push(bookmark);
+        if entry.kind == OutlineKind::Attachment {
+            self.enclosed = 1;
+        }
     }
 
     /// Enters a block in the document's structure.

@@ -166,17 +166,18 @@ fn attachments_are_listed_by_label_and_title() {
     );
     // Beside the pages too, and each entry leads there.
     let outline = &laid.pages.outline;
-    let beside: Vec<(&str, usize)> = outline
+    let beside: Vec<(&str, usize, u8)> = outline
         .iter()
-        .map(|it| (it.words.as_str(), it.page))
+        .map(|it| (it.words.as_str(), it.page, it.depth))
         .collect();
+    // The heading of the attachment stands below its entry.
     assert_eq!(
         beside,
         [
-            ("一、工作要求", 1),
-            (first, 2),
-            ("一、种子", 2),
-            ("附件2　农机检修排期表", 3)
+            ("一、工作要求", 1, 1),
+            (first, 2, 1),
+            ("一、种子", 2, 2),
+            ("附件2　农机检修排期表", 3, 1)
         ]
     );
     let led: Vec<usize> = laid.pages.links.iter().map(|link| link.bookmark).collect();
@@ -259,8 +260,8 @@ fn each_entry_leads_to_its_heading() {
         words,
         [
             "一、工作进展",
-            "（一）农资储备。",
-            "（二）农机检修。",
+            "（一）农资储备",
+            "（二）农机检修",
             "二、存在问题",
             "三、下步打算"
         ]

@@ -85,7 +85,7 @@ fn rule(owner: Owner, colour: Colour) -> Item {
 fn bookmark(words: &str, level: Level, page: usize, top: f64) -> Bookmark {
     Bookmark {
         words: words.to_owned(),
-        level,
+        depth: level.number(),
         page,
         top: Pt(top),
     }

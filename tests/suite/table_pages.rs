@@ -90,9 +90,8 @@ fn no_page_has_one_row_of_a_longer_table_alone() {
 #[test]
 fn what_signs_takes_two_rows_along() {
     for rows in 12..22 {
-        let rows_text: String = (0..rows)
-            .map(|at| format!("{at}\t第{at}项\t完成\n"))
-            .collect();
+        let row = |at: usize| format!("{at}\t第{at}项\t完成\n");
+        let rows_text: String = (0..rows).map(row).collect();
         let text = format!(
             "关于学校情况的报告\n\n县政府：\n各校情况如下，请审阅。\n序号\t事项\t进度\n{rows_text}\n云川市教育局\n2026年3月5日\n"
         );

@@ -67,7 +67,7 @@ impl Root<'_> {
         xml.open("ofd:Outlines", &[]);
         let mut deep = 0;
         for bookmark in entries {
-            let depth = nest(&mut open, bookmark.level);
+            let depth = nest(&mut open, bookmark.depth);
             close(deep, depth, xml);
             xml.open("ofd:OutlineElem", &[("Title", &words(bookmark))]);
             link::write(bookmark, self.page_ids, xml);

@@ -34,7 +34,7 @@ pub fn add_outline(
         .map(|bookmark| Entry {
             id: file.new_id(),
             bookmark,
-            depth: nest(&mut open, bookmark.level),
+            depth: nest(&mut open, bookmark.depth),
         })
         .collect();
     if entries.is_empty() {
