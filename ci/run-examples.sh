@@ -81,7 +81,7 @@ action() {
     expect 2 'the action takes a path for a path' bash "$steps/action/02-run-gongwen.sh"
   [ ! -e harm ] || fail 'an input of the action was run'
   GONGWEN_COMMAND=none expect 0 'the action does nothing' bash "$steps/action/02-run-gongwen.sh"
-  GONGWEN_COMMAND=man expect 2 'the action knows its commands' bash "$steps/action/02-run-gongwen.sh"
+  GONGWEN_COMMAND='man' expect 2 'the action knows its commands' bash "$steps/action/02-run-gongwen.sh"
 
   printf x >>"$scratch/releases/v0.1.0/gongwen-v0.1.0-x86_64-unknown-linux-musl.tar.gz"
   RUNNER_TEMP=$scratch/other expect 1 'a changed archive' bash "$steps/action/01-install-gongwen.sh"

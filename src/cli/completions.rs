@@ -2,13 +2,15 @@
 //!
 //! clap writes the script. What it cannot say is put in here: a template is a
 //! name or a file, and the first word may be a file instead of a command. (In
-//! bash files are offered wherever nothing else fits.)
+//! bash files are offered wherever nothing else fits.) In fish it says nothing
+//! of the values of arguments that are no options.
 
-use clap::CommandFactory as _;
+use clap::{CommandFactory as _, ValueEnum as _};
 use clap_complete::{Shell, generate};
 
 use super::args::Cli;
 use super::{Exit, result};
+use crate::template::Template;
 
 /// Runs the command.
 pub fn completions(shell: Shell) -> Exit {
@@ -20,8 +22,28 @@ pub fn completions(shell: Shell) -> Exit {
         Shell::Fish => fish,
         _ => str::to_owned,
     };
-    let lines: String = script.split_inclusive('\n').map(line).collect();
+    let mut lines: String = script.split_inclusive('\n').map(line).collect();
+    if shell == Shell::Fish {
+        lines.push_str(&fish_arguments());
+    }
     result(lines.as_bytes())
+}
+
+/// The values of the two arguments that have some, for fish.
+fn fish_arguments() -> String {
+    let templates = Template::bundled();
+    let templates: Vec<&str> = templates.iter().map(|it| it.name).collect();
+    let shells: Vec<String> = Shell::value_variants()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let using = "complete -c gongwen -n \"__fish_gongwen_using_subcommand";
+    format!(
+        "{using} template; and __fish_seen_subcommand_from show\" -f -a \"{}\"\n\
+         {using} completions\" -f -a \"{}\"\n",
+        templates.join(" "),
+        shells.join(" ")
+    )
 }
 
 /// A line of zsh's script, with files beside names.

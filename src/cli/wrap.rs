@@ -75,7 +75,7 @@ fn filled(line: &str, columns: usize, indent: usize) -> String {
     let mut out = String::new();
     let mut used = 0;
     for piece in pieces(line) {
-        let room = columns - used;
+        let room = columns.saturating_sub(used);
         if width(piece.trim_end()) > room && used > indent {
             out.truncate(out.trim_end().len());
             out.push('\n');

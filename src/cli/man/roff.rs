@@ -104,46 +104,78 @@ fn escaped(text: &str) -> String {
 /// Text with its faces, and with a mark where a line may end.
 fn inline(text: &str) -> String {
     let mut out = String::new();
-    for (index, bold) in text.split("**").enumerate() {
-        for (at, part) in bold.split("__").enumerate() {
-            let font = match (index % 2, at % 2) {
-                (1, _) => 'B',
-                (_, 1) => 'I',
-                _ => 'R',
-            };
-            let marked = breakable(part);
-            if font == 'R' || part.is_empty() {
-                out.push_str(&marked);
-            } else {
-                let _ = write!(out, "\\f{font}{marked}\\fR");
-            }
-        }
-    }
-    out
-}
-
-fn breakable(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let mut out = String::new();
-    let mut start = 0;
-    for at in 1..chars.len() {
-        let [before, after] = [chars[at - 1], chars[at]];
-        if before != ' ' && after != ' ' && may_break(before, after) {
-            out.push_str(&piece(&chars[start..at], start));
+    let mut before = (' ', Face::Roman);
+    for (index, (char, face)) in faces(text).into_iter().enumerate() {
+        if before.0 != ' ' && char != ' ' && may_break(before.0, char) {
             out.push_str("\\:");
-            start = at;
         }
+        if face != before.1 {
+            let _ = write!(out, "\\f{}", face.letter());
+        }
+        let shown = escaped(&char.to_string());
+        // Only what a line begins with can be a request.
+        let shown = if index > 0 {
+            shown.trim_start_matches("\\&")
+        } else {
+            &shown
+        };
+        out.push_str(shown);
+        before = (char, face);
     }
-    out.push_str(&piece(&chars[start..], start));
+    if before.1 != Face::Roman {
+        out.push_str("\\fR");
+    }
     out
 }
 
-/// Characters `start` and on of a text: only its first can begin a request.
-fn piece(chars: &[char], start: usize) -> String {
-    let text: String = chars.iter().collect();
-    let text = escaped(&text);
-    match text.strip_prefix("\\&") {
-        Some(rest) if start > 0 => rest.to_owned(),
-        _ => text,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Face {
+    Roman,
+    Bold,
+    Italic,
+}
+
+impl Face {
+    fn letter(self) -> char {
+        match self {
+            Self::Roman => 'R',
+            Self::Bold => 'B',
+            Self::Italic => 'I',
+        }
+    }
+}
+
+/// The characters of marked text, each with its face.
+fn faces(text: &str) -> Vec<(char, Face)> {
+    let mut all = Vec::new();
+    for (index, outer) in text.split("**").enumerate() {
+        for (at, inner) in outer.split("__").enumerate() {
+            let face = match (index % 2, at % 2) {
+                (1, _) => Face::Bold,
+                (_, 1) => Face::Italic,
+                _ => Face::Roman,
+            };
+            all.extend(inner.chars().map(|char| (char, face)));
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_roff_would_take_for_its_own_is_escaped() {
+        assert_eq!(escaped(".TH 不是\\请求"), "\\&.TH 不是\\e请求");
+        assert_eq!(inline("'a' --b"), "\\&\\(aqa\\(aq \\-\\-b");
+        assert_eq!(inline("用.a"), "用.a");
+    }
+
+    #[test]
+    fn faces_and_breaks_are_marked() {
+        assert_eq!(inline("**-o** __PATH__"), "\\fB\\-o\\fR \\fIPATH\\fR");
+        assert_eq!(inline("稿子，见 a"), "稿\\:子，\\:见 a");
+        assert_eq!(inline("**a**、**b**"), "\\fBa\\fR、\\:\\fBb\\fR");
     }
 }

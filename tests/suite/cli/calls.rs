@@ -212,7 +212,7 @@ fn templates_are_listed_shown_and_begun() {
     assert!(
         unknown
             .err
-            .starts_with("错误: 没有叫“无”的内置模板\n  提示: 可以是 报告材料")
+            .starts_with("错误: 没有叫“无”的内置模板\n  提示: 内置的模板有 报告材料")
     );
 }
 
@@ -249,7 +249,7 @@ fn faces_licences_completions_and_the_manual_are_put_out() {
     assert!(licences.out().contains("SIL OPEN FONT LICENSE"));
     assert!(licences.out().contains("jieba"));
     assert!(desk.call("completions bash").out().contains("gongwen"));
-    assert!(desk.call("man").out().contains(".TH gongwen"));
+    assert!(desk.call("man").out().contains(".TH GONGWEN 1 "));
 }
 
 #[test]
