@@ -41,7 +41,7 @@ steps=$scratch/scripts
 
 release() {
   local folder=$scratch/releases/v0.1.0
-  "$root/ci/package.sh" "$program" v0.1.0 x86_64-unknown-linux-musl "$folder"
+  "$root/ci/package.sh" "$program" v0.1.0 x86_64-unknown-linux-musl "$folder" 2>/dev/null
   (cd "$folder" && sha256sum gongwen-* >SHA256SUMS)
 }
 

@@ -125,8 +125,8 @@ mod tests {
     #[test]
     fn a_description_hangs_below_its_beginning() {
         assert_eq!(
-            wrapped(OPTION, 40),
-            "  -t, --to <FORMATS>  要生成的格式：\n                      docx、pdf，用逗号\n                      分开"
+            wrapped(OPTION, 48),
+            "  -t, --to <FORMATS>  要生成的格式：docx、pdf，\n                      用逗号分开"
         );
     }
 
