@@ -27,7 +27,9 @@ fn with_files(document: &str) -> (String, Vec<String>) {
         let (head, rest) = rest.split_once('\n').expect("a block begins");
         assert!(head.starts_with("```"), "{name}: a block follows");
         let (_, rest) = rest.split_once("\n```\n").expect("a block ends");
-        out += &format!("{MARK}{name} -->\n{head}\n{}```\n{rest}", text(name));
+        let file = text(name);
+        let block = [MARK, name, " -->\n", head, "\n", &file, "```\n", rest];
+        out.extend(block);
         names.push(name.to_owned());
     }
     (out, names)

@@ -2,7 +2,7 @@
 //! completions and the manual. (Real shells, terminals and readers of manual
 //! pages are asked by ci/judge-shell.sh.)
 
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Desk, TEXT};
 
@@ -50,7 +50,7 @@ fn help_of_every_command_has_examples_and_keeps_to_any_width() {
             ("x", 100),
         ] {
             let text = help(columns);
-            let width = text.lines().map(|line| line.width_cjk()).max();
+            let width = text.lines().map(UnicodeWidthStr::width_cjk).max();
             assert!(width <= Some(widest), "{command} {columns}: {text}");
             assert_eq!(bare(&text), bare(&usual), "{command} {columns}");
         }
