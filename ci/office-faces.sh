@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced, not run. Makes LibreOffice find the bundled faces by the names that
 # a DOCX asks for.
 #

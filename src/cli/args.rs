@@ -6,40 +6,19 @@
 
 mod check;
 mod convert;
+mod examples;
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 pub use check::{CheckArgs, CheckFormat, MendArgs, RulesArgs, RulesFormat};
 pub use convert::{ConvertArgs, FormatName, StandardName};
 
-use super::values::{ByteSize, KeyValue, encoding, title};
+use super::values::{ByteSize, KeyValue, TemplateName, encoding, title};
 
 const HELP_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
-
-const EXAMPLES: &str = "\
-例子：
-  gongwen 报告.txt                          生成 报告.docx、报告.pdf、报告.md
-  gongwen convert 报告.txt -t docx          只要 Word
-  gongwen convert 报告.txt -t ofd           要归档、交换用的 OFD
-  gongwen convert 稿件/ -o 成品/            整个文件夹，保留目录结构
-  gongwen convert - -t pdf -o - < 报告.txt  从标准输入读，写到标准输出
-  gongwen outline 报告.txt                  看程序认出了哪些标题，以及为什么
-  gongwen check 报告.txt                    查标点、数字、序号、要素，逐处指出
-
-与子命令同名的文件请写成 ./名字。每个命令的全部选项见 gongwen 命令 --help。
-退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错。";
-
-const CONVERT_EXAMPLES: &str = "\
-例子：
-  gongwen convert 报告.txt --title 关于学习考察情况的报告
-  gongwen convert 报告.txt --set 署名=某某市发展和改革委员会 --set 成文日期=2024年5月6日
-  gongwen convert 稿件/ -t docx,pdf -o 成品/ --jobs 4 --report 记录.jsonl
-
-已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
-名字.bak-1.docx 等，再替换；不要备份时加 --force。";
 
 /// 把中文公文、报告的纯文本变成符合 GB/T 9704-2012 的 Word、PDF、OFD 和 Markdown
 #[derive(Debug, Parser)]
@@ -48,7 +27,8 @@ const CONVERT_EXAMPLES: &str = "\
     version,
     help_template = HELP_TEMPLATE,
     override_usage = "gongwen <文件>… [选项]\n      gongwen <命令> [选项]",
-    after_help = EXAMPLES,
+    after_help = examples::GONGWEN,
+    term_width = 0,
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
@@ -75,31 +55,35 @@ pub enum Command {
     #[command(
         help_template = HELP_TEMPLATE,
         override_usage = "gongwen convert <文件或文件夹>… [-t docx,pdf,md] [-o 位置] [选项]",
-        after_help = CONVERT_EXAMPLES
+        after_help = examples::CONVERT
     )]
     Convert(Box<ConvertArgs>),
     /// 显示认出的结构：每一行是什么，以及理由
     #[command(
         help_template = HELP_TEMPLATE,
-        override_usage = "gongwen outline <文件> [--format text|json] [选项]"
+        override_usage = "gongwen outline <文件> [--format text|json] [选项]",
+        after_help = examples::OUTLINE
     )]
     Outline(OutlineArgs),
     /// 检查文字和格式：标点、数字、序号、要素等，逐处指出，有依据
     #[command(
         help_template = HELP_TEMPLATE,
-        override_usage = "gongwen check <文件或文件夹>… [选项]"
+        override_usage = "gongwen check <文件或文件夹>… [选项]",
+        after_help = examples::CHECK
     )]
     Check(CheckArgs),
     /// 列出检查的全部规则
     #[command(
         help_template = HELP_TEMPLATE,
-        override_usage = "gongwen rules [--format text|markdown]"
+        override_usage = "gongwen rules [--format text|markdown]",
+        after_help = examples::RULES
     )]
     Rules(RulesArgs),
     /// 列出、查看、新建模板
     #[command(
         help_template = HELP_TEMPLATE,
         override_usage = "gongwen template list | show <名称> | new <文件>",
+        after_help = examples::TEMPLATE,
         subcommand_help_heading = "命令",
         arg_required_else_help = true
     )]
@@ -107,16 +91,19 @@ pub enum Command {
     /// 显示每种字体用的是哪一个、从哪里来；给出文件时，还列出没有字形的字
     #[command(
         help_template = HELP_TEMPLATE,
-        override_usage = "gongwen fonts [文件]… [选项]"
+        override_usage = "gongwen fonts [文件]… [选项]",
+        after_help = examples::FONTS
     )]
     Fonts(FontsArgs),
     /// 显示内置字体的许可
-    #[command(help_template = HELP_TEMPLATE, override_usage = "gongwen licenses")]
+    #[command(help_template = HELP_TEMPLATE, override_usage = "gongwen licenses",
+        after_help = examples::LICENSES)]
     Licenses,
     /// 输出命令补全脚本：bash、zsh、fish、powershell、elvish
     #[command(
         help_template = HELP_TEMPLATE,
-        override_usage = "gongwen completions <SHELL>"
+        override_usage = "gongwen completions <SHELL>",
+        after_help = examples::COMPLETIONS
     )]
     Completions {
         /// bash、zsh、fish、powershell 或 elvish
@@ -128,8 +115,16 @@ pub enum Command {
         shell: Shell,
     },
     /// 输出手册页（roff 格式）
-    #[command(help_template = HELP_TEMPLATE, override_usage = "gongwen man")]
-    Man,
+    #[command(
+        help_template = HELP_TEMPLATE,
+        override_usage = "gongwen man [--dir <文件夹>]",
+        after_help = examples::MAN
+    )]
+    Man {
+        /// 每个命令一页，写进这个文件夹：gongwen.1、gongwen-convert.1……
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "选项")]
+        dir: Option<PathBuf>,
+    },
 }
 
 /// How an input is read; the same for every command that reads one.
@@ -166,7 +161,7 @@ pub struct ReadArgs {
 #[command(next_help_heading = "选项")]
 pub struct FontArgs {
     /// 先在这个文件夹里找字体；可以写多次
-    #[arg(long = "font-dir", value_name = "DIR")]
+    #[arg(long = "font-dir", value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub font_dirs: Vec<PathBuf>,
     /// 优先用系统里装的字体
     #[arg(long)]
@@ -206,22 +201,30 @@ pub struct TemplateArgs {
 #[derive(Debug, Subcommand)]
 pub enum TemplateCommand {
     /// 列出内置模板
-    #[command(help_template = HELP_TEMPLATE, override_usage = "gongwen template list")]
+    #[command(help_template = HELP_TEMPLATE, override_usage = "gongwen template list",
+        after_help = examples::TEMPLATE_LIST)]
     List,
     /// 显示一个内置模板的 YAML
     #[command(
         help_template = HELP_TEMPLATE,
-        override_usage = "gongwen template show <名称>"
+        override_usage = "gongwen template show <名称>",
+        after_help = examples::TEMPLATE_SHOW
     )]
     Show {
         /// 内置模板的名称
-        #[arg(value_name = "NAME", help_heading = "参数")]
+        #[arg(
+            value_name = "NAME",
+            help_heading = "参数",
+            value_parser = TemplateName,
+            hide_possible_values = true
+        )]
         name: String,
     },
     /// 写出一个带注释的模板，供修改
     #[command(
         help_template = HELP_TEMPLATE,
-        override_usage = "gongwen template new <文件>"
+        override_usage = "gongwen template new <文件>",
+        after_help = examples::TEMPLATE_NEW
     )]
     New {
         /// 要写的文件，- 是标准输出
@@ -241,7 +244,12 @@ pub struct FontsArgs {
     #[command(flatten)]
     pub read: ReadArgs,
     /// 模板：内置模板的名称，或 YAML 文件
-    #[arg(long, value_name = "NAME|FILE")]
+    #[arg(
+        long,
+        value_name = "NAME|FILE",
+        value_parser = TemplateName,
+        hide_possible_values = true
+    )]
     pub template: Option<String>,
     /// 用哪些字体。
     #[command(flatten)]
@@ -251,20 +259,20 @@ pub struct FontsArgs {
 /// A format to read, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum InputFormat {
-    /// Plain text.
+    /// 纯文本
     Txt,
-    /// Markdown.
+    /// Markdown
     #[value(alias = "markdown")]
     Md,
-    /// Word.
+    /// Word
     Docx,
 }
 
 /// A form of the outline, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum OutlineFormat {
-    /// For people.
+    /// 给人看
     Text,
-    /// For programs.
+    /// 给程序用
     Json,
 }

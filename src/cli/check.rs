@@ -5,7 +5,7 @@ mod inspector;
 mod known;
 
 use std::fs;
-use std::io::{self, IsTerminal as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use inspector::{Configs, Inspector};
@@ -15,10 +15,10 @@ use super::args::{CheckArgs, CheckFormat};
 use super::config::read_settings;
 use super::mend::{Floor, MendCall, Mender};
 use super::messages::{Messages, Verbosity, shown};
-use super::{Exit, mistyped_input, rules, write_stdout, wrong_call};
+use super::{Exit, mistyped_input, rules, terminal, write_stdout, wrong_call};
 use crate::batch::gather::{Gathered, Input, gather};
 use crate::batch::run::load;
-use crate::check::face::{self, Checked, Colours};
+use crate::check::face::{self, Checked};
 use crate::check::{self, Finding, Weight};
 use crate::convert::Converter;
 use crate::diagnostic::system_cause;
@@ -229,16 +229,14 @@ fn outcome(file: &Checked) -> Exit {
 
 /// Tells the findings of one file to people.
 fn tell(file: &Checked) {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let colours = if io::stdout().is_terminal() && !refused {
-        Colours::On
-    } else {
-        Colours::Off
+    let terminal = face::Terminal {
+        colours: terminal::colours(&io::stdout()),
+        columns: terminal::output_columns(),
     };
     let told: String = file
         .findings
         .iter()
-        .map(|finding| face::human(&file.file, finding, colours))
+        .map(|finding| face::human(&file.file, finding, terminal))
         .collect();
     let _ = write_stdout(told.as_bytes());
 }

@@ -9,7 +9,9 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
 use super::progress::Progress;
+use super::terminal;
 use crate::batch::run::Failure;
+use crate::check::face::Colours;
 use crate::convert::ConvertError;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Place;
@@ -27,13 +29,6 @@ pub enum Verbosity {
     Verbose,
 }
 
-/// Whether lines carry colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Colours {
-    On,
-    Off,
-}
-
 /// The user's side of standard error.
 pub struct Messages {
     err: Box<dyn Write>,
@@ -43,18 +38,11 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// Messages to this process's standard error: in colour on a terminal,
-    /// unless `NO_COLOR` is set.
+    /// Messages to this process's standard error.
     pub fn to_stderr(verbosity: Verbosity) -> Self {
-        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let colours = if io::stderr().is_terminal() && !refused {
-            Colours::On
-        } else {
-            Colours::Off
-        };
         Self {
             err: Box::new(io::stderr()),
-            colours,
+            colours: terminal::colours(&io::stderr()),
             verbosity,
             progress: None,
         }

@@ -21,8 +21,10 @@ mod report;
 mod rules;
 mod summary;
 mod template;
+mod terminal;
 mod values;
 mod wildcards;
+mod wrap;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -39,6 +41,7 @@ use messages::{Messages, Verbosity};
 use crate::batch::gather::Refused;
 use crate::batch::run::panic_message;
 use crate::diagnostic::system_cause;
+use crate::template::nearest;
 
 /// How a call ended; see cli.md for what scripts may rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,7 +101,7 @@ fn dispatch(command: Command) -> Exit {
         Command::Fonts(args) => fonts::fonts(args),
         Command::Licenses => licenses::licenses(),
         Command::Completions { shell } => completions::completions(shell),
-        Command::Man => man::man(),
+        Command::Man { dir } => man::man(dir.as_deref()),
     }
 }
 
@@ -141,31 +144,21 @@ fn mistyped_command(named: &Path) -> Option<String> {
         return Some("看帮助请用 gongwen --help".to_owned());
     }
     let command = Cli::command();
-    let near = command
-        .get_subcommands()
-        .map(clap::Command::get_name)
-        .find(|name| is_near(named, name))?;
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    let near = nearest(named, names)?;
     Some(format!("若是命令，是不是 {near}？"))
-}
-
-/// Whether one letter more, less or different makes the one the other.
-fn is_near(written: &str, name: &str) -> bool {
-    let (written, name) = (written.as_bytes(), name.as_bytes());
-    let head = written.iter().zip(name).take_while(|(a, b)| a == b).count();
-    let (rest, name_rest) = (&written[head..], &name[head..]);
-    let after = |text: &[u8]| text.get(1..).map(<[u8]>::to_vec).unwrap_or_default();
-    written.len() > 2
-        && (after(rest) == after(name_rest) || after(rest) == name_rest || rest == after(name_rest))
 }
 
 /// Help and version go to standard output; a wrong call is told what is wrong.
 fn answer(error: &clap::Error, words: &[OsString]) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            result(error.render().to_string().as_bytes())
+            let columns = terminal::output_columns();
+            result(help(error, columns).as_bytes())
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = io::stderr().write_all(error.render().to_string().as_bytes());
+            let columns = terminal::error_columns();
+            let _ = io::stderr().write_all(help(error, columns).as_bytes());
             Exit::Failed
         }
         _ => {
@@ -174,6 +167,13 @@ fn answer(error: &clap::Error, words: &[OsString]) -> Exit {
             wrong_call(&wrong.message, &hints)
         }
     }
+}
+
+/// A help text in lines that fit the terminal, and read well on a wide one.
+fn help(error: &clap::Error, columns: Option<usize>) -> String {
+    const WIDEST: usize = 100;
+    let columns = columns.or_else(terminal::wished_columns).unwrap_or(WIDEST);
+    wrap::wrapped(&error.render().to_string(), columns.min(WIDEST))
 }
 
 /// The command that was called, as one would type it for its help.
@@ -249,6 +249,7 @@ mod tests {
             guess("convrt").as_deref(),
             Some("若是命令，是不是 convert？")
         );
+        assert_eq!(guess("cehck").as_deref(), Some("若是命令，是不是 check？"));
         assert_eq!(guess("报告.txt"), None);
         assert_eq!(guess("m"), None);
     }

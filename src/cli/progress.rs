@@ -7,14 +7,16 @@
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
+use super::terminal::error_columns;
+
 /// A terminal redraws no faster than this anyway.
 const MIN_INTERVAL: Duration = Duration::from_millis(60);
 
-/// Columns of a terminal that does not tell its width.
-const FALLBACK_COLUMNS: u16 = 80;
-
 /// The longest bar that still reads as one.
 const LONGEST_BAR: usize = 30;
+
+/// Columns that a bar with its numbers takes at most, on the widest terminal.
+const MOST_COLUMNS: usize = 80;
 
 /// A bar over a known number of inputs.
 pub struct Progress {
@@ -57,24 +59,24 @@ impl Progress {
 
     /// Blanks its line. By spaces, for terminals that know no escape codes.
     pub fn clear(out: &mut dyn Write) -> io::Result<()> {
-        let blank = " ".repeat(usize::from(columns()).saturating_sub(1));
+        let blank = " ".repeat(columns().saturating_sub(1));
         write!(out, "\r{blank}\r")?;
         out.flush()
     }
 }
 
-fn columns() -> u16 {
-    terminal_size::terminal_size_of(io::stderr()).map_or(FALLBACK_COLUMNS, |(width, _)| width.0)
+fn columns() -> usize {
+    error_columns().map_or(MOST_COLUMNS, |columns| columns.min(MOST_COLUMNS))
 }
 
 /// The bar in fewer than `columns` columns: a terminal that is filled to its
 /// last column wraps. Every character is one column wide.
-fn line(ended: usize, total: usize, elapsed: Duration, columns: u16) -> String {
+fn line(ended: usize, total: usize, elapsed: Duration, columns: usize) -> String {
     let count = format!(" {ended}/{total}");
     let rest = remaining(ended, total, elapsed)
         .map(|rest| format!(" {}:{:02}", rest.as_secs() / 60, rest.as_secs() % 60))
         .unwrap_or_default();
-    let room = usize::from(columns).saturating_sub(1);
+    let room = columns.saturating_sub(1);
     let bar = room
         .saturating_sub(count.len() + rest.len() + 2)
         .min(LONGEST_BAR);
@@ -105,10 +107,7 @@ mod tests {
         assert_eq!(long, "[###############...............] 5/10 1:00");
         for columns in 0..60 {
             let shown = line(5, 10, Duration::from_mins(1), columns);
-            assert!(
-                shown.len() <= usize::from(columns).saturating_sub(1),
-                "{columns}"
-            );
+            assert!(shown.len() <= columns.saturating_sub(1), "{columns}");
         }
     }
 

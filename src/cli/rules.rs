@@ -3,6 +3,7 @@
 use super::args::RulesFormat;
 use super::{Exit, result, wrong_call};
 use crate::check::{self, manual};
+use crate::template::nearest;
 
 /// Runs the command.
 pub fn rules(format: RulesFormat) -> Exit {
@@ -16,11 +17,12 @@ pub fn rules(format: RulesFormat) -> Exit {
 /// Explains the rule called `named`, by its code or its Chinese name.
 pub fn explain(named: &str) -> Exit {
     let by_name = || check::all().find(|rule| rule.name == named);
-    match check::by_code(named).or_else(by_name) {
-        Some(rule) => result(manual::explain(rule).as_bytes()),
-        None => wrong_call(
-            &format!("没有“{named}”这条规则"),
-            &["全部规则见 gongwen rules"],
-        ),
+    if let Some(rule) = check::by_code(named).or_else(by_name) {
+        return result(manual::explain(rule).as_bytes());
     }
+    let names = check::all().flat_map(|rule| [rule.code, rule.name]);
+    let meant = nearest(named, names).map(|near| format!("是不是 {near}？"));
+    let mut hints: Vec<&str> = meant.as_deref().into_iter().collect();
+    hints.push("全部规则见 gongwen rules");
+    wrong_call(&format!("没有“{named}”这条规则"), &hints)
 }

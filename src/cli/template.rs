@@ -36,9 +36,8 @@ fn show(name: &str) -> Exit {
     if let Some(source) = Template::bundled_source(name) {
         return result(source.as_bytes());
     }
-    let names: Vec<&str> = Template::bundled().iter().map(|it| it.name).collect();
-    let hint = format!("可以是 {}", names.join("、"));
-    wrong_call(&format!("没有叫“{name}”的内置模板"), &[&hint])
+    let message = format!("没有叫“{name}”的内置模板");
+    wrong_call(&message, &[&Template::advice(name)])
 }
 
 /// Writes the template to start from; never over anything.

@@ -1,12 +1,15 @@
 //! Values of options, from the text that was typed: sizes, `key=value`,
 //! encodings. The errors are Chinese and say what would be right.
 
+use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::{Arg, Command};
 
 use crate::font::NameSet;
+use crate::template::Template;
 
 /// A number of bytes: `500K`, `64MB`, `1.5G`, `1000`; K, M and G are powers of 1024.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +81,29 @@ pub fn jobs(text: &str) -> Result<NonZeroUsize, String> {
 pub fn font_names() -> impl TypedValueParser<Value = NameSet> {
     PossibleValuesParser::new(NameSet::ALL.map(NameSet::as_str))
         .try_map(|name| name.parse::<NameSet>())
+}
+
+/// The name of a bundled template or a file's: any text will do here, and the
+/// shells offer the names.
+#[derive(Debug, Clone, Copy)]
+pub struct TemplateName;
+
+impl TypedValueParser for TemplateName {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let bundled = Template::bundled().into_iter();
+        Some(Box::new(bundled.map(|it| PossibleValue::new(it.name))))
+    }
 }
 
 /// A title of more than white space.

@@ -113,6 +113,12 @@ impl Template {
             .map(|bundled| bundled.source)
     }
 
+    /// What to do where there is none called `name`: the name it is nearest to,
+    /// and all of them.
+    pub(crate) fn advice(name: &str) -> String {
+        known_names(name)
+    }
+
     /// The bundled template called `name_or_path`, by its Chinese name or its
     /// file name; else the template in the file at that path.
     ///

@@ -7,6 +7,7 @@ mod folders;
 mod inputs;
 mod mend;
 mod outputs;
+mod shell;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,9 +61,15 @@ impl Desk {
     fn command(&self) -> Command {
         let mut command = Command::cargo_bin("gongwen").expect("the program is built");
         command.current_dir(self.folder.path());
-        command
-            .env_remove("SOURCE_DATE_EPOCH")
-            .env_remove("NO_COLOR");
+        for name in [
+            "SOURCE_DATE_EPOCH",
+            "NO_COLOR",
+            "CLICOLOR",
+            "CLICOLOR_FORCE",
+            "COLUMNS",
+        ] {
+            command.env_remove(name);
+        }
         command
     }
 

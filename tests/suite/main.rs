@@ -2,9 +2,11 @@
 
 mod advice;
 mod check;
+mod ci_files;
 mod cli;
 mod contents;
 mod crowded;
+mod dependencies;
 mod docx;
 mod docx_read;
 mod elements;

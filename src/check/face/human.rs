@@ -2,6 +2,7 @@
 //! under what is meant; what can be done.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar as _;
 
@@ -18,15 +19,28 @@ pub enum Colours {
     Off,
 }
 
+/// Where findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terminal {
+    /// Whether it takes colours.
+    pub colours: Colours,
+    /// Its columns; `None` where lines may be of any length.
+    pub columns: Option<usize>,
+}
+
 /// How many characters of a line are shown before and behind what is meant.
 const AROUND: usize = 24;
 /// Columns of what is meant that get a caret at most.
 const MOST_CARETS: usize = 60;
+/// What stands before a line's words.
+const MARGIN: &str = "  | ";
+/// Columns for a line's words at least: a narrower terminal breaks it itself.
+const NARROWEST: usize = 12;
 
 /// One finding about the file called `file`.
-pub fn human(file: &str, finding: &Finding, colours: Colours) -> String {
+pub fn human(file: &str, finding: &Finding, terminal: Terminal) -> String {
     let mut out = String::new();
-    let weight = coloured(finding.weight, colours);
+    let weight = coloured(finding.weight, terminal.colours);
     let sure = match finding.sureness {
         Sureness::Certain => String::new(),
         sureness => format!("（{}）", sureness.name()),
@@ -38,9 +52,10 @@ pub fn human(file: &str, finding: &Finding, colours: Colours) -> String {
         finding.message,
         finding.rule.code
     );
-    let (words, before, width) = window(&finding.shown);
-    let _ = writeln!(out, "  | {words}");
-    let _ = writeln!(out, "  | {}{}", " ".repeat(before), "^".repeat(width));
+    let room = terminal.columns.map_or(usize::MAX, room);
+    let (words, before, width) = window(&finding.shown, room);
+    let _ = writeln!(out, "{MARGIN}{words}");
+    let _ = writeln!(out, "{MARGIN}{}{}", " ".repeat(before), "^".repeat(width));
     let _ = writeln!(out, "  依据: {}", finding.rule.clause);
     if let Some(fix) = &finding.fix {
         let sure = match fix.fixing {
@@ -79,27 +94,57 @@ pub(super) fn place(file: &str, finding: &Finding) -> String {
     }
 }
 
-/// The words round what is meant, the columns before it and the columns it
-/// takes on a terminal, where a Chinese character takes two.
-fn window(shown: &Shown) -> (String, usize, usize) {
+/// Columns for words on a terminal of `columns`, which breaks a line that fills
+/// its last one: carets would not stand below what they mean.
+fn room(columns: usize) -> usize {
+    columns.saturating_sub(MARGIN.len() + 1).max(NARROWEST)
+}
+
+/// The words round what is meant in at most `room` columns, the columns before
+/// it and the columns it takes on a terminal, where a Chinese character takes
+/// two. Where there is no room for what is meant, its end is left out.
+fn window(shown: &Shown, room: usize) -> (String, usize, usize) {
     let chars: Vec<char> = shown.line.chars().map(plain).collect();
     let start = shown.chars.start.min(chars.len());
-    let end = shown.chars.end.clamp(start, chars.len());
-    let from = start.saturating_sub(AROUND);
-    let to = (end + AROUND).min(chars.len());
-    let mut words = String::new();
-    let mut before = 0;
-    if from > 0 {
-        words.push('…');
-        before += columns(&['…']);
+    let mut end = shown.chars.end.clamp(start, chars.len());
+    let mut around = AROUND;
+    loop {
+        let cut = Cut::new(&chars, start..end, around);
+        if cut.columns <= room {
+            let width = columns(&chars[start..end]).clamp(1, MOST_CARETS);
+            return (cut.words, cut.before, width);
+        }
+        match around {
+            0 if end <= start + 1 => return (String::new(), 0, 1),
+            0 => end -= 1,
+            _ => around -= 1,
+        }
     }
-    words.extend(&chars[from..to]);
-    if to < chars.len() {
-        words.push('…');
+}
+
+/// A part of a line, with an ellipsis for what is left out at either side.
+struct Cut {
+    words: String,
+    /// Columns before what is meant.
+    before: usize,
+    /// Columns in all.
+    columns: usize,
+}
+
+impl Cut {
+    /// `meant` with `around` characters before and behind it.
+    fn new(chars: &[char], meant: Range<usize>, around: usize) -> Self {
+        let from = meant.start.saturating_sub(around);
+        let to = (meant.end + around).min(chars.len());
+        let left_out = |is_some: bool| if is_some { &['…'][..] } else { &[] };
+        let (head, tail) = (left_out(from > 0), left_out(to < chars.len()));
+        let all = [head, &chars[from..to], tail].concat();
+        Self {
+            before: columns(head) + columns(&chars[from..meant.start]),
+            columns: columns(&all),
+            words: all.into_iter().collect(),
+        }
     }
-    before += columns(&chars[from..start]);
-    let width = columns(&chars[start..end]).clamp(1, MOST_CARETS);
-    (words, before, width)
 }
 
 /// Characters that move the pen in ways of their own are shown as one column.
@@ -123,7 +168,7 @@ mod tests {
             line: "甲a，，乙".to_owned(),
             chars: 2..4,
         };
-        assert_eq!(window(&shown), ("甲a，，乙".to_owned(), 3, 4));
+        assert_eq!(window(&shown, usize::MAX), ("甲a，，乙".to_owned(), 3, 4));
     }
 
     #[test]
@@ -132,8 +177,31 @@ mod tests {
             line: "字".repeat(60),
             chars: 30..31,
         };
-        let (words, before, width) = window(&shown);
+        let (words, before, width) = window(&shown, usize::MAX);
         assert_eq!(words.chars().count(), 51);
         assert_eq!((before, width), (50, 2));
+    }
+
+    /// A mark in a long line, and a long part of it: on terminals of any width
+    /// words and carets keep to one line, and carets stand below what is meant.
+    #[test]
+    fn a_line_keeps_to_its_terminal() {
+        let line: String = ('一'..).take(80).collect();
+        for chars in [30..31, 0..1, 79..80, 10..70] {
+            let shown = Shown {
+                line: line.clone(),
+                chars: chars.clone(),
+            };
+            for columns_of in [0, 1, 7, 20, 40, 80, 100_000] {
+                let room = room(columns_of);
+                let (words, before, width) = window(&shown, room);
+                let words: Vec<char> = words.chars().collect();
+                assert!(columns(&words) <= room, "{columns_of}: {words:?}");
+                assert!(before + width <= room);
+                let first = line.chars().nth(chars.start).expect("it is there");
+                let at = words.iter().position(|it| *it == first).expect("shown");
+                assert_eq!(columns(&words[..at]), before, "{columns_of}");
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ mod sarif;
 use super::finding::Finding;
 
 pub use github::github;
-pub use human::{Colours, human};
+pub use human::{Colours, Terminal, human};
 pub use json::json;
 pub use sarif::sarif;
 

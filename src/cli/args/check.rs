@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::ReadArgs;
+use crate::cli::values::TemplateName;
 
 /// `gongwen check`
 #[derive(Debug, Args)]
@@ -39,7 +40,12 @@ pub struct CheckArgs {
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
     /// 检查 .docx 的版式所用的模板：名称，或 .yaml 文件；缺省是报告材料
-    #[arg(long, value_name = "TEMPLATE")]
+    #[arg(
+        long,
+        value_name = "NAME|FILE",
+        value_parser = TemplateName,
+        hide_possible_values = true
+    )]
     pub template: Option<String>,
     /// 怎样读输入。
     #[command(flatten)]
@@ -98,21 +104,21 @@ pub struct RulesArgs {
 /// A face of findings, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
-    /// For people.
+    /// 给人看
     Human,
-    /// For programs.
+    /// 给程序用
     Json,
-    /// SARIF 2.1.0.
+    /// SARIF 2.1.0：代码托管平台
     Sarif,
-    /// Annotations of GitHub Actions.
+    /// GitHub Actions 的批注
     Github,
 }
 
 /// A form of the table of rules, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum RulesFormat {
-    /// For people.
+    /// 给人看
     Text,
-    /// The whole manual.
+    /// 整本手册
     Markdown,
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{FontArgs, ReadArgs};
-use crate::cli::values::{font_names, jobs};
+use crate::cli::values::{TemplateName, font_names, jobs};
 use crate::font::NameSet;
 
 /// `gongwen convert`
@@ -36,7 +36,12 @@ pub struct ConvertArgs {
     #[command(flatten)]
     pub read: ReadArgs,
     /// 模板：内置模板的名称，或 YAML 文件
-    #[arg(long, value_name = "NAME|FILE")]
+    #[arg(
+        long,
+        value_name = "NAME|FILE",
+        value_parser = TemplateName,
+        hide_possible_values = true
+    )]
     pub template: Option<String>,
     /// 用哪些字体。
     #[command(flatten)]
@@ -80,13 +85,13 @@ pub struct ConvertArgs {
 /// A format to write, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatName {
-    /// Word.
+    /// Word
     Docx,
-    /// PDF.
+    /// PDF
     Pdf,
-    /// OFD.
+    /// OFD
     Ofd,
-    /// Markdown.
+    /// Markdown
     #[value(alias = "markdown")]
     Md,
 }
@@ -94,15 +99,15 @@ pub enum FormatName {
 /// A standard for PDF, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum StandardName {
-    /// PDF/A-2u.
+    /// PDF/A-2u：存档，文字可检索
     #[value(name = "a-2u")]
     A2u,
-    /// PDF/A-2a.
+    /// PDF/A-2a：存档，有结构
     #[value(name = "a-2a")]
     A2a,
-    /// PDF/UA-1.
+    /// PDF/UA-1：无障碍
     #[value(name = "ua-1")]
     Ua1,
-    /// No standard.
+    /// 都不照
     None,
 }

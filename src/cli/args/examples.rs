@@ -1,0 +1,129 @@
+//! What stands below each command's help: examples and what else is to be known.
+//!
+//! The manual takes its examples from here: a text begins with `例子：` and a
+//! line each; what follows an empty line is prose.
+
+pub const GONGWEN: &str = "\
+例子：
+  gongwen 报告.txt                          生成 报告.docx、报告.pdf、报告.md
+  gongwen convert 报告.txt -t docx          只要 Word
+  gongwen convert 报告.txt -t ofd           要归档、交换用的 OFD
+  gongwen convert 稿件/ -o 成品/            整个文件夹，保留目录结构
+  gongwen convert - -t pdf -o - < 报告.txt  从标准输入读，写到标准输出
+  gongwen outline 报告.txt                  看程序认出了哪些标题，以及为什么
+  gongwen check 报告.txt                    查标点、数字、序号、要素，逐处指出
+
+与子命令同名的文件请写成 ./名字。每个命令的全部选项见 gongwen 命令 --help。
+退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错。";
+
+pub const CONVERT: &str = "\
+例子：
+  gongwen convert 报告.txt --title 关于学习考察情况的报告
+  gongwen convert 报告.txt --set 署名=某某市发展和改革委员会 --set 成文日期=2024年5月6日
+  gongwen convert 稿件/ -t docx,pdf -o 成品/ --jobs 4 --report 记录.jsonl
+
+已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
+名字.bak-1.docx 等，再替换；不要备份时加 --force。";
+
+pub const OUTLINE: &str = "\
+例子：
+  gongwen outline 报告.txt                  每一行认作什么、有多大把握、为什么
+  gongwen outline 旧稿.docx --format json   给程序用";
+
+pub const CHECK: &str = "\
+例子：
+  gongwen check 报告.txt                    逐处指出问题、依据和改法
+  gongwen check 报告.txt --diff             看能自动改什么，不写文件
+  gongwen check 报告.txt --fix              改好能安全改的地方
+  gongwen check 旧稿.docx --annotate 批注.docx
+  gongwen check 稿件/ --format github       在 GitHub Actions 里写成批注
+  gongwen check --explain doubled-mark      讲解一条规则
+
+退出码：0 没有“规定”的问题；1 有；2 有文件没有查成，或命令写错。";
+
+pub const RULES: &str = "\
+例子：
+  gongwen rules                             一行一条：代号、轻重、名称、依据
+  gongwen rules --format markdown           连同说明和例子";
+
+pub const TEMPLATE: &str = "\
+例子：
+  gongwen template list
+  gongwen template show 通用公文
+  gongwen template new 我的.yaml
+  gongwen convert 报告.txt --template 我的.yaml";
+
+pub const TEMPLATE_LIST: &str = "\
+例子：
+  gongwen template list";
+
+pub const TEMPLATE_SHOW: &str = "\
+例子：
+  gongwen template show 通用公文
+  gongwen template show 上行文 > 我的.yaml";
+
+pub const TEMPLATE_NEW: &str = "\
+例子：
+  gongwen template new 我的.yaml            已有的文件不会被改动
+  gongwen template new -";
+
+pub const FONTS: &str = "\
+例子：
+  gongwen fonts                             每种字体用的是哪一个
+  gongwen fonts 报告.txt --system-fonts     哪些字没有字形，在第几行第几列";
+
+pub const LICENSES: &str = "\
+例子：
+  gongwen licenses";
+
+pub const COMPLETIONS: &str = "\
+例子：
+  gongwen completions bash > ~/.local/share/bash-completion/completions/gongwen
+  gongwen completions zsh > ~/.zfunc/_gongwen
+  gongwen completions fish > ~/.config/fish/completions/gongwen.fish
+
+zsh 要在 ~/.zshrc 的 compinit 之前写 fpath+=(~/.zfunc)。重新打开终端后生效。";
+
+pub const MAN: &str = "\
+例子：
+  gongwen man > gongwen.1                   全部命令在一页里
+  gongwen man --dir ~/.local/share/man/man1";
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory as _, Parser as _};
+
+    use crate::cli::args::Cli;
+
+    /// The examples of a command and of those below it.
+    fn gather(command: &clap::Command, found: &mut Vec<(String, String)>) {
+        let below = command.get_after_help().expect("every command has some");
+        let below = below.to_string();
+        let examples = below.strip_prefix("例子：\n").expect("examples come first");
+        for line in examples.lines().take_while(|line| !line.is_empty()) {
+            found.push((command.get_name().to_owned(), line.trim().to_owned()));
+        }
+        for below in command.get_subcommands() {
+            gather(below, found);
+        }
+    }
+
+    #[test]
+    fn every_command_has_examples_that_are_calls() {
+        let mut found = Vec::new();
+        gather(&Cli::command(), &mut found);
+        assert!(found.len() > 25, "{found:?}");
+        for (command, line) in found {
+            let call = line.split("  ").next().expect("a line has a beginning");
+            let call = call
+                .split(' ')
+                .take_while(|word| !["<", ">"].contains(word));
+            let mut words: Vec<&str> = call.collect();
+            if words[1] == "报告.txt" {
+                words.insert(1, "convert");
+            }
+            let parsed = Cli::try_parse_from(&words);
+            assert!(parsed.is_ok(), "{command}: {line}: {}", parsed.unwrap_err());
+        }
+    }
+}
