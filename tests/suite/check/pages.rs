@@ -153,7 +153,11 @@ fn findings_in_cells_are_in_paragraphs_of_their_own() {
 #[test]
 fn every_face_names_the_page_that_is_known() {
     let findings = found(&Docx::new(&(wrong("") + &wrong(MARK))).bytes());
-    let shown = face::human("a.docx", &findings[1], Colours::Off);
+    let plain = face::Terminal {
+        colours: Colours::Off,
+        columns: None,
+    };
+    let shown = face::human("a.docx", &findings[1], plain);
     assert!(
         shown.starts_with("a.docx:第2段第6字（第2页）: 规定: "),
         "{shown}"
