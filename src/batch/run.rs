@@ -350,6 +350,7 @@ mod tests {
                 })
                 .collect(),
             diagnostics: Vec::new(),
+            pages: None,
         })
     }
 
