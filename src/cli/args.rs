@@ -6,6 +6,8 @@
 
 mod check;
 mod convert;
+mod pipe;
+mod settings;
 
 use std::path::PathBuf;
 
@@ -13,7 +15,9 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub use check::{CheckArgs, CheckFormat, MendArgs, RulesArgs, RulesFormat};
-pub use convert::{ConvertArgs, FormatName, StandardName};
+pub use convert::{ConvertArgs, FormatName};
+pub use pipe::PipeArgs;
+pub use settings::{SettingsArgs, StandardName};
 
 use super::values::{ByteSize, KeyValue, encoding, title};
 
@@ -28,6 +32,7 @@ const EXAMPLES: &str = "\
   gongwen convert - -t pdf -o - < 报告.txt  从标准输入读，写到标准输出
   gongwen outline 报告.txt                  看程序认出了哪些标题，以及为什么
   gongwen check 报告.txt                    查标点、数字、序号、要素，逐处指出
+  gongwen pipe < 记录.jsonl                 一行一条 JSON，供别的程序调用
 
 与子命令同名的文件请写成 ./名字。每个命令的全部选项见 gongwen 命令 --help。
 退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错。";
@@ -40,6 +45,21 @@ const CONVERT_EXAMPLES: &str = "\
 
 已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
 名字.bak-1.docx 等，再替换；不要备份时加 --force。";
+
+const PIPE_EXAMPLES: &str = "\
+例子：
+  gongwen pipe --jobs 4 < 记录.jsonl > 回答.jsonl
+  gongwen pipe -t docx,pdf --template 通用公文 < 记录.jsonl > 回答.jsonl
+
+记录，一行一条，回答的次序与记录相同：
+  {\"id\": 1, \"text\": \"关于试点的报告\\n\\n一、基本情况\\n……\", \"to\": [\"md\"]}
+  {\"id\": \"乙\", \"base64\": \"……\", \"format\": \"docx\", \"to\": [\"docx\", \"pdf\"], \"out\": \"成品/\"}
+回答：
+  {\"id\": 1, \"outputs\": {\"md\": {\"base64\": \"……\"}}, \"pages\": null, \"warnings\": [], \"error\": null}
+
+记录还可以写 template、set、title、split_items、pdf_standard、font_names、encoding，同 convert 的选项；
+全部写法见 docs/pipe.md。一条记录写错、转换失败，只在它的回答里写 error，不影响别的。
+退出码：0 读到了末尾，不论有没有 error；2 标准输入读不了，标准输出写不了，或命令写错。";
 
 /// 把中文公文、报告的纯文本变成符合 GB/T 9704-2012 的 Word、PDF、OFD 和 Markdown
 #[derive(Debug, Parser)]
@@ -78,6 +98,13 @@ pub enum Command {
         after_help = CONVERT_EXAMPLES
     )]
     Convert(Box<ConvertArgs>),
+    /// 一行一条 JSON 记录地转换：从标准输入读，回答写到标准输出，供别的程序调用
+    #[command(
+        help_template = HELP_TEMPLATE,
+        override_usage = "gongwen pipe [选项] < 记录.jsonl > 回答.jsonl",
+        after_help = PIPE_EXAMPLES
+    )]
+    Pipe(Box<PipeArgs>),
     /// 显示认出的结构：每一行是什么，以及理由
     #[command(
         help_template = HELP_TEMPLATE,
@@ -133,7 +160,7 @@ pub enum Command {
 }
 
 /// How an input is read; the same for every command that reads one.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "选项")]
 pub struct ReadArgs {
     /// 给出一个要素，写法同文件开头的要素表：标题、主送、署名、成文日期等；可以写多次
@@ -162,7 +189,7 @@ pub struct ReadArgs {
 }
 
 /// Where faces come from; the same for every command that needs them.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "选项")]
 pub struct FontArgs {
     /// 先在这个文件夹里找字体；可以写多次

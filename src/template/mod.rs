@@ -30,7 +30,7 @@ pub(crate) use fault::At;
 pub use fault::{Fault, TemplateError};
 pub use letterhead::{HeadRule, LetterheadForm, MarkFrom, NumberSide, RuleLength, RulePlace};
 pub use library::{NEW_TEMPLATE, TemplateSummary};
-pub(crate) use nearest::did_you_mean;
+pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use node::{Entry, Node, Value};
 pub use style::{
     Align, Colour, FaceRole, Keep, LatinFace, Letter, NoteMark, Start, Style, Styles, Weight,

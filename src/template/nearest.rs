@@ -3,7 +3,7 @@
 /// The name of `known` that `written` most likely stands for: equal but for
 /// case, or within an edit distance of a third of its length; `None` where
 /// nothing is near. Of names equally near the first wins.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
