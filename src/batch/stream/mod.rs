@@ -153,9 +153,10 @@ fn hand_on_in_order<I, A>(
         while let Some(Answered { answer, weight }) = early.remove(&due) {
             due += 1;
             early.extend(receiver.try_iter());
-            let next = match early.contains_key(&due) {
-                true => Next::Ready,
-                false => Next::Awaited,
+            let next = if early.contains_key(&due) {
+                Next::Ready
+            } else {
+                Next::Awaited
             };
             if hand_on(answer, next).is_break() {
                 return;
@@ -284,10 +285,7 @@ mod tests {
 
     #[test]
     fn a_source_that_crashes_ends_the_stream() {
-        let source = (0..3).map(|it| {
-            assert!(it < 2, "没有了");
-            it
-        });
+        let source = (0..3).inspect(|it| assert!(*it < 2, "没有了"));
         let mut heard = Vec::new();
         stream(source, limits(2), &Doubling::default(), &mut |answer, _| {
             heard.push(answer);

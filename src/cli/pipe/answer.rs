@@ -142,7 +142,7 @@ fn kept_note(format: OutputFormat, saved: &Saved) -> Option<Diagnostic> {
 
 /// The hints of a call are about `-o`, which is `out` here.
 fn not_saved(error: &SaveError) -> Diagnostic {
-    Diagnostic::error("not-written", error.to_string()).hint(error.hint().replace("-o", " out"))
+    Diagnostic::error("not-written", error.to_string()).hint(error.hint().replace("-o", "out"))
 }
 
 /// Why an input could not be converted.

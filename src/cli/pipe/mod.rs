@@ -223,3 +223,33 @@ impl Out {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::{Cli, Command};
+    use clap::Parser as _;
+
+    #[test]
+    fn a_crash_is_answered_under_the_id_of_its_record() {
+        let Command::Pipe(args) = Cli::parse_from(["gongwen", "pipe"]).command else {
+            panic!("it is this command");
+        };
+        let config = PipeConfig::resolve(*args).expect("nothing contradicts");
+        let (converter, _) = Converter::new(config.settings.clone()).expect("the settings hold");
+        let desk = Desk {
+            converter,
+            config: &config,
+            longest: 100,
+        };
+        let line = Line::Whole(b"{\"id\": 1.0, \"text\": \"\"}".to_vec());
+        let Reply::Answer(answer) = desk.crashed(&Ok(line), "不该如此".to_owned()) else {
+            panic!("a crash is an answer");
+        };
+        let line = String::from_utf8(answer.put_out(Backups::Keep)).expect("UTF-8");
+        assert_eq!(
+            line,
+            "{\"id\":1.0,\"outputs\":{},\"pages\":null,\"warnings\":[],\"error\":{\"code\":\"crash\",\"message\":\"程序内部出错，这份文件没有转换：不该如此\",\"hints\":[]}}\n"
+        );
+    }
+}

@@ -50,7 +50,7 @@ impl Order {
     /// With the first thing that is wrong.
     pub fn of(request: &Request<'_>, config: &PipeConfig) -> Result<Self, Diagnostic> {
         request.checked()?;
-        let name = request.id().map(name_of);
+        let name = request.id().and_then(name_of);
         let out = request.text("out")?;
         let formats = asked(request, config, out.as_deref())?;
         let files = out.map(|out| files(&out, name.as_deref(), &formats));
@@ -64,9 +64,13 @@ impl Order {
     }
 }
 
-/// The id as a file would be called.
-fn name_of(id: &RawValue) -> String {
-    serde_json::from_str(id.get()).unwrap_or_else(|_| id.get().to_owned())
+/// The id as a file would be called; `None` for half a surrogate pair.
+fn name_of(id: &RawValue) -> Option<String> {
+    if id.get().starts_with('"') {
+        serde_json::from_str(id.get()).ok()
+    } else {
+        Some(id.get().to_owned())
+    }
 }
 
 /// The text or the bytes of a record.
@@ -129,7 +133,7 @@ fn settings(request: &Request<'_>, typed: &SettingsArgs) -> Result<Settings, Dia
     if let Some(name) = request.text("font_names")? {
         args.font_names = Some(font_names(&name)?);
     }
-    if let Some(names) = list(request, "pdf_standard")? {
+    if let Some(names) = list(request, "pdf_standard", "[\"a-2u\"]")? {
         args.pdf_standard = choices("pdf_standard", &names)?;
     }
     conversion(args).map_err(|error| match error {
@@ -164,26 +168,28 @@ fn asked(
     config: &PipeConfig,
     out: Option<&str>,
 ) -> Result<Vec<OutputFormat>, Diagnostic> {
-    let named = match list(request, "to")? {
-        Some(names) => formats(&choices::<FormatName>("to", &names)?),
-        None => Vec::new(),
-    };
-    let by_ending = || out.and_then(file_format).map(|format| vec![format]);
-    match named.is_empty() {
-        false => Ok(named),
-        true => by_ending()
-            .or_else(|| Some(config.formats.clone()).filter(|it| !it.is_empty()))
-            .ok_or_else(|| {
-                let message = "没有写要什么格式：缺少 to";
-                Diagnostic::error("missing-key", message)
-                    .hint("如 \"to\": [\"docx\", \"pdf\"]；也可以用 gongwen pipe -t 给所有记录定")
-            }),
+    if let Some(names) = list(request, "to", "[\"docx\", \"pdf\"]")? {
+        return Ok(formats(&choices::<FormatName>("to", &names)?));
     }
+    if let Some(format) = out.and_then(file_format) {
+        return Ok(vec![format]);
+    }
+    if config.formats.is_empty() {
+        let told = Diagnostic::error("missing-key", "没有写要什么格式：缺少 to");
+        return Err(
+            told.hint("如 \"to\": [\"docx\", \"pdf\"]；也可以用 gongwen pipe -t 给所有记录定")
+        );
+    }
+    Ok(config.formats.clone())
 }
 
 /// A list of names that is not empty.
-fn list(request: &Request<'_>, key: &str) -> Result<Option<Vec<String>>, Diagnostic> {
-    let what = "不空的列表，如 [\"pdf\"]".replace("pdf", if key == "to" { "pdf" } else { "a-2u" });
+fn list(
+    request: &Request<'_>,
+    key: &str,
+    example: &str,
+) -> Result<Option<Vec<String>>, Diagnostic> {
+    let what = format!("不空的列表，如 {example}");
     let names: Option<Vec<String>> = request.value(key, &what)?;
     match names {
         Some(names) if names.is_empty() => Err(shape(key, &what)),
@@ -248,7 +254,7 @@ fn in_folder(
     }
     let hint = "id 要能作文件名；或者把 out 写成一个文件";
     let name = name.filter(|name| !name.is_empty()).ok_or_else(|| {
-        let message = "“out”是文件夹，文件以 id 为名，却没有 id";
+        let message = "“out”是文件夹，文件以 id 为名，却没有可作文件名的 id";
         Diagnostic::error("missing-key", message).hint(hint)
     })?;
     let path = Path::new(name);
@@ -289,7 +295,7 @@ mod tests {
         }
         for id in [None, Some("")] {
             let told = placed("成品", id).expect_err("no name");
-            assert_eq!(told, "“out”是文件夹，文件以 id 为名，却没有 id");
+            assert_eq!(told, "“out”是文件夹，文件以 id 为名，却没有可作文件名的 id");
         }
     }
 

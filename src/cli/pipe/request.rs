@@ -4,6 +4,7 @@
 //! A key whose value is `null` counts as absent: tables have such cells. What
 //! the values mean is [`order`](super::order)'s.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -135,11 +136,11 @@ impl Fields<'_> {
     }
 
     fn each_once(&self) -> Result<(), Diagnostic> {
-        let twice = |at: usize| self.0[..at].iter().any(|(name, _)| *name == self.0[at].0);
-        match (0..self.0.len()).find(|at| twice(*at)) {
+        let mut seen = BTreeSet::new();
+        match self.0.iter().find(|(name, _)| !seen.insert(name)) {
             None => Ok(()),
-            Some(at) => {
-                let message = format!("“{}”写了两次", self.0[at].0);
+            Some((name, _)) => {
+                let message = format!("“{name}”写了两次");
                 Err(Diagnostic::error("repeated-key", message))
             }
         }
