@@ -4,6 +4,7 @@ The answer to a record comes before the next one is asked for, so nothing has
 to be read and written at the same time.
 """
 
+import contextlib
 import json
 import subprocess
 
@@ -37,10 +38,8 @@ class Pipe:
 
     def close(self):
         """Ends the program."""
-        try:
+        with contextlib.suppress(BrokenPipeError):
             self._process.stdin.close()
-        except BrokenPipeError:
-            pass
         self._process.stdout.close()
         self._process.wait()
 
