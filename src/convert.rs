@@ -107,7 +107,7 @@ pub struct Converted {
     pub outputs: Vec<Output>,
     /// Notes and warnings, in the order of the stations.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many pages it has; `None` where no format that was asked for has any.
+    /// How many pages it has, where they had to be laid out.
     pub pages: Option<usize>,
 }
 
@@ -343,6 +343,7 @@ impl Converter {
         let docx = asked(OutputFormat::Docx);
         let first = docx && setting.composition.asks_for_pages();
         let mut laid = first.then(|| lay(done));
+        converted.pages = laid.as_ref().map(|laid| laid.pages.pages.len());
         if docx {
             let facts = laid
                 .as_ref()
@@ -357,9 +358,9 @@ impl Converter {
         }
         if paged {
             let laid = laid.take().unwrap_or_else(|| lay(done));
+            converted.pages = Some(laid.pages.pages.len());
             converted.diagnostics.extend(setting.notes(&laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
-            converted.pages = Some(laid.pages.pages.len());
             self.set_pages(setting, laid.pages, formats, converted, done)?;
         }
         Ok(())

@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_are_counted_where_there_are_any() {
+    fn pages_are_counted_where_they_are_laid_out() {
         let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
         let pages = |formats: &[OutputFormat]| {
             let input = Input {
