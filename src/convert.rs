@@ -10,23 +10,20 @@ mod confined;
 mod faces;
 mod format;
 mod pictures;
+mod prepared;
 mod retell;
 mod seals;
 
 pub use format::OutputFormat;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::Cursor;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::compose::{
-    Composition, FirstPage, GivenSeals, PageFacts, advise, compose, has_many_addressees,
-    list_contents, move_addressees, press,
-};
+use crate::compose::{Composition, GivenSeals, PageFacts, advise, compose, list_contents, press};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::font::{FontError, FontOptions, Fonts};
@@ -39,6 +36,7 @@ use crate::write::flow::markdown::{self, MarkdownOptions};
 use crate::write::paged::ofd::{self, Facts, OfdOptions};
 use crate::write::paged::pdf::{self, PdfOptions, Standards};
 
+use prepared::Library;
 pub use seals::{PathError, SealError};
 
 /// A station, for a caller that times them.
@@ -109,6 +107,8 @@ pub struct Converted {
     pub outputs: Vec<Output>,
     /// Notes and warnings, in the order of the stations.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many pages it has, where they had to be laid out.
+    pub pages: Option<usize>,
 }
 
 /// Why one input gave no outputs. The messages are Chinese.
@@ -143,28 +143,6 @@ pub enum ConvertError {
     Write(Box<dyn Error + Send + Sync>),
 }
 
-/// A template and its faces.
-struct Prepared {
-    template: Template,
-    fonts: Arc<Fonts>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Prepared {
-    /// The document, or one whose given 主送机关 stand in the 版记 because they
-    /// would keep the body off the first page (GB/T 9704-2012 §7.3.2).
-    fn with_body_on_page_one<'d>(&self, document: &'d Document) -> Cow<'d, Document> {
-        let late = || {
-            let composition = compose(document, &self.template, &self.fonts);
-            layout(&composition, &self.fonts).facts.first_page == FirstPage::HeadAlone
-        };
-        if !has_many_addressees(document) || !late() {
-            return Cow::Borrowed(document);
-        }
-        Cow::Owned(move_addressees(document))
-    }
-}
-
 /// Where 主送机关 that left the first page are.
 fn moved(composition: &Composition<'_>) -> Diagnostic {
     let message = match composition.imprint {
@@ -177,7 +155,17 @@ fn moved(composition: &Composition<'_>) -> Diagnostic {
 /// Converts inputs, one after the other or many at a time.
 pub struct Converter {
     settings: Settings,
-    prepared: Mutex<BTreeMap<String, Arc<Prepared>>>,
+    library: Arc<Library>,
+    told: Told,
+}
+
+/// When the user hears of the template of the settings and its faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Before any input is read.
+    AtStart,
+    /// With each input.
+    WithEach,
 }
 
 impl Converter {
@@ -193,18 +181,39 @@ impl Converter {
         }
         let chosen = settings.template.is_some() || settings.fonts != FontOptions::default();
         let converter = Self {
+            library: Arc::new(Library::new(settings.fonts.clone())),
             settings,
-            prepared: Mutex::new(BTreeMap::new()),
+            told: Told::AtStart,
         };
         let diagnostics = if chosen {
-            converter
-                .prepared(converter.template())?
-                .diagnostics
-                .clone()
+            let prepared = converter.library.prepared(converter.template())?;
+            prepared.diagnostics.clone()
         } else {
             Vec::new()
         };
         Ok((converter, diagnostics))
+    }
+
+    /// A converter by other settings that shares the templates and faces of this
+    /// one. Faces come from where they come from here; what is to be told of
+    /// another template is told with each input.
+    ///
+    /// # Errors
+    /// Where another template cannot be loaded.
+    pub fn with(&self, settings: Settings) -> Result<Self, ConvertError> {
+        let mut told = self.told;
+        if settings.template != self.settings.template {
+            told = Told::WithEach;
+            self.library.prepared(template_of(&settings))?;
+        }
+        Ok(Self {
+            settings: Settings {
+                fonts: self.settings.fonts.clone(),
+                ..settings
+            },
+            library: Arc::clone(&self.library),
+            told,
+        })
     }
 
     /// Looks at the template and faces of inputs that choose none of their own.
@@ -215,7 +224,7 @@ impl Converter {
         &self,
         look: impl FnOnce(&Template, &Fonts) -> T,
     ) -> Result<T, ConvertError> {
-        let prepared = self.prepared(self.template())?;
+        let prepared = self.library.prepared(self.template())?;
         Ok(look(&prepared.template, &prepared.fonts))
     }
 
@@ -269,11 +278,13 @@ impl Converter {
         let mut converted = Converted {
             outputs: Vec::with_capacity(formats.len()),
             diagnostics: outline.diagnostics,
+            pages: None,
         };
         if own_template.is_some() || composes {
-            let prepared = self.prepared(own_template.as_deref().unwrap_or(self.template()))?;
+            let name = own_template.as_deref().unwrap_or(self.template());
+            let prepared = self.library.prepared(name)?;
             done(Stage::Prepare);
-            if own_template.is_some() {
+            if own_template.is_some() || self.told == Told::WithEach {
                 converted
                     .diagnostics
                     .extend_from_slice(&prepared.diagnostics);
@@ -332,6 +343,7 @@ impl Converter {
         let docx = asked(OutputFormat::Docx);
         let first = docx && setting.composition.asks_for_pages();
         let mut laid = first.then(|| lay(done));
+        converted.pages = laid.as_ref().map(|laid| laid.pages.pages.len());
         if docx {
             let facts = laid
                 .as_ref()
@@ -346,6 +358,7 @@ impl Converter {
         }
         if paged {
             let laid = laid.take().unwrap_or_else(|| lay(done));
+            converted.pages = Some(laid.pages.pages.len());
             converted.diagnostics.extend(setting.notes(&laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
             self.set_pages(setting, laid.pages, formats, converted, done)?;
@@ -393,10 +406,7 @@ impl Converter {
 
     /// The template of the settings, else the default.
     fn template(&self) -> &str {
-        self.settings
-            .template
-            .as_deref()
-            .unwrap_or(Template::DEFAULT)
+        template_of(&self.settings)
     }
 
     /// The template an input asks for in its front matter, unless the settings
@@ -412,24 +422,10 @@ impl Converter {
         }
         Some(folder.join(name).to_string_lossy().into_owned())
     }
+}
 
-    /// The template called `name` and its faces, loaded by whoever asks first.
-    fn prepared(&self, name: &str) -> Result<Arc<Prepared>, ConvertError> {
-        // A thread that crashed while it held the lock had put nothing in yet.
-        let mut all = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(prepared) = all.get(name) {
-            return Ok(Arc::clone(prepared));
-        }
-        let template = Template::load(name)?;
-        let (fonts, diagnostics) = faces::shared(&all, &template, &self.settings.fonts)?;
-        let prepared = Arc::new(Prepared {
-            template,
-            fonts,
-            diagnostics,
-        });
-        all.insert(name.to_owned(), Arc::clone(&prepared));
-        Ok(prepared)
-    }
+fn template_of(settings: &Settings) -> &str {
+    settings.template.as_deref().unwrap_or(Template::DEFAULT)
 }
 
 /// A composition on its way to a writer.

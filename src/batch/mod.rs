@@ -5,8 +5,8 @@
 //! itself, [`plan`] gives each its outputs and refuses
 //! plans in which files would fall on each other, [`run`] converts them in
 //! parallel and hands the records back in order, and [`save`] puts outputs in
-//! their places whole or not at all. Nothing here prints or knows a format's
-//! inside.
+//! their places whole or not at all. [`stream`] does as [`run`] where what is to
+//! be done comes in as it goes. Nothing here prints or knows a format's inside.
 
 mod backup;
 pub mod gather;
@@ -14,3 +14,4 @@ pub mod own;
 pub mod plan;
 pub mod run;
 pub mod save;
+pub mod stream;

@@ -26,7 +26,7 @@ use crate::convert::{self, ConvertError, Converted, Output, OutputFormat, Stage}
 use crate::diagnostic::{Diagnostic, system_cause};
 
 /// Documents nest, and each level of nesting takes stack.
-const STACK_BYTES: usize = 16 << 20;
+pub(super) const STACK_BYTES: usize = 16 << 20;
 
 /// The name standard input bears in messages.
 pub const STDIN_NAME: &str = "标准输入";
@@ -297,7 +297,7 @@ fn place(job: &Job, outputs: Vec<Output>, options: Options) -> Result<Vec<Writte
 }
 
 /// In hexadecimal.
-pub(super) fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut hexadecimal = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
@@ -350,6 +350,7 @@ mod tests {
                 })
                 .collect(),
             diagnostics: Vec::new(),
+            pages: None,
         })
     }
 

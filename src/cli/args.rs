@@ -7,6 +7,8 @@
 mod check;
 mod convert;
 mod examples;
+mod pipe;
+mod settings;
 
 use std::path::PathBuf;
 
@@ -14,7 +16,9 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 pub use check::{CheckArgs, CheckFormat, MendArgs, RulesArgs, RulesFormat};
-pub use convert::{ConvertArgs, FormatName, StandardName};
+pub use convert::{ConvertArgs, FormatName};
+pub use pipe::PipeArgs;
+pub use settings::{SettingsArgs, StandardName};
 
 use super::values::{ByteSize, KeyValue, TemplateName, encoding, title};
 
@@ -58,6 +62,13 @@ pub enum Command {
         after_help = examples::CONVERT
     )]
     Convert(Box<ConvertArgs>),
+    /// 一行一条 JSON 记录地转换：从标准输入读，回答写到标准输出，供别的程序调用
+    #[command(
+        help_template = HELP_TEMPLATE,
+        override_usage = "gongwen pipe [选项] < 记录.jsonl > 回答.jsonl",
+        after_help = examples::PIPE
+    )]
+    Pipe(Box<PipeArgs>),
     /// 显示认出的结构：每一行是什么，以及理由
     #[command(
         help_template = HELP_TEMPLATE,
@@ -128,7 +139,7 @@ pub enum Command {
 }
 
 /// How an input is read; the same for every command that reads one.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "选项")]
 pub struct ReadArgs {
     /// 给出一个要素，写法同文件开头的要素表：标题、主送、署名、成文日期等；可以写多次
@@ -157,7 +168,7 @@ pub struct ReadArgs {
 }
 
 /// Where faces come from; the same for every command that needs them.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "选项")]
 pub struct FontArgs {
     /// 先在这个文件夹里找字体；可以写多次

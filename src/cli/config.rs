@@ -8,7 +8,9 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use super::args::{ConvertArgs, FontArgs, FormatName, InputFormat, ReadArgs, StandardName};
+use super::args::{
+    ConvertArgs, FontArgs, FormatName, InputFormat, PipeArgs, ReadArgs, SettingsArgs, StandardName,
+};
 use super::messages::Verbosity;
 use crate::batch::plan::Destination;
 use crate::batch::save::Backups;
@@ -127,12 +129,8 @@ impl ConvertConfig {
     /// Where they contradict each other or what stands on the disk.
     pub fn resolve(args: ConvertArgs) -> Result<Self, CallError> {
         let asked = formats(&args.formats);
-        let max_input = args.read.max_input.0;
-        let mut settings = settings(args.read, args.fonts, args.template)?;
-        settings.docx = DocxOptions {
-            names: args.font_names.unwrap_or_default(),
-        };
-        settings.standards = standards(&args.pdf_standard)?;
+        let max_input = args.settings.read.max_input.0;
+        let settings = conversion(args.settings)?;
         let destination = destination(args.output.as_deref(), &args.inputs, &asked)?;
         let formats = match &destination {
             Destination::File(path) if asked.is_empty() => {
@@ -151,11 +149,7 @@ impl ConvertConfig {
             },
             workers: args.jobs.unwrap_or_else(processors),
             report: args.report,
-            backups: if args.force {
-                Backups::None
-            } else {
-                Backups::Keep
-            },
+            backups: backups(args.force),
             verbosity: match (args.quiet, args.verbose) {
                 (true, _) => Verbosity::Quiet,
                 (_, true) => Verbosity::Verbose,
@@ -165,6 +159,58 @@ impl ConvertConfig {
             inputs: args.inputs,
         })
     }
+}
+
+/// `gongwen pipe`, resolved.
+#[derive(Debug, Clone)]
+pub struct PipeConfig {
+    /// What was typed of the settings, for records to add to.
+    pub typed: SettingsArgs,
+    /// What holds for every record that adds nothing.
+    pub settings: Settings,
+    /// The formats of records that name none.
+    pub formats: Vec<OutputFormat>,
+    /// Larger inputs are refused.
+    pub max_input: u64,
+    /// How many records are worked on at a time.
+    pub workers: NonZeroUsize,
+    /// What to do with files that stand in an output's place.
+    pub backups: Backups,
+}
+
+impl PipeConfig {
+    /// What `args` mean.
+    ///
+    /// # Errors
+    /// Where they contradict each other.
+    pub fn resolve(args: PipeArgs) -> Result<Self, CallError> {
+        Ok(Self {
+            settings: conversion(args.settings.clone())?,
+            formats: formats(&args.formats),
+            max_input: args.settings.read.max_input.0,
+            workers: args.jobs.unwrap_or_else(processors),
+            backups: backups(args.force),
+            typed: args.settings,
+        })
+    }
+}
+
+/// What the options of a conversion mean, with `SOURCE_DATE_EPOCH`.
+///
+/// # Errors
+/// Where they contradict each other, or as [`settings`].
+pub fn conversion(args: SettingsArgs) -> Result<Settings, CallError> {
+    Ok(Settings {
+        docx: DocxOptions {
+            names: args.font_names.unwrap_or_default(),
+        },
+        standards: standards(&args.pdf_standard)?,
+        ..settings(args.read, args.fonts, args.template)?
+    })
+}
+
+fn backups(force: bool) -> Backups {
+    if force { Backups::None } else { Backups::Keep }
 }
 
 /// The standards named; level A of PDF/A-2 holds all that level U asks for.
@@ -256,7 +302,7 @@ fn epoch() -> Result<Option<u64>, CallError> {
 }
 
 /// The formats named, each once, in the order in which they are written.
-fn formats(named: &[FormatName]) -> Vec<OutputFormat> {
+pub(super) fn formats(named: &[FormatName]) -> Vec<OutputFormat> {
     let asked = |format| {
         named.contains(&match format {
             OutputFormat::Docx => FormatName::Docx,
@@ -353,7 +399,7 @@ pub(super) fn ends_in_separator(path: &Path) -> bool {
 
 /// The ending of a name that is plainly meant for a file of a format that is
 /// not written here. Other endings are names of folders (`v1.2`).
-fn foreign_ending(path: &Path) -> Option<String> {
+pub(super) fn foreign_ending(path: &Path) -> Option<String> {
     const ENDINGS: [&str; 9] = [
         "txt", "doc", "wps", "rtf", "ofd", "odt", "html", "htm", "tex",
     ];

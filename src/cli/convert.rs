@@ -227,7 +227,7 @@ impl Teller {
 
 /// Why what stood at `path` was kept. A DOCX, PDF or OFD bears the proof that it is
 /// not as this program wrote it; of Markdown it is only known that it differs.
-fn kept(format: OutputFormat, path: &Path, backup: &Path) -> String {
+pub(super) fn kept(format: OutputFormat, path: &Path, backup: &Path) -> String {
     let why = match format {
         OutputFormat::Docx | OutputFormat::Pdf | OutputFormat::Ofd => "不是本程序写出的原样",
         OutputFormat::Markdown => "与这次的结果不同，无法确认是否改动过",

@@ -16,6 +16,7 @@ mod man;
 mod mend;
 mod messages;
 mod outline;
+mod pipe;
 mod progress;
 mod report;
 mod rules;
@@ -35,7 +36,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 
 use args::{Cli, Command};
-use config::ConvertConfig;
+use config::{ConvertConfig, PipeConfig};
 use messages::{Messages, Verbosity};
 
 use crate::batch::gather::Refused;
@@ -68,10 +69,6 @@ impl Exit {
 /// Runs the call `words`, the program's own name first.
 pub fn run(words: impl Iterator<Item = OsString>) -> Exit {
     let words = wildcards::expanded(words.collect());
-    if let Some(command) = later_command(&words) {
-        let message = format!("这个版本还没有 {command} 这个命令，什么也没有做");
-        return wrong_call(&message, &["现有的命令见 gongwen --help"]);
-    }
     let words = with_command(words);
     match Cli::try_parse_from(&words) {
         Ok(cli) => guarded(cli.command),
@@ -94,6 +91,10 @@ fn dispatch(command: Command) -> Exit {
             Ok(config) => convert::convert(&config),
             Err(error) => wrong_call(&error.to_string(), &[error.hint()]),
         },
+        Command::Pipe(args) => match PipeConfig::resolve(*args) {
+            Ok(config) => pipe::pipe(&config),
+            Err(error) => wrong_call(&error.to_string(), &[error.hint()]),
+        },
         Command::Outline(args) => outline::outline(args),
         Command::Check(args) => check::check(args),
         Command::Rules(args) => rules::rules(args.format),
@@ -103,14 +104,6 @@ fn dispatch(command: Command) -> Exit {
         Command::Completions { shell } => completions::completions(shell),
         Command::Man { dir } => man::man(dir.as_deref()),
     }
-}
-
-/// The command of a later version that is called: without this, its inputs
-/// would be converted, which nobody asked for. A file of that name is a file.
-fn later_command(words: &[OsString]) -> Option<&'static str> {
-    const LATER: &str = "pipe";
-    let first = words.get(1)?;
-    (first == LATER && !Path::new(first).exists()).then_some(LATER)
 }
 
 /// `gongwen FILE…` is `gongwen convert FILE…`: the command is put in where the

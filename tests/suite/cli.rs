@@ -7,6 +7,7 @@ mod folders;
 mod inputs;
 mod mend;
 mod outputs;
+mod pipe;
 mod shell;
 
 use std::fs;

@@ -38,6 +38,10 @@ fn folder() -> tempfile::TempDir {
         std::fs::create_dir_all(target.parent().expect("inside the folder")).expect("a folder");
         std::fs::copy(format!("{samples}/report.txt"), target).expect("a sample");
     }
+    let record = "{\"id\": 1, \"text\": \"关于试点的报告\"}\n";
+    for target in ["记录.jsonl", "records.jsonl"] {
+        std::fs::write(folder.path().join(target), record).expect("a record");
+    }
     for target in ["旧稿.docx", "old.docx"] {
         let mut program = Command::cargo_bin("gongwen").expect("the program is built");
         let args = ["report.txt", "-t", "docx", "-o", target];

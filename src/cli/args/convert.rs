@@ -5,9 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{FontArgs, ReadArgs};
-use crate::cli::values::{TemplateName, font_names, jobs};
-use crate::font::NameSet;
+use super::SettingsArgs;
+use crate::cli::values::jobs;
 
 /// `gongwen convert`
 #[derive(Debug, Args)]
@@ -32,36 +31,9 @@ pub struct ConvertArgs {
     /// 写到哪里：以 .docx、.pdf、.ofd、.md 结尾是文件，- 是标准输出，其余是文件夹；不写就在输入文件旁边
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// 怎样读输入。
+    /// 怎样转换。
     #[command(flatten)]
-    pub read: ReadArgs,
-    /// 模板：内置模板的名称，或 YAML 文件
-    #[arg(
-        long,
-        value_name = "NAME|FILE",
-        value_parser = TemplateName,
-        hide_possible_values = true
-    )]
-    pub template: Option<String>,
-    /// 用哪些字体。
-    #[command(flatten)]
-    pub fonts: FontArgs,
-    /// Word 文件里写哪一套字体名：gb2312、founder、windows、macos、wps、open
-    #[arg(
-        long,
-        value_name = "SET",
-        value_parser = font_names(),
-        hide_possible_values = true
-    )]
-    pub font_names: Option<NameSet>,
-    /// PDF 照哪些标准：a-2u、a-2a、ua-1，用逗号分开，或 none；不写就是 a-2a,ua-1
-    #[arg(
-        long,
-        value_name = "STANDARDS",
-        value_delimiter = ',',
-        hide_possible_values = true
-    )]
-    pub pdf_standard: Vec<StandardName>,
+    pub settings: SettingsArgs,
     /// 有警告就以退出码 1 结束（文件照常生成）
     #[arg(long)]
     pub strict: bool,
@@ -94,20 +66,4 @@ pub enum FormatName {
     /// Markdown
     #[value(alias = "markdown")]
     Md,
-}
-
-/// A standard for PDF, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum StandardName {
-    /// PDF/A-2u：存档，文字可检索
-    #[value(name = "a-2u")]
-    A2u,
-    /// PDF/A-2a：存档，有结构
-    #[value(name = "a-2a")]
-    A2a,
-    /// PDF/UA-1：无障碍
-    #[value(name = "ua-1")]
-    Ua1,
-    /// 都不照
-    None,
 }

@@ -12,6 +12,7 @@ pub const GONGWEN: &str = "\
   gongwen convert - -t pdf -o - < 报告.txt  从标准输入读，写到标准输出
   gongwen outline 报告.txt                  看程序认出了哪些标题，以及为什么
   gongwen check 报告.txt                    查标点、数字、序号、要素，逐处指出
+  gongwen pipe < 记录.jsonl                 一行一条 JSON，供别的程序调用
 
 与子命令同名的文件请写成 ./名字。每个命令的全部选项见 gongwen 命令 --help。
 退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错。";
@@ -24,6 +25,21 @@ pub const CONVERT: &str = "\
 
 已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
 名字.bak-1.docx 等，再替换；不要备份时加 --force。";
+
+pub const PIPE: &str = "\
+例子：
+  gongwen pipe --jobs 4 < 记录.jsonl > 回答.jsonl
+  gongwen pipe -t docx,pdf --template 通用公文 < 记录.jsonl > 回答.jsonl
+
+记录，一行一条，回答的次序与记录相同：
+  {\"id\": 1, \"text\": \"关于试点的报告\\n\\n一、基本情况\\n……\", \"to\": [\"md\"]}
+  {\"id\": \"乙\", \"base64\": \"……\", \"format\": \"docx\", \"to\": [\"docx\", \"pdf\"], \"out\": \"成品/\"}
+回答：
+  {\"id\": 1, \"outputs\": {\"md\": {\"base64\": \"……\"}}, \"pages\": null, \"warnings\": [], \"error\": null}
+
+记录还可以写 template、set、title、split_items、pdf_standard、font_names、encoding，同 convert 的选项；
+全部写法见 docs/pipe.md。一条记录写错、转换失败，只在它的回答里写 error，不影响别的。
+退出码：0 读到了末尾，不论有没有 error；2 标准输入读不了，标准输出写不了，或命令写错。";
 
 pub const OUTLINE: &str = "\
 例子：

@@ -137,21 +137,15 @@ fn a_mistyped_command_is_guessed_where_there_is_no_such_file() {
 }
 
 #[test]
-fn a_command_of_a_later_version_converts_nothing_unless_it_is_a_file() {
-    let desk = Desk::with_text();
-    desk.call("pipe a.txt").fails_with(
-        "错误: 这个版本还没有 pipe 这个命令，什么也没有做\n  提示: 现有的命令见 gongwen --help\n",
-    );
-    assert_eq!(desk.files(), ["a.txt"]);
-    std::fs::create_dir(desk.path("pipe")).expect("a folder");
-    std::fs::write(desk.path("pipe/b.txt"), super::TEXT).expect("a file");
-    desk.call("pipe -t md").does_with("已写出 pipe/b.md\n");
-}
-
-#[test]
 fn help_and_version_go_to_standard_output() {
     let desk = Desk::new(&[]);
-    for line in ["--help", "convert --help", "outline -h", "template --help"] {
+    for line in [
+        "--help",
+        "convert --help",
+        "outline -h",
+        "pipe -h",
+        "template --help",
+    ] {
         let call = desk.call(line);
         assert_eq!((call.code, call.err.as_str()), (0, ""), "{line}");
         assert!(call.out().contains("用法：gongwen"), "{line}");

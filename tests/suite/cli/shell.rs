@@ -6,9 +6,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Desk, TEXT};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "",
     "convert",
+    "pipe",
     "outline",
     "check",
     "rules",
@@ -176,7 +177,7 @@ fn the_manual_has_its_sections_and_a_page_a_command() {
         );
     }
     let call = desk.call("man --dir pages/man1");
-    call.does_with("已写出 13 页，在 pages/man1\n");
+    call.does_with("已写出 14 页，在 pages/man1\n");
     let names = COMMANDS.map(|it| format!("gongwen {it}").trim().replace(' ', "-"));
     let mut want = names.map(|it| format!("pages/man1/{it}.1"));
     want.sort();
@@ -188,7 +189,7 @@ fn the_manual_has_its_sections_and_a_page_a_command() {
     assert!(page.contains("\n.SH 例子\n.nf\ngongwen template show 通用公文\n"));
     // Once more over its own pages.
     desk.call("man --dir pages/man1")
-        .does_with("已写出 13 页，在 pages/man1\n");
+        .does_with("已写出 14 页，在 pages/man1\n");
 }
 
 #[test]
