@@ -11,7 +11,7 @@ use super::provenance::ID_BYTES;
 use super::standard::Archive;
 use super::structure::{Marked, Tag, add_tree};
 use super::xmp::Properties;
-use super::{PdfError, PdfOptions, content, icc, inks, outline, pictures};
+use super::{PdfError, PdfOptions, icc, inks, outline, pack, pictures};
 use crate::layout::Pages;
 use crate::template::RedInk;
 use crate::write::paged::told::title;
@@ -159,7 +159,7 @@ fn add_metadata(file: &mut File, properties: &Properties) -> Result<ObjectId, Pd
 /// What the file's red and black are: sRGB.
 fn output_intent(file: &mut File) -> Result<Dictionary, PdfError> {
     let kind = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
-    let profile = file.add(Stream::new(kind, content::deflate(&icc::srgb())))?;
+    let profile = file.add(Stream::new(kind, pack::deflate(&icc::srgb())))?;
     Ok(dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",

@@ -7,10 +7,11 @@
 //! or copy, and none reads the digits: they are drawn inside the glyph.
 
 use super::PdfError;
-use super::content::{self, Pen};
+use super::content::Pen;
 use super::description::{Description, Shown};
 use super::faces::FontObjects;
 use super::file::real;
+use super::pack;
 use super::run;
 use super::subset::EmbeddedFaces;
 use super::tounicode::{self, CodeBytes, is_private};
@@ -151,7 +152,7 @@ fn add_font(
     drawings.set(GAUGE, Object::Reference(document.add_object(gauge)));
     let mut names = vec![Object::Integer(i64::from(FIRST - 1)), GAUGE.into()];
     for (index, missing) in boxes.iter().enumerate() {
-        let drawing = content::deflate(&drawing(missing, faces));
+        let drawing = pack::deflate(&drawing(missing, faces));
         let stream = Stream::new(dictionary! { "Filter" => "FlateDecode" }, drawing);
         let name = glyph_name(missing, index);
         drawings.set(
@@ -164,7 +165,7 @@ fn add_font(
     let widths = numbers(std::iter::once(GAUGE_WIDTH).chain(widths));
     let cmap = Stream::new(
         dictionary! { "Filter" => "FlateDecode" },
-        content::deflate(&cmap(boxes)),
+        pack::deflate(&cmap(boxes)),
     );
     let unit = Object::Real(0.001);
     let font = dictionary! {

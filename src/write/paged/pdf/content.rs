@@ -6,6 +6,7 @@
 
 use super::boxes::Boxes;
 use super::description::Description;
+use super::pack::deflate;
 use super::structure::Tag;
 use super::subset::EmbeddedFaces;
 use super::{inks, pictures, run};
@@ -17,9 +18,6 @@ use crate::template::{Colour, Pt as Points, RedInk};
 use crate::write::paged::look::{FRAME, THICKENING};
 use crate::write::paged::number::number;
 use crate::write::paged::parallel;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use std::io::Write;
 
 /// A page, drawn.
 pub struct PageContent {
@@ -84,14 +82,6 @@ pub fn draw_all(
             },
         }
     })
-}
-
-/// Packs a stream. Level 6: the higher ones take twice the time for one
-/// hundredth of the size.
-pub fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
-    encoder.write_all(bytes).expect("a Vec takes everything");
-    encoder.finish().expect("a Vec takes everything")
 }
 
 /// How ink is laid on at the moment.

@@ -8,7 +8,7 @@
 //! away.
 
 use super::subset::{EmbeddedFace, EmbeddedFaces};
-use super::{PdfError, content, tounicode};
+use super::{PdfError, pack, tounicode};
 use crate::font::FaceId;
 use crate::write::paged::parallel;
 use lopdf::{Document, Object, ObjectId, Stream};
@@ -122,7 +122,7 @@ fn deflate(document: &mut Document) {
             streams.push((*id, stream));
         }
     }
-    let packed = parallel::map(&streams, |(_, stream)| content::deflate(&stream.content));
+    let packed = parallel::map(&streams, |(_, stream)| pack::deflate(&stream.content));
     for ((id, mut stream), packed) in streams.into_iter().zip(packed) {
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(packed);

@@ -7,7 +7,7 @@
 //! to save takes as much again.
 
 use super::PdfError;
-use super::content::deflate;
+use super::pack::deflate;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 

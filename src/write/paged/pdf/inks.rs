@@ -7,8 +7,8 @@
 //! which PDF/A-2 allows beside no sRGB (docs/decisions/0009).
 
 use super::PdfError;
-use super::content::deflate;
 use super::file::{File, count};
+use super::pack::deflate;
 use crate::write::paged::look::PRESS_RED;
 use crate::write::paged::number::number;
 use lopdf::{Dictionary, Object, Stream, dictionary};

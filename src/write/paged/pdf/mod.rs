@@ -17,6 +17,7 @@ mod icc;
 mod inks;
 mod links;
 mod outline;
+mod pack;
 mod pictures;
 mod provenance;
 mod run;
