@@ -38,20 +38,18 @@ type Name = (PathBuf, Vec<u8>);
 /// Second come the files that a name alone gave away, with no work of ours
 /// beside them: someone may have meant them as texts.
 pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
-    let ours: BTreeSet<Name> = found
+    let makers = found.into_iter().map(|path| {
+        let maker = maker(&path);
+        (path, maker)
+    });
+    let (ours, found): (Vec<_>, Vec<_>) = makers.partition(|(_, maker)| *maker == Maker::Ourselves);
+    let ours: BTreeSet<Name> = ours
         .iter()
-        .filter(|path| maker(path) == Maker::Ourselves)
-        .map(|path| {
+        .map(|(path, _)| {
             let (folder, stem) = name(path);
             let origin = origin(&stem).map(<[u8]>::to_vec);
             (folder, origin.unwrap_or(stem))
         })
-        .collect();
-    let found: Vec<(PathBuf, Maker)> = found
-        .into_iter()
-        .map(|path| (maker(&path), path))
-        .filter(|(maker, _)| *maker != Maker::Ourselves)
-        .map(|(maker, path)| (path, maker))
         .collect();
     let named = |is_wanted: fn(&Path, Maker) -> bool| -> BTreeSet<Name> {
         let wanted = found.iter().filter(|(path, maker)| is_wanted(path, *maker));
