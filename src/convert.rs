@@ -6,13 +6,17 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod basis;
 mod confined;
+mod digest;
 mod faces;
 mod format;
 mod pictures;
 mod retell;
 mod seals;
 
+pub use basis::{Basis, NamedBy, Referred};
+pub use digest::Digest;
 pub use format::OutputFormat;
 
 use std::borrow::Cow;
@@ -20,7 +24,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::Cursor;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::compose::{
@@ -79,6 +83,8 @@ pub struct Settings {
     pub standards: Standards,
     /// The date the files' properties bear, in seconds since 1970 (SOURCE_DATE_EPOCH).
     pub epoch: Option<u64>,
+    /// Stands for the program, for who compares what two versions made.
+    pub program: Option<Digest>,
 }
 
 /// One input.
@@ -103,12 +109,16 @@ pub struct Output {
 }
 
 /// What became of one input.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Converted {
     /// One entry a format that was asked for, in the order asked.
     pub outputs: Vec<Output>,
     /// Notes and warnings, in the order of the stations.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many pages it has, where they had to be laid out.
+    pub pages: Option<usize>,
+    /// What the outputs come from besides the input's bytes.
+    pub basis: Basis,
 }
 
 /// Why one input gave no outputs. The messages are Chinese.
@@ -148,6 +158,7 @@ struct Prepared {
     template: Template,
     fonts: Arc<Fonts>,
     diagnostics: Vec<Diagnostic>,
+    digest: OnceLock<Digest>,
 }
 
 impl Prepared {
@@ -252,10 +263,13 @@ impl Converter {
         done: &mut dyn FnMut(Stage),
     ) -> Result<Converted, ConvertError> {
         let (source, mut outline) = self.outline(input, done)?;
-        let own_template = self.own_template(&source, input.folder);
+        let mut basis = Basis {
+            template: self.own_template(&source, input.folder),
+            ..Basis::default()
+        };
         let composes = formats.iter().any(|format| format.is_composed());
         let seals = if composes {
-            seals::given(&source, input.folder)?
+            seals::given(&source, input.folder, &mut basis.referred)?
         } else {
             GivenSeals::default()
         };
@@ -263,15 +277,18 @@ impl Converter {
         // The source of a large text takes memory and is no longer needed.
         drop(source);
         if composes {
-            let told = pictures::load(&mut outline.document, input.folder);
+            let told = pictures::load(&mut outline.document, input.folder, &mut basis.referred);
             outline.diagnostics.extend(told);
         }
         let mut converted = Converted {
             outputs: Vec::with_capacity(formats.len()),
             diagnostics: outline.diagnostics,
+            pages: None,
+            basis,
         };
+        let own_template = converted.basis.template.as_deref();
         if own_template.is_some() || composes {
-            let prepared = self.prepared(own_template.as_deref().unwrap_or(self.template()))?;
+            let prepared = self.prepared(own_template.unwrap_or(self.template()))?;
             done(Stage::Prepare);
             if own_template.is_some() {
                 converted
@@ -332,6 +349,7 @@ impl Converter {
         let docx = asked(OutputFormat::Docx);
         let first = docx && setting.composition.asks_for_pages();
         let mut laid = first.then(|| lay(done));
+        converted.pages = laid.as_ref().map(|laid| laid.pages.pages.len());
         if docx {
             let facts = laid
                 .as_ref()
@@ -346,6 +364,7 @@ impl Converter {
         }
         if paged {
             let laid = laid.take().unwrap_or_else(|| lay(done));
+            converted.pages = Some(laid.pages.pages.len());
             converted.diagnostics.extend(setting.notes(&laid.facts));
             converted.diagnostics.extend(laid.diagnostics);
             self.set_pages(setting, laid.pages, formats, converted, done)?;
@@ -426,6 +445,7 @@ impl Converter {
             template,
             fonts,
             diagnostics,
+            digest: OnceLock::new(),
         });
         all.insert(name.to_owned(), Arc::clone(&prepared));
         Ok(prepared)
