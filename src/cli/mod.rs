@@ -5,6 +5,7 @@
 //! error. It does not end the process.
 
 mod args;
+mod causes;
 mod check;
 mod clap_errors;
 mod completions;
@@ -19,7 +20,9 @@ mod outline;
 mod progress;
 mod report;
 mod rules;
+mod state;
 mod summary;
+mod teller;
 mod template;
 mod values;
 mod wildcards;
@@ -49,6 +52,8 @@ pub enum Exit {
     Findings,
     /// At least one input failed, or the call was wrong.
     Failed,
+    /// The user ended it before everything was done.
+    Interrupted,
 }
 
 impl Exit {
@@ -58,6 +63,8 @@ impl Exit {
             Self::Done => 0,
             Self::Findings => 1,
             Self::Failed => 2,
+            // What shells report of a program that was interrupted.
+            Self::Interrupted => 130,
         }
     }
 }

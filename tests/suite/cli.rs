@@ -7,6 +7,7 @@ mod folders;
 mod inputs;
 mod mend;
 mod outputs;
+mod records;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -84,6 +85,17 @@ impl Desk {
         files.sort();
         files
     }
+}
+
+/// A folder of folders, with one file that cannot be converted.
+fn archive() -> Desk {
+    Desk::new(&[
+        ("in/a.txt", TEXT.as_bytes()),
+        ("in/x/b.txt", TEXT.as_bytes()),
+        ("in/x/y/c.md", TEXT.as_bytes()),
+        ("in/x/bad.txt", b""),
+        ("in/.hidden/h.txt", TEXT.as_bytes()),
+    ])
 }
 
 fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) {
