@@ -20,3 +20,4 @@ pub mod record;
 pub mod run;
 pub mod save;
 pub mod stop;
+pub mod watch;

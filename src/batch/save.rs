@@ -252,7 +252,8 @@ fn behind_link(path: &Path) -> PathBuf {
     target.unwrap_or_else(|| path.to_owned())
 }
 
-pub(super) fn folder_of(path: &Path) -> &Path {
+/// The folder that a path leads into.
+pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))

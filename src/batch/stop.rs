@@ -1,9 +1,9 @@
 //! The wish to end early: asked for once, what is under way is finished and
 //! nothing more is begun; asked for again, the program ends at once.
 //!
-//! It holds two marks and ends nothing itself.
+//! It holds marks and ends nothing itself.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// What to do about a wish to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Answer {
 /// Whether to end early.
 #[derive(Debug, Default)]
 pub struct Stop {
-    under_way: AtomicBool,
+    under_way: AtomicUsize,
     asked: AtomicBool,
 }
 
@@ -28,7 +28,7 @@ impl Stop {
     /// Nothing is under way, nobody has asked.
     pub const fn new() -> Self {
         Self {
-            under_way: AtomicBool::new(false),
+            under_way: AtomicUsize::new(0),
             asked: AtomicBool::new(false),
         }
     }
@@ -36,7 +36,7 @@ impl Stop {
     /// Asks for the end.
     pub fn ask(&self) -> Answer {
         let is_first = !self.asked.swap(true, Ordering::SeqCst);
-        if is_first && self.under_way.load(Ordering::SeqCst) {
+        if is_first && self.under_way.load(Ordering::SeqCst) > 0 {
             Answer::AfterThis
         } else {
             Answer::AtOnce
@@ -50,9 +50,9 @@ impl Stop {
 
     /// Does `work`, which looks at [`is_asked`](Self::is_asked) between its parts.
     pub fn heard_by<T>(&self, work: impl FnOnce() -> T) -> T {
-        self.under_way.store(true, Ordering::SeqCst);
+        self.under_way.fetch_add(1, Ordering::SeqCst);
         let done = work();
-        self.under_way.store(false, Ordering::SeqCst);
+        self.under_way.fetch_sub(1, Ordering::SeqCst);
         done
     }
 }

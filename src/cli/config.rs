@@ -41,6 +41,15 @@ pub enum Memory {
     State,
 }
 
+/// When the call ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// When everything is done.
+    Done,
+    /// When the user ends it (`--watch`).
+    Interrupted,
+}
+
 /// `gongwen convert`, resolved.
 #[derive(Debug, Clone)]
 pub struct ConvertConfig {
@@ -62,6 +71,8 @@ pub struct ConvertConfig {
     pub report: Option<PathBuf>,
     /// What is known of earlier runs.
     pub memory: Memory,
+    /// When the call ends.
+    pub until: Until,
     /// What to do with files that stand in an output's place.
     pub backups: Backups,
     /// How much is said.
@@ -104,6 +115,9 @@ pub enum CallError {
     /// Standard output without one format.
     #[error("写到标准输出时，要用 -t 指明一种格式")]
     StdoutFormat,
+    /// `--watch -`
+    #[error("--watch 不能留意标准输入")]
+    WatchStdin,
     /// `--resume --report -`, or `--incremental -o -`
     #[error("{option} 不能和标准输出同用")]
     OnStdout {
@@ -134,6 +148,7 @@ impl CallError {
             }
             Self::FolderForFile { .. } => "-o 换一个文件名；要写进这个文件夹，请在后面加上 /",
             Self::StdoutFormat => "如 gongwen convert - -t md -o -",
+            Self::WatchStdin => "写出文件或文件夹的名字",
             Self::OnStdout { .. } => "改为写到文件",
             Self::NoStandard => "只写 none，或去掉 none",
             Self::Epoch { .. } => "改成从 1970 年初数起的秒数，或清除这个变量",
@@ -156,7 +171,7 @@ impl ConvertConfig {
             names: args.font_names.unwrap_or_default(),
         };
         settings.standards = standards(&args.pdf_standard)?;
-        if args.report.is_some() || memory != Memory::None {
+        if args.report.is_some() || memory != Memory::None || args.watch {
             settings.program = Some(program());
         }
         let formats = match &destination {
@@ -177,6 +192,11 @@ impl ConvertConfig {
             workers: args.jobs.unwrap_or_else(processors),
             report: args.report,
             memory,
+            until: if args.watch {
+                Until::Interrupted
+            } else {
+                Until::Done
+            },
             backups: if args.force {
                 Backups::None
             } else {
@@ -226,6 +246,12 @@ fn memory(args: &ConvertArgs, destination: &Destination) -> Result<Memory, CallE
         (_, true) if *destination == Destination::Stdout => Err(CallError::OnStdout {
             option: "--incremental",
         }),
+        _ if args.watch && *destination == Destination::Stdout => {
+            Err(CallError::OnStdout { option: "--watch" })
+        }
+        _ if args.watch && args.inputs.iter().any(|input| *input == *"-") => {
+            Err(CallError::WatchStdin)
+        }
         (true, _) => Ok(Memory::Report),
         (_, true) => Ok(Memory::State),
         _ => Ok(Memory::None),

@@ -1,97 +1,157 @@
 //! `gongwen convert`: the configuration in; files, messages and an exit code out.
 
+use std::fmt::Display;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::config::{ConvertConfig, Memory};
+use super::config::{ConvertConfig, Memory, Until};
 use super::messages::{Messages, shown};
 use super::report::{Report, ReportError};
 use super::state::State;
 use super::teller::{Books, Teller};
+use super::watch::rounds;
 use crate::batch::earlier::Earlier;
-use crate::batch::gather::{Gathered, gather};
+use crate::batch::gather::{Refused, gather};
 use crate::batch::own::without_repeats;
-use crate::batch::plan::{Destination, Job, Plan, Target, plan};
+use crate::batch::plan::{Destination, Job, Plan, PlanError, Target, plan};
 use crate::batch::run::{Digests, Options, Work};
 use crate::batch::stop::STOP;
+use crate::batch::watch::{WatchError, Watcher};
 use crate::convert::{Converter, OutputFormat};
 
 /// Runs the command.
 pub fn convert(config: &ConvertConfig) -> Exit {
     let mut messages = Messages::to_stderr(config.verbosity);
-    let (converter, notes) = match Converter::new(config.settings.clone()) {
-        Ok(ready) => ready,
-        Err(error) => {
-            messages.convert_error(None, &error);
-            return Exit::Failed;
+    match started(config, &mut messages) {
+        Err(exit) => exit,
+        // Of a single input there is nothing to be left undone: an interrupt ends it.
+        Ok(start) if start.watcher.is_none() && start.found.plan.jobs.len() < 2 => {
+            gone_through(config, messages, start)
         }
-    };
+        Ok(start) => STOP.heard_by(|| gone_through(config, messages, start)),
+    }
+}
+
+/// What is there when the first input can be converted.
+struct Start {
+    watcher: Option<Watcher>,
+    converter: Converter,
+    found: Found,
+    books: Books,
+    earlier: Option<Earlier>,
+}
+
+/// What was named, and what is to be done about it.
+pub struct Found {
+    /// The outputs of each input.
+    pub plan: Plan,
+    refused: Vec<Refused>,
+    beside: Vec<PathBuf>,
+}
+
+fn started(config: &ConvertConfig, messages: &mut Messages) -> Result<Start, Exit> {
+    let (converter, notes) = Converter::new(config.settings.clone()).map_err(|error| {
+        messages.convert_error(None, &error);
+        Exit::Failed
+    })?;
     for note in &notes {
         messages.diagnostic(None, note);
     }
-    let work = Work {
-        options: options(config),
-        conversion: &converter,
-        earlier: None,
-        stop: &STOP,
-    };
-    let mut gathered = gather(&config.inputs, output_folder(&config.destination));
-    tell_of_left_out(&gathered.beside, &mut messages);
-    let inputs = std::mem::take(&mut gathered.inputs);
-    let formats = config.formats.as_deref();
-    let plan = match plan(without_repeats(inputs, work), formats, &config.destination) {
-        Ok(plan) => plan,
-        Err(error) => {
-            messages.error(None, &error, &[error.hint()]);
-            return Exit::Failed;
-        }
-    };
-    if let Some(format) = binary_for_terminal(&plan.jobs) {
+    // Before anything is looked at, so that no change is missed.
+    let watcher = watcher(config).map_err(|error| failed(messages, &error, &[]))?;
+    let found = find(config, work(config, &converter, None))
+        .map_err(|error| failed(messages, &error, &[error.hint()]))?;
+    tell_of_left_out(&found.beside, messages);
+    if let Some(format) = binary_for_terminal(&found.plan.jobs) {
         let message = format!("标准输出是终端，不能显示 {}", format.ending());
-        messages.error(None, message, &["用 -o 指明文件，或用 > 转到文件"]);
-        return Exit::Failed;
+        return Err(failed(
+            messages,
+            &message,
+            &["用 -o 指明文件，或用 > 转到文件"],
+        ));
     }
-    let (books, earlier) = match books(config, &plan.jobs) {
-        Ok(opened) => opened,
-        Err(error) => {
-            messages.error(None, &error, &[error.hint()]);
-            return Exit::Failed;
-        }
-    };
+    let (books, earlier) = books(config, &found.plan.jobs)
+        .map_err(|error| failed(messages, &error, &[error.hint()]))?;
     if config.memory == Memory::Report {
-        tell_of_earlier(earlier.as_ref(), config.report.as_deref(), &mut messages);
+        tell_of_earlier(earlier.as_ref(), config.report.as_deref(), messages);
     }
-    let work = Work {
-        earlier: earlier.as_ref(),
-        ..work
-    };
-    let teller = Teller::new(messages, books, config, total(&plan, &gathered));
-    go_through(teller, &gathered, &plan, &work)
+    Ok(Start {
+        watcher,
+        converter,
+        found,
+        books,
+        earlier,
+    })
 }
 
-fn total(plan: &Plan, gathered: &Gathered) -> usize {
-    plan.jobs.len() + plan.collisions.len() + gathered.refused.len()
+fn failed(messages: &mut Messages, error: &dyn Display, hints: &[&str]) -> Exit {
+    messages.error(None, error, hints);
+    Exit::Failed
 }
 
-fn go_through(mut teller: Teller, gathered: &Gathered, plan: &Plan, work: &Work<'_>) -> Exit {
-    for refused in &gathered.refused {
+fn watcher(config: &ConvertConfig) -> Result<Option<Watcher>, WatchError> {
+    match config.until {
+        Until::Done => Ok(None),
+        Until::Interrupted => Watcher::over(&config.inputs).map(Some),
+    }
+}
+
+fn work<'a>(
+    config: &ConvertConfig,
+    converter: &'a Converter,
+    earlier: Option<&'a Earlier>,
+) -> Work<'a> {
+    Work {
+        options: options(config),
+        conversion: converter,
+        earlier,
+        stop: &STOP,
+    }
+}
+
+/// Finds the inputs and gives them their outputs.
+///
+/// # Errors
+/// Where the wishes cannot be met.
+pub fn find(config: &ConvertConfig, work: Work<'_>) -> Result<Found, PlanError> {
+    let gathered = gather(&config.inputs, output_folder(&config.destination));
+    let inputs = without_repeats(gathered.inputs, work);
+    Ok(Found {
+        plan: plan(inputs, config.formats.as_deref(), &config.destination)?,
+        refused: gathered.refused,
+        beside: gathered.beside,
+    })
+}
+
+fn gone_through(config: &ConvertConfig, messages: Messages, start: Start) -> Exit {
+    let Found { plan, refused, .. } = &start.found;
+    let total = plan.jobs.len() + plan.collisions.len() + refused.len();
+    let mut teller = Teller::new(messages, start.books, config, total);
+    for refused in refused {
         teller.refused(refused);
     }
     for collision in &plan.collisions {
         teller.collision(collision);
     }
-    teller.work(&plan.jobs, work);
-    teller.end()
+    let work = work(config, &start.converter, start.earlier.as_ref());
+    teller.work(&plan.jobs, &work);
+    let Some(mut watcher) = start.watcher else {
+        return teller.end();
+    };
+    teller.end_round();
+    rounds(config, &mut watcher, plan, &mut teller);
+    teller.end().max(Exit::Interrupted)
 }
 
-fn options(config: &ConvertConfig) -> Options {
+/// What holds for every input.
+pub fn options(config: &ConvertConfig) -> Options {
     Options {
         workers: config.workers,
         max_input: config.max_input,
         backups: config.backups,
-        digests: match (&config.report, config.memory) {
-            (None, Memory::None) => Digests::Skip,
+        digests: match (&config.report, config.memory, config.until) {
+            (None, Memory::None, Until::Done) => Digests::Skip,
             _ => Digests::Take,
         },
     }
@@ -132,7 +192,8 @@ fn tell_of_earlier(earlier: Option<&Earlier>, report: Option<&Path>, messages: &
     messages.note(report, format!("接着做：记录里有 {done} 个已经完成"));
 }
 
-fn output_folder(destination: &Destination) -> Option<&Path> {
+/// The folder that outputs go to, if there is one.
+pub fn output_folder(destination: &Destination) -> Option<&Path> {
     match destination {
         Destination::Folder(folder) => Some(folder),
         Destination::Beside | Destination::File(_) | Destination::Stdout => None,

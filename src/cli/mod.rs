@@ -25,6 +25,7 @@ mod summary;
 mod teller;
 mod template;
 mod values;
+mod watch;
 mod wildcards;
 
 use std::ffi::OsString;

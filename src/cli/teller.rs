@@ -6,15 +6,16 @@
 
 use std::path::Path;
 
-use super::config::{ConvertConfig, Memory, Strictness};
+use super::config::{ConvertConfig, Memory, Strictness, Until};
 use super::messages::{Messages, Verbosity, shown};
 use super::report::Report;
 use super::state::State;
 use super::summary::{Summary, listed, timed};
+use super::watch::Uses;
 use super::{Exit, causes, mistyped_input, write_stdout};
 use crate::batch::gather::Refused;
 use crate::batch::plan::{Collision, Job};
-use crate::batch::record::Line;
+use crate::batch::record::{BasisLine, Line};
 use crate::batch::run::{Done, Ended, Listener, Record, Work, WrittenPlace, run};
 use crate::convert::OutputFormat;
 use crate::diagnostic::{Severity, system_cause};
@@ -56,6 +57,8 @@ pub struct Teller {
     summary: Summary,
     ended: usize,
     interrupted: Interrupted,
+    /// Which inputs use which other files, for who watches them.
+    pub uses: Option<Uses>,
 }
 
 /// How far the wish to end early has come.
@@ -77,7 +80,37 @@ impl Teller {
             summary: Summary::new(total),
             ended: 0,
             interrupted: Interrupted::No,
+            uses: (config.until == Until::Interrupted).then(Uses::default),
         }
+    }
+
+    /// Who says things.
+    pub fn messages(&mut self) -> &mut Messages {
+        &mut self.messages
+    }
+
+    /// Says that changes are waited for.
+    pub fn tell_of_watching(&mut self, inputs: usize) {
+        let told = format!("正在留意 {inputs} 个文件的变化，保存后再转换；按 Ctrl-C 结束");
+        self.messages.say(told);
+    }
+
+    /// Begins a round over `total` inputs.
+    pub fn begin_round(&mut self, total: usize) {
+        self.summary = Summary::new(total);
+        self.ended = 0;
+    }
+
+    /// Says what a round came to; after it nothing is left to be done.
+    pub fn end_round(&mut self) {
+        let left = self.summary.left();
+        for line in self.summary.lines() {
+            self.messages.say(line);
+        }
+        if left > 0 {
+            self.messages.say(self.interruption(left));
+        }
+        self.summary = Summary::default();
     }
 
     /// Works through `jobs`.
@@ -95,13 +128,9 @@ impl Teller {
 
     /// Says what it came to.
     pub fn end(mut self) -> Exit {
-        for line in self.summary.lines() {
-            self.messages.say(line);
-        }
         let left = self.summary.left();
-        if left > 0 {
-            self.messages.say(self.interruption(left));
-        }
+        let exit = self.summary.exit(self.strictness);
+        self.end_round();
         let report = self.books.report.and_then(Report::end);
         if let Some(error) = &report {
             self.messages.error(None, error, &[error.hint()]);
@@ -110,7 +139,7 @@ impl Teller {
         if let Some(error) = &state {
             self.messages.error(None, error, &[]);
         }
-        match self.summary.exit(self.strictness) {
+        match exit {
             _ if left > 0 => Exit::Interrupted,
             _ if report.is_some() || state.is_some() => Exit::Failed,
             exit => exit,
@@ -221,6 +250,14 @@ fn kept(format: OutputFormat, path: &Path, backup: &Path) -> String {
     )
 }
 
+fn basis(record: &Record) -> Option<&BasisLine> {
+    match &record.result {
+        Ok(Ended::Done(done)) => done.basis.as_ref(),
+        Ok(Ended::Unchanged(line)) => line.basis.as_ref(),
+        Err(_) => None,
+    }
+}
+
 /// The teller while jobs are worked on.
 struct Hearing<'a> {
     teller: &'a mut Teller,
@@ -242,6 +279,9 @@ impl Listener for Hearing<'_> {
         let teller = &mut *self.teller;
         if teller.books.are_kept() {
             teller.books.add(&Line::of(record));
+        }
+        if let (Some(uses), Some(basis)) = (&mut teller.uses, basis(record)) {
+            uses.add(&record.input.name(), basis);
         }
         teller.ended += 1;
         teller.messages.progress(teller.ended);

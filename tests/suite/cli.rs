@@ -8,6 +8,7 @@ mod inputs;
 mod mend;
 mod outputs;
 mod records;
+mod running;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -72,6 +72,9 @@ pub struct ConvertArgs {
     /// 只转换有变化的：稿子、它用的图片、模板、字体、选项、程序版本或输出变了
     #[arg(long, conflicts_with = "resume")]
     pub incremental: bool,
+    /// 转换之后留着，稿子一保存就再转换；Ctrl-C 结束
+    #[arg(long, conflicts_with = "resume")]
+    pub watch: bool,
     /// 替换已有文件时不留备份
     #[arg(long)]
     pub force: bool,
