@@ -30,13 +30,15 @@ const EXAMPLES: &str = "\
   gongwen check 报告.txt                    查标点、数字、序号、要素，逐处指出
 
 与子命令同名的文件请写成 ./名字。每个命令的全部选项见 gongwen 命令 --help。
-退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错。";
+退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错；130 被中断。";
 
 const CONVERT_EXAMPLES: &str = "\
 例子：
   gongwen convert 报告.txt --title 关于学习考察情况的报告
   gongwen convert 报告.txt --set 署名=某某市发展和改革委员会 --set 成文日期=2024年5月6日
   gongwen convert 稿件/ -t docx,pdf -o 成品/ --jobs 4 --report 记录.jsonl
+  同上，再加 --resume                       中断以后接着做：已经完成、也没有变化的不再转换
+  gongwen convert 稿件/ -o 成品/ --incremental  只转换有变化的
 
 已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
 名字.bak-1.docx 等，再替换；不要备份时加 --force。";

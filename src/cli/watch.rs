@@ -158,9 +158,9 @@ fn round(config: &ConvertConfig, changes: &Changes, known: &mut Known, teller: &
         earlier: None,
         stop: &STOP,
     };
-    let Ok(found) = find(config, work) else {
-        // Nothing to convert is left, or too much for one file.
-        return;
+    let found = match find(config, work) {
+        Ok(found) => found,
+        Err(error) => return teller.messages().error(None, &error, &[error.hint()]),
     };
     let is_due = due(config, changes, known, teller.uses.as_ref());
     let jobs = found.plan.jobs.iter();
