@@ -98,8 +98,7 @@ impl Journal {
     /// # Errors
     /// Where the file cannot be read or replaced; then it is as it was.
     pub fn tidy(self) -> io::Result<()> {
-        let written = Earlier::read(&self.path)?;
-        replace(&self.path, written.by_age())
+        self.replace(|written| Box::new(written.by_age()))
     }
 
     /// Leaves each input that was done with its last line, by the inputs' names:
@@ -108,11 +107,34 @@ impl Journal {
     /// # Errors
     /// As [`tidy`](Self::tidy).
     pub fn sort(self) -> io::Result<()> {
-        let written = Earlier::read(&self.path)?;
         let stands = |text: &io::Result<Vec<u8>>| text.as_ref().map_or(true, |text| stands(text));
-        replace(&self.path, written.by_name().filter(stands))
+        self.replace(|written| Box::new(written.by_name().filter(stands)))
+    }
+
+    fn replace(self, lines: impl FnOnce(&Earlier) -> Lines<'_>) -> io::Result<()> {
+        let Self { path, file } = self;
+        // Windows replaces no file that is open; elsewhere its lock is kept.
+        let lock = cfg!(unix).then_some(file);
+        let written = Earlier::read(&path)?;
+        undisturbed(|| {
+            let mut out = BufWriter::new(hidden_file(folder_of(&path))?);
+            for line in lines(&written) {
+                out.write_all(&line?)?;
+            }
+            let aside = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+            if let Ok(found) = fs::metadata(&path) {
+                let _ = fs::set_permissions(aside.path(), found.permissions());
+            }
+            drop(written);
+            aside.persist(&path)?;
+            drop(lock);
+            Ok(())
+        })
     }
 }
+
+/// Lines as they stand in a file.
+type Lines<'a> = Box<dyn Iterator<Item = io::Result<Vec<u8>>> + 'a>;
 
 fn ends_torn(file: &mut File) -> io::Result<bool> {
     if file.metadata()?.len() == 0 {
@@ -133,21 +155,6 @@ fn stands(text: &[u8]) -> bool {
             .iter()
             .filter_map(|output| output.path.as_ref());
         line.is_done() && paths.all(|path| fs::exists(path).unwrap_or(false))
-    })
-}
-
-fn replace(path: &Path, lines: impl Iterator<Item = io::Result<Vec<u8>>>) -> io::Result<()> {
-    undisturbed(|| {
-        let mut out = BufWriter::new(hidden_file(folder_of(path))?);
-        for line in lines {
-            out.write_all(&line?)?;
-        }
-        let aside = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        if let Ok(found) = fs::metadata(path) {
-            let _ = fs::set_permissions(aside.path(), found.permissions());
-        }
-        aside.persist(path)?;
-        Ok(())
     })
 }
 

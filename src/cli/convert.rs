@@ -136,6 +136,8 @@ fn gone_through(config: &ConvertConfig, messages: Messages, start: Start) -> Exi
     }
     let work = work(config, &start.converter, start.earlier.as_ref());
     teller.work(&plan.jobs, &work);
+    // The file that it reads is about to be replaced.
+    drop(start.earlier);
     let Some(mut watcher) = start.watcher else {
         return teller.end();
     };

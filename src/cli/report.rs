@@ -132,10 +132,9 @@ impl Report {
         }
         let added = match &mut self.place {
             Place::Stdout => io::stdout().write_all(&line.to_json()),
-            Place::New(journal) => journal.add(line),
             // What an earlier run wrote of it stands there.
             Place::GoneOn(_) if line.unchanged => Ok(()),
-            Place::GoneOn(journal) => journal.add(line),
+            Place::New(journal) | Place::GoneOn(journal) => journal.add(line),
         };
         self.failed = added.err();
     }
@@ -191,5 +190,6 @@ fn is_foreign(path: &Path) -> bool {
     let read = File::open(path).and_then(|file| {
         BufReader::new(io::Read::take(file, LINE_START.len() as u64)).read_until(b'\n', &mut start)
     });
-    read.is_err() || !(start.is_empty() || start == LINE_START.as_bytes())
+    // A report may have been cut short at its very beginning.
+    read.is_err() || !LINE_START.as_bytes().starts_with(&start)
 }

@@ -77,12 +77,10 @@ impl Summary {
             ("没有做", self.left(), "个"),
             ("警告", self.warnings, "条"),
         ];
+        let mut counts = vec![format!("共 {} 个文件，成功 {} 个", self.total, self.done)];
         let more = more.iter().filter(|(_, count, _)| *count > 0);
-        let more: String = more
-            .map(|(what, count, unit)| format!("，{what} {count} {unit}"))
-            .collect();
-        let counts = format!("共 {} 个文件，成功 {} 个{more}", self.total, self.done);
-        let mut lines = vec![counts];
+        counts.extend(more.map(|(what, count, unit)| format!("{what} {count} {unit}")));
+        let mut lines = vec![counts.join("，")];
         lines.extend(self.listed_causes());
         lines
     }

@@ -258,3 +258,31 @@ fn what_an_unchanged_input_was_warned_of_still_counts() {
     assert_eq!(line["warnings"][0]["code"], "image-not-set");
     assert_eq!(line["outputs"][0]["path"], "out/a.docx");
 }
+
+#[test]
+fn without_an_output_folder_the_state_is_where_the_call_was() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+    desk.call("in -t md --incremental")
+        .does_with("已写出 in/a.md\n");
+    let files = [".gongwen-state.jsonl", "in/a.md", "in/a.txt"];
+    assert_eq!(desk.files(), files);
+    desk.call("in -t md --incremental")
+        .does_with("没有变化 in/a.txt\n");
+    // Another call adds to it and forgets nothing.
+    desk.call("in/a.txt -t md -o b.md --incremental")
+        .does_with("已写出 b.md\n");
+    assert_eq!(inputs(&lines(&desk, ".gongwen-state.jsonl")), ["in/a.txt"]);
+}
+
+#[test]
+fn a_report_cut_short_at_its_beginning_is_still_one() {
+    let desk = Desk::with_text();
+    std::fs::write(desk.path("r.jsonl"), "{\"in").expect("a file");
+    desk.call("a.txt -t md --report r.jsonl --resume")
+        .does_with(
+            "r.jsonl: 说明: 最后一行没有写完（上次突然结束），已舍去\n\
+         r.jsonl: 说明: 接着做：记录里有 0 个已经完成\n\
+         已写出 a.md\n",
+        );
+    assert_eq!(lines(&desk, "r.jsonl").len(), 1);
+}

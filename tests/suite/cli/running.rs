@@ -200,6 +200,24 @@ fn a_run_that_is_killed_is_gone_on_with() {
 }
 
 #[test]
+fn two_incremental_runs_at_once_do_no_harm() {
+    let desk = many();
+    let line = "in -o out -t docx,md --jobs 1 --incremental";
+    let (first, second) = (desk.start(line), desk.start(line));
+    assert_eq!([first.code(), second.code()], [Some(0), Some(0)]);
+    no_half_files(&desk);
+    // Whatever one of them did not get to write down is done again, no more.
+    assert_eq!(desk.call(line).code, 0);
+    desk.call(line)
+        .does_with(&format!("共 {COUNT} 个文件，成功 0 个，未变 {COUNT} 个\n"));
+    let docx = desk.read("out/000.docx");
+    std::fs::remove_dir_all(desk.path("out")).expect("it is there");
+    desk.call("in/000.txt -t docx -o out/")
+        .does_with("已写出 out/000.docx\n");
+    assert_eq!(desk.read("out/000.docx"), docx);
+}
+
+#[test]
 fn a_text_is_converted_again_when_it_is_saved_and_outputs_trigger_nothing() {
     let desk = Desk::new(&[
         ("in/a.txt", TEXT.as_bytes()),
