@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::{Desk, TEXT};
 
 /// No wait of a test takes so long unless it fails.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A call that is under way.
 struct Running {
