@@ -35,17 +35,19 @@ impl Journal {
         Ok(journal)
     }
 
-    /// The one at `path` that `earlier` was read from, its torn line cut off.
+    /// The one at `path`, its torn line cut off; second comes what stands in it.
     ///
     /// # Errors
-    /// As [`begin`](Self::begin).
-    pub fn go_on(path: &Path, earlier: &Earlier) -> io::Result<Self> {
+    /// As [`begin`](Self::begin), or where it cannot be read.
+    pub fn go_on(path: &Path) -> io::Result<(Self, Earlier)> {
         let mut journal = Self::open(path)?;
+        // Now that nobody else writes it.
+        let earlier = Earlier::read(path)?;
         if earlier.is_torn() {
             journal.file.set_len(earlier.whole())?;
         }
         journal.file.seek(SeekFrom::End(0))?;
-        Ok(journal)
+        Ok((journal, earlier))
     }
 
     /// The one at `path`, which other runs may add to at the same time.
@@ -193,7 +195,7 @@ mod tests {
         let earlier = Earlier::read(&path).expect("it can be read");
         assert!(earlier.is_torn());
         assert_eq!((earlier.whole(), earlier.done()), (whole.len() as u64, 1));
-        let mut journal = Journal::go_on(&path, &earlier).expect("it can be written");
+        let (mut journal, _) = Journal::go_on(&path).expect("it can be written");
         journal.add(&line("b", None)).expect("it is added");
         journal.tidy().expect("it can be replaced");
         let want = [("a", true), ("b", true)].map(|(name, done)| (name.to_owned(), done));

@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn the_pace_is_that_of_all_so_far() {
-        let shown = |ended, seconds| line(ended, 200_000, Duration::from_secs(seconds), 30);
+        let shown = |ended, seconds| line(ended, 200_000, Duration::from_secs(seconds), 28);
         assert_eq!(shown(400, 2), "400/200000 200/s 16:38");
         assert_eq!(shown(400, 20), "400/200000 20/s 2:46:20");
         assert_eq!(shown(200_000, 20), "200000/200000 10000/s 0:00");

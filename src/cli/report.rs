@@ -26,14 +26,6 @@ pub enum ReportError {
     /// Another run writes it.
     #[error("--report {path} 正由另一次运行写着，没有改动它", path = shown(.0))]
     Busy(PathBuf),
-    /// It cannot be read.
-    #[error("无法读取报告 {path}：{why}", path = shown(.path), why = system_cause(.cause))]
-    Read {
-        /// The report.
-        path: PathBuf,
-        /// What the system says.
-        cause: io::Error,
-    },
     /// It cannot be written.
     #[error("无法写入报告 {path}：{why}", path = shown(.path), why = system_cause(.cause))]
     Write {
@@ -50,7 +42,6 @@ impl ReportError {
         match self {
             Self::Taken(_) | Self::Foreign(_) => "--report 换一个文件名",
             Self::Busy(_) => "等那一次做完，或 --report 换一个文件名",
-            Self::Read { .. } => "检查文件的读权限，或不用 --resume 从头做",
             Self::Write { .. } => "检查文件夹的写权限和磁盘空间，或换一个位置",
         }
     }
@@ -94,11 +85,7 @@ impl Report {
             return Self::begin(path, jobs).map(|report| (report, None));
         }
         refuse(path, jobs)?;
-        let earlier = Earlier::read(path).map_err(|cause| ReportError::Read {
-            path: path.to_owned(),
-            cause,
-        })?;
-        let journal = Journal::go_on(path, &earlier).map_err(|cause| not_written(path, cause))?;
+        let (journal, earlier) = Journal::go_on(path).map_err(|cause| not_written(path, cause))?;
         Ok((Self::at(path, Place::GoneOn(journal)), Some(earlier)))
     }
 
