@@ -262,15 +262,15 @@ fn what_an_unchanged_input_was_warned_of_still_counts() {
 #[test]
 fn without_an_output_folder_the_state_is_where_the_call_was() {
     let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
-    desk.call("in -t md --incremental")
-        .does_with("已写出 in/a.md\n");
-    let files = [".gongwen-state.jsonl", "in/a.md", "in/a.txt"];
+    desk.call("in -t pdf --incremental")
+        .does_with("已写出 in/a.pdf\n");
+    let files = [".gongwen-state.jsonl", "in/a.pdf", "in/a.txt"];
     assert_eq!(desk.files(), files);
-    desk.call("in -t md --incremental")
+    desk.call("in -t pdf --incremental")
         .does_with("没有变化 in/a.txt\n");
     // Another call adds to it and forgets nothing.
-    desk.call("in/a.txt -t md -o b.md --incremental")
-        .does_with("已写出 b.md\n");
+    desk.call("in/a.txt -t pdf -o b.pdf --incremental")
+        .does_with("已写出 b.pdf\n");
     assert_eq!(inputs(&lines(&desk, ".gongwen-state.jsonl")), ["in/a.txt"]);
 }
 
