@@ -6,7 +6,9 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod basis;
 mod confined;
+mod digest;
 mod faces;
 mod format;
 mod pictures;
@@ -14,6 +16,8 @@ mod prepared;
 mod retell;
 mod seals;
 
+pub use basis::{Basis, NamedBy, Referred};
+pub use digest::Digest;
 pub use format::OutputFormat;
 
 use std::borrow::Cow;
@@ -77,6 +81,8 @@ pub struct Settings {
     pub standards: Standards,
     /// The date the files' properties bear, in seconds since 1970 (SOURCE_DATE_EPOCH).
     pub epoch: Option<u64>,
+    /// Stands for the program, for who compares what two versions made.
+    pub program: Option<Digest>,
 }
 
 /// One input.
@@ -101,7 +107,7 @@ pub struct Output {
 }
 
 /// What became of one input.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Converted {
     /// One entry a format that was asked for, in the order asked.
     pub outputs: Vec<Output>,
@@ -109,6 +115,8 @@ pub struct Converted {
     pub diagnostics: Vec<Diagnostic>,
     /// How many pages it has, where they had to be laid out.
     pub pages: Option<usize>,
+    /// What the outputs come from besides the input's bytes.
+    pub basis: Basis,
 }
 
 /// Why one input gave no outputs. The messages are Chinese.
@@ -261,10 +269,13 @@ impl Converter {
         done: &mut dyn FnMut(Stage),
     ) -> Result<Converted, ConvertError> {
         let (source, mut outline) = self.outline(input, done)?;
-        let own_template = self.own_template(&source, input.folder);
+        let mut basis = Basis {
+            template: self.own_template(&source, input.folder),
+            ..Basis::default()
+        };
         let composes = formats.iter().any(|format| format.is_composed());
         let seals = if composes {
-            seals::given(&source, input.folder)?
+            seals::given(&source, input.folder, &mut basis.referred)?
         } else {
             GivenSeals::default()
         };
@@ -272,16 +283,18 @@ impl Converter {
         // The source of a large text takes memory and is no longer needed.
         drop(source);
         if composes {
-            let told = pictures::load(&mut outline.document, input.folder);
+            let told = pictures::load(&mut outline.document, input.folder, &mut basis.referred);
             outline.diagnostics.extend(told);
         }
         let mut converted = Converted {
             outputs: Vec::with_capacity(formats.len()),
             diagnostics: outline.diagnostics,
             pages: None,
+            basis,
         };
+        let own_template = converted.basis.template.as_deref();
         if own_template.is_some() || composes {
-            let name = own_template.as_deref().unwrap_or(self.template());
+            let name = own_template.unwrap_or(self.template());
             let prepared = self.library.prepared(name)?;
             done(Stage::Prepare);
             if own_template.is_some() || self.told == Told::WithEach {

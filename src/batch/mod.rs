@@ -6,12 +6,20 @@
 //! plans in which files would fall on each other, [`run`] converts them in
 //! parallel and hands the records back in order, and [`save`] puts outputs in
 //! their places whole or not at all. [`stream`] does as [`run`] where what is to
-//! be done comes in as it goes. Nothing here prints or knows a format's inside.
+//! be done comes in as it goes. [`record`] is what is written down of an
+//! input, [`earlier`] what was written down before and still holds, [`stop`]
+//! the wish to end early. Nothing here prints or knows a format's inside.
 
 mod backup;
+pub mod earlier;
 pub mod gather;
+pub mod journal;
 pub mod own;
 pub mod plan;
+mod pool;
+pub mod record;
 pub mod run;
 pub mod save;
+pub mod stop;
 pub mod stream;
+pub mod watch;

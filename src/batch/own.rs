@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 
 use super::gather::{Input, Origin};
 use super::plan::{BESIDE_MARK, Job, PlannedOutput, Target};
-use super::run::{Convert, Digests, Listener, Options, Record, load, run, sha256};
-use crate::convert::OutputFormat;
+use super::run::{Digests, Ended, Listener, Record, Work, load, run};
+use crate::convert::{Digest, OutputFormat};
 
 /// A name without its ending, as the system writes it: names need not be text.
 type Stem<'a> = &'a [u8];
@@ -38,20 +38,18 @@ type Name = (PathBuf, Vec<u8>);
 /// Second come the files that a name alone gave away, with no work of ours
 /// beside them: someone may have meant them as texts.
 pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
-    let ours: BTreeSet<Name> = found
+    let makers = found.into_iter().map(|path| {
+        let maker = maker(&path);
+        (path, maker)
+    });
+    let (ours, found): (Vec<_>, Vec<_>) = makers.partition(|(_, maker)| *maker == Maker::Ourselves);
+    let ours: BTreeSet<Name> = ours
         .iter()
-        .filter(|path| maker(path) == Maker::Ourselves)
-        .map(|path| {
+        .map(|(path, _)| {
             let (folder, stem) = name(path);
             let origin = origin(&stem).map(<[u8]>::to_vec);
             (folder, origin.unwrap_or(stem))
         })
-        .collect();
-    let found: Vec<(PathBuf, Maker)> = found
-        .into_iter()
-        .map(|path| (maker(&path), path))
-        .filter(|(maker, _)| *maker != Maker::Ourselves)
-        .map(|(maker, path)| (path, maker))
         .collect();
     let named = |is_wanted: fn(&Path, Maker) -> bool| -> BTreeSet<Name> {
         let wanted = found.iter().filter(|(path, maker)| is_wanted(path, *maker));
@@ -117,24 +115,23 @@ fn name(path: &Path) -> Name {
 }
 
 /// `inputs` without the Markdown found in folders that is, byte for byte, what
-/// `convert` gives for a text of the same name found there too: the outputs of
+/// `work` gives for a text of the same name found there too: the outputs of
 /// an earlier call, in a folder of their own. The text stands for both.
-pub fn without_repeats(inputs: Vec<Input>, options: Options, convert: &Convert<'_>) -> Vec<Input> {
+pub fn without_repeats(inputs: Vec<Input>, work: Work<'_>) -> Vec<Input> {
     let jobs = texts_with_namesakes(&inputs);
     let mut written = Written::default();
-    let options = Options {
-        digests: Digests::Take,
-        ..options
-    };
-    run(&jobs, options, convert, &mut written);
+    let mut work = work;
+    work.options.digests = Digests::Take;
+    work.earlier = None;
+    run(&jobs, &work, &mut written);
     let is_repeat = |input: &Input| {
         let wanted = input
             .found_path()
             .filter(|path| is_markdown(path))
             .and_then(|path| written.0.get(stem(path)));
         wanted.is_some_and(|wanted| {
-            load(&input.origin, options.max_input)
-                .is_ok_and(|bytes| wanted.contains(&sha256(&bytes)))
+            load(&input.origin, work.options.max_input)
+                .is_ok_and(|bytes| wanted.contains(&Digest::of(&bytes)))
         })
     };
     inputs
@@ -171,14 +168,15 @@ fn texts_with_namesakes(inputs: &[Input]) -> Vec<Job> {
 
 /// The digests of the Markdown of the texts, by their names.
 #[derive(Default)]
-struct Written(BTreeMap<Vec<u8>, BTreeSet<String>>);
+struct Written(BTreeMap<Vec<u8>, BTreeSet<Digest>>);
 
 impl Listener for Written {
-    fn ended(&mut self, _: usize) {}
+    fn ended(&mut self, _: &Record) {}
 
     fn record(&mut self, record: Record) {
         // What cannot be converted has no outputs that could lie about.
-        let (Ok(done), Origin::File(path)) = (record.result, record.input.origin) else {
+        let (Ok(Ended::Done(done)), Origin::File(path)) = (record.result, record.input.origin)
+        else {
             return;
         };
         let digests = done.outputs.into_iter().filter_map(|output| output.sha256);

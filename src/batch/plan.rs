@@ -4,7 +4,7 @@
 //! It decides names and places only. Whether a place can be written is found
 //! out when it is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -145,7 +145,7 @@ pub fn plan(
     formats: Option<&[OutputFormat]>,
     destination: &Destination,
 ) -> Result<Plan, PlanError> {
-    let taken: Vec<PathBuf> = inputs
+    let taken: BTreeSet<PathBuf> = inputs
         .iter()
         .filter_map(Input::path)
         .map(identity)
@@ -162,7 +162,7 @@ fn job(
     input: Input,
     formats: Option<&[OutputFormat]>,
     destination: &Destination,
-    taken: &[PathBuf],
+    taken: &BTreeSet<PathBuf>,
 ) -> Job {
     let formats = formats.map_or_else(|| default_formats(&input), <[OutputFormat]>::to_vec);
     let outputs = formats
@@ -205,7 +205,12 @@ fn folder_of(input: &Input) -> PathBuf {
 }
 
 /// The output of `input` in `folder`, under another name where its own is an input's.
-fn named(folder: &Path, input: &Input, format: OutputFormat, taken: &[PathBuf]) -> PlannedOutput {
+fn named(
+    folder: &Path,
+    input: &Input,
+    format: OutputFormat,
+    taken: &BTreeSet<PathBuf>,
+) -> PlannedOutput {
     let stem = match &input.origin {
         Origin::Stdin => OsStr::new(STDIN_STEM),
         Origin::File(path) => path.file_stem().unwrap_or(path.as_os_str()),
@@ -249,7 +254,7 @@ fn file_name(stem: &OsStr, mark: &str, format: OutputFormat) -> OsString {
 fn refuse_single(
     jobs: &[Job],
     destination: &Destination,
-    taken: &[PathBuf],
+    taken: &BTreeSet<PathBuf>,
 ) -> Result<(), PlanError> {
     let outputs = jobs.iter().map(|job| job.outputs.len()).sum();
     match destination {

@@ -3,44 +3,77 @@
 //!
 //! One bad file never stops the rest: whatever becomes of a job, a crash
 //! included, is in its record. No more files are held than there are workers.
-//! It renders nothing.
+//! What an [`Earlier`] run is known to have done is not done again. It renders
+//! nothing.
 
 use std::any::Any;
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use sha2::{Digest as _, Sha256};
-
+use super::earlier::Earlier;
 use super::gather::{Input, Origin};
 use super::plan::{Job, Target};
+use super::pool::{Hears, in_order};
+use super::record::{BasisLine, Line};
 use super::save::{Backups, Draft, SaveError, Saved, save};
-use crate::convert::{self, ConvertError, Converted, Output, OutputFormat, Stage};
+use super::stop::Stop;
+use crate::convert::{
+    self, ConvertError, Converted, Converter, Digest, Output, OutputFormat, Stage,
+};
 use crate::diagnostic::{Diagnostic, system_cause};
-
-/// Documents nest, and each level of nesting takes stack.
-pub(super) const STACK_BYTES: usize = 16 << 20;
 
 /// The name standard input bears in messages.
 pub const STDIN_NAME: &str = "标准输入";
 
 /// What turns the bytes of one input into those of its outputs.
-pub type Convert<'a> = dyn Fn(
-        convert::Input<'_>,
-        &[OutputFormat],
-        &mut dyn FnMut(Stage),
-    ) -> Result<Converted, ConvertError>
-    + Sync
-    + 'a;
+pub trait Conversion: Sync {
+    /// The outputs of one input; `done` is told each stage as it ends.
+    ///
+    /// # Errors
+    /// Where the input is refused; then there are no outputs at all.
+    fn convert(
+        &self,
+        input: convert::Input<'_>,
+        formats: &[OutputFormat],
+        done: &mut dyn FnMut(Stage),
+    ) -> Result<Converted, ConvertError>;
 
-/// Whether records carry SHA-256 digests of the outputs.
+    /// Stands for all that the outputs come from besides the input and the
+    /// files it names; `template` is the one that the input asks for.
+    ///
+    /// # Errors
+    /// Where there is no such template.
+    fn setup(
+        &self,
+        template: Option<&str>,
+        formats: &[OutputFormat],
+    ) -> Result<Digest, ConvertError>;
+}
+
+impl Conversion for Converter {
+    fn convert(
+        &self,
+        input: convert::Input<'_>,
+        formats: &[OutputFormat],
+        done: &mut dyn FnMut(Stage),
+    ) -> Result<Converted, ConvertError> {
+        Converter::convert(self, input, formats, done)
+    }
+
+    fn setup(
+        &self,
+        template: Option<&str>,
+        formats: &[OutputFormat],
+    ) -> Result<Digest, ConvertError> {
+        Converter::setup(self, template, formats)
+    }
+}
+
+/// Whether records carry SHA-256 digests of what was read and written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Digests {
     /// They do.
@@ -62,6 +95,19 @@ pub struct Options {
     pub digests: Digests,
 }
 
+/// What jobs are done with.
+#[derive(Clone, Copy)]
+pub struct Work<'a> {
+    /// What holds for every job.
+    pub options: Options,
+    /// What converts.
+    pub conversion: &'a dyn Conversion,
+    /// What earlier runs did.
+    pub earlier: Option<&'a Earlier>,
+    /// Whether to end early.
+    pub stop: &'a Stop,
+}
+
 /// One output as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenOutput {
@@ -71,8 +117,8 @@ pub struct WrittenOutput {
     pub place: WrittenPlace,
     /// How many bytes it has.
     pub bytes: usize,
-    /// Its SHA-256 in hexadecimal, if digests were asked for.
-    pub sha256: Option<String>,
+    /// Their digest, if digests were asked for.
+    pub sha256: Option<Digest>,
     /// The place it would have had, were that not an input.
     pub instead_of: Option<PathBuf>,
 }
@@ -93,8 +139,21 @@ pub struct Done {
     pub outputs: Vec<WrittenOutput>,
     /// Notes and warnings.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many pages it has, where they had to be laid out.
+    pub pages: Option<usize>,
+    /// What the outputs come from besides the input, if digests were asked for.
+    pub basis: Option<BasisLine>,
     /// What took how long, in order.
     pub stages: Vec<(Stage, Duration)>,
+}
+
+/// How a job ended that did not fail.
+#[derive(Debug)]
+pub enum Ended {
+    /// The input was converted.
+    Done(Done),
+    /// Nothing was to be done: an earlier run did it, and all is as it was.
+    Unchanged(Box<Line>),
 }
 
 /// Why an input gave no outputs. The messages are Chinese.
@@ -127,8 +186,12 @@ pub enum Failure {
 pub struct Record {
     /// The input.
     pub input: Input,
+    /// The digest of its bytes, if digests were asked for and it was read.
+    pub sha256: Option<Digest>,
+    /// How long it took.
+    pub time: Duration,
     /// What was done, or why nothing was.
-    pub result: Result<Done, Failure>,
+    pub result: Result<Ended, Failure>,
 }
 
 impl Input {
@@ -141,67 +204,47 @@ impl Input {
 
 /// Hears of jobs as they end.
 pub trait Listener {
-    /// A job has ended; `ended` have so far. Called in the order of ending.
-    fn ended(&mut self, ended: usize);
+    /// A job has just ended. Called in the order of ending.
+    fn ended(&mut self, record: &Record);
     /// The record of a job. Called in the order of the jobs.
     fn record(&mut self, record: Record);
+    /// Nothing has ended for a while.
+    fn waiting(&mut self) {}
 }
 
-/// Works through `jobs`.
-pub fn run(jobs: &[Job], options: Options, convert: &Convert<'_>, listener: &mut dyn Listener) {
-    let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::channel();
-    let work = |sender: mpsc::Sender<(usize, Record)>| {
-        while let Some((index, job)) = take(jobs, &next) {
-            let record = Record {
-                input: job.input.clone(),
-                result: guarded(job, options, convert),
-            };
-            if sender.send((index, record)).is_err() {
-                return;
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for number in 0..options.workers.get().min(jobs.len()) {
-            let worker = thread::Builder::new().stack_size(STACK_BYTES);
-            let for_worker = sender.clone();
-            if worker.spawn_scoped(scope, || work(for_worker)).is_ok() {
-                continue;
-            }
-            // The system gives no more threads: those there are do the work,
-            // and where there are none, this one does.
-            if number == 0 {
-                work(sender.clone());
-            }
-            break;
-        }
-        drop(sender);
-        hand_on_in_order(&receiver, listener);
-    });
-}
+impl Hears<Record> for &mut dyn Listener {
+    fn ended(&mut self, result: &Record) {
+        (**self).ended(result);
+    }
 
-fn take<'a>(jobs: &'a [Job], next: &AtomicUsize) -> Option<(usize, &'a Job)> {
-    let index = next.fetch_add(1, Ordering::Relaxed);
-    jobs.get(index).map(|job| (index, job))
-}
+    fn due(&mut self, result: Record) {
+        self.record(result);
+    }
 
-fn hand_on_in_order(receiver: &mpsc::Receiver<(usize, Record)>, listener: &mut dyn Listener) {
-    let mut early = BTreeMap::new();
-    let mut due = 0;
-    for (ended, (index, record)) in receiver.iter().enumerate() {
-        listener.ended(ended + 1);
-        early.insert(index, record);
-        while let Some(record) = early.remove(&due) {
-            listener.record(record);
-            due += 1;
-        }
+    fn waiting(&mut self) {
+        (**self).waiting();
     }
 }
 
-fn guarded(job: &Job, options: Options, convert: &Convert<'_>) -> Result<Done, Failure> {
-    let attempt = AssertUnwindSafe(|| one(job, options, convert));
-    catch_unwind(attempt).unwrap_or_else(|panic| Err(Failure::Crash(panic_message(&*panic))))
+/// Works through `jobs`, or through those begun before the end was asked for.
+pub fn run(jobs: &[Job], work: &Work<'_>, mut listener: &mut dyn Listener) {
+    let one = |number: usize| recorded(&jobs[number], work);
+    let workers = work.options.workers;
+    in_order(jobs.len(), workers, work.stop, &one, &mut listener);
+}
+
+fn recorded(job: &Job, work: &Work<'_>) -> Record {
+    let begun = Instant::now();
+    let mut sha256 = None;
+    let attempt = AssertUnwindSafe(|| one(job, work, &mut sha256));
+    let result =
+        catch_unwind(attempt).unwrap_or_else(|panic| Err(Failure::Crash(panic_message(&*panic))));
+    Record {
+        input: job.input.clone(),
+        sha256,
+        time: begun.elapsed(),
+        result,
+    }
 }
 
 /// What a crash says of itself, as far as it says anything.
@@ -211,10 +254,22 @@ pub fn panic_message(panic: &(dyn Any + Send)) -> String {
         .unwrap_or_default()
 }
 
-fn one(job: &Job, options: Options, convert: &Convert<'_>) -> Result<Done, Failure> {
+fn one(job: &Job, work: &Work<'_>, sha256: &mut Option<Digest>) -> Result<Ended, Failure> {
+    let bytes = load(&job.input.origin, work.options.max_input)?;
+    if work.options.digests == Digests::Take {
+        *sha256 = Some(Digest::of(&bytes));
+    }
+    if let (Some(earlier), Some(digest)) = (work.earlier, *sha256)
+        && let Some(line) = earlier.still_true(job, digest, work.conversion)
+    {
+        return Ok(Ended::Unchanged(Box::new(line)));
+    }
+    converted(job, bytes, work).map(Ended::Done)
+}
+
+fn converted(job: &Job, bytes: Vec<u8>, work: &Work<'_>) -> Result<Done, Failure> {
     let mut stages = Vec::new();
     let mut last = Instant::now();
-    let bytes = load(&job.input.origin, options.max_input)?;
     let path = job.input.name();
     let formats: Vec<OutputFormat> = job.outputs.iter().map(|output| output.format).collect();
     let input = convert::Input {
@@ -222,15 +277,25 @@ fn one(job: &Job, options: Options, convert: &Convert<'_>) -> Result<Done, Failu
         folder: path.parent().unwrap_or(Path::new("")),
         bytes: &bytes,
     };
-    let converted = convert(input, &formats, &mut |stage| {
+    let converted = work.conversion.convert(input, &formats, &mut |stage| {
         let now = Instant::now();
         stages.push((stage, now - last));
         last = now;
     })?;
     drop(bytes);
+    let basis = match work.options.digests {
+        Digests::Skip => None,
+        Digests::Take => {
+            let template = converted.basis.template.as_deref();
+            let setup = work.conversion.setup(template, &formats)?;
+            Some(BasisLine::of(setup, &converted.basis))
+        }
+    };
     Ok(Done {
-        outputs: place(job, converted.outputs, options)?,
+        outputs: place(job, converted.outputs, work.options)?,
         diagnostics: converted.diagnostics,
+        pages: converted.pages,
+        basis,
         stages,
     })
 }
@@ -281,7 +346,7 @@ fn place(job: &Job, outputs: Vec<Output>, options: Options) -> Result<Vec<Writte
         .collect();
     let mut saved = save(&drafts, options.backups)?.into_iter();
     let written = job.outputs.iter().zip(outputs).map(|(planned, output)| {
-        let sha256 = (options.digests == Digests::Take).then(|| sha256(&output.bytes));
+        let sha256 = (options.digests == Digests::Take).then(|| Digest::of(&output.bytes));
         WrittenOutput {
             format: output.format,
             bytes: output.bytes.len(),
@@ -294,16 +359,6 @@ fn place(job: &Job, outputs: Vec<Output>, options: Options) -> Result<Vec<Writte
         }
     });
     Ok(written.collect())
-}
-
-/// In hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut hexadecimal = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        write!(hexadecimal, "{byte:02x}").expect("a string takes everything");
-    }
-    hexadecimal
 }
 
 #[cfg(test)]
@@ -319,39 +374,47 @@ mod tests {
     }
 
     impl Listener for Heard {
-        fn ended(&mut self, ended: usize) {
-            self.ended = ended;
+        fn ended(&mut self, _: &Record) {
+            self.ended += 1;
         }
 
         fn record(&mut self, record: Record) {
             let name = record.input.name();
             let name = name.file_name().expect("a file").to_string_lossy();
             let result = record.result.map_err(|failure| failure.to_string());
-            let digest = result.map(|done| done.outputs[0].sha256.clone().unwrap_or_default());
+            let digest = result.map(|ended| match ended {
+                Ended::Done(done) => done.outputs[0].sha256.expect("asked for").to_string(),
+                Ended::Unchanged(_) => "unchanged".to_owned(),
+            });
             self.records.push((name.into_owned(), digest));
         }
     }
 
     /// Hands the input through; crashes on `!`.
-    #[expect(clippy::unnecessary_wraps, reason = "the shape of a conversion")]
-    fn copy(
-        input: convert::Input<'_>,
-        formats: &[OutputFormat],
-        done: &mut dyn FnMut(Stage),
-    ) -> Result<Converted, ConvertError> {
-        assert!(input.bytes != b"!", "不该有叹号");
-        done(Stage::Read);
-        Ok(Converted {
-            outputs: formats
-                .iter()
-                .map(|format| Output {
-                    format: *format,
-                    bytes: input.bytes.to_vec(),
-                })
-                .collect(),
-            diagnostics: Vec::new(),
-            pages: None,
-        })
+    struct Copy;
+
+    impl Conversion for Copy {
+        fn convert(
+            &self,
+            input: convert::Input<'_>,
+            formats: &[OutputFormat],
+            done: &mut dyn FnMut(Stage),
+        ) -> Result<Converted, ConvertError> {
+            assert!(input.bytes != b"!", "不该有叹号");
+            done(Stage::Read);
+            let output = |format: &OutputFormat| Output {
+                format: *format,
+                bytes: input.bytes.to_vec(),
+            };
+            Ok(Converted {
+                outputs: formats.iter().map(output).collect(),
+                ..Converted::default()
+            })
+        }
+
+        fn setup(&self, _: Option<&str>, _: &[OutputFormat]) -> Result<Digest, ConvertError> {
+            Ok(Digest::of(b""))
+        }
     }
 
     fn run_over(folder: &Path, workers: usize) -> Heard {
@@ -365,7 +428,13 @@ mod tests {
             digests: Digests::Take,
         };
         let mut heard = Heard::default();
-        run(&plan.jobs, options, &copy, &mut heard);
+        let work = Work {
+            options,
+            conversion: &Copy,
+            earlier: None,
+            stop: &Stop::new(),
+        };
+        run(&plan.jobs, &work, &mut heard);
         heard
     }
 

@@ -27,6 +27,12 @@ pub fn when_at_rest<T>(end: impl FnOnce() -> T) -> T {
     end()
 }
 
+/// Puts something in place: the end of the program waits for it.
+pub(super) fn undisturbed<T>(put: impl FnOnce() -> T) -> T {
+    let _saving = SAVING.read().unwrap_or_else(PoisonError::into_inner);
+    put()
+}
+
 /// What to do with a file that stands in an output's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Backups {
@@ -246,14 +252,15 @@ fn behind_link(path: &Path) -> PathBuf {
     target.unwrap_or_else(|| path.to_owned())
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that a path leads into.
+pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
 }
 
 /// A new hidden file with the permissions any new file has.
-fn hidden_file(folder: &Path) -> io::Result<NamedTempFile> {
+pub(super) fn hidden_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".gongwen-").suffix(".tmp");
     // Opened here: the crate's own opening gives other permissions, and errors

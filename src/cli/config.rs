@@ -3,7 +3,8 @@
 //!
 //! It opens no input and writes nothing.
 
-use std::fs;
+use std::env;
+use std::fs::{self, File};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -14,7 +15,7 @@ use super::args::{
 use super::messages::Verbosity;
 use crate::batch::plan::Destination;
 use crate::batch::save::Backups;
-use crate::convert::{OutputFormat, Settings};
+use crate::convert::{Digest, OutputFormat, Settings};
 use crate::font::{FontOptions, Installed};
 use crate::outline::{BuriedItems, OutlineOptions};
 use crate::read::{Format, ReadOptions};
@@ -29,6 +30,26 @@ pub enum Strictness {
     WarningsFail,
     /// They are told.
     WarningsPass,
+}
+
+/// What earlier runs did, and need not be done again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Memory {
+    /// Nothing is known of them.
+    None,
+    /// What the report says (`--resume`).
+    Report,
+    /// What the state file says (`--incremental`).
+    State,
+}
+
+/// When the call ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// When everything is done.
+    Done,
+    /// When the user ends it (`--watch`).
+    Interrupted,
 }
 
 /// `gongwen convert`, resolved.
@@ -50,6 +71,10 @@ pub struct ConvertConfig {
     pub workers: NonZeroUsize,
     /// Where the report goes.
     pub report: Option<PathBuf>,
+    /// What is known of earlier runs.
+    pub memory: Memory,
+    /// When the call ends.
+    pub until: Until,
     /// What to do with files that stand in an output's place.
     pub backups: Backups,
     /// How much is said.
@@ -92,6 +117,15 @@ pub enum CallError {
     /// Standard output without one format.
     #[error("写到标准输出时，要用 -t 指明一种格式")]
     StdoutFormat,
+    /// `--watch -`
+    #[error("--watch 不能留意标准输入")]
+    WatchStdin,
+    /// `--resume --report -`, or `--incremental -o -`
+    #[error("{option} 不能和标准输出同用")]
+    OnStdout {
+        /// The option.
+        option: &'static str,
+    },
     /// `--pdf-standard none,a-2u`
     #[error("--pdf-standard 的 none 不能和别的标准同写")]
     NoStandard,
@@ -116,6 +150,8 @@ impl CallError {
             }
             Self::FolderForFile { .. } => "-o 换一个文件名；要写进这个文件夹，请在后面加上 /",
             Self::StdoutFormat => "如 gongwen convert - -t md -o -",
+            Self::WatchStdin => "写出文件或文件夹的名字",
+            Self::OnStdout { .. } => "改为写到文件",
             Self::NoStandard => "只写 none，或去掉 none",
             Self::Epoch { .. } => "改成从 1970 年初数起的秒数，或清除这个变量",
         }
@@ -129,9 +165,13 @@ impl ConvertConfig {
     /// Where they contradict each other or what stands on the disk.
     pub fn resolve(args: ConvertArgs) -> Result<Self, CallError> {
         let asked = formats(&args.formats);
-        let max_input = args.settings.read.max_input.0;
-        let settings = conversion(args.settings)?;
         let destination = destination(args.output.as_deref(), &args.inputs, &asked)?;
+        let memory = memory(&args, &destination)?;
+        let max_input = args.settings.read.max_input.0;
+        let mut settings = conversion(args.settings)?;
+        if args.report.is_some() || memory != Memory::None || args.watch {
+            settings.program = Some(program());
+        }
         let formats = match &destination {
             Destination::File(path) if asked.is_empty() => {
                 OutputFormat::of_path(path).map(|format| vec![format])
@@ -149,6 +189,12 @@ impl ConvertConfig {
             },
             workers: args.jobs.unwrap_or_else(processors),
             report: args.report,
+            memory,
+            until: if args.watch {
+                Until::Interrupted
+            } else {
+                Until::Done
+            },
             backups: backups(args.force),
             verbosity: match (args.quiet, args.verbose) {
                 (true, _) => Verbosity::Quiet,
@@ -237,6 +283,35 @@ fn standards(named: &[StandardName]) -> Result<Standards, CallError> {
     Ok(standards)
 }
 
+fn memory(args: &ConvertArgs, destination: &Destination) -> Result<Memory, CallError> {
+    let report = args.report.as_deref();
+    match (args.resume, args.incremental) {
+        (true, _) if report == Some(Path::new("-")) => {
+            Err(CallError::OnStdout { option: "--resume" })
+        }
+        (_, true) if *destination == Destination::Stdout => Err(CallError::OnStdout {
+            option: "--incremental",
+        }),
+        _ if args.watch && *destination == Destination::Stdout => {
+            Err(CallError::OnStdout { option: "--watch" })
+        }
+        _ if args.watch && args.inputs.iter().any(|input| *input == *"-") => {
+            Err(CallError::WatchStdin)
+        }
+        (true, _) => Ok(Memory::Report),
+        (_, true) => Ok(Memory::State),
+        _ => Ok(Memory::None),
+    }
+}
+
+/// Stands for the program: its bytes, for a version may be built in many ways;
+/// where they cannot be read, its version.
+fn program() -> Digest {
+    let own = env::current_exe().and_then(File::open);
+    own.and_then(Digest::of_reader)
+        .unwrap_or_else(|_| Digest::of(env!("CARGO_PKG_VERSION").as_bytes()))
+}
+
 fn processors() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
@@ -290,8 +365,7 @@ pub fn read_settings(read: ReadArgs) -> Settings {
 }
 
 fn epoch() -> Result<Option<u64>, CallError> {
-    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty())
-    else {
+    let Some(value) = env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else {
         return Ok(None);
     };
     let value = value.to_string_lossy().into_owned();

@@ -1,99 +1,201 @@
 //! `gongwen convert`: the configuration in; files, messages and an exit code out.
 
+use std::fmt::Display;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
-use super::config::{ConvertConfig, Strictness};
-use super::messages::{Messages, Verbosity, shown};
-use super::report::Report;
-use super::summary::{Summary, listed, timed};
-use super::{Exit, mistyped_input, write_stdout};
+use super::Exit;
+use super::config::{ConvertConfig, Memory, Until};
+use super::messages::{Messages, shown};
+use super::report::{Report, ReportError};
+use super::state::State;
+use super::teller::{Books, Teller};
+use super::watch::rounds;
+use crate::batch::earlier::Earlier;
 use crate::batch::gather::{Refused, gather};
 use crate::batch::own::without_repeats;
-use crate::batch::plan::{Collision, Destination, Job, Plan, Target, plan};
-use crate::batch::run::{Convert, Digests, Done, Listener, Options, Record, WrittenPlace, run};
+use crate::batch::plan::{Destination, Job, Plan, PlanError, Target, plan};
+use crate::batch::run::{Digests, Options, Work};
+use crate::batch::stop::STOP;
+use crate::batch::watch::{WatchError, Watcher};
 use crate::convert::{Converter, OutputFormat};
-use crate::diagnostic::{Severity, system_cause};
-
-/// Above so many inputs a line for each is more than anyone reads; `-v` still
-/// gives them.
-const LISTED_INPUTS: usize = 20;
 
 /// Runs the command.
 pub fn convert(config: &ConvertConfig) -> Exit {
     let mut messages = Messages::to_stderr(config.verbosity);
-    let (converter, notes) = match Converter::new(config.settings.clone()) {
-        Ok(ready) => ready,
-        Err(error) => {
-            messages.convert_error(None, &error);
-            return Exit::Failed;
+    match started(config, &mut messages) {
+        Err(exit) => exit,
+        // Of a single input there is nothing to be left undone: an interrupt ends it.
+        Ok(start) if start.watcher.is_none() && start.found.plan.jobs.len() < 2 => {
+            gone_through(config, messages, start)
         }
-    };
+        Ok(start) => STOP.heard_by(|| gone_through(config, messages, start)),
+    }
+}
+
+/// What is there when the first input can be converted.
+struct Start {
+    watcher: Option<Watcher>,
+    converter: Converter,
+    found: Found,
+    books: Books,
+    earlier: Option<Earlier>,
+}
+
+/// What was named, and what is to be done about it.
+pub struct Found {
+    /// The outputs of each input.
+    pub plan: Plan,
+    refused: Vec<Refused>,
+    beside: Vec<PathBuf>,
+}
+
+fn started(config: &ConvertConfig, messages: &mut Messages) -> Result<Start, Exit> {
+    let (converter, notes) = Converter::new(config.settings.clone()).map_err(|error| {
+        messages.convert_error(None, &error);
+        Exit::Failed
+    })?;
     for note in &notes {
         messages.diagnostic(None, note);
     }
-    let gathered = gather(&config.inputs, output_folder(&config.destination));
-    tell_of_left_out(&gathered.beside, &mut messages);
-    let convert =
-        |input: crate::convert::Input<'_>, formats: &[OutputFormat], done: &mut dyn FnMut(_)| {
-            converter.convert(input, formats, done)
-        };
-    let options = options(config);
-    let Plan { jobs, collisions } = match plan(
-        without_repeats(gathered.inputs, options, &convert),
-        config.formats.as_deref(),
-        &config.destination,
-    ) {
-        Ok(plan) => plan,
-        Err(error) => {
-            messages.error(None, &error, &[error.hint()]);
-            return Exit::Failed;
-        }
-    };
-    if let Some(format) = binary_for_terminal(&jobs) {
+    // Before anything is looked at, so that no change is missed.
+    let watcher = watcher(config).map_err(|error| failed(messages, &error, &[]))?;
+    let found = find(config, work(config, &converter, None))
+        .map_err(|error| failed(messages, &error, &[error.hint()]))?;
+    tell_of_left_out(&found.beside, messages);
+    if let Some(format) = binary_for_terminal(&found.plan.jobs) {
         let message = format!("标准输出是终端，不能显示 {}", format.ending());
-        messages.error(None, message, &["用 -o 指明文件，或用 > 转到文件"]);
-        return Exit::Failed;
+        return Err(failed(
+            messages,
+            &message,
+            &["用 -o 指明文件，或用 > 转到文件"],
+        ));
     }
-    let report = match &config.report {
-        None => None,
-        Some(path) => match Report::begin(path, &jobs) {
-            Ok(report) => Some(report),
-            Err(error) => {
-                messages.error(None, &error, &[error.hint()]);
-                return Exit::Failed;
-            }
-        },
-    };
-    let total = jobs.len() + collisions.len() + gathered.refused.len();
-    let mut teller = Teller {
-        messages,
-        report,
-        strictness: config.strictness,
-        summary: Summary::new(total),
-    };
-    for refused in &gathered.refused {
-        teller.refused(refused);
+    let (books, earlier) = books(config, &found.plan.jobs)
+        .map_err(|error| failed(messages, &error, &[error.hint()]))?;
+    if config.memory == Memory::Report {
+        tell_of_earlier(earlier.as_ref(), config.report.as_deref(), messages);
     }
-    for collision in &collisions {
-        teller.collision(collision);
-    }
-    teller.work(options, &convert, &jobs)
+    Ok(Start {
+        watcher,
+        converter,
+        found,
+        books,
+        earlier,
+    })
 }
 
-fn options(config: &ConvertConfig) -> Options {
+fn failed(messages: &mut Messages, error: &dyn Display, hints: &[&str]) -> Exit {
+    messages.error(None, error, hints);
+    Exit::Failed
+}
+
+fn watcher(config: &ConvertConfig) -> Result<Option<Watcher>, WatchError> {
+    match config.until {
+        Until::Done => Ok(None),
+        Until::Interrupted => Watcher::over(&config.inputs).map(Some),
+    }
+}
+
+fn work<'a>(
+    config: &ConvertConfig,
+    converter: &'a Converter,
+    earlier: Option<&'a Earlier>,
+) -> Work<'a> {
+    Work {
+        options: options(config),
+        conversion: converter,
+        earlier,
+        stop: &STOP,
+    }
+}
+
+/// Finds the inputs and gives them their outputs.
+///
+/// # Errors
+/// Where the wishes cannot be met.
+pub fn find(config: &ConvertConfig, work: Work<'_>) -> Result<Found, PlanError> {
+    let gathered = gather(&config.inputs, output_folder(&config.destination));
+    let inputs = without_repeats(gathered.inputs, work);
+    Ok(Found {
+        plan: plan(inputs, config.formats.as_deref(), &config.destination)?,
+        refused: gathered.refused,
+        beside: gathered.beside,
+    })
+}
+
+fn gone_through(config: &ConvertConfig, messages: Messages, start: Start) -> Exit {
+    let Found { plan, refused, .. } = &start.found;
+    let total = plan.jobs.len() + plan.collisions.len() + refused.len();
+    let mut teller = Teller::new(messages, start.books, config, total);
+    for refused in refused {
+        teller.refused(refused);
+    }
+    for collision in &plan.collisions {
+        teller.collision(collision);
+    }
+    let work = work(config, &start.converter, start.earlier.as_ref());
+    teller.work(&plan.jobs, &work);
+    // The file that it reads is about to be replaced.
+    drop(start.earlier);
+    let Some(mut watcher) = start.watcher else {
+        return teller.end();
+    };
+    teller.end_round();
+    rounds(config, &mut watcher, plan, &mut teller);
+    teller.end().max(Exit::Interrupted)
+}
+
+/// What holds for every input.
+pub fn options(config: &ConvertConfig) -> Options {
     Options {
         workers: config.workers,
         max_input: config.max_input,
         backups: config.backups,
-        digests: match config.report {
-            Some(_) => Digests::Take,
-            None => Digests::Skip,
+        digests: match (&config.report, config.memory, config.until) {
+            (None, Memory::None, Until::Done) => Digests::Skip,
+            _ => Digests::Take,
         },
     }
 }
 
-fn output_folder(destination: &Destination) -> Option<&Path> {
+/// What is written down, and what was before.
+fn books(config: &ConvertConfig, jobs: &[Job]) -> Result<(Books, Option<Earlier>), ReportError> {
+    let mut books = Books::default();
+    let mut earlier = None;
+    match (&config.report, config.memory) {
+        (Some(path), Memory::Report) => {
+            let (report, known) = Report::go_on(path, jobs)?;
+            books.report = Some(report);
+            earlier = known;
+        }
+        (Some(path), Memory::None | Memory::State) => {
+            books.report = Some(Report::begin(path, jobs)?);
+        }
+        (None, _) => {}
+    }
+    if config.memory == Memory::State {
+        let state = State::of(&config.destination);
+        earlier = state.earlier();
+        books.state = Some(state);
+    }
+    Ok((books, earlier))
+}
+
+/// Tells what `--resume` goes on from.
+fn tell_of_earlier(earlier: Option<&Earlier>, report: Option<&Path>, messages: &mut Messages) {
+    let (Some(earlier), Some(report)) = (earlier, report) else {
+        return;
+    };
+    if earlier.is_torn() {
+        messages.note(report, "最后一行没有写完（上次突然结束），已舍去");
+    }
+    let done = earlier.done();
+    messages.note(report, format!("接着做：记录里有 {done} 个已经完成"));
+}
+
+/// The folder that outputs go to, if there is one.
+pub fn output_folder(destination: &Destination) -> Option<&Path> {
     match destination {
         Destination::Folder(folder) => Some(folder),
         Destination::Beside | Destination::File(_) | Destination::Stdout => None,
@@ -130,131 +232,4 @@ fn tell_of_left_out(beside: &[PathBuf], messages: &mut Messages) {
         "与同名的稿子放在一起，当作它以前的输出，没有转换{also}；若是别的稿子，请改名，或直接写出它的名字"
     );
     messages.note(first, message);
-}
-
-/// Tells the user and the report what becomes of each input.
-struct Teller {
-    messages: Messages,
-    report: Option<Report>,
-    strictness: Strictness,
-    summary: Summary,
-}
-
-impl Teller {
-    fn work(mut self, options: Options, convert: &Convert<'_>, jobs: &[Job]) -> Exit {
-        if jobs.len() > 1 {
-            self.messages.start_progress(jobs.len());
-        }
-        run(jobs, options, convert, &mut self);
-        self.end()
-    }
-
-    fn end(mut self) -> Exit {
-        self.messages.end_progress();
-        if let Some(line) = self.summary.line() {
-            self.messages.say(line);
-        }
-        if let Some(error) = self.report.and_then(Report::end) {
-            self.messages.error(None, &error, &[error.hint()]);
-            return Exit::Failed;
-        }
-        self.summary.exit(self.strictness)
-    }
-
-    fn refused(&mut self, refused: &Refused) {
-        self.summary.failed();
-        mistyped_input(&mut self.messages, refused);
-        if let Some(report) = &mut self.report {
-            report.refused(&refused.named, &refused.error);
-        }
-    }
-
-    fn collision(&mut self, collision: &Collision) {
-        self.summary.failed();
-        let input = collision.input.name();
-        let hints = [collision.hint()];
-        self.messages.error(Some(&input), collision, &hints);
-        if let Some(report) = &mut self.report {
-            report.refused(&input, collision);
-        }
-    }
-
-    fn done(&mut self, input: &Path, done: &Done) {
-        self.tell_written(input, done);
-        let mut warnings = 0;
-        for diagnostic in &done.diagnostics {
-            self.messages.diagnostic(Some(input), diagnostic);
-            warnings += usize::from(diagnostic.severity >= Severity::Warning);
-        }
-        self.summary.done(warnings);
-        for output in &done.outputs {
-            if let WrittenPlace::Stdout(bytes) = &output.place
-                && let Err(error) = write_stdout(bytes)
-            {
-                self.summary.failed();
-                let message = format!("无法写到标准输出：{}", system_cause(&error));
-                self.messages.error(None, message, &[]);
-            }
-        }
-    }
-
-    fn tell_written(&mut self, input: &Path, done: &Done) {
-        let verbose = self.messages.verbosity() == Verbosity::Verbose;
-        if (verbose || self.summary.total() <= LISTED_INPUTS)
-            && let Some(list) = listed(done)
-        {
-            self.messages.say(format!("已写出 {list}"));
-        }
-        if verbose {
-            self.messages.say(format!("  {}", timed(&done.stages)));
-        }
-        for output in &done.outputs {
-            let WrittenPlace::File(saved) = &output.place else {
-                continue;
-            };
-            if let Some(taken) = &output.instead_of {
-                let (taken, path) = (shown(taken), shown(&saved.path));
-                let message = format!("{taken} 是输入文件，没有覆盖；结果写到了 {path}");
-                self.messages.note(input, message);
-            }
-            if let Some(backup) = &saved.backup {
-                let message = kept(output.format, &saved.path, backup);
-                self.messages.note(input, message);
-            }
-        }
-    }
-}
-
-/// Why what stood at `path` was kept. A DOCX, PDF or OFD bears the proof that it is
-/// not as this program wrote it; of Markdown it is only known that it differs.
-pub(super) fn kept(format: OutputFormat, path: &Path, backup: &Path) -> String {
-    let why = match format {
-        OutputFormat::Docx | OutputFormat::Pdf | OutputFormat::Ofd => "不是本程序写出的原样",
-        OutputFormat::Markdown => "与这次的结果不同，无法确认是否改动过",
-    };
-    format!(
-        "{} 原有的内容{why}，已另存为 {}（不要备份时加 --force）",
-        shown(path),
-        shown(backup)
-    )
-}
-
-impl Listener for Teller {
-    fn ended(&mut self, ended: usize) {
-        self.messages.progress(ended);
-    }
-
-    fn record(&mut self, record: Record) {
-        let name = record.input.name();
-        if let Some(report) = &mut self.report {
-            report.record(&record);
-        }
-        match &record.result {
-            Ok(done) => self.done(&name, done),
-            Err(failure) => {
-                self.summary.failed();
-                self.messages.failure(&name, failure);
-            }
-        }
-    }
 }

@@ -7,6 +7,7 @@
 use std::fmt::Display;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
+use std::time::Instant;
 
 use super::progress::Progress;
 use super::terminal;
@@ -56,14 +57,21 @@ impl Messages {
     /// Shows a progress bar for `total` inputs if standard error is a terminal.
     pub fn start_progress(&mut self, total: usize) {
         if io::stderr().is_terminal() && self.verbosity > Verbosity::Quiet {
-            self.progress = Some(Progress::new(total));
+            self.progress = Some(Progress::new(total, Instant::now()));
         }
     }
 
     /// Moves the bar on.
     pub fn progress(&mut self, ended: usize) {
         if let Some(progress) = &mut self.progress {
-            let _ = progress.draw(ended, &mut self.err);
+            let _ = progress.draw(ended, Instant::now(), &mut self.err);
+        }
+    }
+
+    /// Lets the bar show that time goes on.
+    pub fn tick(&mut self) {
+        if let Some(ended) = self.progress.as_ref().map(Progress::ended) {
+            self.progress(ended);
         }
     }
 
@@ -174,7 +182,7 @@ impl Messages {
         }
         let _ = writeln!(self.err, "{text}");
         if let Some(progress) = &self.progress {
-            let _ = progress.redraw(&mut self.err);
+            let _ = progress.redraw(Instant::now(), &mut self.err);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! error. It does not end the process.
 
 mod args;
+mod causes;
 mod check;
 mod clap_errors;
 mod completions;
@@ -20,10 +21,13 @@ mod pipe;
 mod progress;
 mod report;
 mod rules;
+mod state;
 mod summary;
+mod teller;
 mod template;
 mod terminal;
 mod values;
+mod watch;
 mod wildcards;
 mod wrap;
 
@@ -53,6 +57,8 @@ pub enum Exit {
     Findings,
     /// At least one input failed, or the call was wrong.
     Failed,
+    /// The user ended it before everything was done.
+    Interrupted,
 }
 
 impl Exit {
@@ -62,6 +68,8 @@ impl Exit {
             Self::Done => 0,
             Self::Findings => 1,
             Self::Failed => 2,
+            // What shells report of a program that was interrupted.
+            Self::Interrupted => 130,
         }
     }
 }

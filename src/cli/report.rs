@@ -1,22 +1,18 @@
-//! `--report`: the record of each input in, one line of JSON each out.
+//! `--report`: the line of each input in, a file of them out.
 //!
-//! Lines come in the order of the inputs and are written as they come, so that
-//! a run that is cut short leaves the lines of what it did.
+//! Lines come as inputs end and go to the system at once, so that a run that
+//! is cut short leaves the lines of what it did; `--resume` goes on from them.
 
-use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
-
 use super::messages::shown;
+use crate::batch::earlier::Earlier;
+use crate::batch::journal::Journal;
 use crate::batch::plan::{Job, Target, identity};
-use crate::batch::run::{Record, WrittenOutput, WrittenPlace};
-use crate::diagnostic::{Diagnostic, Severity, system_cause};
-
-/// What every line of a report begins with.
-const LINE_START: &str = "{\"input\":";
+use crate::batch::record::{LINE_START, Line};
+use crate::diagnostic::system_cause;
 
 /// Why there is no report. The messages are Chinese.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +23,9 @@ pub enum ReportError {
     /// Something else stands there.
     #[error("--report {path} 是已有的文件，而且不是本程序写的报告，没有改动它", path = shown(.0))]
     Foreign(PathBuf),
+    /// Another run writes it.
+    #[error("--report {path} 正由另一次运行写着，没有改动它", path = shown(.0))]
+    Busy(PathBuf),
     /// It cannot be written.
     #[error("无法写入报告 {path}：{why}", path = shown(.path), why = system_cause(.cause))]
     Write {
@@ -42,6 +41,7 @@ impl ReportError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Taken(_) | Self::Foreign(_) => "--report 换一个文件名",
+            Self::Busy(_) => "等那一次做完，或 --report 换一个文件名",
             Self::Write { .. } => "检查文件夹的写权限和磁盘空间，或换一个位置",
         }
     }
@@ -50,31 +50,16 @@ impl ReportError {
 /// A report that is being written.
 pub struct Report {
     path: PathBuf,
-    file: Box<dyn io::Write>,
+    place: Place,
     failed: Option<io::Error>,
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
-    input: String,
-    outputs: Vec<OutputEntry<'a>>,
-    warnings: Vec<Warning<'a>>,
-    error: Option<String>,
-}
-
-#[derive(Serialize)]
-struct OutputEntry<'a> {
-    path: Option<String>,
-    format: &'static str,
-    bytes: usize,
-    sha256: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Warning<'a> {
-    code: &'a str,
-    line: Option<u32>,
-    message: &'a str,
+enum Place {
+    Stdout,
+    /// A file of this run's lines alone.
+    New(Journal),
+    /// A file that an earlier run began.
+    GoneOn(Journal),
 }
 
 impl Report {
@@ -86,26 +71,30 @@ impl Report {
         if path == Path::new("-") {
             return Self::on_standard_output(jobs);
         }
-        let own = identity(path);
-        if jobs
-            .iter()
-            .flat_map(files)
-            .any(|file| identity(file) == own)
-        {
-            return Err(ReportError::Taken(path.to_owned()));
+        refuse(path, jobs)?;
+        let journal = Journal::begin(path).map_err(|cause| not_written(path, cause))?;
+        Ok(Self::at(path, Place::New(journal)))
+    }
+
+    /// Goes on with the report at `path`; second comes what it tells.
+    ///
+    /// # Errors
+    /// As [`begin`](Self::begin).
+    pub fn go_on(path: &Path, jobs: &[Job]) -> Result<(Self, Option<Earlier>), ReportError> {
+        if !path.exists() {
+            return Self::begin(path, jobs).map(|report| (report, None));
         }
-        if is_foreign(path) {
-            return Err(ReportError::Foreign(path.to_owned()));
-        }
-        let file = File::create(path).map_err(|cause| ReportError::Write {
+        refuse(path, jobs)?;
+        let (journal, earlier) = Journal::go_on(path).map_err(|cause| not_written(path, cause))?;
+        Ok((Self::at(path, Place::GoneOn(journal)), Some(earlier)))
+    }
+
+    fn at(path: &Path, place: Place) -> Self {
+        Self {
             path: path.to_owned(),
-            cause,
-        })?;
-        Ok(Self {
-            path: path.to_owned(),
-            file: Box::new(file),
+            place,
             failed: None,
-        })
+        }
     }
 
     /// The report goes where no output does.
@@ -119,55 +108,53 @@ impl Report {
         if jobs.iter().any(shared) {
             return Err(ReportError::Taken(path));
         }
-        Ok(Self {
-            path,
-            file: Box::new(io::stdout()),
-            failed: None,
-        })
+        Ok(Self::at(&path, Place::Stdout))
     }
 
-    /// Adds what became of an input.
-    pub fn record(&mut self, record: &Record) {
-        let done = record.result.as_ref().ok();
-        self.line(&Line {
-            input: path_text(&record.input.name()),
-            outputs: done
-                .map(|done| done.outputs.iter().map(entry).collect())
-                .unwrap_or_default(),
-            warnings: done
-                .map(|done| done.diagnostics.iter().filter_map(warning).collect())
-                .unwrap_or_default(),
-            error: record.result.as_ref().err().map(ToString::to_string),
-        });
-    }
-
-    /// Adds what was named or found and is not converted.
-    pub fn refused(&mut self, input: &Path, why: &dyn Display) {
-        self.line(&Line {
-            input: path_text(input),
-            outputs: Vec::new(),
-            warnings: Vec::new(),
-            error: Some(why.to_string()),
-        });
+    /// Adds a line. The first failure is kept; the conversions go on without a
+    /// report.
+    pub fn add(&mut self, line: &Line) {
+        if self.failed.is_some() {
+            return;
+        }
+        let added = match &mut self.place {
+            Place::Stdout => io::stdout().write_all(&line.to_json()),
+            // What an earlier run wrote of it stands there.
+            Place::GoneOn(_) if line.unchanged => Ok(()),
+            Place::New(journal) | Place::GoneOn(journal) => journal.add(line),
+        };
+        self.failed = added.err();
     }
 
     /// Ends the report; says what went wrong with it, if anything did.
     pub fn end(self) -> Option<ReportError> {
-        self.failed.map(|cause| ReportError::Write {
-            path: self.path,
-            cause,
-        })
+        let tidied = match self.place {
+            Place::GoneOn(journal) => journal.tidy(),
+            Place::Stdout | Place::New(_) => Ok(()),
+        };
+        let cause = self.failed.or(tidied.err())?;
+        Some(not_written(&self.path, cause))
     }
+}
 
-    /// The first failure is kept; the conversions go on without a report.
-    fn line(&mut self, line: &Line<'_>) {
-        if self.failed.is_some() {
-            return;
-        }
-        let mut text = serde_json::to_vec(line).expect("strings and numbers are JSON");
-        text.push(b'\n');
-        self.failed = self.file.write_all(&text).err();
+fn not_written(path: &Path, cause: io::Error) -> ReportError {
+    let path = path.to_owned();
+    match cause.kind() {
+        io::ErrorKind::WouldBlock => ReportError::Busy(path),
+        _ => ReportError::Write { path, cause },
     }
+}
+
+fn refuse(path: &Path, jobs: &[Job]) -> Result<(), ReportError> {
+    let own = identity(path);
+    let mut files = jobs.iter().flat_map(files);
+    if files.any(|file| identity(file) == own) {
+        return Err(ReportError::Taken(path.to_owned()));
+    }
+    if is_foreign(path) {
+        return Err(ReportError::Foreign(path.to_owned()));
+    }
+    Ok(())
 }
 
 fn files(job: &Job) -> impl Iterator<Item = &Path> {
@@ -190,33 +177,6 @@ fn is_foreign(path: &Path) -> bool {
     let read = File::open(path).and_then(|file| {
         BufReader::new(io::Read::take(file, LINE_START.len() as u64)).read_until(b'\n', &mut start)
     });
-    read.is_err() || !(start.is_empty() || start == LINE_START.as_bytes())
-}
-
-fn entry(output: &WrittenOutput) -> OutputEntry<'_> {
-    OutputEntry {
-        path: match &output.place {
-            WrittenPlace::File(saved) => Some(path_text(&saved.path)),
-            WrittenPlace::Stdout(_) => None,
-        },
-        format: output.format.ending(),
-        bytes: output.bytes,
-        sha256: output.sha256.as_deref(),
-    }
-}
-
-fn warning(diagnostic: &Diagnostic) -> Option<Warning<'_>> {
-    (diagnostic.severity >= Severity::Warning).then(|| Warning {
-        code: diagnostic.code,
-        line: diagnostic
-            .place
-            .as_ref()
-            .and_then(crate::document::Place::line),
-        message: &diagnostic.message,
-    })
-}
-
-/// JSON has no other way to hold a name that is no UTF-8.
-fn path_text(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
+    // A report may have been cut short at its very beginning.
+    read.is_err() || !LINE_START.as_bytes().starts_with(&start)
 }

@@ -1,13 +1,15 @@
 //! The pictures that a document shows, from the files that it names or holds.
 //!
 //! In: a document, and the folder of its file. Out: the document with the
-//! pictures in it, and a warning about each that cannot be had: words stand in
-//! for it, and nothing fails. Which files a text may name, `confined` says.
+//! pictures in it, the files that it named, and a warning about each picture that
+//! cannot be had: words stand in for it, and nothing fails. Which files a text may
+//! name, `confined` says.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::basis::{NamedBy, Referred};
 use super::confined::{PathError, locate};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Content, Document, Image, Picture, Place};
@@ -30,12 +32,17 @@ enum Refusal {
 }
 
 /// Puts into `document` the pictures it shows.
-pub(super) fn load(document: &mut Document, folder: &Path) -> Vec<Diagnostic> {
+pub(super) fn load(
+    document: &mut Document,
+    folder: &Path,
+    referred: &mut Vec<Referred>,
+) -> Vec<Diagnostic> {
     let mut album = Album {
         folder,
         opened: BTreeMap::new(),
         bytes: 0,
         told: Vec::new(),
+        referred,
     };
     album.blocks(&mut document.blocks);
     album.told
@@ -47,6 +54,7 @@ struct Album<'f> {
     opened: BTreeMap<String, Result<Arc<Picture>, Refusal>>,
     bytes: usize,
     told: Vec<Diagnostic>,
+    referred: &'f mut Vec<Referred>,
 }
 
 impl Album<'_> {
@@ -81,13 +89,25 @@ impl Album<'_> {
             Content::Held(file) => Arc::clone(file),
             Content::Shown(picture) => return Ok(Arc::clone(picture)),
             Content::Named if is_of_word(&image.place) => return Err(Refusal::Linked),
-            Content::Named => picture_bytes(&locate(self.folder, &image.source)?)?,
+            Content::Named => self.named(&image.source)?,
         };
         self.bytes = self.bytes.saturating_add(file.len());
         if self.bytes > MOST_BYTES {
             return Err(Refusal::TooMany);
         }
         Ok(Arc::new(picture(file)?))
+    }
+
+    fn named(&mut self, source: &str) -> Result<Arc<[u8]>, Refusal> {
+        let found = locate(self.folder, source)
+            .map_err(Refusal::from)
+            .and_then(|file| Ok(picture_bytes(&file)?));
+        self.referred.push(Referred {
+            path: source.to_owned(),
+            by: NamedBy::Text,
+            bytes: found.as_ref().ok().cloned(),
+        });
+        found
     }
 }
 

@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::{ConvertError, faces};
+use super::{ConvertError, Digest, faces};
 use crate::compose::{FirstPage, compose, has_many_addressees, move_addressees};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -24,6 +24,8 @@ pub struct Prepared {
     pub fonts: Arc<Fonts>,
     /// What the user should know of them.
     pub diagnostics: Vec<Diagnostic>,
+    /// Stands for both, for whoever asks first.
+    pub digest: OnceLock<Digest>,
 }
 
 impl Prepared {
@@ -72,6 +74,7 @@ impl Library {
             template,
             fonts,
             diagnostics,
+            digest: OnceLock::new(),
         });
         all.insert(name.to_owned(), Arc::clone(&prepared));
         Ok(prepared)

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::ConvertError;
+use super::basis::{NamedBy, Referred};
 use super::confined::locate;
 use crate::compose::GivenSeals;
 use crate::document::Picture;
@@ -40,8 +41,15 @@ impl From<PathError> for SealError {
 
 /// Those that `source` was given. Paths of front matter begin at `folder`, those
 /// of the command line where the program was called.
-pub(super) fn given(source: &Source, folder: &Path) -> Result<GivenSeals, ConvertError> {
-    let mut opened = Opened(BTreeMap::new());
+pub(super) fn given(
+    source: &Source,
+    folder: &Path,
+    referred: &mut Vec<Referred>,
+) -> Result<GivenSeals, ConvertError> {
+    let mut opened = Opened {
+        files: BTreeMap::new(),
+        referred,
+    };
     Ok(GivenSeals {
         seals: opened.all(source, Key::Seal, folder)?,
         stamps: opened.all(source, Key::Stamp, folder)?,
@@ -49,9 +57,12 @@ pub(super) fn given(source: &Source, folder: &Path) -> Result<GivenSeals, Conver
 }
 
 /// Each file once, however many names it is for.
-struct Opened(BTreeMap<PathBuf, Arc<Picture>>);
+struct Opened<'r> {
+    files: BTreeMap<PathBuf, Arc<Picture>>,
+    referred: &'r mut Vec<Referred>,
+}
 
-impl Opened {
+impl Opened<'_> {
     fn all(
         &mut self,
         source: &Source,
@@ -68,6 +79,11 @@ impl Opened {
                 None => Ok(PathBuf::from(path)),
             };
             let found = found.and_then(|file| self.open(file));
+            self.referred.push(Referred {
+                path: path.clone(),
+                by: given.place.map_or(NamedBy::Caller, |_| NamedBy::Text),
+                bytes: found.as_ref().ok().map(|seal| Arc::clone(&seal.file)),
+            });
             found.map_err(|error| ConvertError::Picture {
                 written: given.written.clone(),
                 path: path.clone(),
@@ -79,7 +95,7 @@ impl Opened {
     }
 
     fn open(&mut self, file: PathBuf) -> Result<Arc<Picture>, SealError> {
-        match self.0.entry(file) {
+        match self.files.entry(file) {
             Entry::Occupied(known) => Ok(Arc::clone(known.get())),
             Entry::Vacant(new) => {
                 let picture = Arc::new(png(new.key())?);

@@ -4,7 +4,7 @@
 //! In: the faces of a run, and texts. Out: plain data; the command line
 //! renders it.
 
-use super::face::FaceData;
+use super::face::{Face, FaceData};
 use super::{Fonts, Want};
 use crate::template::{FaceRole, Weight};
 use std::collections::BTreeSet;
@@ -32,7 +32,34 @@ pub enum Origin<'a> {
     File(&'a Path),
 }
 
+/// What stands for a face: that of the program by its name, any other by its file.
+#[derive(Debug)]
+pub struct FaceSource<'a> {
+    /// What it is used for, and which face of its file it is.
+    pub part: String,
+    /// The bytes of its file; `None` for one that is in the program.
+    pub bytes: Option<&'a [u8]>,
+}
+
+impl Face {
+    fn source(&self) -> FaceSource<'_> {
+        let (bytes, index) = self.bytes();
+        FaceSource {
+            part: format!("{:?} {index}", self.part),
+            bytes: match self.data {
+                FaceData::Bundled(_) => None,
+                FaceData::Mapped { .. } => Some(bytes),
+            },
+        }
+    }
+}
+
 impl Fonts {
+    /// What stands for each face, in the order in which they are looked at.
+    pub fn sources(&self) -> Vec<FaceSource<'_>> {
+        self.faces.iter().map(Face::source).collect()
+    }
+
     /// The face that serves each role, in the order of [`FaceRole::ALL`].
     pub fn serving(&self) -> Vec<Serving<'_>> {
         let roles = FaceRole::ALL.into_iter();

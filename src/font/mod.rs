@@ -24,7 +24,7 @@ use face::Face;
 use std::path::PathBuf;
 
 pub use licences::{LICENCES, Licence};
-pub use listing::{Origin, Serving};
+pub use listing::{FaceSource, Origin, Serving};
 pub use names::{NameSet, UnknownNameSet, alternatives, docx_name};
 
 /// A face of [`Fonts`]; cheap to copy and to compare.

@@ -8,6 +8,8 @@ mod inputs;
 mod mend;
 mod outputs;
 mod pipe;
+mod records;
+mod running;
 mod shell;
 
 use std::fs;
@@ -92,6 +94,17 @@ impl Desk {
         files.sort();
         files
     }
+}
+
+/// A folder of folders, with one file that cannot be converted.
+fn archive() -> Desk {
+    Desk::new(&[
+        ("in/a.txt", TEXT.as_bytes()),
+        ("in/x/b.txt", TEXT.as_bytes()),
+        ("in/x/y/c.md", TEXT.as_bytes()),
+        ("in/x/bad.txt", b""),
+        ("in/.hidden/h.txt", TEXT.as_bytes()),
+    ])
 }
 
 fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) {

@@ -21,7 +21,7 @@ struct Desk {
 }
 
 /// A PNG: red, opaque in the left half, transparent in the right one.
-fn png(width: u32, height: u32) -> Vec<u8> {
+pub fn png(width: u32, height: u32) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Rgba);

@@ -18,7 +18,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use super::run::{STACK_BYTES, panic_message};
+use super::pool::STACK_BYTES;
+use super::run::panic_message;
 use queue::Queue;
 
 /// How many items each worker may be ahead of the answer that is due: one slow

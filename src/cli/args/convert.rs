@@ -40,9 +40,18 @@ pub struct ConvertArgs {
     /// 同时转换几个文件；不写就按处理器核数
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
-    /// 把每个文件的结果写成 JSON，一行一个
+    /// 每转换完一个文件，就把它的结果写成 JSON，一行一个
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+    /// 接着 --report 的记录做：已经完成、也没有变化的不再转换
+    #[arg(long, requires = "report")]
+    pub resume: bool,
+    /// 只转换有变化的：稿子、它用的图片、模板、字体、选项、程序版本或输出变了
+    #[arg(long, conflicts_with = "resume")]
+    pub incremental: bool,
+    /// 转换之后留着，稿子一保存就再转换；Ctrl-C 结束
+    #[arg(long, conflicts_with = "resume")]
+    pub watch: bool,
     /// 替换已有文件时不留备份
     #[arg(long)]
     pub force: bool,

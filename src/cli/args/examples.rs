@@ -15,13 +15,15 @@ pub const GONGWEN: &str = "\
   gongwen pipe < 记录.jsonl                 一行一条 JSON，供别的程序调用
 
 与子命令同名的文件请写成 ./名字。每个命令的全部选项见 gongwen 命令 --help。
-退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错。";
+退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错；130 被中断。";
 
 pub const CONVERT: &str = "\
 例子：
   gongwen convert 报告.txt --title 关于学习考察情况的报告
   gongwen convert 报告.txt --set 署名=某某市发展和改革委员会 --set 成文日期=2024年5月6日
   gongwen convert 稿件/ -t docx,pdf -o 成品/ --jobs 4 --report 记录.jsonl
+  gongwen convert 稿件/ -t docx,pdf -o 成品/ --report 记录.jsonl --resume   中断以后接着做
+  gongwen convert 稿件/ -o 成品/ --incremental  只转换有变化的
 
 已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
 名字.bak-1.docx 等，再替换；不要备份时加 --force。";

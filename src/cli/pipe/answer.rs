@@ -10,10 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::batch::run::sha256;
 use crate::batch::save::{Backups, Draft, SaveError, Saved, save};
-use crate::cli::convert::kept;
-use crate::convert::{ConvertError, Converted, Output, OutputFormat};
+use crate::cli::teller::kept;
+use crate::convert::{ConvertError, Converted, Digest, Output, OutputFormat};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Place;
 use crate::read::ReadError;
@@ -129,7 +128,7 @@ fn placed(mut done: Done, backups: Backups) -> Result<Done, Diagnostic> {
 fn filed(draft: &Draft<'_>) -> Filed {
     Filed {
         path: draft.path.to_string_lossy().into_owned(),
-        sha256: sha256(draft.bytes),
+        sha256: Digest::of(draft.bytes).to_string(),
         bytes: draft.bytes.len(),
     }
 }

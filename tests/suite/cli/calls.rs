@@ -132,7 +132,7 @@ fn what_the_system_says_is_told_in_chinese() {
 fn a_mistyped_command_is_guessed_where_there_is_no_such_file() {
     let desk = Desk::new(&[]);
     desk.call("outlin a.txt").fails_with(
-        "outlin: 错误: 文件不存在\n  提示: 若是命令，是不是 outline？\na.txt: 错误: 文件不存在\n共 2 个文件，成功 0 个，失败 2 个\n",
+        "outlin: 错误: 文件不存在\n  提示: 若是命令，是不是 outline？\na.txt: 错误: 文件不存在\n共 2 个文件，成功 0 个，失败 2 个\n  2 个：文件不存在（outlin 等）\n",
     );
 }
 

@@ -1,16 +1,6 @@
 //! Many inputs in one call: folders, reports, and that one bad file stops none.
 
-use super::{Desk, TEXT};
-
-fn archive() -> Desk {
-    Desk::new(&[
-        ("in/a.txt", TEXT.as_bytes()),
-        ("in/x/b.txt", TEXT.as_bytes()),
-        ("in/x/y/c.md", TEXT.as_bytes()),
-        ("in/x/bad.txt", b""),
-        ("in/.hidden/h.txt", TEXT.as_bytes()),
-    ])
-}
+use super::{Desk, TEXT, archive};
 
 #[test]
 fn a_folder_is_converted_with_its_tree_and_bad_files_stop_nothing() {
@@ -24,7 +14,8 @@ fn a_folder_is_converted_with_its_tree_and_bad_files_stop_nothing() {
              已写出 out/x/b.docx\n\
              in/x/bad.txt: 错误: 文件是空的，没有可转换的文字；请确认文件已保存、选对了文件\n\
              已写出 out/x/y/c.docx\n\
-             共 4 个文件，成功 3 个，失败 1 个\n"
+             共 4 个文件，成功 3 个，失败 1 个\n  \
+             1 个：文件是空的，没有可转换的文字（in/x/bad.txt）\n"
         );
         let files = desk.files();
         let made: Vec<_> = files
@@ -125,18 +116,16 @@ fn inputs_for_one_output_are_each_told_and_the_others_go_on() {
     desk.call("x/a.txt y/a.txt -o out").fails_with(&format!(
         "x/a.txt: 错误: 和 y/a.txt 会写到同一个文件 out/a.docx，没有转换\n{hint}\
          y/a.txt: 错误: 和 x/a.txt 会写到同一个文件 out/a.docx，没有转换\n{hint}\
-         共 2 个文件，成功 0 个，失败 2 个\n"
+         共 2 个文件，成功 0 个，失败 2 个\n  \
+         2 个：和别的文件会写到同一个文件（x/a.txt 等）\n"
     ));
     assert_eq!(desk.files(), ["x/a.txt", "y/a.txt"]);
     std::fs::write(desk.path("x/b.txt"), TEXT).expect("a file");
     let call = desk.call("x y/a.txt -o out -t md --report r.jsonl");
     assert_eq!(call.code, 2);
-    assert!(
-        call.err
-            .ends_with("已写出 out/b.md\n共 3 个文件，成功 1 个，失败 2 个\n"),
-        "{}",
-        call.err
-    );
+    let end = "已写出 out/b.md\n共 3 个文件，成功 1 个，失败 2 个\n  \
+               2 个：和别的文件会写到同一个文件（x/a.txt 等）\n";
+    assert!(call.err.ends_with(end), "{}", call.err);
     assert_eq!(desk.text("r.jsonl").lines().count(), 3);
 }
 
@@ -158,7 +147,8 @@ fn names_that_differ_in_case_or_are_no_text_stop_nothing() {
     assert_eq!(call.code, 2);
     assert!(
         call.err.contains(
-            "已写出 in/b.docx\n已写出 in/\u{fffd}.docx\n共 4 个文件，成功 2 个，失败 2 个\n"
+            "已写出 in/b.docx\n已写出 in/\u{fffd}.docx\n共 4 个文件，成功 2 个，失败 2 个\n  \
+             2 个：和别的文件会写到同一个文件（in/x.TXT 等）\n"
         ),
         "{}",
         call.err
@@ -171,44 +161,6 @@ fn a_folder_without_texts_is_told() {
     desk.call("d").fails_with(
         "d: 错误: 文件夹中没有可以转换的文件（.txt、.md 和 .docx；隐藏文件、.gitignore 排除的文件和本程序自己写出的不算）\n",
     );
-}
-
-#[test]
-fn the_report_has_a_line_an_input() {
-    let desk = archive();
-    desk.call("in none.txt -o out -t md --report r.jsonl -q");
-    let report = desk.text("r.jsonl");
-    let lines: Vec<serde_json::Value> = report
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect();
-    assert_eq!(lines.len(), 5);
-    assert_eq!(lines[0]["input"], "none.txt");
-    assert_eq!(lines[0]["error"], "文件不存在");
-    assert_eq!(lines[1]["input"], "in/a.txt");
-    assert_eq!(lines[1]["error"], serde_json::Value::Null);
-    let output = &lines[1]["outputs"][0];
-    assert_eq!(output["path"], "out/a.md");
-    assert_eq!(output["format"], "md");
-    assert_eq!(output["bytes"], desk.read("out/a.md").len());
-    assert_eq!(output["sha256"].as_str().map(str::len), Some(64));
-    assert!(lines[3]["outputs"].as_array().is_some_and(Vec::is_empty));
-}
-
-#[test]
-fn a_report_takes_the_place_of_reports_only() {
-    let desk = Desk::with_text();
-    for _ in 0..2 {
-        desk.call("a.txt -t md --report r.jsonl")
-            .does_with("已写出 a.md\n");
-    }
-    desk.call("a.txt -t md --report a.txt")
-        .fails_with("错误: --report a.txt 是要转换或要生成的文件\n  提示: --report 换一个文件名\n");
-    std::fs::write(desk.path("notes"), "笔记").expect("a file");
-    desk.call("a.txt -t md --report notes").fails_with(
-        "错误: --report notes 是已有的文件，而且不是本程序写的报告，没有改动它\n  提示: --report 换一个文件名\n",
-    );
-    assert_eq!(desk.text("notes"), "笔记");
 }
 
 #[test]
@@ -226,4 +178,45 @@ fn a_text_left_out_for_its_name_is_told() {
     let call = desk.call("in -o out -t docx");
     let told = "in/y.md: 说明: 与同名的稿子放在一起，当作它以前的输出，没有转换；若是别的稿子，请改名，或直接写出它的名字\n";
     assert_eq!(call.err, format!("{told}已写出 out/y.docx\n"));
+}
+
+#[test]
+fn what_git_ignores_and_what_is_hidden_is_left_out() {
+    let desk = Desk::new(&[
+        ("in/.git/HEAD", b"ref: refs/heads/main\n"),
+        ("in/.gitignore", "草稿/\n*.docx\n".as_bytes()),
+        ("in/a.txt", TEXT.as_bytes()),
+        ("in/旧.docx", b"x"),
+        ("in/草稿/b.txt", TEXT.as_bytes()),
+        ("in/x/.gitignore", "*.txt\n!留.txt\n".as_bytes()),
+        ("in/x/c.txt", TEXT.as_bytes()),
+        ("in/x/留.txt", TEXT.as_bytes()),
+        ("in/.d.txt", TEXT.as_bytes()),
+    ]);
+    desk.call("in -o out -t md")
+        .does_with("已写出 out/a.md\n已写出 out/x/留.md\n共 2 个文件，成功 2 个\n");
+    // Git knows no rules of a folder that is none of its own.
+    std::fs::remove_dir_all(desk.path("in/.git")).expect("it can be removed");
+    desk.call("in -o out -t md -q");
+    assert!(desk.files().contains(&"out/草稿/b.md".to_owned()));
+}
+
+#[test]
+fn verbose_has_its_line_for_every_file_of_many() {
+    let names: Vec<String> = (10..35).map(|number| format!("in/{number}.txt")).collect();
+    let files: Vec<(&str, &[u8])> = names
+        .iter()
+        .map(|name| (name.as_str(), TEXT.as_bytes()))
+        .collect();
+    let desk = Desk::new(&files);
+    desk.call("in -o out -t md")
+        .does_with("共 25 个文件，成功 25 个\n");
+    let call = desk.call("in -o out -t md -v");
+    let written: Vec<&str> = call
+        .err
+        .lines()
+        .filter(|line| line.starts_with("已写出"))
+        .collect();
+    let want: Vec<String> = (10..35).map(|it| format!("已写出 out/{it}.md")).collect();
+    assert_eq!(written, want);
 }

@@ -191,7 +191,7 @@ fn outputs_go_to_files_whole_and_under_the_id() {
         answers[0]["outputs"]["md"],
         json!({
             "path": "成品/甲/一.md",
-            "sha256": gongwen::batch::run::sha256(text.as_bytes()),
+            "sha256": gongwen::convert::Digest::of(text.as_bytes()).to_string(),
             "bytes": text.len(),
         })
     );

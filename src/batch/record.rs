@@ -1,0 +1,188 @@
+//! What became of one input, as one line of JSON: for the report, and for a
+//! later run that wants to know what need not be done again.
+//!
+//! docs/batches.md tells the fields. No file is looked at here.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::run::{Ended, Record, WrittenOutput, WrittenPlace};
+use crate::convert::{Basis, Digest, NamedBy};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// What every line begins with.
+pub const LINE_START: &str = "{\"input\":";
+
+/// What became of one input.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Line {
+    /// Its path. JSON has no way to hold a name that is no UTF-8 but to replace
+    /// what is none.
+    pub input: String,
+    /// The digest of its bytes.
+    #[serde(default)]
+    pub sha256: Option<Digest>,
+    /// Its outputs.
+    #[serde(default)]
+    pub outputs: Vec<OutputLine>,
+    /// How many pages it has, where they had to be laid out.
+    #[serde(default)]
+    pub pages: Option<usize>,
+    /// What was warned of.
+    #[serde(default)]
+    pub warnings: Vec<WarningLine>,
+    /// How long it took, from reading it to its outputs being in place.
+    #[serde(default)]
+    pub milliseconds: Option<u64>,
+    /// Whether nothing was to be done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unchanged: bool,
+    /// Why there are no outputs.
+    #[serde(default)]
+    pub error: Option<String>,
+    /// What the outputs come from besides its bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<BasisLine>,
+}
+
+/// One output.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutputLine {
+    /// Its path; `None` on standard output.
+    pub path: Option<String>,
+    /// Its format.
+    pub format: String,
+    /// How many bytes it has.
+    pub bytes: usize,
+    /// Their digest.
+    pub sha256: Option<Digest>,
+}
+
+/// One warning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WarningLine {
+    /// Its code.
+    pub code: String,
+    /// The line of the input, where it is about one.
+    pub line: Option<u32>,
+    /// The message.
+    pub message: String,
+}
+
+/// [`Basis`], as digests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BasisLine {
+    /// Stands for the program, its settings, the template and the faces.
+    pub setup: Digest,
+    /// The template that the input asked for.
+    pub template: Option<String>,
+    /// The files that were named.
+    pub referred: Vec<ReferredLine>,
+}
+
+/// One file that was named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferredLine {
+    /// Its path as it was written.
+    pub path: String,
+    /// Who wrote it.
+    pub by: NamedBy,
+    /// The digest of what stood in it; `None` where it could not be used.
+    pub sha256: Option<Digest>,
+}
+
+impl Line {
+    /// That of an input which could not be converted, or was not begun.
+    pub fn refused(input: &Path, why: &dyn std::fmt::Display) -> Self {
+        Self {
+            input: path_text(input),
+            error: Some(why.to_string()),
+            ..Self::default()
+        }
+    }
+
+    /// That of an input which was worked on.
+    pub fn of(record: &Record) -> Self {
+        let line = Self {
+            input: path_text(&record.input.name()),
+            sha256: record.sha256,
+            milliseconds: Some(u64::try_from(record.time.as_millis()).unwrap_or(u64::MAX)),
+            ..Self::default()
+        };
+        match &record.result {
+            Err(failure) => Self {
+                error: Some(failure.to_string()),
+                ..line
+            },
+            Ok(Ended::Unchanged(known)) => Self {
+                unchanged: true,
+                milliseconds: line.milliseconds,
+                ..Self::clone(known)
+            },
+            Ok(Ended::Done(done)) => Self {
+                outputs: done.outputs.iter().map(output).collect(),
+                pages: done.pages,
+                warnings: done.diagnostics.iter().filter_map(warning).collect(),
+                basis: done.basis.clone(),
+                ..line
+            },
+        }
+    }
+
+    /// As it stands in a file, with its line feed.
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut text = serde_json::to_vec(self).expect("strings and numbers are JSON");
+        text.push(b'\n');
+        text
+    }
+
+    /// Whether it tells of outputs that were made.
+    pub fn is_done(&self) -> bool {
+        self.error.is_none()
+    }
+}
+
+impl BasisLine {
+    /// `basis` with all that it names as digests.
+    pub(super) fn of(setup: Digest, basis: &Basis) -> Self {
+        let referred = basis.referred.iter().map(|file| ReferredLine {
+            path: file.path.clone(),
+            by: file.by,
+            sha256: file.bytes.as_deref().map(Digest::of),
+        });
+        Self {
+            setup,
+            template: basis.template.clone(),
+            referred: referred.collect(),
+        }
+    }
+}
+
+fn output(output: &WrittenOutput) -> OutputLine {
+    OutputLine {
+        path: match &output.place {
+            WrittenPlace::File(saved) => Some(path_text(&saved.path)),
+            WrittenPlace::Stdout(_) => None,
+        },
+        format: output.format.ending().to_owned(),
+        bytes: output.bytes,
+        sha256: output.sha256,
+    }
+}
+
+fn warning(diagnostic: &Diagnostic) -> Option<WarningLine> {
+    (diagnostic.severity >= Severity::Warning).then(|| WarningLine {
+        code: diagnostic.code.to_owned(),
+        line: diagnostic
+            .place
+            .as_ref()
+            .and_then(crate::document::Place::line),
+        message: diagnostic.message.clone(),
+    })
+}
+
+/// How a path stands in a line.
+pub fn path_text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
