@@ -116,7 +116,7 @@ impl Passage<'_> {
     /// where part of it is written another way there, so that no edit of it is
     /// known. An empty range is a place between two characters.
     pub fn in_file(&self, range: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let verbatim = &self.text.verbatim;
+        let verbatim = self.text.verbatim_at(range);
         if range.is_empty() {
             let at = range.start;
             let touches = |it: &&Verbatim| it.range().start <= at && at <= it.range().end;
@@ -170,6 +170,10 @@ impl<'a> Manuscript<'a> {
         };
         for block in &source.blocks {
             builder.block(block);
+        }
+        // Once each paragraph is whole: it may have very many lines.
+        for passage in &mut builder.passages {
+            passage.quiet = quiet::stretches(&passage.text);
         }
         if source.format == Format::Markdown {
             quiet_comments(&mut builder.passages);
@@ -284,7 +288,7 @@ impl<'a> Builder<'a> {
         });
         self.passages.push(Passage {
             at: self.passages.len(),
-            quiet: quiet::stretches(&text),
+            quiet: Vec::new(),
             text,
             role: reading.map_or(Role::Other, |it| it.role),
             standing: Standing::Paragraph,
@@ -318,7 +322,7 @@ impl<'a> Builder<'a> {
             lead_end: None,
             confidence: 1.0,
             evidence: None,
-            quiet: quiet::stretches(text),
+            quiet: Vec::new(),
             place,
         });
     }
@@ -363,5 +367,4 @@ fn join(above: &mut Passage<'_>, line: &Text) {
         });
     }
     above.text.append(rest);
-    above.quiet = quiet::stretches(&above.text);
 }
