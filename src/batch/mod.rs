@@ -10,6 +10,7 @@
 
 mod backup;
 pub mod gather;
+mod hidden;
 pub mod own;
 pub mod plan;
 pub mod run;
