@@ -8,6 +8,7 @@ mod crowded;
 mod docx;
 mod docx_read;
 mod elements;
+mod faults;
 mod fonts;
 mod footnotes;
 mod house;
