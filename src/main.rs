@@ -1,4 +1,5 @@
 //! The program: exit codes and nothing else.
+#![forbid(unsafe_code)]
 
 use std::process::{self, ExitCode};
 

@@ -1,18 +1,19 @@
-//! Any bytes as the body of a .docx: read, outlined, and written as Markdown.
-//! Nothing may panic. The package around the body is sound, lest the checksums
-//! of ZIP turn every input away.
+//! Any bytes as the body of a .docx, and as a whole one: no panic, the same
+//! Markdown twice, no letter lost. The package around the body is sound, lest
+//! the checksums of ZIP turn every input away.
 
 #![no_main]
 
 use std::io::{Cursor, Write};
-use std::path::Path;
 
-use gongwen::convert::{Converter, Input, OutputFormat, Settings};
+use gongwen::convert::OutputFormat;
+use gongwen_fuzz::{converted, input, keeps_every_letter};
 use libfuzzer_sys::fuzz_target;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+const TYPES: &str =
+    r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
 const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
 
 fn package(body: &[u8]) -> Vec<u8> {
@@ -30,14 +31,10 @@ fn package(body: &[u8]) -> Vec<u8> {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    let (converter, _) = Converter::new(Settings::default()).expect("the default settings hold");
     let whole = package(bytes);
     for bytes in [whole.as_slice(), bytes] {
-        let input = Input {
-            name: "a.docx",
-            folder: Path::new("/nowhere"),
-            bytes,
-        };
-        let _ = converter.convert(input, &[OutputFormat::Markdown], &mut |_| {});
+        let input = input("a.docx", bytes);
+        converted(input, &[OutputFormat::Markdown]);
+        keeps_every_letter(input);
     }
 });

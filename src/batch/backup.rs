@@ -13,9 +13,15 @@ use crate::convert::OutputFormat;
 /// What is put between the name of a file that is kept and its number.
 const BACKUP_MARK: &str = ".bak-";
 
+/// This program writes no file of more bytes; what is larger is not read.
+const MOST_OWN: u64 = 1 << 30;
+
 /// Whether what stands at `place` may be more than this program wrote, where
 /// `bytes` of `format` are to stand.
 pub(super) fn is_somebodys_work(place: &Path, format: Option<OutputFormat>, bytes: &[u8]) -> bool {
+    if fs::metadata(place).is_ok_and(|found| found.len() > MOST_OWN) {
+        return true;
+    }
     match fs::read(place) {
         Err(error) => error.kind() != io::ErrorKind::NotFound,
         Ok(found) if found == bytes => false,

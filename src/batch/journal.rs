@@ -11,8 +11,9 @@ use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::earlier::Earlier;
+use super::hidden;
 use super::record::Line;
-use super::save::{folder_of, hidden_file, undisturbed};
+use super::save::{folder_of, undisturbed};
 
 /// A file of lines that is being written.
 pub struct Journal {
@@ -119,7 +120,7 @@ impl Journal {
         let lock = cfg!(unix).then_some(file);
         let written = Earlier::read(&path)?;
         undisturbed(|| {
-            let mut out = BufWriter::new(hidden_file(folder_of(&path))?);
+            let mut out = BufWriter::new(hidden::make(folder_of(&path))?);
             for line in lines(&written) {
                 out.write_all(&line?)?;
             }

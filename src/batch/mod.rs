@@ -13,6 +13,7 @@
 mod backup;
 pub mod earlier;
 pub mod gather;
+mod hidden;
 pub mod journal;
 pub mod own;
 pub mod plan;

@@ -11,9 +11,10 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::NamedTempFile;
 
 use super::backup::{is_somebodys_work, keep};
+use super::hidden;
 use crate::convert::OutputFormat;
 use crate::diagnostic::system_cause;
 
@@ -212,7 +213,7 @@ fn write_device(draft: &Draft<'_>) -> Result<Device, SaveError> {
 /// A draft on its way: written beside its place.
 struct Aside {
     /// The hidden file; removed when dropped.
-    file: TempPath,
+    file: NamedTempFile,
     /// Where it belongs: the place itself, or what a link there points to.
     place: PathBuf,
 }
@@ -224,16 +225,15 @@ fn write_aside(draft: &Draft<'_>, folders: &mut MadeFolders) -> Result<Aside, Sa
         path: folder.to_owned(),
         cause,
     })?;
-    let mut file = hidden_file(folder).map_err(|cause| write_failed(draft, cause))?;
+    let mut file = hidden::make(folder).map_err(|cause| write_failed(draft, cause))?;
     // Not the file's own writing, whose errors tell its hidden name.
     file.as_file_mut()
         .write_all(draft.bytes)
         .map_err(|cause| write_failed(draft, cause))?;
-    let file = file.into_temp_path();
     if let Ok(found) = fs::metadata(&place) {
         // Who may read what stands there may read what takes its place, and
         // nobody else; a file system without permissions has none to keep.
-        let _ = fs::set_permissions(&file, found.permissions());
+        let _ = fs::set_permissions(file.path(), found.permissions());
     }
     Ok(Aside { file, place })
 }
@@ -257,17 +257,6 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
-}
-
-/// A new hidden file with the permissions any new file has.
-pub(super) fn hidden_file(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".gongwen-").suffix(".tmp");
-    // Opened here: the crate's own opening gives other permissions, and errors
-    // that tell the hidden name.
-    builder.make_in(folder, |path| {
-        OpenOptions::new().write(true).create_new(true).open(path)
-    })
 }
 
 fn put_in_place(draft: &Draft<'_>, aside: Aside, backups: Backups) -> Result<Saved, SaveError> {

@@ -15,7 +15,6 @@
 //! line and column.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -24,7 +23,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use super::rule::{Rule, Weight};
 use super::rules;
 use crate::diagnostic::system_cause;
-use crate::template::{At, Entry, Fault, Node, Template, Value, did_you_mean};
+use crate::template::{At, Entry, Fault, Node, Template, Value, did_you_mean, read_yaml};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "gongwen.yaml";
@@ -80,7 +79,7 @@ impl Config {
     /// # Errors
     /// Where it cannot be read or something in it is wrong.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
-        let text = fs::read_to_string(path).map_err(ConfigError::Unreadable)?;
+        let text = read_yaml(path).map_err(ConfigError::Unreadable)?;
         Self::parse(path, &text).map_err(ConfigError::Wrong)
     }
 

@@ -132,7 +132,7 @@ impl Passage<'_> {
     /// where part of it is written another way there, so that no edit of it is
     /// known. An empty range is a place between two characters.
     pub fn in_file(&self, range: &Range<usize>) -> Option<Vec<Range<usize>>> {
-        let verbatim = &self.text.verbatim;
+        let verbatim = self.text.verbatim_at(range);
         if range.is_empty() {
             let at = range.start;
             let touches = |it: &&Verbatim| it.range().start <= at && at <= it.range().end;
@@ -186,6 +186,10 @@ impl<'a> Manuscript<'a> {
         };
         for block in &source.blocks {
             builder.block(block);
+        }
+        // Once each paragraph is whole: it may have very many lines.
+        for passage in &mut builder.passages {
+            passage.quiet = quiet::stretches(&passage.text);
         }
         if source.format == Format::Markdown {
             quiet_comments(&mut builder.passages);
@@ -288,8 +292,6 @@ fn elements(given: &FrontMatter, first: usize) -> Vec<Passage<'_>> {
             found.push(Passage {
                 at: first + found.len(),
                 role,
-                // Nothing in a value is left alone.
-                quiet: Vec::new(),
                 ..Passage::beside(text, place, Standing::Given)
             });
         }
@@ -370,7 +372,7 @@ impl<'a> Builder<'a> {
         });
         self.passages.push(Passage {
             at: self.passages.len(),
-            quiet: quiet::stretches(&text),
+            quiet: Vec::new(),
             text,
             role: reading.map_or(Role::Other, |it| it.role),
             standing: Standing::Paragraph,
@@ -411,7 +413,8 @@ impl<'a> Passage<'a> {
     fn beside(text: Text, place: &'a Place, standing: Standing) -> Self {
         Self {
             at: 0,
-            quiet: quiet::stretches(&text),
+            // Looked for once all is there; in a given value nothing is left alone.
+            quiet: Vec::new(),
             text,
             role: if standing == Standing::Footnote {
                 Role::Footnote
@@ -470,5 +473,4 @@ fn join(above: &mut Passage<'_>, line: &Text) {
         });
     }
     above.text.append(rest);
-    above.quiet = quiet::stretches(&above.text);
 }

@@ -175,8 +175,8 @@ impl Placed<'_> {
     /// The byte of the decoded text at or before the passage's `byte`.
     fn byte(&self, byte: usize) -> usize {
         let verbatim = &self.passage.text.verbatim;
-        let before = verbatim.iter().rev().find(|it| it.start <= byte);
-        match (before, self.passage.place) {
+        let behind = verbatim.partition_point(|it| it.start <= byte);
+        match (verbatim[..behind].last(), self.passage.place) {
             (Some(it), _) => it.bytes.start + (byte - it.start).min(it.bytes.len()),
             (None, Place::Text { bytes, .. }) => bytes.start,
             (None, _) => 0,
@@ -198,8 +198,8 @@ impl Placed<'_> {
     /// The bytes of the file from the first to the last that `range` is known
     /// to stand at.
     fn stands(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let verbatim = self.passage.text.verbatim.iter();
-        let known = verbatim.filter_map(|it| {
+        let known = self.passage.text.verbatim_at(range).iter();
+        let known = known.filter_map(|it| {
             let own = it.range();
             let (start, end) = (own.start.max(range.start), own.end.min(range.end));
             let byte = |at: usize| it.bytes.start + (at - own.start);

@@ -111,6 +111,15 @@ impl Text {
         }
     }
 
+    /// What of `range` stands so in the file, whole stretches that meet it or
+    /// stand at its ends.
+    pub fn verbatim_at(&self, range: &Range<usize>) -> &[Verbatim] {
+        let all = &self.verbatim;
+        let first = all.partition_point(|it| it.range().end < range.start);
+        let behind = all.partition_point(|it| it.start <= range.end);
+        &all[first..behind.max(first)]
+    }
+
     /// Puts `more` behind it.
     pub fn append(&mut self, more: Self) {
         let by = self.chars.len();

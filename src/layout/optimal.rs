@@ -54,43 +54,94 @@ struct Way {
     from: usize,
 }
 
+/// The cheapest ways to the places where a line may end, from the place `first` on.
+struct Row {
+    first: usize,
+    ways: Vec<Option<Way>>,
+}
+
+impl Row {
+    fn way(&self, place: usize) -> Option<Way> {
+        self.ways.get(place.checked_sub(self.first)?).copied()?
+    }
+
+    /// Of two ways alike, the one whose lines are longer first stays.
+    fn add(&mut self, place: usize, way: Way) {
+        let Some(at) = place.checked_sub(self.first) else {
+            return;
+        };
+        if at >= self.ways.len() {
+            self.ways.resize(at + 1, None);
+        }
+        let known = &mut self.ways[at];
+        if known.is_none_or(|known| way.cost <= known.cost) {
+            *known = Some(way);
+        }
+    }
+}
+
 /// Where the lines end; `None` where a word must be cut to fit.
 pub(super) fn ends(matter: &Matter<'_>, piece: Range<usize>, lines: usize) -> Option<Vec<usize>> {
     let inside = piece.start + 1..piece.end;
     let mut places = vec![piece.start];
     places.extend(inside.filter(|at| matter.breaks[*at] == Break::May));
     places.push(piece.end);
-    let mut rows: Vec<Vec<Option<Way>>> = vec![vec![None; places.len()]];
-    rows[0][0] = Some(Way { cost: 0.0, from: 0 });
-    for _ in 0..lines {
-        let row = next_row(matter, &places, &rows[rows.len() - 1]);
+    let start = Way { cost: 0.0, from: 0 };
+    let mut rows = vec![Row {
+        first: 0,
+        ways: vec![Some(start)],
+    }];
+    for first in earliest(matter, &places, lines) {
+        let row = next_row(matter, &places, &rows[rows.len() - 1], first);
         rows.push(row);
     }
     trace(&places, &rows)
 }
 
-/// The cheapest ways with one line more.
-fn next_row(matter: &Matter<'_>, places: &[usize], row: &[Option<Way>]) -> Vec<Option<Way>> {
-    let mut next: Vec<Option<Way>> = vec![None; places.len()];
-    for (from, way) in row.iter().enumerate() {
+/// Before which place no line of those numbered from the first may end, lest
+/// the others cannot hold the rest: so few places remain for the end of each
+/// that the work grows with the paragraph and not with its square.
+fn earliest(matter: &Matter<'_>, places: &[usize], lines: usize) -> Vec<usize> {
+    let reach = (0..places.len()).scan(0, |most, from| {
+        let last = fitting(matter, places, from).last().map_or(0, |it| it.0);
+        *most = last.max(*most);
+        Some(*most)
+    });
+    let reach: Vec<usize> = reach.collect();
+    let mut first = vec![places.len() - 1; lines];
+    for line in (1..lines).rev() {
+        first[line - 1] = reach.partition_point(|most| *most < first[line]);
+    }
+    first
+}
+
+/// The cheapest ways with one line more, which ends at the place `first` or later.
+fn next_row(matter: &Matter<'_>, places: &[usize], row: &Row, first: usize) -> Row {
+    let mut next = Row {
+        first,
+        ways: Vec::new(),
+    };
+    for (from, way) in (row.first..).zip(&row.ways) {
         let Some(way) = way else {
             continue;
         };
-        for (to, cost) in costs(matter, places, from) {
-            let cost = way.cost + cost;
-            // Of two alike, the one whose lines are longer first.
-            if next[to].is_none_or(|known| cost <= known.cost) {
-                next[to] = Some(Way { cost, from });
+        for (to, slack) in fitting(matter, places, from) {
+            if to >= first {
+                let is_last = to + 1 == places.len();
+                let cost = cost(matter, places[from]..places[to], slack, is_last);
+                let cost = way.cost + cost;
+                next.add(to, Way { cost, from });
             }
         }
     }
     next
 }
 
-/// What each line that begins at a place costs, by the place where it ends.
-fn costs(matter: &Matter<'_>, places: &[usize], from: usize) -> Vec<(usize, f64)> {
+/// The places where a line that begins at a place may end, each with what of
+/// the room is left.
+fn fitting(matter: &Matter<'_>, places: &[usize], from: usize) -> Vec<(usize, Pt)> {
     let mut line = matter.begin(places[from]);
-    let mut costs = Vec::new();
+    let mut fitting = Vec::new();
     for to in from + 1..places.len() {
         for at in places[to - 1]..places[to] {
             line.push(matter, at);
@@ -99,14 +150,11 @@ fn costs(matter: &Matter<'_>, places: &[usize], from: usize) -> Vec<(usize, f64)
         if (slack + give).0 < -NEAR {
             break;
         }
-        if slack.0 < -NEAR && !comes_in(&matter.shaped[places[to] - 1]) {
-            continue;
+        if slack.0 >= -NEAR || comes_in(&matter.shaped[places[to] - 1]) {
+            fitting.push((to, slack));
         }
-        let is_last = to + 1 == places.len();
-        let range = places[from]..places[to];
-        costs.push((to, cost(matter, range, slack, is_last)));
     }
-    costs
+    fitting
 }
 
 /// What a line costs. Only centred text has something to lose in its last line,
@@ -143,12 +191,12 @@ fn widened(matter: &Matter<'_>, line: Range<usize>, slack: Pt) -> f64 {
 }
 
 /// The ends of the lines of the cheapest way to the last place.
-fn trace(places: &[usize], rows: &[Vec<Option<Way>>]) -> Option<Vec<usize>> {
+fn trace(places: &[usize], rows: &[Row]) -> Option<Vec<usize>> {
     let mut at = places.len() - 1;
     let mut ends = Vec::with_capacity(rows.len() - 1);
     for row in rows[1..].iter().rev() {
         ends.push(places[at]);
-        at = row[at]?.from;
+        at = row.way(at)?.from;
     }
     ends.reverse();
     Some(ends)

@@ -7,10 +7,16 @@ use std::ops::Range;
 
 use crate::document::Place;
 
+/// From one byte at which characters were counted to the next.
+const STRIDE: usize = 1024;
+
 /// Where the lines of a text begin.
 pub struct LineIndex<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// How many characters begin before each [`STRIDE`] bytes: a whole text may
+    /// stand on one line, and be asked for a place in each sentence.
+    counted: Vec<usize>,
 }
 
 impl<'a> LineIndex<'a> {
@@ -24,7 +30,22 @@ impl<'a> LineIndex<'a> {
         };
         let ends = (0..bytes.len()).filter(ends_line);
         let starts = std::iter::once(0).chain(ends.map(|end| end + 1)).collect();
-        Self { text, starts }
+        let stretches = bytes.chunks(STRIDE).map(begun);
+        let counted = std::iter::once(0).chain(stretches.scan(0, |all, more| {
+            *all += more;
+            Some(*all)
+        }));
+        Self {
+            text,
+            starts,
+            counted: counted.collect(),
+        }
+    }
+
+    /// How many characters begin before the byte `offset`.
+    fn characters_before(&self, offset: usize) -> usize {
+        let stretch = offset / STRIDE;
+        self.counted[stretch] + begun(&self.text.as_bytes()[stretch * STRIDE..offset])
     }
 
     /// The line that holds the byte `offset`, counted from 1.
@@ -52,13 +73,18 @@ impl<'a> LineIndex<'a> {
     pub fn place(&self, bytes: Range<usize>) -> Place {
         let line = self.line(bytes.start);
         let start = self.starts[line as usize - 1];
-        let before = self.text[start..bytes.start].chars().count();
+        let before = self.characters_before(bytes.start) - self.characters_before(start);
         Place::Text {
             line,
             column: u32::try_from(before + 1).unwrap_or(u32::MAX),
             bytes,
         }
     }
+}
+
+/// How many characters of UTF-8 begin in `bytes`.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -80,5 +106,21 @@ mod tests {
         assert_eq!(place("二"), (2, 1));
         assert_eq!(place("三"), (3, 1));
         assert_eq!(place("五"), (4, 2));
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_characters_too() {
+        let text = "首\n".to_owned() + &"甲a".repeat(4000);
+        let index = LineIndex::new(&text);
+        for (at, (byte, _)) in text.char_indices().skip(2).enumerate() {
+            let Place::Text { line, column, .. } = index.place(byte..byte) else {
+                panic!("a text has lines");
+            };
+            assert_eq!((line, column as usize), (2, at + 1));
+        }
+        assert!(matches!(
+            index.place(text.len()..text.len()),
+            Place::Text { column: 8001, .. }
+        ));
     }
 }

@@ -173,7 +173,7 @@ impl Template {
 /// Pipes and devices are refused before they are opened: opening one may wait
 /// for ever. Their error is `Unsupported`, that of a file of more than
 /// [`MOST_BYTES`] is `FileTooLarge`; [`reason`] says both in Chinese.
-fn read(path: &Path) -> io::Result<String> {
+pub(crate) fn read(path: &Path) -> io::Result<String> {
     let found = fs::metadata(path)?;
     if found.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());

@@ -29,6 +29,7 @@ pub use contents::ContentsForm;
 pub(crate) use fault::At;
 pub use fault::{Fault, TemplateError};
 pub use letterhead::{HeadRule, LetterheadForm, MarkFrom, NumberSide, RuleLength, RulePlace};
+pub(crate) use library::read as read_yaml;
 pub use library::{NEW_TEMPLATE, TemplateSummary};
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use node::{Entry, Node, Value};

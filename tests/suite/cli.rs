@@ -19,22 +19,22 @@ use std::process::Output;
 use assert_cmd::Command;
 
 /// A report small enough to be fast, with nothing to warn of.
-const TEXT: &str = "关于试点工作的报告\n\n　　试点工作按计划完成。\n一、基本情况\n　　共有三个试点。\n二、下步打算\n　　继续推进。\n";
+pub const TEXT: &str = "关于试点工作的报告\n\n　　试点工作按计划完成。\n一、基本情况\n　　共有三个试点。\n二、下步打算\n　　继续推进。\n";
 
 /// A folder that a test has to itself and calls the program in.
-struct Desk {
+pub struct Desk {
     folder: tempfile::TempDir,
 }
 
 /// What a call came to.
-struct Call {
-    code: i32,
-    out: Vec<u8>,
-    err: String,
+pub struct Call {
+    pub code: i32,
+    pub out: Vec<u8>,
+    pub err: String,
 }
 
 impl Desk {
-    fn new(files: &[(&str, &[u8])]) -> Self {
+    pub fn new(files: &[(&str, &[u8])]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for (name, bytes) in files {
             let path = folder.path().join(name);
@@ -45,23 +45,23 @@ impl Desk {
     }
 
     /// A desk with [`TEXT`] as `a.txt`.
-    fn with_text() -> Self {
+    pub fn with_text() -> Self {
         Self::new(&[("a.txt", TEXT.as_bytes())])
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn read(&self, name: &str) -> Vec<u8> {
+    pub fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    fn text(&self, name: &str) -> String {
+    pub fn text(&self, name: &str) -> String {
         String::from_utf8(self.read(name)).expect("UTF-8")
     }
 
-    fn command(&self) -> Command {
+    pub fn command(&self) -> Command {
         let mut command = Command::cargo_bin("gongwen").expect("the program is built");
         command.current_dir(self.folder.path());
         for name in [
@@ -77,18 +77,18 @@ impl Desk {
     }
 
     /// Calls the program with the words of `line`.
-    fn call(&self, line: &str) -> Call {
+    pub fn call(&self, line: &str) -> Call {
         self.command().args(line.split_whitespace()).output().into()
     }
 
-    fn call_with(&self, line: &str, stdin: &[u8]) -> Call {
+    pub fn call_with(&self, line: &str, stdin: &[u8]) -> Call {
         let mut command = self.command();
         command.args(line.split_whitespace()).write_stdin(stdin);
         command.output().into()
     }
 
     /// Every file, by its path from here.
-    fn files(&self) -> Vec<String> {
+    pub fn files(&self) -> Vec<String> {
         let mut files = Vec::new();
         list(self.folder.path(), "", &mut files);
         files.sort();
@@ -134,18 +134,18 @@ impl Call {
     /// Holds that the call failed, with these words on standard error and none
     /// on standard output.
     #[track_caller]
-    fn fails_with(&self, err: &str) {
+    pub fn fails_with(&self, err: &str) {
         assert_eq!(self.err, err);
         assert_eq!((self.code, self.out.as_slice()), (2, &b""[..]));
     }
 
     /// Holds that the call was done, with these words on standard error.
     #[track_caller]
-    fn does_with(&self, err: &str) {
+    pub fn does_with(&self, err: &str) {
         assert_eq!((self.code, self.err.as_str()), (0, err));
     }
 
-    fn out(&self) -> &str {
+    pub fn out(&self) -> &str {
         std::str::from_utf8(&self.out).expect("UTF-8")
     }
 }

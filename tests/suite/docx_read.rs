@@ -78,7 +78,7 @@ impl Docx {
         self.bytes_with(self.document().as_bytes())
     }
 
-    fn bytes_with(&self, document: &[u8]) -> Vec<u8> {
+    pub fn bytes_with(&self, document: &[u8]) -> Vec<u8> {
         let relations = relationships(&self.relations);
         let mut parts: Vec<(&str, &[u8])> = vec![
             ("[Content_Types].xml", TYPES.as_bytes()),

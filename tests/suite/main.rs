@@ -10,6 +10,7 @@ mod dependencies;
 mod docx;
 mod docx_read;
 mod elements;
+mod faults;
 mod fonts;
 mod footnotes;
 mod house;

@@ -76,7 +76,7 @@ fn is_wrong(chars: &str, run: &Range<usize>) -> bool {
     let leader = rest
         .trim_start()
         .starts_with(|it: char| it.is_ascii_digit());
-    if dots == "……" || leader || previous.is_none() || rest.contains("……") && count > 8 {
+    if dots == "……" || leader || previous.is_none() || count > 8 && rest.contains("……") {
         return false;
     }
     let chinese = previous.is_some_and(is_chinese) || rest.starts_with(is_han);

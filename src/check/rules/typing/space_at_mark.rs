@@ -53,12 +53,13 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
     // Words without a mark between them may be a row of a table.
     let is_row = !chars[passage.body_range().start..].contains(pauses);
+    let chinese = is_chinese_text(chars);
     for run in runs(passage) {
         let (Some(left), Some(right)) = (before(chars, run.start), after(chars, run.end)) else {
             continue;
         };
         let marked = run.end == passage.body_range().start;
-        if is_row && !marked || !is_chinese_text(chars) {
+        if is_row && !marked || !chinese {
             continue;
         }
         let message = if pauses(right) || closes(right) {
