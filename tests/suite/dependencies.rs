@@ -21,7 +21,13 @@ const C_BUILDERS: &[&str] = &[
 ];
 
 /// Crates of names like C's that hold declarations and build nothing.
-const DECLARATIONS: &[&str] = &["js-sys", "linux-raw-sys", "windows-sys"];
+const DECLARATIONS: &[&str] = &[
+    "inotify-sys",
+    "js-sys",
+    "kqueue-sys",
+    "linux-raw-sys",
+    "windows-sys",
+];
 
 fn needs_c(name: &str) -> bool {
     let looks_so = C_BUILDERS.contains(&name) || name.ends_with("-sys");
@@ -77,19 +83,24 @@ fn on_every_platform_the_allocator_alone_needs_c() {
     assert!(allocator.expect("it is used").contains("optional = true"));
 }
 
-/// What `cargo tree` says is built for this platform, development aside.
-fn built(features: &[&str]) -> BTreeSet<String> {
+/// What `cargo tree` says, a line each, without its drawing.
+fn tree(words: &[&str]) -> String {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["tree", "--offline", "--locked", "--edges", "normal,build"])
-        .args(["--prefix", "none", "--format", "{p}"])
-        .args(features)
+        .args(["tree", "--offline", "--locked", "--prefix", "none"])
+        .args(words)
         .output()
         .expect("cargo runs");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}");
-    let tree = String::from_utf8(output.stdout).expect("UTF-8");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// What is built for this platform, development aside.
+fn built(features: &[&str]) -> BTreeSet<String> {
+    let words = [&["--edges", "normal,build", "--format", "{p}"], features];
+    let tree = tree(&words.concat());
     let names = tree.lines().filter_map(|line| line.split(' ').next());
     names.map(str::to_owned).collect()
 }
@@ -101,4 +112,11 @@ fn without_the_allocator_no_c_is_built() {
     assert!(with.contains("libmimalloc-sys") && without.contains("clap"));
     let wrong: Vec<&String> = without.iter().filter(|name| needs_c(name)).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn what_waits_for_saved_files_has_no_sockets() {
+    let features = tree(&["--edges", "features", "--invert", "mio"]);
+    assert!(features.contains("mio feature \"os-ext\""), "{features}");
+    assert!(!features.contains("mio feature \"net\""), "{features}");
 }
