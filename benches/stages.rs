@@ -32,7 +32,7 @@ fn ms(time: Duration) -> f64 {
 fn print(name: &str, times: &mut [Duration]) -> Duration {
     times.sort_unstable();
     let median = times[times.len() / 2];
-    println!("{name:10} {:8.2} {:8.2}", ms(median), ms(times[0]));
+    println!("{name:12} {:8.2} {:8.2}", ms(median), ms(times[0]));
     median
 }
 
@@ -48,10 +48,9 @@ fn measure<T>(name: &str, mut work: impl FnMut() -> T) -> Duration {
 }
 
 /// The steps of writing a PDF.
-const STEPS: [(Step, &str); 4] = [
+const STEPS: [(Step, &str); 3] = [
     (Step::Subset, "subset"),
-    (Step::Faces, "pack faces"),
-    (Step::Pages, "draw pages"),
+    (Step::Objects, "faces, pages"),
     (Step::File, "put file"),
 ];
 
@@ -87,13 +86,13 @@ fn print_shares(stages: &[(&str, Duration)]) {
         "stage", "share"
     );
     for (name, time) in stages {
-        println!("{name:10} {:6.1} %", ms(*time) * 100.0 / sum);
+        println!("{name:12} {:6.1} %", ms(*time) * 100.0 / sum);
     }
 }
 
 fn main() {
     let text = text();
-    println!("{:10} {:>8} {:>8}", "stage", "median", "fastest");
+    println!("{:12} {:>8} {:>8}", "stage", "median", "fastest");
     let reading = || read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("text is read");
     let mut stages = vec![("read", measure("read", reading))];
     let source = reading().source;

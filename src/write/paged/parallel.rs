@@ -6,7 +6,7 @@ use std::thread;
 
 /// `work` on each of `items`; the results stand in the order of the items.
 pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = threads();
     if threads.min(items.len()) < 2 {
         return items.iter().map(work).collect();
     }
@@ -28,6 +28,25 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
     results.into_iter().map(|(_, result)| result).collect()
 }
 
+/// The results of two works, done at the same time where there are threads for it.
+pub fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    if threads() < 2 {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let hand = scope.spawn(one);
+        let other = other();
+        match hand.join() {
+            Ok(one) => (one, other),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// What one thread gets done: whatever item is next, until none is left.
 fn share<T, R>(items: &[T], next: &AtomicUsize, work: impl Fn(&T) -> R) -> Vec<(usize, R)> {
     let mut done = Vec::new();
@@ -47,6 +66,11 @@ mod tests {
         let items: Vec<usize> = (0..1000).collect();
         let doubled = super::map(&items, |item| item * 2);
         assert_eq!(doubled, (0..1000).map(|n| n * 2).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn two_works_give_two_results() {
+        assert_eq!(super::both(|| 1, || "b"), (1, "b"));
     }
 
     #[test]

@@ -34,7 +34,7 @@ use crate::diagnostic::system_cause;
 use crate::font::Fonts;
 use crate::layout::Pages;
 use crate::template::RedInk;
-use crate::write::paged::usage;
+use crate::write::paged::{parallel, usage};
 use std::io::Write;
 use std::time::SystemTime;
 
@@ -77,10 +77,8 @@ pub enum PdfError {
 pub enum Step {
     /// Faces cut down to the glyphs in use.
     Subset,
-    /// Their objects, packed.
-    Faces,
-    /// Pages drawn and packed.
-    Pages,
+    /// Their objects packed, and pages drawn and packed.
+    Objects,
     /// All put together.
     File,
 }
@@ -114,16 +112,28 @@ pub fn write_by_steps(
     let faces = subset::subset_all(&uses, fonts)?;
     done(Step::Subset);
     let boxes = boxes::Boxes::collect(&pages);
-    let mut font_objects = faces::objects(&faces)?;
-    boxes.add_fonts(&faces, &mut font_objects)?;
-    done(Step::Faces);
     let tags = structure::tags(&pages.structure);
-    let contents = content::draw_all(&pages, &faces, &boxes, &tags, options.red);
-    done(Step::Pages);
+    // The largest face takes as long as all else: pages are drawn meanwhile.
+    let (contents, font_objects) = parallel::both(
+        || content::draw_all(&pages, &faces, &boxes, &tags, options.red),
+        || embedded(&faces, &boxes),
+    );
+    let font_objects = font_objects?;
+    done(Step::Objects);
     pages.pages = Vec::new();
     let mut bytes = assemble::assemble(&pages, &tags, font_objects, contents, options)?;
     provenance::seal(&mut bytes);
     out.write_all(&bytes)?;
     done(Step::File);
     Ok(())
+}
+
+/// The objects of the faces, and of the boxes that stand for missing glyphs.
+fn embedded(
+    faces: &subset::EmbeddedFaces,
+    boxes: &boxes::Boxes<'_>,
+) -> Result<faces::FontObjects, PdfError> {
+    let mut objects = faces::objects(faces)?;
+    boxes.add_fonts(faces, &mut objects)?;
+    Ok(objects)
 }

@@ -7,18 +7,31 @@ use zlib_rs::{DeflateConfig, ReturnCode, compress_bound, compress_slice};
 const LEVEL: i32 = 4;
 const MEMORY: i32 = 9;
 
+/// The largest window, in powers of two, and the smallest that is worth asking for.
+const WINDOW: i32 = 15;
+const SMALLEST_WINDOW: i32 = 10;
+
 /// Packs a stream.
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let config = DeflateConfig {
-        mem_level: MEMORY,
-        ..DeflateConfig::new(LEVEL)
-    };
+    let config = config(bytes.len());
     let mut room = vec![0; compress_bound(bytes.len())];
     let (packed, code) = compress_slice(&mut room, bytes, config);
     assert_eq!(code, ReturnCode::Ok, "the room is enough for any bytes");
     let length = packed.len();
     room.truncate(length);
     room
+}
+
+/// Half a megabyte is set up for a large stream, and a file has some forty small
+/// ones: they get no more than they can fill.
+fn config(length: usize) -> DeflateConfig {
+    let bits = (usize::BITS - length.leading_zeros()).cast_signed();
+    DeflateConfig {
+        window_bits: bits.clamp(SMALLEST_WINDOW, WINDOW),
+        // A block holds up to 2^(memory + 6) symbols.
+        mem_level: (bits - 6).clamp(1, MEMORY),
+        ..DeflateConfig::new(LEVEL)
+    }
 }
 
 #[cfg(test)]
@@ -29,7 +42,10 @@ mod tests {
     #[test]
     fn what_is_packed_comes_back() {
         let noise = (0..100_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8);
-        for bytes in [Vec::new(), b"a".to_vec(), vec![7; 100_000], noise.collect()] {
+        let noise: Vec<u8> = noise.collect();
+        let lengths = [0, 1, 2, 63, 64, 1023, 1024, 1025, 32_767, 32_768, 100_000];
+        let parts = lengths.map(|length| noise[..length].to_vec());
+        for bytes in parts.into_iter().chain([vec![7; 100_000]]) {
             let packed = deflate(&bytes);
             let mut back = Vec::new();
             flate2::read::ZlibDecoder::new(packed.as_slice())
