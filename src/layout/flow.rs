@@ -203,14 +203,20 @@ impl<'a> Flow<'a> {
     /// Puts all but the last `kept` of them on pages, with room for the first
     /// line of the next.
     fn settle_but(&mut self, kept: usize) {
-        let wanted = self.wanted();
-        if wanted > self.sheets.page_lines() && self.has_seals() {
+        if self.bare() > self.sheets.page_lines() && self.has_seals() {
             return self.settle_rows();
         }
-        if !self.sheets.fits(wanted) && self.head_goes_on() {
+        if !self.sheets.fits(self.wanted()) && self.head_goes_on() {
             self.place_head();
             return self.settle_but(kept);
         }
+        self.settle_together(kept);
+    }
+
+    /// Puts all but the last `kept` of them on pages, those that go to the next
+    /// one together.
+    fn settle_together(&mut self, kept: usize) {
+        let wanted = self.wanted();
         let parted = if wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
             self.part()
         } else {
@@ -273,8 +279,21 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The grid lines that the waiting paragraphs want on one page.
+    /// The grid lines that the waiting paragraphs want on one page, notes included.
     fn wanted(&self) -> f64 {
+        let last = self.waiting.len().saturating_sub(1);
+        let notes = self.waiting.iter().enumerate().map(|(at, broken)| {
+            if at == last {
+                self.notes_begun(broken, 0..broken.first_lines(self.page_ends()))
+            } else {
+                self.notes_whole(broken, 0..broken.lines.len())
+            }
+        });
+        self.bare() + notes.sum::<f64>()
+    }
+
+    /// The grid lines that they want on one page without their notes.
+    fn bare(&self) -> f64 {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
             let lines = if at == last {
@@ -282,18 +301,13 @@ impl<'a> Flow<'a> {
             } else {
                 broken.lines.len()
             };
-            let notes = if at == last {
-                self.notes_begun(broken, 0..lines)
-            } else {
-                self.notes_whole(broken, 0..lines)
-            };
             let first = at == 0 && self.sheets.is_empty();
             let before = if first {
                 self.above_at_top(&broken.paragraph)
             } else {
                 broken.paragraph.before.0
             };
-            before + self.lines_high(broken) * count(lines) + notes
+            before + self.lines_high(broken) * count(lines)
         });
         heights.sum::<f64>() + self.seal()
     }
