@@ -206,8 +206,8 @@ impl<'a> Sheets<'a> {
         self.foot.add(Part { owner, note, lines }, (room, ends), 0);
     }
 
-    /// Draws the notes of this page; gives what the next one begins with, of
-    /// whose room a line is left for text.
+    /// Draws the notes of this page; gives what the next one begins with, beside
+    /// what is held of it for text.
     pub(super) fn draw_foot(&mut self) -> Foot<'a> {
         let foot = std::mem::take(&mut self.foot);
         let area = self.area_height();
@@ -231,7 +231,7 @@ impl<'a> Sheets<'a> {
         }
         let mut next = Foot::default();
         let ends = self.template.typesetting.page_ends;
-        let room = area - self.template.line();
+        let room = self.beside_held();
         for part in foot.rest {
             // A line at least, or a low page would bear none of a note.
             let least = usize::from(next.parts.is_empty());

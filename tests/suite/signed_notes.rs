@@ -108,6 +108,13 @@ fn pages(template: usize, signed: &Signed) -> Vec<String> {
     laid.pages.pages.iter().map(text_of).collect()
 }
 
+/// Whether names and date stand on one page, which shows the end of the text.
+fn stand_together(pages: &[String], signed: &Signed) -> bool {
+    let shows = |page: &&String| page.contains(DATE);
+    let date = pages.iter().find(shows).expect("the date is not lost");
+    (0..signed.bodies).all(|body| date.contains(&name(body))) && date.contains("完。")
+}
+
 fn signed() -> impl Strategy<Value = Signed> {
     let notes = prop_oneof![
         3 => prop::collection::vec(20..120_usize, 0..18),
@@ -130,6 +137,13 @@ proptest! {
         let pages = pages(template, &signed);
         prop_assert_eq!(sorted(&pages.concat()), signed.characters(), "{:#?}", pages);
     }
+
+    /// The first page shows text of the body, be it that what signs stands alone.
+    #[test]
+    fn names_and_date_stay_together_with_text(signed in signed(), template in 0..NAMES.len()) {
+        let pages = pages(template, &signed);
+        prop_assert!(signed.above == 0 || stand_together(&pages, &signed), "{:#?}", pages);
+    }
 }
 
 #[test]
@@ -143,5 +157,32 @@ fn notes_that_fill_a_page_go_with_their_lines_above_a_seal() {
         };
         let pages = pages(template, &signed);
         assert_eq!(sorted(&pages.concat()), signed.characters(), "{pages:#?}");
+        assert!(stand_together(&pages, &signed), "{pages:#?}");
+        let begins = format!("{}{}", "①", words(0, 58));
+        let marked = pages.iter().position(|page| page.contains("完。"));
+        let noted = pages.iter().position(|page| page.contains(&begins));
+        assert_eq!(noted, marked, "{pages:#?}");
     }
+}
+
+/// The text of each page, blanks left out.
+fn found(template: usize, signed: &Signed) -> Vec<String> {
+    let without = |page: String| page.split_whitespace().collect();
+    pages(template, signed).into_iter().map(without).collect()
+}
+
+#[test]
+fn a_note_longer_than_a_page_goes_on_behind_what_signs() {
+    let signed = Signed {
+        above: 6,
+        before: 5,
+        notes: vec![2500],
+        bodies: 1,
+    };
+    let found = found(1, &signed);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert!(found[0].contains(DATE) && found[0].contains(&name(0)));
+    let template = &TEMPLATES[1].0;
+    let told = laid(1, &signed.markdown()).facts.notes(template);
+    assert!(told.is_empty(), "{told:?}");
 }
