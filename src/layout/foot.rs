@@ -94,11 +94,19 @@ pub(super) fn of_line<'n, 'a>(
     notes.filter(move |(_, note)| on(note.at))
 }
 
-/// How high notes are that all begin on a page, the last of which may go on.
-pub(super) fn begun(notes: &[&Broken<'_>], ends: PageEnds) -> Pt {
-    let last = notes.last().map(|last| last.beginning(ends));
-    let above = notes.iter().rev().skip(1).map(|note| note.height());
-    above.sum::<Pt>() + last.unwrap_or_default()
+/// How high notes are that all begin on a page, the last of which may go on. Where
+/// no page has room for that, the first one has only to begin.
+pub(super) fn begun(notes: &[&Broken<'_>], sheets: &Sheets<'_>) -> Pt {
+    let ends = sheets.template.typesetting.page_ends;
+    let beginning = |note: Option<&&Broken<'_>>| note.map(|it| it.beginning(ends));
+    let above: Pt = notes.iter().rev().skip(1).map(|note| note.height()).sum();
+    let all = above + beginning(notes.last()).unwrap_or_default();
+    let most = sheets.area_height() - sheets.template.line() - ABOVE;
+    if all > most {
+        beginning(notes.first()).unwrap_or_default()
+    } else {
+        all
+    }
 }
 
 /// Lines of a note on a page.

@@ -63,7 +63,7 @@ impl<'a> Flow<'a> {
         let notes = notes(broken, lines).into_iter();
         let (last, above): (Vec<_>, Vec<_>) = notes.partition(|(line, _)| *line == end);
         let last: Vec<_> = last.into_iter().map(|(_, note)| note).collect();
-        let begun = foot::begun(&last, self.sheets.template.typesetting.page_ends);
+        let begun = foot::begun(&last, &self.sheets);
         let above: Pt = above.into_iter().map(|(_, note)| note.height()).sum();
         self.sheets.foot.more(above + begun) / self.sheets.template.line()
     }
