@@ -5,6 +5,7 @@
 //! above the baseline, 0.12 below) is centred in it.
 
 mod head;
+mod noted;
 mod notes;
 mod signature;
 
@@ -124,7 +125,7 @@ impl<'a> Flow<'a> {
         self.waiting.push(broken);
         // More headings in a row than a page holds need not stay together; of
         // names that do not, the date says how they stand.
-        let held = self.wanted() <= self.sheets.page_lines() || self.ends_in_seal();
+        let held = self.bare() <= self.sheets.page_lines() || self.ends_in_seal();
         if keep == Keep::Free || !held {
             self.settle();
         } else if parts {
@@ -184,15 +185,20 @@ impl<'a> Flow<'a> {
         };
         let ready = broken.lines.len().saturating_sub(WAITING_LINES);
         if ready > 0 {
-            let rest = broken.lines.split_off(ready);
-            broken.later = rest.len();
-            let owner = self.place(&broken, None);
-            broken.lines = rest;
-            broken.later = 0;
-            broken.begun = Some(owner);
-            broken.placed = ready;
+            self.place_lines(&mut broken, ready);
         }
         self.waiting.push(broken);
+    }
+
+    /// Puts down the first `ready` lines of a paragraph, which keeps the others.
+    fn place_lines(&mut self, broken: &mut Broken<'a>, ready: usize) {
+        let rest = broken.lines.split_off(ready);
+        broken.later = rest.len();
+        let owner = self.place(broken, None);
+        broken.lines = rest;
+        broken.later = 0;
+        broken.begun = Some(owner);
+        broken.placed += ready;
     }
 
     /// Puts the waiting paragraphs on pages so that each stays with the next.
@@ -203,14 +209,23 @@ impl<'a> Flow<'a> {
     /// Puts all but the last `kept` of them on pages, with room for the first
     /// line of the next.
     fn settle_but(&mut self, kept: usize) {
-        let wanted = self.wanted();
-        if wanted > self.sheets.page_lines() && self.has_seals() {
+        if self.bare() > self.sheets.page_lines() && self.has_seals() {
             return self.settle_rows();
         }
-        if !self.sheets.fits(wanted) && self.head_goes_on() {
+        if !self.sheets.fits(self.wanted()) && self.head_goes_on() {
             self.place_head();
             return self.settle_but(kept);
         }
+        self.settle_together(kept);
+    }
+
+    /// Puts all but the last `kept` of them on pages, those that go to the next
+    /// one together.
+    fn settle_together(&mut self, kept: usize) {
+        if kept == 0 && self.signs() && self.is_noted() {
+            return self.settle_noted();
+        }
+        let wanted = self.wanted();
         let parted = if wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
             self.part()
         } else {
@@ -273,8 +288,36 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The grid lines that the waiting paragraphs want on one page.
+    /// The grid lines that the waiting paragraphs want on one page, notes included.
     fn wanted(&self) -> f64 {
+        let last = self.waiting.len().saturating_sub(1);
+        let notes = self.waiting.iter().enumerate().map(|(at, broken)| {
+            if at == last {
+                self.notes_begun(broken, 0..broken.first_lines(self.page_ends()))
+            } else {
+                self.notes_whole(broken, 0..broken.lines.len())
+            }
+        });
+        self.bare() + notes.sum::<f64>()
+    }
+
+    /// The grid lines that they want on one page without their notes.
+    fn bare(&self) -> f64 {
+        match self.waiting.first() {
+            Some(_) if self.sheets.is_empty() => self.bare_at_top(),
+            Some(first) => first.paragraph.before.0 + self.bare_below(),
+            None => self.bare_below(),
+        }
+    }
+
+    /// The same at the top of a page.
+    fn bare_at_top(&self) -> f64 {
+        let above = |first: &Broken<'_>| self.above_at_top(&first.paragraph);
+        self.waiting.first().map_or(0.0, above) + self.bare_below()
+    }
+
+    /// The same without the room above the first of them.
+    fn bare_below(&self) -> f64 {
         let last = self.waiting.len().saturating_sub(1);
         let heights = self.waiting.iter().enumerate().map(|(at, broken)| {
             let lines = if at == last {
@@ -282,18 +325,12 @@ impl<'a> Flow<'a> {
             } else {
                 broken.lines.len()
             };
-            let notes = if at == last {
-                self.notes_begun(broken, 0..lines)
-            } else {
-                self.notes_whole(broken, 0..lines)
-            };
-            let first = at == 0 && self.sheets.is_empty();
-            let before = if first {
-                self.above_at_top(&broken.paragraph)
+            let before = if at == 0 {
+                0.0
             } else {
                 broken.paragraph.before.0
             };
-            before + self.lines_high(broken) * count(lines) + notes
+            before + self.lines_high(broken) * count(lines)
         });
         heights.sum::<f64>() + self.seal()
     }
@@ -333,8 +370,7 @@ impl<'a> Flow<'a> {
             if (at > 0 && parted == Some(at)) || turn == at {
                 self.sheets.new_page();
             } else {
-                let notes = self.notes_begun(broken, at..at + 1);
-                self.sheets.make_room(height + notes);
+                self.sheets.make_room(self.line_wanted(broken, at));
             }
             if turn == at || page != self.sheets.page_count() {
                 turn = at + self.staying(broken, at);

@@ -94,11 +94,19 @@ pub(super) fn of_line<'n, 'a>(
     notes.filter(move |(_, note)| on(note.at))
 }
 
-/// How high notes are that all begin on a page, the last of which may go on.
-pub(super) fn begun(notes: &[&Broken<'_>], ends: PageEnds) -> Pt {
-    let last = notes.last().map(|last| last.beginning(ends));
-    let above = notes.iter().rev().skip(1).map(|note| note.height());
-    above.sum::<Pt>() + last.unwrap_or_default()
+/// How high notes are that all begin on a page, the last of which may go on. Where
+/// no page has room for that, the first one has only to begin.
+pub(super) fn begun(notes: &[&Broken<'_>], sheets: &Sheets<'_>) -> Pt {
+    let ends = sheets.template.typesetting.page_ends;
+    let beginning = |note: Option<&&Broken<'_>>| note.map(|it| it.beginning(ends));
+    let above: Pt = notes.iter().rev().skip(1).map(|note| note.height()).sum();
+    let all = above + beginning(notes.last()).unwrap_or_default();
+    let most = sheets.area_height() - sheets.template.line() - ABOVE;
+    if all > most {
+        beginning(notes.first()).unwrap_or_default()
+    } else {
+        all
+    }
 }
 
 /// Lines of a note on a page.
@@ -206,8 +214,8 @@ impl<'a> Sheets<'a> {
         self.foot.add(Part { owner, note, lines }, (room, ends), 0);
     }
 
-    /// Draws the notes of this page; gives what the next one begins with, of
-    /// whose room a line is left for text.
+    /// Draws the notes of this page; gives what the next one begins with, beside
+    /// what is held of it for text.
     pub(super) fn draw_foot(&mut self) -> Foot<'a> {
         let foot = std::mem::take(&mut self.foot);
         let area = self.area_height();
@@ -231,7 +239,7 @@ impl<'a> Sheets<'a> {
         }
         let mut next = Foot::default();
         let ends = self.template.typesetting.page_ends;
-        let room = area - self.template.line();
+        let room = self.beside_held();
         for part in foot.rest {
             // A line at least, or a low page would bear none of a note.
             let least = usize::from(next.parts.is_empty());

@@ -37,6 +37,8 @@ pub(super) struct Sheets<'a> {
     pub(super) facts: PageFacts,
     /// Tables so far.
     pub(super) tables: u32,
+    /// So many grid lines of this page are the text's whatever its notes want.
+    held: f64,
     /// The footnotes of this page.
     pub(super) foot: Foot<'a>,
     /// So many levels deeper headings stand in the outline: below an attachment.
@@ -64,6 +66,7 @@ impl<'a> Sheets<'a> {
             missing: Missing::default(),
             facts: PageFacts::default(),
             tables: 0,
+            held: 0.0,
             foot: Foot::default(),
             enclosed: 0,
             pressed: Vec::new(),
@@ -228,18 +231,35 @@ impl<'a> Sheets<'a> {
         self.room() - self.filled
     }
 
-    /// The grid lines that this page's notes leave for text: none below the mark
-    /// of one that goes on on the next page.
+    /// The grid lines that this page's notes leave for text: below the mark of one
+    /// that goes on on the next page, those that are held.
     fn room(&self) -> f64 {
         if self.foot.goes_on() && self.filled > 0.0 {
-            return self.filled;
+            return self.filled.max(self.held);
         }
         self.page_lines() - self.foot.height() / self.template.line()
     }
 
-    /// The room below the text of this page.
+    /// The room below the text of this page, and below what is held for it.
     pub(super) fn below_text(&self) -> Pt {
-        self.template.line() * (self.page_lines() - self.filled)
+        self.template.line() * (self.page_lines() - self.filled.max(self.held))
+    }
+
+    /// Holds the next `lines` of this page for text: the notes to it have what is
+    /// below, and go on on the next page.
+    pub(super) fn hold(&mut self, lines: f64) {
+        self.held = self.filled + lines;
+    }
+
+    /// Whether the next `lines` of this page are held.
+    pub(super) fn holds(&self, lines: f64) -> bool {
+        self.filled + lines <= self.held + NEAR
+    }
+
+    /// The room of this page for notes that began on the one before: a line at
+    /// least is the text's.
+    pub(super) fn beside_held(&self) -> Pt {
+        self.area_height() - self.template.line() * self.held.max(1.0)
     }
 
     /// Leaves `lines` free, but not at a page's top.
@@ -320,6 +340,12 @@ impl<'a> Sheets<'a> {
 
     /// Begins a page, even if this one is empty.
     pub(super) fn add_page(&mut self) {
+        self.add_page_for(0.0);
+    }
+
+    /// Begins a page of which so many lines are held for text.
+    pub(super) fn add_page_for(&mut self, lines: f64) {
+        self.held = lines;
         self.foot = self.draw_foot();
         self.pages.pages.push(Page::default());
         self.lies.push(self.lies());

@@ -36,6 +36,7 @@ mod readme;
 mod recognition;
 mod seal_pictures;
 mod seals;
+mod signed_notes;
 mod table_pages;
 mod tables;
 mod tail;

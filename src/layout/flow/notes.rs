@@ -30,7 +30,8 @@ impl<'a> Flow<'a> {
     fn fitting(&self, broken: &Broken<'a>, from: usize) -> usize {
         let height = self.lines_high(broken);
         let free = self.sheets.lines_free(height);
-        if broken.notes.is_empty() {
+        let rest = height * count(broken.lines.len() - from);
+        if broken.notes.is_empty() || self.sheets.holds(rest) {
             return free;
         }
         let lines = 1..=free.min(broken.lines.len() - from);
@@ -45,6 +46,16 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// How many lines of the grid a line wants with what of its notes has to begin
+    /// on its page; itself alone where that is held for it.
+    pub(super) fn line_wanted(&self, broken: &Broken<'a>, at: usize) -> f64 {
+        let height = self.lines_high(broken);
+        if self.sheets.holds(height) {
+            return height;
+        }
+        height + self.notes_begun(broken, at..at + 1)
+    }
+
     /// How many lines of the grid the notes to these lines take where the last
     /// line ends the page: the last note has only to begin there.
     pub(super) fn notes_begun(&self, broken: &Broken<'a>, lines: Range<usize>) -> f64 {
@@ -52,7 +63,7 @@ impl<'a> Flow<'a> {
         let notes = notes(broken, lines).into_iter();
         let (last, above): (Vec<_>, Vec<_>) = notes.partition(|(line, _)| *line == end);
         let last: Vec<_> = last.into_iter().map(|(_, note)| note).collect();
-        let begun = foot::begun(&last, self.sheets.template.typesetting.page_ends);
+        let begun = foot::begun(&last, &self.sheets);
         let above: Pt = above.into_iter().map(|(_, note)| note.height()).sum();
         self.sheets.foot.more(above + begun) / self.sheets.template.line()
     }
@@ -62,6 +73,22 @@ impl<'a> Flow<'a> {
         let notes = notes(broken, lines);
         let whole = notes.into_iter().map(|(_, note)| note.height()).sum();
         self.sheets.foot.more(whole) / self.sheets.template.line()
+    }
+
+    /// How many lines of the grid the notes to all lines of a paragraph take.
+    pub(super) fn all_notes(&self, broken: &Broken<'a>) -> f64 {
+        self.notes_whole(broken, 0..broken.lines.len())
+    }
+
+    /// How many lines of the grid the first note to these paragraphs takes where
+    /// it begins; 0 where there is none.
+    pub(super) fn first_note(&self, paragraphs: &[Broken<'a>]) -> f64 {
+        let ends = self.sheets.template.typesetting.page_ends;
+        let mut all = paragraphs
+            .iter()
+            .flat_map(|it| notes(it, 0..it.lines.len()));
+        let begun = all.next().map(|(_, note)| note.beginning(ends));
+        self.sheets.foot.more(begun.unwrap_or_default()) / self.sheets.template.line()
     }
 }
 

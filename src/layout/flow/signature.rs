@@ -156,7 +156,7 @@ impl<'a> Flow<'a> {
         for row in rows.drain(..here) {
             self.waiting.extend(row);
         }
-        self.settle();
+        self.settle_together(0);
         self.company = Company::Rows;
     }
 

@@ -69,7 +69,6 @@ fn head(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> (Pt, Pt) {
 /// them as far as it has to begin on its page; and how high their notes, of which
 /// the last one has only to begin there where nothing stands below its row.
 fn together(sheets: &Sheets<'_>, table: &ComposedTable<'_>, row: usize) -> (Pt, Pt) {
-    let ends = sheets.template.typesetting.page_ends;
     let (mut height, mut above) = (Pt::ZERO, Pt::ZERO);
     for row in row..table.table.rows.len() {
         let (high, notes) = row_beginning(sheets, table, row);
@@ -78,7 +77,7 @@ fn together(sheets: &Sheets<'_>, table: &ComposedTable<'_>, row: usize) -> (Pt, 
             above += notes.iter().map(foot::Broken::height).sum();
         } else {
             let notes: Vec<_> = notes.iter().collect();
-            return (height, above + foot::begun(&notes, ends));
+            return (height, above + foot::begun(&notes, sheets));
         }
     }
     (height, above)
@@ -269,7 +268,7 @@ impl<'s, 'a> Setter<'s, 'a> {
         let ends = self.open.iter().filter(|open| open.last_row == row);
         let notes = ends.flat_map(|open| open.notes(lines));
         let notes: Vec<_> = notes.map(|(_, note)| note).collect();
-        let begun = foot::begun(&notes, self.sheets.template.typesetting.page_ends);
+        let begun = foot::begun(&notes, self.sheets);
         self.sheets.foot.more(begun)
     }
 
