@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::bound::is_before_unit;
 use super::line::{Line, Matter, NEAR, end_edge, give, start_edge, visible};
+use super::quantity::is_before_unit;
 use crate::compose::marks::{is_bracket, is_closer, is_opener, is_stop};
 use crate::compose::shape::{Shaped, blank_half, is_combining, share_a_cell};
 use crate::template::{Align, Pt};
@@ -241,7 +241,7 @@ fn stretches(before: &Shaped, after: &Shaped) -> bool {
     let is_word = |one: &Shaped| one.is_latin() && one.character != ' ';
     let in_word = is_word(before) && is_word(after);
     let before_space = first == ' ';
-    let in_mark = last == first && matches!(last, '—' | '…');
+    let in_mark = last == first && matches!(last, '—' | '…' | '⋯');
     !(in_word || in_mark || before_space || is_combining(first))
 }
 

@@ -6,19 +6,64 @@
 //! by `bound`.
 
 use super::bound;
+use crate::compose::marks::{is_closer, is_opener};
 use crate::compose::shape::{Shaped, is_chinese, is_combining, is_latin};
 
-/// Marks that may not begin a line.
-const NOT_FIRST: &str = "、。，．；：？！）〕】〗》〉」』”’％‰℃°′″·～–－／々］｝｣｡､";
+/// Marks that may begin no line, not even after a space.
+fn is_never_first(character: char) -> bool {
+    is_closer(character)
+        || matches!(
+            character,
+            '？' | '！'
+                | '％'
+                | '‰'
+                | '‱'
+                | '℃'
+                | '℉'
+                | '°'
+                | '′'
+                | '″'
+                | '»'
+                | '›'
+                | '｝'
+                | '］'
+                | '｣'
+                | '｡'
+                | '､'
+        )
+}
 
-/// Marks that may not end a line.
-const NOT_LAST: &str = "（〔【〖《〈「『“‘［｛＄￥￡№§｢／";
+/// Marks between two words, which may begin no line; after a space they may be
+/// something else (a bullet).
+fn is_joint(character: char) -> bool {
+    matches!(
+        character,
+        '·' | '・' | '･' | '‧' | '•' | '～' | '–' | '－' | '／' | '々'
+    )
+}
+
+/// Marks that may not end a line, a space behind them or none: what opens, and
+/// signs of currencies.
+fn is_never_last(character: char) -> bool {
+    is_opener(character)
+        || matches!(
+            character,
+            '\u{A3}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}' | '＄' | '￥' | '￡' | '￦' | '№' | '§' | '«' | '‹'
+                | '｢' | '／'
+        )
+}
 
 /// ASCII marks that may not begin a line after a Chinese character.
 const NOT_FIRST_ASCII: &str = ")]},.;:?!%/~";
 
+/// Of these, those that may not where spaces stand between, either.
+const NOT_FIRST_AFTER_SPACES: &str = ")]},;:?!%";
+
 /// ASCII marks that may not end a line before a Chinese character.
 const NOT_LAST_ASCII: &str = "([{/";
+
+/// Those that may not where spaces stand behind them.
+const NOT_LAST_BEFORE_SPACES: &str = "([{$";
 
 /// Whether a line may end before a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +81,7 @@ pub(super) fn breaks(shaped: &[Shaped]) -> Vec<Break> {
     let mut breaks: Vec<Break> = Vec::with_capacity(shaped.len());
     breaks.extend(shaped.first().map(|_| Break::Never));
     breaks.extend(shaped.windows(2).map(|pair| between(&pair[0], &pair[1])));
-    bind_dashes(shaped, &mut breaks);
+    bind_neighbours(shaped, &mut breaks);
     bound::bind(shaped, &mut breaks);
     breaks
 }
@@ -61,7 +106,7 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
             Break::May
         };
     }
-    if NOT_FIRST.contains(first) || NOT_LAST.contains(last) || first == ' ' {
+    if is_never_first(first) || is_joint(first) || is_never_last(last) || first == ' ' {
         return Break::Never;
     }
     if is_word(last) && is_word(first) {
@@ -72,7 +117,7 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
         };
     }
     let ascii_mark = NOT_FIRST_ASCII.contains(first) || NOT_LAST_ASCII.contains(last);
-    let ellipsis = last == '…' && first == '…';
+    let ellipsis = last == first && matches!(last, '…' | '⋯');
     if ascii_mark || ellipsis {
         Break::Never
     } else {
@@ -80,19 +125,62 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
     }
 }
 
+/// Takes away the breaks that more than two neighbours tell of.
+fn bind_neighbours(shaped: &[Shaped], breaks: &mut [Break]) {
+    for at in 1..shaped.len() {
+        match shaped[at].character {
+            '-' => hyphen(shaped, breaks, at),
+            ' ' | '\u{3000}' => {}
+            _ if is_space(shaped[at - 1].character) => through_spaces(shaped, breaks, at),
+            _ => dashes(shaped, breaks, at),
+        }
+    }
+}
+
+/// A hyphen begins no line, but a minus before a digit may.
+fn hyphen(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let minus = shaped
+        .get(at + 1)
+        .is_some_and(|one| one.character.is_ascii_digit());
+    let last = shaped[at - 1].character;
+    if !(minus || is_word(last) || is_space(last) || last == '\n') {
+        breaks[at] = Break::Never;
+    }
+}
+
+/// A space lets no mark begin or end a line that may not without it: `at` is the
+/// first character behind some.
+fn through_spaces(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
+    let spaces = shaped[..at].iter().rev();
+    let start = at - spaces.take_while(|one| is_space(one.character)).count();
+    let Some(last) = start.checked_sub(1).map(|before| shaped[before].character) else {
+        return;
+    };
+    let first = shaped[at].character;
+    let held = is_never_first(first)
+        || is_never_last(last)
+        || NOT_FIRST_AFTER_SPACES.contains(first)
+        || NOT_LAST_BEFORE_SPACES.contains(last);
+    if held && last != '\n' {
+        breaks[start..=at].fill(Break::Never);
+    }
+}
+
+fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\u{3000}')
+}
+
 /// Takes away the breaks inside —— and before and after a single —, which
 /// joins what stands at its sides.
-fn bind_dashes(shaped: &[Shaped], breaks: &mut [Break]) {
+fn dashes(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
     let is_dash = |at: usize| shaped.get(at).is_some_and(|one| one.character == '—');
-    for at in 1..shaped.len() {
-        let single = is_dash(at) && !is_pair(&shaped[at]) && !is_dash(at + 1);
-        let after_single = is_dash(at - 1)
-            && !is_pair(&shaped[at - 1])
-            && !(at >= 2 && is_dash(at - 2))
-            && is_word(shaped[at].character);
-        if single || after_single {
-            breaks[at] = Break::Never;
-        }
+    let single = is_dash(at) && !is_pair(&shaped[at]) && !is_dash(at + 1);
+    let after_single = is_dash(at - 1)
+        && !is_pair(&shaped[at - 1])
+        && !(at >= 2 && is_dash(at - 2))
+        && is_word(shaped[at].character);
+    if single || after_single {
+        breaks[at] = Break::Never;
     }
 }
 

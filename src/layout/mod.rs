@@ -25,6 +25,7 @@ mod optimal;
 mod pages;
 mod parting;
 mod plain;
+mod quantity;
 mod sheets;
 mod squeeze;
 mod table;
