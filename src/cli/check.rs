@@ -185,17 +185,18 @@ impl Call {
         for file in checked {
             baseline.add(&file.file, &file.findings);
         }
+        if exit == Exit::Failed {
+            let message = "有文件没有查成，没有写基线，原来的不动";
+            self.messages.error(Some(path), message, &[]);
+            return exit;
+        }
         let count: usize = face::counts(checked).iter().sum();
         match fs::write(path, baseline.json()) {
             Ok(()) => {
                 let path = shown(path);
                 self.messages
                     .say(format!("已把 {count} 处问题写进基线 {path}"));
-                if exit == Exit::Failed {
-                    exit
-                } else {
-                    Exit::Done
-                }
+                Exit::Done
             }
             Err(error) => {
                 let message = format!("无法写入：{}", system_cause(&error));
