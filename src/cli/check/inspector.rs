@@ -90,9 +90,11 @@ impl Inspector {
             let unknown = unknown_words(&Ignored::of(text, source.format));
             self.words.extend(unknown);
         }
+        // One that is named and wrong is told whatever the input is.
+        let named = self.templates.named.is_some() || template.is_some();
         let template = match source.format {
-            Format::Docx => Some(self.templates.get(template)?),
-            Format::Txt | Format::Markdown => None,
+            Format::Txt | Format::Markdown if !named => None,
+            Format::Docx | Format::Txt | Format::Markdown => Some(self.templates.get(template)?),
         };
         let text = check::Text {
             decoded: decoded.as_deref(),
