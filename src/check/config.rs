@@ -69,9 +69,13 @@ impl Config {
     /// The configuration that holds for the file at `path`: the nearest
     /// `gongwen.yaml` in its folder and those above; `None` where there is none.
     pub fn path_for(path: &Path) -> Option<PathBuf> {
-        let path = std::path::absolute(path).ok()?;
-        let mut above = path.ancestors().skip(1).map(|it| it.join(FILE_NAME));
-        above.find(|it| it.is_file())
+        nearest(path, FILE_NAME)
+    }
+
+    /// The nearest file that was meant for a configuration of the file at `path`
+    /// and has a name that is not looked for.
+    pub fn misnamed_for(path: &Path) -> Option<PathBuf> {
+        nearest(path, "gongwen.yml")
     }
 
     /// Reads the configuration at `path`.
@@ -137,6 +141,13 @@ impl Config {
             .filter(|(rule, _)| !left_out(rule))
             .collect()
     }
+}
+
+/// The nearest file called `name` in the folder of `path` and those above.
+fn nearest(path: &Path, name: &str) -> Option<PathBuf> {
+    let path = std::path::absolute(path).ok()?;
+    let mut above = path.ancestors().skip(1).map(|it| it.join(name));
+    above.find(|it| it.is_file())
 }
 
 impl Ignore {

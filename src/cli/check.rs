@@ -160,6 +160,10 @@ impl Call {
         mender: &mut Mender,
     ) -> Result<(Vec<Finding>, Floor), String> {
         let messages = &mut self.messages;
+        if let Some(misnamed) = self.configs.misnamed(name) {
+            let said = "没有读：配置文件的名字是 gongwen.yaml";
+            messages.note(&misnamed, said);
+        }
         let config = self.configs.of(name).inspect_err(|said| {
             messages.error(None, said, &[]);
         })?;
