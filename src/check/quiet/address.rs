@@ -61,8 +61,8 @@ fn files(chars: &str) -> Vec<Range<usize>> {
             - rest
                 .trim_start_matches(|it: char| it.is_ascii_alphanumeric())
                 .len();
-        let known = |it: &&str| it.eq_ignore_ascii_case(&rest[..ending]);
-        if !ENDINGS.iter().any(|it| known(&it)) {
+        let known = |it: &str| it.eq_ignore_ascii_case(&rest[..ending]);
+        if !ENDINGS.iter().any(|it| known(it)) {
             continue;
         }
         let above = found.last().map_or(0, |it| it.end);

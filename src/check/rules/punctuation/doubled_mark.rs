@@ -60,12 +60,13 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         at = end;
         let count = marks.chars().count();
         let dots = mark == '。' && count > 2;
-        let half = marks.chars().all(|it| it.is_ascii());
+        let half = marks.is_ascii();
         let foreign = half && !(chinese && is_chinese(chars, &(start..end), first));
         if count > 1 && !dots && !foreign {
-            let message = match marks.chars().all(|it| it == first) {
-                true => format!("“{first}”接连出现"),
-                false => format!("“{mark}”接连出现：“{marks}”"),
+            let message = if marks.chars().all(|it| it == first) {
+                format!("“{first}”接连出现")
+            } else {
+                format!("“{mark}”接连出现：“{marks}”")
             };
             notes.add(passage, start..end, message).replace(mark);
         }
