@@ -218,7 +218,14 @@ fn is_input(path: &Path) -> bool {
             .any(|taken| taken.eq_ignore_ascii_case(ending))
     });
     // A link to a file is a file; a link to a folder is not followed.
-    taken && !is_backup(path) && path.is_file()
+    taken && !is_backup(path) && !is_lock(path) && path.is_file()
+}
+
+/// Whether it is the file by which Word keeps others from a document that is
+/// open: `~$` and the end of the document's name.
+fn is_lock(path: &Path) -> bool {
+    let name = path.file_name().map(OsStr::as_encoded_bytes);
+    name.is_some_and(|it| it.starts_with(b"~$"))
 }
 
 #[cfg(test)]
@@ -259,6 +266,8 @@ mod tests {
             "c/d.TXT",
             "c/d.md",
             ".hidden.txt",
+            "~$b.docx",
+            "~$说明.md",
             "x.pdf",
         ]);
         assert_eq!(found(folder.path(), None), ["a.md", "b.txt", "c/d.TXT"]);

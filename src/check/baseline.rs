@@ -77,7 +77,7 @@ impl Baseline {
 }
 
 /// A short digest of the line of a finding.
-fn words(finding: &Finding) -> String {
+pub(super) fn words(finding: &Finding) -> String {
     let digest = Sha256::digest(finding.shown.line.trim().as_bytes());
     digest[..8].iter().fold(String::new(), |mut words, byte| {
         let _ = write!(words, "{byte:02x}");

@@ -69,9 +69,13 @@ impl Config {
     /// The configuration that holds for the file at `path`: the nearest
     /// `gongwen.yaml` in its folder and those above; `None` where there is none.
     pub fn path_for(path: &Path) -> Option<PathBuf> {
-        let path = std::path::absolute(path).ok()?;
-        let mut above = path.ancestors().skip(1).map(|it| it.join(FILE_NAME));
-        above.find(|it| it.is_file())
+        nearest(path, FILE_NAME)
+    }
+
+    /// The nearest file that was meant for a configuration of the file at `path`
+    /// and has a name that is not looked for.
+    pub fn misnamed_for(path: &Path) -> Option<PathBuf> {
+        nearest(path, "gongwen.yml")
     }
 
     /// Reads the configuration at `path`.
@@ -137,6 +141,13 @@ impl Config {
             .filter(|(rule, _)| !left_out(rule))
             .collect()
     }
+}
+
+/// The nearest file called `name` in the folder of `path` and those above.
+fn nearest(path: &Path, name: &str) -> Option<PathBuf> {
+    let path = std::path::absolute(path).ok()?;
+    let mut above = path.ancestors().skip(1).map(|it| it.join(name));
+    above.find(|it| it.is_file())
 }
 
 impl Ignore {
@@ -251,6 +262,10 @@ fn ignore(path: &Path, node: &Node) -> Result<Ignore, Fault> {
     let files = files
         .build()
         .map_err(|_| node.at.fault("文件的样式不能用"))?;
+    if files.num_ignores() == 0 && !files.is_empty() {
+        let message = "只写了“!…”，没有可以除外的；把它和要除外的文件写在同一个 files 里";
+        return Err(node.at.fault(message));
+    }
     if files.is_empty() {
         return Err(node.at.fault("没有写 files：哪些文件不查"));
     }
@@ -284,6 +299,10 @@ mod tests {
         let config = parse("check:\n  ignore:\n    - files: 旧稿/**\n").expect("sound");
         assert_eq!(weight(&config, "/稿件/旧稿/a.txt"), None);
         assert_eq!(weight(&config, "/稿件/a.txt"), Some(Weight::Mandatory));
+        let negated = "check:\n  ignore:\n    - files: [旧稿/**, \"!旧稿/b.txt\"]\n";
+        let config = parse(negated).expect("sound");
+        assert_eq!(weight(&config, "/稿件/旧稿/a.txt"), None);
+        assert_eq!(weight(&config, "/稿件/旧稿/b.txt"), Some(Weight::Mandatory));
         let config = parse("check:\n  ignore: [a.txt]\ntemplate: 信函\n").expect("sound");
         assert_eq!(weight(&config, "/稿件/内/a.txt"), None);
         assert_eq!(weight(&config, "/别处/a.txt"), Some(Weight::Mandatory));
@@ -308,6 +327,10 @@ mod tests {
         assert_eq!(
             wrong("check:\n  ignore:\n    - files: \"[\"\n"),
             "/稿件/gongwen.yaml:3:14: “[”不是文件的样式；写法同 .gitignore，如 旧稿/**"
+        );
+        assert_eq!(
+            wrong("check:\n  ignore: [旧稿/**, \"!旧稿/a.txt\"]\n"),
+            "/稿件/gongwen.yaml:2:19: 只写了“!…”，没有可以除外的；把它和要除外的文件写在同一个 files 里"
         );
         assert_eq!(
             wrong("check:\n  ignore:\n    - rules: [doubled-mark]\n"),

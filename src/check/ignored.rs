@@ -78,10 +78,18 @@ impl<'t> Ignored<'t> {
 /// The comments of Markdown.
 fn comments<'t>(lines: &[&'t str]) -> Vec<Word<'t>> {
     let mut words = Vec::new();
+    let mut fenced = false;
     for (at, line) in lines.iter().enumerate() {
-        let Some(start) = line.find("<!--") else {
+        fenced ^= ["```", "~~~"]
+            .iter()
+            .any(|it| line.trim_start().starts_with(it));
+        let Some(start) = line.find("<!--").filter(|_| !fenced) else {
             continue;
         };
+        // Between backticks it is spoken of.
+        if line[..start].matches('`').count() % 2 == 1 {
+            continue;
+        }
         let Some(length) = line[start..].find("-->") else {
             continue;
         };

@@ -7,6 +7,7 @@
 //! `fix`, faces of the output by `face`.
 
 pub mod baseline;
+mod blank;
 pub mod config;
 pub mod face;
 mod finding;

@@ -3,6 +3,9 @@
 //!
 //! It judges characters alone; that a stretch is code, the reader says.
 
+mod address;
+mod code;
+
 use std::ops::Range;
 
 use crate::document::{InlineKind, Text};
@@ -10,13 +13,13 @@ use crate::document::{InlineKind, Text};
 /// Why a stretch is left alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quiet {
-    /// An address of the web, of mail, or of a file.
+    /// An address of the web, of mail, or of a file; the name of a file.
     Address,
     /// `1,234.5`, `9:30`, `2024.5.6`, `1/2`.
     Number,
     /// Words of another language with the marks between them.
     Latin,
-    /// Code, a formula between `$`, a comment of a web page.
+    /// Code, a formula, a tag or a comment of a web page.
     Code,
     /// The inside of “…”, which says what others wrote.
     Quotation,
@@ -41,8 +44,10 @@ pub(super) fn stretches(text: &Text) -> Vec<(Quiet, Range<usize>)> {
             found.push((Quiet::Code, inline.range.clone()));
         }
     }
-    let as_code = formulas(&text.chars).chain(comments(&text.chars));
+    let as_code = code::stretches(&text.chars);
     found.extend(as_code.map(|range| (Quiet::Code, range)));
+    let addresses = address::addresses(&text.chars).into_iter();
+    found.extend(addresses.map(|range| (Quiet::Address, range)));
     found.extend(western(&text.chars));
     found.extend(quotations(&text.chars).map(|range| (Quiet::Quotation, range)));
     found
@@ -124,42 +129,6 @@ fn quotations(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Formulas between `$` or `$$` on one line. Sums of money are none: the inside
-/// has no space at its ends, no digit behind it, and a letter or a sign of
-/// mathematics in it.
-fn formulas(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = rest + chars[rest..].find('$')?;
-            let sign = &chars[start..start + 1 + usize::from(chars[start..].starts_with("$$"))];
-            let open = start + sign.len();
-            rest = open;
-            let line = chars[open..].lines().next().unwrap_or_default();
-            let Some(length) = line.find(sign) else {
-                continue;
-            };
-            let (inside, close) = (&line[..length], open + length + sign.len());
-            let tight = !inside.is_empty() && inside.trim() == inside;
-            let counted = chars[close..].starts_with(|it: char| it.is_ascii_digit());
-            let sure = |it: char| it.is_ascii_alphabetic() || "\\=^_{(".contains(it);
-            if tight && !counted && inside.contains(sure) {
-                rest = close;
-                return Some(start..close);
-            }
-        }
-    })
-}
-
-/// Comments of a web page, `<!-- … -->`.
-fn comments(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let opened = chars.match_indices("<!--");
-    opened.filter_map(|(start, _)| {
-        let length = chars[start..].find("-->")? + "-->".len();
-        Some(start..start + length)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,6 +150,7 @@ mod tests {
             [
                 "Number 1,234.5",
                 "Address https://a.cn/b?c=1",
+                "Address https://a.cn/b?c=1",
                 "Number 9:30"
             ]
         );
@@ -189,21 +159,6 @@ mod tests {
             ["Latin ISO 9001, Rev. 2 (A", "Number 9001"]
         );
         assert_eq!(shown("写信给a.b@c.cn."), ["Address a.b@c.cn."]);
-    }
-
-    #[test]
-    fn formulas_are_quiet_and_sums_of_money_are_not() {
-        let code = |chars: &str| -> Vec<String> {
-            let found = shown(chars).into_iter();
-            found.filter(|it| it.starts_with("Code")).collect()
-        };
-        assert_eq!(
-            code("按$公式,甲(乙)$和$$得分(x),甲$$算"),
-            ["Code $公式,甲(乙)$", "Code $$得分(x),甲$$"]
-        );
-        assert_eq!(code("$5,每人$8,$6(约)$7"), [""; 0]);
-        assert_eq!(code("$甲,\n乙(a)$和$ a $"), [""; 0]);
-        assert_eq!(code("甲$a,乙<!-- 丙,丁 -->"), ["Code <!-- 丙,丁 -->"]);
     }
 
     #[test]

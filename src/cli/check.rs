@@ -160,6 +160,10 @@ impl Call {
         mender: &mut Mender,
     ) -> Result<(Vec<Finding>, Floor), String> {
         let messages = &mut self.messages;
+        if let Some(misnamed) = self.configs.misnamed(name) {
+            let said = "没有读：配置文件的名字是 gongwen.yaml";
+            messages.note(&misnamed, said);
+        }
         let config = self.configs.of(name).inspect_err(|said| {
             messages.error(None, said, &[]);
         })?;
@@ -185,17 +189,18 @@ impl Call {
         for file in checked {
             baseline.add(&file.file, &file.findings);
         }
+        if exit == Exit::Failed {
+            let message = "有文件没有查成，没有写基线，原来的不动";
+            self.messages.error(Some(path), message, &[]);
+            return exit;
+        }
         let count: usize = face::counts(checked).iter().sum();
         match fs::write(path, baseline.json()) {
             Ok(()) => {
                 let path = shown(path);
                 self.messages
                     .say(format!("已把 {count} 处问题写进基线 {path}"));
-                if exit == Exit::Failed {
-                    exit
-                } else {
-                    Exit::Done
-                }
+                Exit::Done
             }
             Err(error) => {
                 let message = format!("无法写入：{}", system_cause(&error));

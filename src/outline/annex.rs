@@ -32,6 +32,8 @@ pub(crate) struct Mismatch {
 pub(crate) enum Of {
     /// Its number, or whether it stands there at all.
     Number,
+    /// 附件说明 as it was read has no attachment of this number.
+    Unlisted(u32),
     /// Its title is another one.
     Title,
     /// The one title is a part of the other: a body's name was left out, or
@@ -146,7 +148,10 @@ fn unlike(annex: &Annex, entries: &[Entry]) -> Option<Mismatch> {
     };
     let Some(entry) = entries.iter().find(|it| it.number == number) else {
         let message = format!("附件说明里没有附件{number}");
-        return Some(Mismatch::number(message, annex));
+        return Some(Mismatch {
+            of: Of::Unlisted(number),
+            ..Mismatch::number(message, annex)
+        });
     };
     let (listed, title) = (letters(&entry.name), letters(&annex.title));
     if listed == title || title.is_empty() {
@@ -170,10 +175,19 @@ fn missing(annexes: &[Annex], entries: &[Entry]) -> Option<Mismatch> {
     let absent: Vec<String> = entries
         .iter()
         .filter(|it| !numbers.is_empty() && !numbers.contains(&it.number))
+        .filter(|it| !is_apart(&it.name))
         .map(|it| format!("附件{}“{}”", it.number, it.name))
         .collect();
     let message = format!("附件说明列了{}，后面没有", absent.join("、"));
     (!absent.is_empty()).then(|| Mismatch::number(message, last))
+}
+
+/// Whether a name says that its attachment does not stand here: 名册（另发）.
+fn is_apart(name: &str) -> bool {
+    const WORDS: [&str; 8] = ["另发", "另附", "另寄", "另送", "不发", "不附", "略", "从略"];
+    let inside = name.trim_end().strip_suffix(['）', ')']);
+    let word = inside.and_then(|it| it.rsplit(['（', '(']).next());
+    word.is_some_and(|it| WORDS.contains(&it.trim()))
 }
 
 /// The letters by which titles are compared: without white space and 《》.

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::Checked;
 use super::json::weight_key;
+use crate::check::baseline::words;
 use crate::check::finding::{Finding, Sureness};
-use crate::check::rule::{Rule, Weight};
+use crate::check::rule::{Fixing, Rule, Weight};
 use crate::check::rules;
 use crate::document::{Edit, Place};
 
@@ -96,13 +97,22 @@ fn result(file: &str, finding: &Finding) -> Value {
             Sureness::Possible => 50,
         },
     });
+    result["partialFingerprints"] = json!({ "ruleAndLine/v1": fingerprint(finding) });
     if let Some(page) = finding.page {
-        result["properties"] = json!({ "page": page });
+        result["properties"]["page"] = json!(page);
+    }
+    if let Some(fix) = &finding.fix {
+        result["properties"]["safe"] = json!(fix.fixing == Fixing::Safe);
     }
     if let Some(fix) = fix(file, finding) {
         result["fixes"] = json!([fix]);
     }
     result
+}
+
+/// By which a finding is known again when lines have moved.
+fn fingerprint(finding: &Finding) -> String {
+    format!("{}:{}", finding.rule.code, words(finding))
 }
 
 /// The edits of a finding, where all of them are on its line.

@@ -1,8 +1,8 @@
 //! What looks at one input: its bytes in, findings out, with the configuration
 //! and the template that hold for it, each read once.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -90,9 +90,11 @@ impl Inspector {
             let unknown = unknown_words(&Ignored::of(text, source.format));
             self.words.extend(unknown);
         }
+        // One that is named and wrong is told whatever the input is.
+        let named = self.templates.named.is_some() || template.is_some();
         let template = match source.format {
-            Format::Docx => Some(self.templates.get(template)?),
-            Format::Txt | Format::Markdown => None,
+            Format::Txt | Format::Markdown if !named => None,
+            Format::Docx | Format::Txt | Format::Markdown => Some(self.templates.get(template)?),
         };
         let text = check::Text {
             decoded: decoded.as_deref(),
@@ -180,6 +182,8 @@ pub struct Configs {
     named: Option<Config>,
     read: BTreeMap<PathBuf, Config>,
     none: Config,
+    /// The misnamed ones that were told of.
+    misnamed: BTreeSet<PathBuf>,
 }
 
 impl Configs {
@@ -194,7 +198,16 @@ impl Configs {
             named: named.map(load).transpose()?,
             read: BTreeMap::new(),
             none: Config::default(),
+            misnamed: BTreeSet::new(),
         })
+    }
+
+    /// A file that was meant for the configuration of the file at `path` and is
+    /// not read for its name; each once.
+    pub fn misnamed(&mut self, path: &Path) -> Option<PathBuf> {
+        let alone = self.named.is_none() && Config::path_for(path).is_none();
+        let found = Config::misnamed_for(path).filter(|_| alone)?;
+        self.misnamed.insert(found.clone()).then_some(found)
     }
 
     /// The configuration that holds for the file at `path`.

@@ -279,6 +279,57 @@ fn a_baseline_leaves_out_what_stood_there_before() {
 }
 
 #[test]
+fn a_baseline_stays_as_it_was_where_a_file_failed() {
+    let desk = Desk::new(&[("a.txt", WRONG.as_bytes()), ("b.json", b"old")]);
+    desk.call("check a.txt no.txt --write-baseline b.json")
+        .fails_with(
+            "no.txt: 错误: 文件不存在\nb.json: 错误: 有文件没有查成，没有写基线，原来的不动\n",
+        );
+    assert_eq!(desk.text("b.json"), "old");
+}
+
+#[test]
+fn a_configuration_under_another_name_is_told_once_and_not_read() {
+    let yaml = "check:\n  weights:\n    doubled-mark: 关\n";
+    let files = [
+        ("d/a.txt", WRONG.as_bytes()),
+        ("d/b.txt", WRONG.as_bytes()),
+        ("d/gongwen.yml", yaml.as_bytes()),
+    ];
+    let desk = Desk::new(&files);
+    let call = desk.call("check d");
+    assert_eq!(
+        call.err
+            .matches("没有读：配置文件的名字是 gongwen.yaml")
+            .count(),
+        1
+    );
+    assert!(call.err.contains("规定 2 处"), "{}", call.err);
+}
+
+#[test]
+fn a_wrong_template_is_told_whatever_the_input_is() {
+    let desk = Desk::new(&[("a.txt", WRONG.as_bytes())]);
+    let call = desk.call("check a.txt --template 没有的模板");
+    assert!(call.err.contains("没有的模板"), "{}", call.err);
+    assert!(call.err.contains("1 个没有查成"), "{}", call.err);
+}
+
+#[test]
+fn blanks_files_and_doubled_marks_are_mended_as_they_should() {
+    let text = "申请表\n\n填表日期:      年    月    日，（  ）同意。\n甲方：（盖章）\t乙方：（签字）\n共120起,,占比;;见附件(1).pdf和D:\\文档\\报告(终稿),甲.docx。\n";
+    let desk = Desk::new(&[("a.txt", text.as_bytes())]);
+    desk.call("check a.txt --fix");
+    let mended = text
+        .replace("日期:", "日期：")
+        .replace(",,", "，")
+        .replace(";;", "；");
+    assert_eq!(desk.text("a.txt"), mended);
+    desk.call("check a.txt")
+        .does_with("共 1 个文件：没有发现问题\n");
+}
+
+#[test]
 fn a_baseline_knows_a_file_however_it_is_typed() {
     let desk = Desk::new(&[("d/a.txt", WRONG.as_bytes()), ("k/x", b"")]);
     desk.call("check d --write-baseline k/b.json")

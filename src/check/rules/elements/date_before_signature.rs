@@ -3,11 +3,10 @@
 //! 署名在上，成文日期在下：不加盖印章的“在发文机关署名下一行编排成文日期”，加盖印章的一般“在成文日期之上”编排署名。
 //! 只看日期之上没有署名、紧接其下独占一行的是机关名称的。
 
+use super::dates::{is_above_name, misplaced};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
-use crate::check::{Manuscript, Notes, Passage, Quiet, Standing};
+use crate::check::{Manuscript, Notes, Passage, Quiet};
 use crate::document::Role;
-use crate::outline::sentence::length;
-use crate::outline::words::names_a_body;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -19,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
     fixing: Fixing::ByHand,
     looks_into: &[Quiet::Number],
     wrong: &[
+        Wrong {
+            text: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n2026年3月5日\n云川市人民政府\n\n联系人：何某，电话：12345\n",
+            mended: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n\n云川市人民政府\n2026年3月5日\n\n联系人：何某，电话：12345\n",
+        },
         Wrong {
             text: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n2026年3月5日\n云川市人民政府\n",
             mended: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
@@ -43,23 +46,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     let signed = |it: &Passage<'_>| it.role == Role::Signature;
-    let Some(date) = manuscript.with_role(0, Role::Date).last() else {
+    let date = manuscript.with_role(0, Role::Date).last();
+    let Some(date) = date.or_else(|| misplaced(manuscript)) else {
         return;
     };
     let above = manuscript
         .paragraphs()
         .any(|it| it.at < date.at && it.document == 0 && signed(it));
-    let Some(next) = manuscript.passages.get(date.at + 1) else {
-        return;
-    };
-    let name = matches!(next.role, Role::Body | Role::Other | Role::Signature)
-        && next.document == 0
-        && next.standing == Standing::Paragraph
-        && next.marker.is_none()
-        && names_a_body(next.words())
-        && length(next.words()) <= 25
-        && !next.words().contains(['，', '。', '：', '、']);
-    if name && !above {
+    if is_above_name(manuscript, date) && !above {
         let message = "成文日期应在署名之下";
         notes.add(date, date.words_range(), message);
     }

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::kind::{is_sent, kind};
+use super::kind::{addressees, is_sent, kind};
 use crate::check::{Manuscript, Passage, Standing};
 use crate::document::Role;
 use crate::outline::date::{Parting, Spelled};
 use crate::outline::judge::is_date;
 use crate::outline::numeral::{arabic_digit, chinese, chinese_digit};
+use crate::outline::sentence::length;
+use crate::outline::words::names_a_body;
 
 /// A date in its passage.
 pub(super) struct Dated<'p, 'a> {
@@ -33,7 +35,38 @@ pub(super) enum Figures {
 /// The dates of 成文日期 and 印发 in the whole text, in order.
 pub(super) fn all<'m, 'a>(manuscript: &'m Manuscript<'a>) -> impl Iterator<Item = Dated<'m, 'a>> {
     let passages = manuscript.elements.iter().chain(manuscript.paragraphs());
-    passages.filter_map(of_passage)
+    let misplaced = misplaced(manuscript).map(|it| it.at);
+    passages.filter_map(move |it| of_passage(it, misplaced == Some(it.at)))
+}
+
+/// The last date of a text that has no 成文日期: one that stands alone above a
+/// body's name, near the end of a document sent to others.
+pub(super) fn misplaced<'m, 'a>(manuscript: &'m Manuscript<'a>) -> Option<&'m Passage<'a>> {
+    const LINES: usize = 5;
+    let dated = manuscript.with_element(Role::Date).next().is_some();
+    let sent = addressees(manuscript).next().is_some();
+    let of_main = |it: &&Passage<'_>| it.document == 0;
+    let mut last = manuscript.paragraphs().filter(of_main).rev().take(LINES);
+    let alone = last.find(|it| it.role == Role::Body && is_date(it.words()))?;
+    let named = is_above_name(manuscript, alone);
+    (!dated && sent && named).then_some(alone)
+}
+
+/// Whether a body's name stands alone right below `date`. What is below a date
+/// may have been taken for the head of what is enclosed.
+pub(super) fn is_above_name(manuscript: &Manuscript<'_>, date: &Passage<'_>) -> bool {
+    let next = manuscript.passages.get(date.at + 1);
+    next.is_some_and(|next| {
+        let here = next.document == date.document;
+        let beyond = next.document == date.document + 1 && next.role == Role::Other;
+        matches!(next.role, Role::Body | Role::Other | Role::Signature)
+            && (here || beyond)
+            && next.standing == Standing::Paragraph
+            && next.marker.is_none()
+            && names_a_body(next.words())
+            && length(next.words()) <= 25
+            && !next.words().contains(['，', '。', '：', '、'])
+    })
 }
 
 /// The same of an official document: one whose title names a kind of the
@@ -46,10 +79,12 @@ pub(super) fn official<'m, 'a>(
     all(manuscript).filter(move |it| is_official || it.passage.standing == Standing::Given)
 }
 
-fn of_passage<'m, 'a>(passage: &'m Passage<'a>) -> Option<Dated<'m, 'a>> {
+/// The date of a passage that is one, or is meant for one.
+fn of_passage<'m, 'a>(passage: &'m Passage<'a>, meant: bool) -> Option<Dated<'m, 'a>> {
     let words = passage.words_range();
     let range = match passage.role {
         Role::Date => words,
+        _ if meant => words,
         Role::Issued => issued(passage.chars(), words)?,
         _ => return None,
     };

@@ -1,6 +1,7 @@
 //! 正文的行距与每面22行不合。
 //!
-//! “一般每面排22行，每行排28个字，并撑满版心”：版心高225毫米，行距在27.8磅到29磅之间才是22行，如固定值28磅、28.95磅。
+//! “一般每面排22行，每行排28个字，并撑满版心”：版心高225毫米，行距在27.8磅到29磅之间是22行，如固定值28磅、28.95磅。
+//! “特定情况可以作适当调整”：为了不让末页只剩落款而收紧到每面23行的，不提示。
 //! 模板另定行距的，照模板的行数看。多倍行距又没有网格时，只在明显不合时提示。
 
 use super::parts::{Part, is_of_text, number, parts, tell};
@@ -35,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         "题：关于做好防汛工作的通知\n送：各县人民政府：\n文：现就做好今年防汛工作的有关事项通知如下，请抓好落实。\n名：云川市人民政府\n期：2026年3月5日\n",
         "题：关于做好防汛工作的通知\n送：各县人民政府：\n文：[行距28磅]现就做好今年防汛工作的有关事项通知如下，请抓好落实。\n名：云川市人民政府\n期：2026年3月5日\n",
         "题：关于做好防汛工作的通知\n送：各县人民政府：\n文：[行距29磅]现就做好今年防汛工作的有关事项通知如下，请抓好落实。\n名：云川市人民政府\n期：2026年3月5日\n",
+        "题：关于做好防汛工作的通知\n送：各县人民政府：\n文：[行距27.5磅]现就做好今年防汛工作的有关事项通知如下，请抓好落实。\n名：云川市人民政府\n期：2026年3月5日\n",
         "网格 28.95\n题：关于做好防汛工作的通知\n送：各县人民政府：\n文：[行距1倍]现就做好今年防汛工作的有关事项通知如下，请抓好落实。\n名：云川市人民政府\n期：2026年3月5日\n",
     ],
     source: include_str!("line_pitch.rs"),
@@ -75,7 +77,9 @@ fn of_known(pitch: f64, layout: &Layout<'_>) -> Option<String> {
     let wanted = layout.template.grid.lines;
     // Rounding must not cost a line that fits to the last point.
     let lines = (layout.template.area_height().0 / pitch + 0.02).floor();
-    let wrong = pitch > 0.0 && (lines - f64::from(wanted)).abs() > 0.5;
+    // One line more is what the clause lets be adjusted.
+    let more = lines - f64::from(wanted);
+    let wrong = pitch > 0.0 && !(-0.5..=1.5).contains(&more);
     wrong.then(|| {
         let pitch = number(pitch, 2);
         format!("行距{pitch}磅，每面约{lines}行，应为{wanted}行")

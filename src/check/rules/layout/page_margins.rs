@@ -2,6 +2,7 @@
 //!
 //! 标准是天头（上白边）37毫米±1毫米，订口（左白边）28毫米±1毫米，版心156毫米×225毫米，因此右白边26毫米，下白边35毫米。
 //! 装订线算在左白边里。横排的页另有规则（landscape-margins）。
+//! 几个节都不对的，每个节都提示。
 
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Layout, Notes, Quiet};
@@ -62,7 +63,6 @@ fn look(layout: &Layout<'_>, notes: &mut Notes<'_>) {
         if let Some(passage) = layout.first_of(Some(sheet)).filter(|_| !wrong.is_empty()) {
             let message = format!("页边（毫米）不对：{}", wrong.join("，"));
             notes.add(passage, passage.words_range(), message);
-            return;
         }
     }
 }

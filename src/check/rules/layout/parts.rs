@@ -51,9 +51,7 @@ fn is_set_by_style(passage: &Passage<'_>) -> bool {
     let words = passage.words();
     let sentence = length(words) >= 15 && words.ends_with(['。', '；', '：', '！']);
     match passage.role {
-        Role::Body | Role::Item | Role::Article => {
-            sentence && !words.starts_with(['表', '图', '注'])
-        }
+        Role::Body | Role::Item | Role::Article => sentence && !is_label(words),
         Role::Caption
         | Role::Other
         | Role::Footnote
@@ -62,6 +60,15 @@ fn is_set_by_style(passage: &Passage<'_>) -> bool {
         | Role::CopyNumber => false,
         _ => !is_mark(passage),
     }
+}
+
+/// A caption, 图1, 表二, or a note below a table, 注：, 注1.
+fn is_label(words: &str) -> bool {
+    let figure = |it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it);
+    let numbered = |rest: &str| rest.trim_start().starts_with(figure);
+    let caption = words.strip_prefix(['表', '图']).is_some_and(numbered);
+    let note = words.strip_prefix('注');
+    caption || note.is_some_and(|it| it.starts_with(['：', ':']) || numbered(it))
 }
 
 /// Whether it is 发文机关标志, or may be one that was taken for the title: an

@@ -8,7 +8,6 @@ use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Layout, Notes, Passage, Quiet};
 use crate::document::{Inline, InlineKind, Role};
 use crate::template::Colour;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The rule.
@@ -48,23 +47,55 @@ pub(super) const RULE: Rule = Rule {
 const DARK: u8 = 0x40;
 
 fn look(layout: &Layout<'_>, notes: &mut Notes<'_>) {
-    let mut told = BTreeSet::new();
+    let mut told: Vec<Coloured<'_>> = Vec::new();
     let passages = layout.manuscript.passages.iter();
     for passage in passages.filter(|it| !is_red(it, layout)) {
-        let Some(evidence) = passage.evidence else {
-            continue;
-        };
-        for inked in &evidence.typeset.inks {
-            let [red, green, blue] = inked.rgb;
-            let dark = red.max(green).max(blue) <= DARK;
-            let inside = inked.range.end <= passage.chars().len();
-            if dark || !inside || is_link(passage, &inked.range) || !told.insert(inked.rgb) {
-                continue;
+        for (rgb, range) in colours(passage) {
+            match told.iter_mut().find(|it| it.rgb == rgb) {
+                Some(it) => {
+                    it.count += usize::from(it.last != passage.at);
+                    it.last = passage.at;
+                }
+                None => told.push(Coloured {
+                    rgb,
+                    passage,
+                    range,
+                    count: 1,
+                    last: passage.at,
+                }),
             }
-            let message = format!("文字颜色是#{red:02X}{green:02X}{blue:02X}，应为黑色");
-            notes.add(passage, inked.range.clone(), message);
         }
     }
+    for it in told {
+        let [red, green, blue] = it.rgb;
+        let more = match it.count {
+            1 => String::new(),
+            count => format!("（共{count}段）"),
+        };
+        let message = format!("文字颜色是#{red:02X}{green:02X}{blue:02X}，应为黑色{more}");
+        notes.add(it.passage, it.range, message);
+    }
+}
+
+/// A colour with the words that have it first.
+struct Coloured<'l> {
+    rgb: [u8; 3],
+    passage: &'l Passage<'l>,
+    range: Range<usize>,
+    /// How many paragraphs have it, and the last of them so far.
+    count: usize,
+    last: usize,
+}
+
+/// The colours in a passage that are not as good as black, with their words.
+fn colours<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = ([u8; 3], Range<usize>)> + 'p {
+    let inks = passage.evidence.iter().flat_map(|it| &it.typeset.inks);
+    inks.filter_map(|inked| {
+        let dark = inked.rgb.iter().all(|it| *it <= DARK);
+        let inside = inked.range.end <= passage.chars().len();
+        let told = !dark && inside && !is_link(passage, &inked.range);
+        told.then(|| (inked.rgb, inked.range.clone()))
+    })
 }
 
 /// Whether the template has it red; lines above a title may be a mark that is

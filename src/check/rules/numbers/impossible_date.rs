@@ -60,6 +60,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         }
         let written = &chars[date.range.clone()];
         let message = match (most, date.year) {
+            (_, _) if date.day == 0 => format!("“{written}”：没有0日"),
             (None, _) => format!("“{written}”：没有{}月", date.month),
             (Some(28), Some(year)) => format!("“{written}”：{year}年2月只有28天"),
             (Some(most), _) => format!("“{written}”：{}月只有{most}天", date.month),

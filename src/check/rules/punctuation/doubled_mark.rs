@@ -1,8 +1,10 @@
 //! 同一个点号接连出现。
 //!
-//! 句号、逗号、顿号、分号、冒号都只用一个；接连两个是录入时多按了一次键。
+//! 句号、逗号、顿号、分号、冒号都只用一个；接连两个是录入时多按了一次键，半角的“,,”、一全一半的“，,”也是。
 //! 问号和叹号在表达强烈语气时可以叠用，不在此列；三个以上的“。”是省略号的误写，由 ellipsis-form 管。
 
+use super::half_width_mark::{full_width, is_chinese};
+use crate::check::letters::is_chinese_text;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
 
@@ -25,6 +27,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "请认真贯彻执行。",
         },
         Wrong {
+            text: "全年查处案件120起,,占比不高;;其中要案3起，,已结案..",
+            mended: "全年查处案件120起，占比不高；其中要案3起，已结案。",
+        },
+        Wrong {
             text: "涉及人员、、资金、场地。",
             mended: "涉及人员、资金、场地。",
         },
@@ -32,6 +38,7 @@ pub(super) const RULE: Rule = Rule {
     right: &[
         "这件事办成了吗？？",
         "会议强调：“要抓紧。”。",
+        "比值为12::30，网址为http://example.cn，见第1..3行。",
         "一是人员；二是资金……",
         "这些问题值得深思。。。",
     ],
@@ -41,17 +48,33 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
-    let mut at = 0;
-    while let Some(found) = chars[at..].find(['，', '。', '、', '；', '：']) {
+    let chinese = is_chinese_text(chars);
+    let mut at = passage.body_range().start;
+    while let Some(found) = chars[at..].find(|it| pause(it).is_some()) {
         let start = at + found;
-        let mark = chars[start..].chars().next().expect("a mark was found");
-        let rest = chars[start..].trim_start_matches(mark);
+        let first = chars[start..].chars().next().expect("a mark was found");
+        let mark = pause(first).expect("a pause was found");
+        let rest = chars[start..].trim_start_matches(|it| pause(it) == Some(mark));
         let end = chars.len() - rest.len();
-        let dots = mark == '。' && end - start > 2 * mark.len_utf8();
-        if end - start > mark.len_utf8() && !dots {
-            let message = format!("“{mark}”接连出现");
+        let marks = &chars[start..end];
+        at = end;
+        let count = marks.chars().count();
+        let dots = mark == '。' && count > 2;
+        let half = marks.is_ascii();
+        let foreign = half && !(chinese && is_chinese(chars, &(start..end), first));
+        if count > 1 && !dots && !foreign {
+            let message = if marks.chars().all(|it| it == first) {
+                format!("“{first}”接连出现")
+            } else {
+                format!("“{mark}”接连出现：“{marks}”")
+            };
             notes.add(passage, start..end, message).replace(mark);
         }
-        at = end;
     }
+}
+
+/// The full-width form of a mark that is used once.
+fn pause(mark: char) -> Option<char> {
+    let full = full_width(mark).unwrap_or(mark);
+    matches!(full, '，' | '。' | '、' | '；' | '：').then_some(full)
 }

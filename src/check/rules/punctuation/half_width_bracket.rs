@@ -40,6 +40,7 @@ pub(super) const RULE: Rule = Rule {
         "The levels of the body (一、 and so on) come first.",
         "(1)加强领导。各单位要认真研究。",
         "应当提交：\n(一)申请书；\n(二)证明。",
+        "请运行print(\"你好\")，用=IF(甲>0,乙,丙)计算，下载附件(终稿).pdf。",
         "依据国发(2019)3号文件执行。",
     ],
     source: include_str!("half_width_bracket.rs"),

@@ -3,8 +3,12 @@
 //! 中文点号各占一个字的位置；半角的占半个字，和前后的字挤在一起，是输入法没有切换过来。
 //! 前面是汉字、后引号、后括号等，或者前面是字母、数字而后面紧接汉字的，算中文的标点；
 //! 句点只在一段末尾或后引号之前才算句号，句中的“.”可能是序号、间隔号，不动。
-//! 数字里的 1,234、9:30，和数字的比写在一起的“1:2:7（中央:省:市）”，网址、代码和整段外文里的标点不在此列。
+//! 数字里的 1,234、9:30，和数字的比写在一起的“1:2:7（中央:省:市）”，网址、文件名、代码和整段外文里的标点不在此列；
+//! 同一个点号接连出现归 doubled-mark 管。
 
+use std::ops::Range;
+
+use crate::check::blank::is_blank;
 use crate::check::letters::{after, before, closes, is_chinese_text, is_han};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
@@ -36,6 +40,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "执行GB/T 9704，以及GB/T 15834；其他从略。",
         },
         Wrong {
+            text: "填表日期:      年    月    日，电话: 传真:",
+            mended: "填表日期：      年    月    日，电话： 传真：",
+        },
+        Wrong {
             text: "注1:数据来自统计年报。",
             mended: "注1：数据来自统计年报。",
         },
@@ -50,11 +58,17 @@ pub(super) const RULE: Rule = Rule {
         "男女之比为1:2（男:女）。",
         "1.加强领导。列夫.托尔斯泰的作品。",
         "空格写作&nbsp;，可以省去。",
+        "打开D:\\文档\\报告(终稿),第一版.docx，访问www.example.cn/搜索?q=数据,统计。",
+        "已发报告,最终版.docx，见https://a.example/中,文。",
+        "求f(甲,乙)，区间(a,b]，按$甲,乙$计算。",
         "来信写道：“我们,大家,都同意.”",
     ],
     source: include_str!("half_width_mark.rs"),
     look: Look::Passage(look),
 };
+
+/// Marks that may stand before another one behind the same words.
+const MARKS: [char; 10] = ['!', '?', '！', '？', ',', ';', ':', '，', '；', '：'];
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
@@ -66,10 +80,14 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let Some(full) = full_width(mark) else {
             continue;
         };
-        if !is_chinese(chars, at, mark) || (mark == ':' && is_ratio(chars, at)) {
+        let doubled = is_doubled(chars, at, full);
+        let range = at..at + 1;
+        if doubled || !is_chinese(chars, &range, mark) || (mark == ':' && is_ratio(chars, at)) {
             continue;
         }
         let spaces = chars[at + 1..].len() - chars[at + 1..].trim_start_matches(' ').len();
+        let is_form = is_blank(chars, &(at + 1..at + 1 + spaces));
+        let spaces = if is_form { 0 } else { spaces };
         let message = format!("中文里用了半角的“{mark}”");
         let edit = vec![(at..at + 1 + spaces, full.to_string())];
         let pen = notes.add(passage, at..at + 1, message);
@@ -77,7 +95,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     }
 }
 
-fn full_width(mark: char) -> Option<char> {
+pub(super) fn full_width(mark: char) -> Option<char> {
     Some(match mark {
         ',' => '，',
         ';' => '；',
@@ -89,17 +107,26 @@ fn full_width(mark: char) -> Option<char> {
     })
 }
 
-/// Whether the mark at `at` belongs to Chinese words.
-fn is_chinese(chars: &str, at: usize, mark: char) -> bool {
-    // !! and ?! stand behind the same words.
-    let words = chars[..at].trim_end_matches(['!', '?', '！', '？']);
+/// Whether the pause at `at`, `full` by its form, stands beside itself.
+fn is_doubled(chars: &str, at: usize, full: char) -> bool {
+    let same = |it: Option<char>| it.is_some_and(|it| it == full || full_width(it) == Some(full));
+    let beside = same(before(chars, at)) || same(after(chars, at + 1));
+    beside && matches!(full, '，' | '；' | '：')
+}
+
+/// Whether the half-width marks at `range`, the first of which is `mark`,
+/// belong to Chinese words.
+pub(super) fn is_chinese(chars: &str, range: &Range<usize>, mark: char) -> bool {
+    let (at, end) = (range.start, range.end);
+    // !!, ?! and ;, stand behind the same words.
+    let words = chars[..at].trim_end_matches(MARKS);
     let Some(previous) = before(words, words.len()) else {
         return false;
     };
-    let next = after(chars, at + 1);
+    let next = after(chars, end);
     let chinese = is_han(previous) || closes(previous) || previous == '％';
     if mark == '.' {
-        let ends = chars[at + 1..].trim().is_empty() || next.is_some_and(closes);
+        let ends = chars[end..].trim().is_empty() || next.is_some_and(closes);
         return chinese && ends;
     }
     if mark == '!' && next == Some('[') {
@@ -108,8 +135,8 @@ fn is_chinese(chars: &str, at: usize, mark: char) -> bool {
     let western = previous.is_ascii_alphanumeric() || matches!(previous, '%' | ')');
     // Behind a foreign word a space may follow: GB/T 9704, 以及
     let rest = match mark {
-        ',' | ';' => chars[at + 1..].trim_start_matches(' '),
-        _ => &chars[at + 1..],
+        ',' | ';' => chars[end..].trim_start_matches(' '),
+        _ => &chars[end..],
     };
     chinese || (western && rest.starts_with(is_han) && !is_entity(&chars[..at]))
 }

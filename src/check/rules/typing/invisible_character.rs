@@ -2,8 +2,11 @@
 //!
 //! 它们多是从网页、聊天软件、PDF 里复制带来的，看不见却占着位置：检索不到、比对不出，
 //! 有的软件里还会显示成方框或者把词断开。
-//! 外文词里的软连字符、表情符号里的连接符一并当作不该有的。
+//! 外文词里的软连字符一并当作不该有的；表情符号里的连接符不在此列。
 
+use std::ops::Range;
+
+use crate::check::letters::{after, before};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet};
 
@@ -33,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
     right: &[
         "各单位要认真贯彻执行。",
         "\u{3000}\u{3000}全角空格和\u{a0}不间断空格看得见。",
+        "家人\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}团圆，\u{2764}\u{fe0f}\u{200d}\u{1f525}。",
         "人名中的间隔号·不是它。",
     ],
     source: include_str!("invisible_character.rs"),
@@ -45,12 +49,22 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     while let Some(found) = chars[at..].find(is_invisible) {
         let start = at + found;
         at = chars.len() - chars[start..].trim_start_matches(is_invisible).len();
+        if &chars[start..at] == "\u{200d}" && joins(chars, start..at) {
+            continue;
+        }
         let codes = chars[start..at]
             .chars()
             .map(|it| format!("U+{:04X}", u32::from(it)));
         let message = format!("看不见的字符{}", codes.collect::<Vec<_>>().join("、"));
         notes.add(passage, start..at, message).replace("");
     }
+}
+
+/// Whether the joiner at `range` makes one picture of two.
+fn joins(chars: &str, range: Range<usize>) -> bool {
+    let picture =
+        |it: char| matches!(it, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
+    before(chars, range.start).is_some_and(picture) && after(chars, range.end).is_some_and(picture)
 }
 
 fn is_invisible(letter: char) -> bool {

@@ -2,8 +2,10 @@
 //!
 //! 中文标点自带空白，占一个字的位置，前后都不再加空格：加了，字就对不上行列，标点还可能被挤到行首。
 //! 序号后面的顿号、括号之后也不加。
-//! 署名、日期、名单一类靠空格对齐的地方，表格，以及两个以上全角空格（是有意的排版）不在此列。
+//! 署名、日期、名单一类靠空格对齐的地方，表格，以及两个以上全角空格（是有意的排版）不在此列；
+//! 供填写的空白也不动：三个以上的空格、制表符，“：”后面和括号旁边的两个空格，空括号（ ）的里面。
 
+use crate::check::blank::is_blank;
 use crate::check::letters::{
     after, before, closes, is_chinese, is_chinese_text, is_han, opens, pauses,
 };
@@ -40,6 +42,10 @@ pub(super) const RULE: Rule = Rule {
         "1. 加强领导。各单位要认真研究。",
         "采用ISO 9001 和GB/T 9704 两项标准。",
         "县（区） 新修渠道（公里） 清淤渠道（公里）",
+        "填表日期：      年    月    日，共    页。",
+        "申请单位（盖章）：    联系人：    电话：",
+        "审核意见：（  ）同意 （  ）不同意；本人（      ）承诺属实。",
+        "甲方：（盖章）\t乙方：（签字）",
         "主任：\u{3000}\u{3000}张某\u{3000}\u{3000}（兼）",
     ],
     source: include_str!("space_at_mark.rs"),
@@ -59,7 +65,8 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
             continue;
         };
         let marked = run.end == passage.body_range().start;
-        if is_row && !marked || !chinese {
+        let blank = !marked && is_blank(chars, &run);
+        if is_row && !marked || !chinese || blank {
             continue;
         }
         let message = if pauses(right) || closes(right) {

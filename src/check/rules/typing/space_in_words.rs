@@ -2,8 +2,10 @@
 //!
 //! 汉语的词之间不空格；句子里汉字之间的空格多是换行、复制留下的，或者漏了一个标点。
 //! 只看正文里有句号的段落：标题里用空格分开两句、名单里用空格分开人名、
-//! 两个字的姓名中间空一格，都是习惯用法，不在此列。
+//! 两个字的姓名中间空一格，《》里的文件名用空格分开联合发文的机关，都是习惯用法，不在此列；
+//! 三个以上的空格、制表符是供填写的空白，也不在此列。
 
+use crate::check::blank::is_blank;
 use crate::check::letters::{after, before, is_han};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Sureness};
@@ -40,6 +42,8 @@ pub(super) const RULE: Rule = Rule {
         "突出产业强市 转型升级大气魄",
         "建成5G 基站300 座，覆盖率居前。",
         "张某某 李某某 王某某",
+        "按照《中共云川市委办公室 云川市人民政府办公室关于防汛的通知》执行。",
+        "共    页，第    页。",
     ],
     source: include_str!("space_in_words.rs"),
     look: Look::Passage(look),
@@ -55,11 +59,18 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let (head, rest) = (&chars[..run.start], &chars[run.end..]);
         let sides = [before(head, head.len()), after(rest, 0)];
         let between = sides.iter().all(|it| it.is_some_and(is_han));
-        if between && !is_set_apart(head, rest) {
+        let titled = is_in_title(head) || is_blank(chars, &run);
+        if between && !titled && !is_set_apart(head, rest) {
             let pen = notes.add(passage, run, "汉字之间多了空格");
             pen.sure(Sureness::Likely).replace("");
         }
     }
+}
+
+/// Whether the name of a document began and did not end.
+fn is_in_title(head: &str) -> bool {
+    let opened = head.rfind('《');
+    opened.is_some_and(|at| !head[at..].contains('》'))
 }
 
 /// Whether a name of two characters is spread over three (张 明), or a clause's
