@@ -88,6 +88,36 @@ fn no_page_has_one_row_of_a_longer_table_alone() {
 }
 
 #[test]
+fn two_rows_beside_a_long_merged_cell_stay_together() {
+    let cell = |merge: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+    };
+    let row = |merge: &str, beside: &str, at: usize| {
+        let cells = cell(merge, beside) + &cell("", &format!("第{at}项"));
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let cases = (0..24).flat_map(|above| [2, 5].map(|rows| (above, rows)));
+    for ((above, rows), many) in cases.flat_map(|case| [8, 12, 16].map(|many| (case, many))) {
+        let long = "合并的格子里有许多字".repeat(many);
+        let single: String = (2..rows).map(|at| row("", "乙局", at - 2)).collect();
+        let pair = row("<w:vMerge w:val=\"restart\"/>", &long, rows - 2)
+            + &row("<w:vMerge/>", "", rows - 1);
+        let head = "<w:tr><w:trPr><w:tblHeader/></w:trPr>".to_owned()
+            + &cell("", "单位")
+            + &cell("", "事项")
+            + "</w:tr>";
+        let text = "<w:p><w:r><w:t>前文。</w:t></w:r></w:p>".repeat(above);
+        let body = format!("{text}<w:tbl>{head}{single}{pair}</w:tbl>");
+        let seen = rows_a_page(&laid_word(&word(&body)));
+        assert_eq!(seen.iter().sum::<usize>(), rows);
+        assert!(
+            !seen.contains(&1),
+            "{rows} rows, {above} lines above: {seen:?}"
+        );
+    }
+}
+
+#[test]
 fn what_signs_takes_two_rows_along() {
     for rows in 12..22 {
         let row = |at: usize| format!("{at}\t第{at}项\t完成\n");

@@ -84,6 +84,24 @@ pub(super) fn lines_of<'a>(
     (most, notes)
 }
 
+/// The cells that begin in a row and go on below: in which one they end, and how
+/// many lines they have.
+pub(super) fn merged(
+    sheets: &Sheets<'_>,
+    table: &ComposedTable<'_>,
+    row: usize,
+) -> Vec<(usize, usize)> {
+    let areas = table.table.areas(row, table.columns.len()).into_iter();
+    let merged = areas.filter_map(|area| match area.extent {
+        Extent::Begins(rows) if rows > 1 => {
+            let cell = broken(sheets, table, (row, area.column, area.columns));
+            Some((row + rows - 1, cell.lines.len()))
+        }
+        Extent::Begins(_) | Extent::GoesOn => None,
+    });
+    merged.collect()
+}
+
 /// A cell of which something is still to come.
 pub(super) struct Open<'a> {
     /// What its text belongs to.

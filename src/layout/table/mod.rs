@@ -50,7 +50,7 @@ pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> f64 {
 /// and how high their notes.
 fn first_rows(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> (Pt, Pt) {
     let (height, notes) = head(sheets, table);
-    let (high, more) = together(sheets, table, table.table.head());
+    let (high, more) = together(sheets, table, table.table.head(), Vec::new());
     (height + high, notes + more)
 }
 
@@ -67,12 +67,26 @@ fn head(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> (Pt, Pt) {
 
 /// How high a row of the body is with those below that it stays with, the last of
 /// them as far as it has to begin on its page; and how high their notes, of which
-/// the last one has only to begin there where nothing stands below its row.
-fn together(sheets: &Sheets<'_>, table: &ComposedTable<'_>, row: usize) -> (Pt, Pt) {
+/// the last one has only to begin there where nothing stands below its row. Of
+/// cells that began above, `merged` tells the rows in which they end, and how far
+/// below the row's upper edge.
+fn together(
+    sheets: &Sheets<'_>,
+    table: &ComposedTable<'_>,
+    row: usize,
+    mut merged: Vec<(usize, Pt)>,
+) -> (Pt, Pt) {
     let (mut height, mut above) = (Pt::ZERO, Pt::ZERO);
     for row in row..table.table.rows.len() {
         let (high, notes) = row_beginning(sheets, table, row);
+        let top = height;
         height += high;
+        if table.rows[row] == RowBreak::Whole {
+            let begun = cells::merged(sheets, table, row).into_iter();
+            merged.extend(begun.map(|(last, lines)| (last, top + text_height(lines, table))));
+            let ends = merged.iter().filter(|(last, _)| *last == row);
+            height = ends.fold(height, |height, (_, end)| height.max(*end));
+        }
         if table.stays_with_next(row) {
             above += notes.iter().map(foot::Broken::height).sum();
         } else {
@@ -194,12 +208,24 @@ impl<'s, 'a> Setter<'s, 'a> {
             self.below
         } else if self.table.stays_with_next(row) {
             // The last row but one: what the last one stays with comes along.
-            let (height, notes) = together(self.sheets, self.table, below);
+            let (height, notes) = together(self.sheets, self.table, below, self.merged_below(row));
             height + self.sheets.foot.more(notes) + self.below
         } else {
             Pt::ZERO
         };
         row > self.table.table.head() && wanted > left + Pt(NEAR)
+    }
+
+    /// The cells that go on below a row: in which one they end, and how far below
+    /// the upper edge of the next one their text does.
+    fn merged_below(&self, row: usize) -> Vec<(usize, Pt)> {
+        let bottom = self.sheets.top() + self.height(row);
+        let on = self.open.iter().filter(|open| open.last_row > row);
+        on.map(|open| {
+            let text = text_height(open.left_over(), self.table);
+            (open.last_row, open.top + text - bottom)
+        })
+        .collect()
     }
 
     /// Opens the cells that begin in a row.
