@@ -11,7 +11,7 @@ use crate::compose::shape::Shaped;
 
 /// Units in characters (GB 3100, and what reports count in). 百 to 亿 and 兆 may
 /// stand before each, and the longest that fits is the one.
-const UNITS: [&str; 121] = [
+const UNITS: [&str; 116] = [
     "元",
     "角",
     "分",
@@ -124,20 +124,17 @@ const UNITS: [&str; 121] = [
     "周年",
     "学时",
     "课时",
-    "个月",
     "人",
-    "人次",
-    "批次",
     "百分点",
-    "个百分点",
     "基点",
-    "个基点",
     "分之",
 ];
 
 /// What 个 stands before between a number and what it measures.
-const AFTER_GE: [&str; 8] = [
+const AFTER_GE: [&str; 10] = [
     "月",
+    "百分点",
+    "基点",
     "小时",
     "季度",
     "星期",
@@ -155,11 +152,6 @@ const LETTER_UNITS: [&str; 75] = [
     "kJ", "MJ", "GJ", "kcal", "kN", "Pa", "hPa", "kPa", "MPa", "GPa", "Hz", "kHz", "MHz", "GHz",
     "KB", "MB", "GB", "TB", "PB", "Mbps", "Gbps", "ms", "μs", "s", "min", "h", "dB", "lx", "ppm",
 ];
-
-/// A number of more characters, what it is joined to among them, does not hold
-/// the measure word behind it: the line before it would be spread for the sake of
-/// a word that names no size.
-const LONGEST_COUNTED: usize = 12;
 
 /// Signs that stay with the number behind them.
 const SIGNS: &str = "±＋+−－～–≈≥≤＞＜×÷∶";
@@ -214,29 +206,29 @@ fn behind_number(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
         return;
     }
     close(breaks, at..at + letters(&shaped[at..]));
-    let end = measure_end(shaped, at);
-    let word_alone = end == at + 1 && is_counter(shaped[at].character);
-    if !word_alone || is_short(breaks, at) {
-        close(breaks, at..end);
-    }
+    close(breaks, at..held_end(shaped, at));
 }
 
-/// Whether a line may end near enough before the end of a number at `at`.
-fn is_short(breaks: &[Break], at: usize) -> bool {
-    at <= LONGEST_COUNTED || breaks[at - LONGEST_COUNTED..at].contains(&Break::May)
+/// Where the characters end that stay with a number before `at`. A measure word
+/// alone (10|倍) is none of them: it names no size, and office suites part it.
+fn held_end(shaped: &[Shaped], at: usize) -> usize {
+    let end = measure_end(shaped, at);
+    let word_alone = end == at + 1
+        && is_counter(shaped[at].character)
+        && longest(&shaped[at..], &UNITS).is_none();
+    if word_alone { at } else { end }
 }
 
 /// Where the characters end that measure a number before `at`; `at` where none do.
-/// `2万余人`, `30多个`, `5亿多元`: 余, 多 or 来 makes the number an approximate one.
+/// `2万余人`, `3000余万元`: 余, 多 or 来 makes the number an approximate one.
 fn measure_end(shaped: &[Shaped], at: usize) -> usize {
-    let character = |at: usize| shaped.get(at).map(|one| one.character);
-    let power = |at: &usize| matches!(character(*at), Some('百' | '千' | '万' | '亿' | '兆'));
-    let powers = (at..).take_while(power).count();
-    let word = at + powers;
-    match character(word) {
-        Some('余' | '多') => unit_end(shaped, word + 1).unwrap_or(word + 1),
+    let word = powers_end(shaped, at);
+    let about = shaped.get(word).map(|one| one.character);
+    let behind = powers_end(shaped, word + 1);
+    match about {
+        Some('余' | '多') => unit_end(shaped, behind).unwrap_or(behind),
         // 30来自 is no number that 来 belongs to.
-        Some('来') => unit_end(shaped, word + 1).unwrap_or(word),
+        Some('来') => unit_end(shaped, behind).unwrap_or(word),
         _ => {
             // 百 in 百分点 is no power.
             let ends = (at..=word).filter_map(|word| unit_end(shaped, word));
@@ -245,20 +237,34 @@ fn measure_end(shaped: &[Shaped], at: usize) -> usize {
     }
 }
 
+/// Where 百, 千, 万, 亿 and 兆 end that begin at `at`.
+fn powers_end(shaped: &[Shaped], at: usize) -> usize {
+    let rest = shaped.iter().skip(at).map(|one| one.character);
+    let power = |it: &char| matches!(it, '百' | '千' | '万' | '亿' | '兆');
+    at + rest.take_while(power).count()
+}
+
 /// Where the unit or the measure word that begins at `at` ends, with the units
 /// that `·` joins to it.
 fn unit_end(shaped: &[Shaped], at: usize) -> Option<usize> {
-    let rest = shaped.get(at..)?;
-    let first = rest.first()?;
-    let behind = |word: &str| 1 + longest(&rest[1..], &[word]).unwrap_or(0);
-    let counter = is_counter(first.character).then(|| match first.character {
-        '个' => 1 + longest(&rest[1..], &AFTER_GE).unwrap_or(0),
-        _ => behind("次"),
-    });
-    let end = at + longest(rest, &UNITS).max(counter)?;
-    let dot = shaped.get(end).is_some_and(|one| one.character == '·');
-    let joined = if dot { unit_end(shaped, end + 1) } else { None };
-    joined.or(Some(end))
+    let mut end = at + unit(shaped.get(at..)?)?;
+    while shaped.get(end).is_some_and(|one| one.character == '·')
+        && let Some(length) = unit(&shaped[end + 1..])
+    {
+        end += 1 + length;
+    }
+    Some(end)
+}
+
+/// How many characters the unit or the measure word has with which `shaped` begins.
+fn unit(shaped: &[Shaped]) -> Option<usize> {
+    let (first, rest) = shaped.split_first()?;
+    let joins: &[&str] = match first.character {
+        '个' => &AFTER_GE,
+        _ => &["次"],
+    };
+    let counter = is_counter(first.character).then(|| 1 + longest(rest, joins).unwrap_or_default());
+    longest(shaped, &UNITS).max(counter)
 }
 
 /// How many characters the longest of the words has with which `shaped` begins.
@@ -327,7 +333,7 @@ fn spaced_end(shaped: &[Shaped], at: usize) -> Option<usize> {
     if compound || (ends && run > 0 && (sign || known())) {
         return Some(start + run);
     }
-    let end = measure_end(shaped, start);
+    let end = held_end(shaped, start);
     (end > start).then_some(end)
 }
 
