@@ -1016,3 +1016,32 @@ fn a_paragraph_goes_on_below_a_page_number() {
     );
     assert_eq!(texts(&seen.document)[2], "— 2 —");
 }
+
+/// The labels of the lines of Markdown, joined by a space, and the codes of what is
+/// told.
+fn of_markdown(text: &str) -> (String, Vec<&'static str>) {
+    let reading = read(text.as_bytes(), "a.md", ReadOptions::default());
+    let source = reading.expect("text never fails for its content").source;
+    let seen = outline(&source, OutlineOptions::default());
+    let labels: Vec<_> = seen.lines.iter().map(|line| line.label).collect();
+    let told = seen.diagnostics.iter().map(|it| it.code).collect();
+    (labels.join(" "), told)
+}
+
+#[test]
+fn items_with_a_bullet_are_no_headings_however_short() {
+    let head = "# 关于物资的报告\n\n市人民政府：\n\n情况如下。\n\n";
+    let long = "玉米种子190吨，全部经过发芽试验，发芽率都在百分之九十五以上。";
+    let nested = format!("一、情况\n\n1. 物资\n\n   - 种子\n     - {long}\n   - 化肥\n2. 农机\n");
+    let plain = format!("## 情况\n\n- 种子\n  - {long}\n- 化肥\n  - {long}\n- 农机\n");
+    for (list, want) in [
+        (nested, "h1 h3 body body body h3"),
+        (plain, "h1 body body body body body"),
+        // One alone was a heading in doubt.
+        (format!("- 种子\n\n  {long}\n- 化肥\n"), "body body body"),
+    ] {
+        let (labels, told) = of_markdown(&format!("{head}{list}\n{long}\n"));
+        assert_eq!(labels, format!("title salutation body {want} body"));
+        assert!(told.is_empty(), "{told:?}");
+    }
+}
