@@ -1045,3 +1045,19 @@ fn items_with_a_bullet_are_no_headings_however_short() {
         assert!(told.is_empty(), "{told:?}");
     }
 }
+
+#[test]
+fn a_short_name_between_an_attachment_s_label_and_its_table_is_its_title() {
+    let table = "| 地区 | 数 |\n|---|---|\n| 甲 | 1 |\n";
+    for name in ["宽表", "统计表", "责任清单"] {
+        let text = format!(
+            "# 关于报送的通知\n\n各县：\n\n请报送。\n\n附件：1.{name}\n\n2.{name}\n\n云川市统计局\n\n\
+             2026年11月26日\n\n附件1\n\n{name}\n\n{table}\n附件2\n\n{name}\n\n{table}"
+        );
+        let (labels, told) = of_markdown(&text);
+        let of_one = "attachment-title attachment-title";
+        let want = format!("attachment-note attachment-note signature date {of_one} {of_one}");
+        assert!(labels.ends_with(&want), "{name}: {labels}");
+        assert!(told.is_empty(), "{told:?}");
+    }
+}
