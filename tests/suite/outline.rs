@@ -1061,3 +1061,13 @@ fn a_short_name_between_an_attachment_s_label_and_its_table_is_its_title() {
         assert!(told.is_empty(), "{told:?}");
     }
 }
+
+#[test]
+fn numbered_lines_of_one_paragraph_of_markdown_stand_each_by_itself() {
+    let numbered = |text: &str| of_markdown(&format!("# 关于甲的通知\n\n各县：\n\n{text}")).0;
+    let three = numbered("要求如下。\n\n1.甲事\n续行\n2.乙事\n3.丙事\n");
+    assert_eq!(three.split(' ').count(), 6, "{three}");
+    // Not the number that follows, and no number.
+    assert_eq!(numbered("1.甲事\n3.丙事\n").split(' ').count(), 3);
+    assert_eq!(numbered("1.甲事完成\n2.5亿元。\n").split(' ').count(), 3);
+}
