@@ -6,8 +6,8 @@
 //! enough ([`Break::Must`]). The clause for each is in docs/typesetting.md.
 
 use super::kinsoku::{Break, is_word};
-use crate::compose::counters::is_counter;
 use crate::compose::shape::Shaped;
+use crate::document::is_counter;
 
 /// Units that stay with the number before them (GB 3100, and what reports
 /// count in), the longest of those that share a beginning first.
