@@ -172,8 +172,9 @@ fn push(ids: &mut Vec<FaceId>, more: impl Iterator<Item = FaceId>) {
 fn form(role: FaceRole, ch: char) -> Form {
     match (role, ch) {
         (FaceRole::Latin, _) => Form::Plain,
-        (_, '“' | '”' | '‘' | '’' | '—' | '…') => Form::FullWidth,
-        (_, '←'..='⇿' | '■'..='◿' | '☀'..='➿') => Form::FullWidth,
+        (_, '“' | '”' | '‘' | '’' | '—' | '…' | '←'..='⇿' | '■'..='◿' | '☀'..='➿') => {
+            Form::FullWidth
+        }
         _ => Form::Plain,
     }
 }
