@@ -117,8 +117,14 @@ impl Teller {
     pub fn work(&mut self, jobs: &[Job], work: &Work<'_>) {
         if jobs.len() > 1 {
             self.messages.start_progress(jobs.len());
-            work.stop
-                .heard_by(|| run(jobs, work, &mut Hearing { teller: self, work }));
+            work.stop.heard_by(|| {
+                let mut hearing = Hearing { teller: self, work };
+                run(jobs, work, &mut hearing);
+                // Nothing may have ended since it was asked for.
+                if hearing.teller.summary.left() > 0 {
+                    hearing.tell_of_interruption();
+                }
+            });
         } else {
             // There is nothing to be left undone: an interrupt ends it.
             run(jobs, work, &mut Hearing { teller: self, work });

@@ -11,7 +11,6 @@ mod attachment_note;
 mod combining;
 mod composition;
 mod contents;
-pub mod counters;
 mod figure;
 mod hanging;
 mod imprint;

@@ -9,8 +9,10 @@
 //! 署名 …) are roles of blocks, found by [`Document::with_role`].
 
 mod circled;
+mod counters;
 mod edit;
 mod image;
+mod numbers;
 mod picture;
 mod place;
 mod role;
@@ -18,8 +20,10 @@ mod table;
 mod text;
 
 pub use circled::circled;
+pub use counters::is_counter;
 pub use edit::{Edit, composed, edited, replacements};
 pub use image::{Content, Emu, Image, Wanted};
+pub use numbers::{Said, said, usual_side};
 pub use picture::{Density, JpegColours, Lie, Mirror, Picture, Pixels, Turn};
 pub use place::Place;
 pub use role::{Level, Role};

@@ -1,6 +1,6 @@
 //! Tables of a document.
 
-use super::{Place, Text};
+use super::{Place, Said, Text, said, usual_side};
 
 /// A table: rows of cells, the first rows perhaps its head. Merged cells stand
 /// in the grid all the same: the first of them has the text, and the others say
@@ -149,6 +149,23 @@ impl Table {
         }
     }
 
+    /// How a column is aligned: as the input says of it, else as its cells say,
+    /// where they agree. `None` where nobody says it, or it is what such a column
+    /// is unasked below a head in its middle.
+    pub fn side(&self, column: usize) -> Option<Side> {
+        let given = self.sides.get(column).copied().flatten();
+        given.or_else(|| self.side_of_cells(column))
+    }
+
+    fn side_of_cells(&self, column: usize) -> Option<Side> {
+        let (head, body) = self.rows.split_at(self.head());
+        let cells = alone(body, column);
+        let side = agreed(&cells)?;
+        let middle = matches!(agreed(&alone(head, column)), None | Some(Side::Center));
+        let asked = !middle || side != unasked(&cells);
+        asked.then_some(side)
+    }
+
     /// What the cells of a row make, left to right, in a table of so many
     /// `columns`: together they are the whole width, so that the last one of a
     /// short row takes what is missing.
@@ -206,6 +223,33 @@ impl Table {
     }
 }
 
+/// The cells of a column that have a text and take no other column.
+fn alone(rows: &[Row], column: usize) -> Vec<&Cell> {
+    let cell = |row: &'_ &Row| {
+        let next = row.cells.get(column + 1);
+        next.is_none_or(|next| next.joins() != Joined::Left)
+    };
+    let rows = rows.iter().filter(cell);
+    let cells = rows.filter_map(|row| row.cells.get(column));
+    cells.filter(|it| !it.text.chars.is_empty()).collect()
+}
+
+/// The side on which all of these cells stand by what the input says of each.
+fn agreed(cells: &[&Cell]) -> Option<Side> {
+    let side = cells.first()?.side?;
+    cells.iter().all(|it| it.side == Some(side)).then_some(side)
+}
+
+/// The side on which a column of these cells stands where nothing is said of it.
+fn unasked(cells: &[&Cell]) -> Side {
+    let texts = || cells.iter().map(|it| it.text.chars.as_str());
+    let numbers: Vec<&str> = texts()
+        .filter(|it| matches!(said(it), Said::Number(_)))
+        .collect();
+    let words = texts().filter(|it| said(it) == Said::Words).count();
+    usual_side(words, numbers.into_iter())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,6 +301,38 @@ mod tests {
         let mut told = table(&["甲 <"], 0);
         told.rows[0].cells[1].text = Text::plain("乙");
         assert_eq!(shown(&told), ["0+1x1 1+1x1"]);
+    }
+
+    /// The side of the only column, whose cells stand so: `>` right, `=` in the
+    /// middle, `<` left, else nothing is said.
+    fn side(cells: &[&str]) -> Option<Side> {
+        let row = |text: &&str| {
+            let side = match text.chars().next() {
+                Some('<') => Some(Side::Left),
+                Some('=') => Some(Side::Center),
+                Some('>') => Some(Side::Right),
+                _ => None,
+            };
+            let text = Text::plain(text.trim_start_matches(['<', '=', '>']));
+            let cells = vec![Cell {
+                side,
+                ..Cell::of(text)
+            }];
+            Row { cells }
+        };
+        let mut told = table(&[], 1);
+        told.rows = cells.iter().map(row).collect();
+        told.side(0)
+    }
+
+    #[test]
+    fn a_column_stands_where_its_cells_agree_in_what_is_not_usual() {
+        assert_eq!(side(&["=数", ">甲", ">乙"]), Some(Side::Right));
+        assert_eq!(side(&["数", "=甲", "", "=乙"]), Some(Side::Center));
+        assert_eq!(side(&[">数", ">3", ">5"]), Some(Side::Right));
+        assert_eq!(side(&["=数", ">3", ">5"]), None, "numbers stand there");
+        assert_eq!(side(&["=序", "=1", "=2"]), None, "so do what counts");
+        assert_eq!(side(&["=数", ">甲", "乙"]), None);
     }
 
     #[test]

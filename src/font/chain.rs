@@ -166,11 +166,15 @@ fn push(ids: &mut Vec<FaceId>, more: impl Iterator<Item = FaceId>) {
 }
 
 /// Quotes and dashes take the place of a character among hanzi
-/// (GB/T 15834-2011 §5.1); among letters they keep their own width.
+/// (GB/T 15834-2011 §5.1); among letters they keep their own width. So do the
+/// boxes, circles, arrows and ticks of forms (是□　否□), which GB 2312 has as signs
+/// of a character's width and 仿宋 draws half as wide.
 fn form(role: FaceRole, ch: char) -> Form {
     match (role, ch) {
         (FaceRole::Latin, _) => Form::Plain,
-        (_, '“' | '”' | '‘' | '’' | '—' | '…') => Form::FullWidth,
+        (_, '“' | '”' | '‘' | '’' | '—' | '…' | '←'..='⇿' | '■'..='◿' | '☀'..='➿') => {
+            Form::FullWidth
+        }
         _ => Form::Plain,
     }
 }

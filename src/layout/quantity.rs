@@ -6,8 +6,8 @@
 
 use super::bound::{begins, close};
 use super::kinsoku::Break;
-use crate::compose::counters::is_counter;
 use crate::compose::shape::Shaped;
+use crate::document::is_counter;
 
 /// Units in characters (GB 3100, and what reports count in). 百 to 亿 and 兆 may
 /// stand before each, and the longest that fits is the one.

@@ -155,6 +155,14 @@ impl<'a> Draft<'a> {
         self.table_blocks.binary_search(&below).is_ok()
     }
 
+    /// Whether the paragraph below `at` stands right there, no table and no picture
+    /// between.
+    pub(super) fn is_right_above(&self, at: usize) -> bool {
+        let block = self.lines[self.units[at].lines.last()].block;
+        let below = self.units.get(at + 1).map(|it| it.lines.first);
+        below.is_some_and(|below| self.lines[below].block == block + 1)
+    }
+
     /// The text of paragraph `at`.
     pub(super) fn text(&self, at: usize) -> &str {
         &self.units[at].text

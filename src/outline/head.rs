@@ -92,18 +92,21 @@ pub(super) fn read(draft: &mut Draft<'_>, part: &Range<usize>, place: Place) -> 
 }
 
 /// The short open line right under 附件1, which is the attachment's title
-/// whatever its length.
+/// whatever its length: 宽表 above its table no less than 办法 above its text.
 fn under_label(
     draft: &Draft<'_>,
     window: &Range<usize>,
     part: &Range<usize>,
 ) -> Option<Range<usize>> {
     let at = window.start;
-    let inside = at == part.start + 1 && window.contains(&at) && at + 1 < part.end;
+    let more =
+        |at: usize| at + 1 < part.end || (draft.has_more_below(at) && !draft.is_right_above(at));
+    let inside = at == part.start + 1 && window.contains(&at) && more(at);
     if !inside || !words::is_attachment_label(draft.text(part.start)) {
         return None;
     }
-    let names = is_name(draft.text(at)) && is_name(draft.text(at + 1));
+    let is_name_at = |line: usize| part.contains(&line) && is_name(draft.text(line));
+    let names = is_name_at(at) && is_name_at(at + 1);
     let short = length(draft.text(at)) <= 40 && !tells(draft.text(at));
     (short && !names).then(|| at..at + 1)
 }

@@ -89,13 +89,8 @@ fn opens_attachment(draft: &Draft<'_>, at: usize) -> bool {
 fn opens_labelled(draft: &Draft<'_>, at: usize) -> bool {
     let labelled = |near: usize| words::labelled_attachment(draft.text(near)).is_some();
     // A table between two labels belongs to the one above.
-    let adjacent = |above: usize| {
-        let last = draft.units[above].lines.last();
-        let below = draft.units.get(above + 1).map(|it| it.lines.first);
-        below.is_some_and(|below| draft.lines[below].block == draft.lines[last].block + 1)
-    };
-    let listed = adjacent(at) && (labelled(at + 1) || is_tail_line(draft.text(at + 1)));
-    let goes_on = adjacent(at - 1) && labelled(at - 1);
+    let listed = draft.is_right_above(at) && (labelled(at + 1) || is_tail_line(draft.text(at + 1)));
+    let goes_on = draft.is_right_above(at - 1) && labelled(at - 1);
     labelled(at) && draft.has_more_below(at) && !listed && !goes_on
 }
 

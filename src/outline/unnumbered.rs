@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Level, Role, Sign};
+use crate::document::{Level, Role};
 use crate::read::{Alignment, Weight};
 
 use super::caption;
@@ -75,10 +75,10 @@ fn is_short_and_open(draft: &Draft<'_>, at: usize) -> bool {
         && !date::is_whole(text)
 }
 
-/// Whether a paragraph is a numbered item in a list, or a further one of an item.
+/// Whether a paragraph is of a list: its bullet says what it is, however short it
+/// is, and says the same of all items beside it.
 fn is_of_item(draft: &Draft<'_>, at: usize) -> bool {
-    let label = draft.first(at).evidence.list_label.as_ref();
-    label.is_some_and(|it| matches!(it.sign, Sign::Number | Sign::Further))
+    draft.first(at).evidence.list_label.is_some()
 }
 
 /// Whether `letter` is a Chinese character.

@@ -88,6 +88,17 @@ fn hanzi_punctuation_quotes_and_dashes_are_one_em_wide() {
 }
 
 #[test]
+fn boxes_arrows_and_ticks_are_one_em_wide() {
+    let fonts = bundled();
+    for role in CJK {
+        for ch in "□■▲△▼▽◆◇○●◎★☆→←↑↓↗⇒▶◀☐☑☒✓✗".chars()
+        {
+            assert_eq!(glyph(&fonts, role, ch).advance, Em(1.0), "{role:?} {ch}");
+        }
+    }
+}
+
+#[test]
 fn quotes_keep_their_own_width_in_the_latin_face() {
     let fonts = bundled();
     let quote = glyph(&fonts, FaceRole::Latin, '“');

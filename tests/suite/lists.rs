@@ -496,3 +496,10 @@ fn bullets_of_a_docx_are_shown_as_they_are() {
     }
     assert_eq!(numbering.matches("<w:abstractNum ").count(), 6);
 }
+
+#[test]
+fn a_table_inside_an_item_stays_inside_it_in_markdown() {
+    let text =
+        "# 春耕\n\n甲。\n\n- 乙\n\n  | 子 | 丑 |\n  |---|---|\n  | 寅 | 卯 |\n\n  丙。\n\n- 丁\n";
+    assert_eq!(markdown("a.md", text.as_bytes()), text);
+}

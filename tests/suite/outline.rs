@@ -1016,3 +1016,58 @@ fn a_paragraph_goes_on_below_a_page_number() {
     );
     assert_eq!(texts(&seen.document)[2], "— 2 —");
 }
+
+/// The labels of the lines of Markdown, joined by a space, and the codes of what is
+/// told.
+fn of_markdown(text: &str) -> (String, Vec<&'static str>) {
+    let reading = read(text.as_bytes(), "a.md", ReadOptions::default());
+    let source = reading.expect("text never fails for its content").source;
+    let seen = outline(&source, OutlineOptions::default());
+    let labels: Vec<_> = seen.lines.iter().map(|line| line.label).collect();
+    let told = seen.diagnostics.iter().map(|it| it.code).collect();
+    (labels.join(" "), told)
+}
+
+#[test]
+fn items_with_a_bullet_are_no_headings_however_short() {
+    let head = "# 关于物资的报告\n\n市人民政府：\n\n情况如下。\n\n";
+    let long = "玉米种子190吨，全部经过发芽试验，发芽率都在百分之九十五以上。";
+    let nested = format!("一、情况\n\n1. 物资\n\n   - 种子\n     - {long}\n   - 化肥\n2. 农机\n");
+    let plain = format!("## 情况\n\n- 种子\n  - {long}\n- 化肥\n  - {long}\n- 农机\n");
+    for (list, want) in [
+        (nested, "h1 h3 body body body h3"),
+        (plain, "h1 body body body body body"),
+        // One alone was a heading in doubt.
+        (format!("- 种子\n\n  {long}\n- 化肥\n"), "body body body"),
+    ] {
+        let (labels, told) = of_markdown(&format!("{head}{list}\n{long}\n"));
+        assert_eq!(labels, format!("title salutation body {want} body"));
+        assert!(told.is_empty(), "{told:?}");
+    }
+}
+
+#[test]
+fn a_short_name_between_an_attachment_s_label_and_its_table_is_its_title() {
+    let table = "| 地区 | 数 |\n|---|---|\n| 甲 | 1 |\n";
+    for name in ["宽表", "统计表", "责任清单"] {
+        let text = format!(
+            "# 关于报送的通知\n\n各县：\n\n请报送。\n\n附件：1.{name}\n\n2.{name}\n\n云川市统计局\n\n\
+             2026年11月26日\n\n附件1\n\n{name}\n\n{table}\n附件2\n\n{name}\n\n{table}"
+        );
+        let (labels, told) = of_markdown(&text);
+        let of_one = "attachment-title attachment-title";
+        let want = format!("attachment-note attachment-note signature date {of_one} {of_one}");
+        assert!(labels.ends_with(&want), "{name}: {labels}");
+        assert!(told.is_empty(), "{told:?}");
+    }
+}
+
+#[test]
+fn numbered_lines_of_one_paragraph_of_markdown_stand_each_by_itself() {
+    let numbered = |text: &str| of_markdown(&format!("# 关于甲的通知\n\n各县：\n\n{text}")).0;
+    let three = numbered("要求如下。\n\n1.甲事\n续行\n2.乙事\n3.丙事\n");
+    assert_eq!(three.split(' ').count(), 6, "{three}");
+    // Not the number that follows, and no number.
+    assert_eq!(numbered("1.甲事\n3.丙事\n").split(' ').count(), 3);
+    assert_eq!(numbered("1.甲事完成\n2.5亿元。\n").split(' ').count(), 3);
+}

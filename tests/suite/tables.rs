@@ -224,6 +224,33 @@ fn markdown_says_how_columns_are_aligned_and_is_written_so_again() {
     assert!(body.contains("<w:jc w:val=\"right\"/>") && body.contains("<w:jc w:val=\"left\"/>"));
 }
 
+#[test]
+fn how_columns_are_aligned_comes_back_from_the_word_file() {
+    let rule_of = |rule: &str| {
+        let text = format!(
+            "| 序号 | 地区 | 数 | 说明 |\n{rule}\n| 1 | 甲县 | 3 | 子 |\n| 2 | 乙县 | 12.5 | 丑 |\n"
+        );
+        let docx = converted("a.md", text.as_bytes(), OutputFormat::Docx);
+        let again = converted("a.docx", &docx, OutputFormat::Docx);
+        let body = |docx: &[u8]| part_of(docx, "word/document.xml");
+        assert_eq!(body(&again), body(&docx));
+        let markdown = converted("a.docx", &docx, OutputFormat::Markdown);
+        let markdown = String::from_utf8(markdown).expect("UTF-8");
+        let rule = markdown
+            .lines()
+            .find(|line| line.starts_with("|-") || line.starts_with("|:"));
+        rule.expect("a table").to_owned()
+    };
+    // What is decided again is not said: 1, 2 in the middle, numbers on the right.
+    for rule in [
+        "|---|---|---|---|",
+        "|---|:-:|---|--:|",
+        "|:--|--:|:--|:--|",
+    ] {
+        assert_eq!(rule_of(rule), rule);
+    }
+}
+
 /// A table of so many rows, each of so many sentences.
 fn long(rows: usize, sentences: usize) -> String {
     let row = |at: usize| format!("| {at} | {} |\n", "逐项排查并建立台账。".repeat(sentences));

@@ -296,3 +296,23 @@ fn pictures_of_cells_follow_their_table_and_are_told_of() {
     let alone = row(&[pictured(""), pictured("")]);
     assert_eq!(kinds(&alone), ("文图图文".to_owned(), told(2)));
 }
+
+#[test]
+fn markdown_says_how_a_column_is_aligned_where_its_cells_agree() {
+    let content = rows(&[
+        "*学校 *人数 *校长 *备注",
+        "^一中 >1200 <王某 >无",
+        "^二中 >95 ^李某 >无",
+    ]);
+    let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
+    let bytes = file("", &content).bytes();
+    let input = Input {
+        name: "a.docx",
+        folder: Path::new("."),
+        bytes: &bytes,
+    };
+    let made = converter.convert(input, &[OutputFormat::Markdown], &mut |_| {});
+    let made = made.expect("it converts").outputs.remove(0).bytes;
+    // Numbers stand on the right unasked.
+    assert!(String::from_utf8_lossy(&made).contains("|:-:|---|---|--:|"));
+}

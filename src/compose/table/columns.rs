@@ -4,11 +4,10 @@
 //! In: the cells of a table. Out: the needs of its columns, their alignment,
 //! and how far from the right edge their numbers end.
 
-use super::numbers::{Said, count_up, said};
 use super::widths::{Need, Needs};
-use super::{CELL_PADDING, ComposedTable, Shown, each_cell};
+use super::{CELL_PADDING, ComposedTable, Shown, aligned, each_cell};
 use crate::compose::shape::{Shaped, width};
-use crate::document::Table;
+use crate::document::{Said, Table, said, usual_side};
 use crate::font::Fonts;
 use crate::template::{Align, Pt, Template};
 
@@ -103,14 +102,8 @@ impl<'t> Gathered<'t> {
     }
 
     fn align(&self) -> Align {
-        let numbers = || self.numbers.iter().map(|(_, number, _)| *number);
-        if self.words > 0 || self.numbers.is_empty() {
-            Align::Left
-        } else if count_up(numbers()) {
-            Align::Center
-        } else {
-            Align::Right
-        }
+        let numbers = self.numbers.iter().map(|(_, number, _)| *number);
+        aligned(usual_side(self.words, numbers))
     }
 
     /// Nothing where all fractions are as wide, or the column is none of numbers.

@@ -8,7 +8,6 @@ mod arrange;
 mod columns;
 mod fit;
 mod head;
-mod numbers;
 mod widths;
 
 use super::shape::{Shaped, shape};

@@ -78,6 +78,9 @@ impl Walker<'_> {
                 self.told.add(Finding::TakenHead, || Some(place));
             }
         }
+        if !others {
+            gather_sides(&mut table);
+        }
         Ok((table, images))
     }
 
@@ -151,14 +154,15 @@ impl Walker<'_> {
         if properties.span > 1 || properties.down == Down::Begins {
             self.told.add(Finding::MergedCells, || Some(place));
         }
-        // What this program wrote says of each cell what it would decide again.
+        // What this program wrote says of each cell what it would decide again; what
+        // it was told of a column is found there (`gather_sides`).
         let others = self.context.author == Author::Others;
         looks.resize(row.cells.len(), CellLook::default());
         looks.push(look);
         row.cells.push(Cell {
             text: folded.text,
             lines: folded.lines,
-            side: look.alignment.and_then(side).filter(|_| others),
+            side: look.alignment.and_then(side),
             stand: properties.stand.filter(|_| others),
             joined: match properties.down {
                 Down::GoesOn => Joined::Above,
@@ -177,6 +181,17 @@ impl Walker<'_> {
             character: 1,
         }
     }
+}
+
+/// Puts what the cells of a table of ours say in the columns' place, where it is
+/// not what would be decided again.
+fn gather_sides(table: &mut Table) {
+    let sides: Vec<_> = (0..table.columns()).map(|at| table.side(at)).collect();
+    if sides.iter().any(Option::is_some) {
+        table.sides = sides;
+    }
+    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+    cells.for_each(|cell| cell.side = None);
 }
 
 /// What the properties of a table say.

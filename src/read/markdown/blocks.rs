@@ -39,14 +39,17 @@ enum Entries {
 /// What an 附件说明 begins with.
 const ATTACHMENTS: [&str; 2] = ["附件：", "附件:"];
 
-/// Whether `line` begins with the number of an attachment: `2.`, `2．`, `2、`.
-fn is_entry(line: &str) -> bool {
+/// The number that `line` begins with, as attachments and a clerk's lists have
+/// them: `2.`, `2．`, `2、`.
+fn number_of(line: &str) -> Option<u32> {
     let line = line.trim_start();
     let behind = line.trim_start_matches(|it: char| it.is_ascii_digit());
+    let digits = &line[..line.len() - behind.len()];
     let mut behind_number = behind.chars();
-    (1..=2).contains(&(line.len() - behind.len()))
+    let is_number = (1..=2).contains(&digits.len())
         && matches!(behind_number.next(), Some('.' | '．' | '、'))
-        && behind_number.next().is_some_and(|it| !it.is_ascii_digit())
+        && behind_number.next().is_some_and(|it| !it.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_number)
 }
 
 /// Takes events and grows the list of blocks.
@@ -211,15 +214,26 @@ impl<'a> Reader<'a> {
     }
 
     /// A line of the file ends at the byte `end`: nothing, but where an 附件说明
-    /// goes on with the next number of its own.
+    /// goes on with the next number of its own, or the line below a numbered one
+    /// has the number that follows.
     fn soft_break(&mut self, end: usize) {
-        let begun = self.entries == Entries::Parted || self.growing.begins_with(&ATTACHMENTS);
-        if begun && is_entry(&self.text[end..]) && self.image.is_none() {
+        let next = number_of(&self.text[end..]).filter(|_| self.image.is_none());
+        let noted = self.entries == Entries::Parted || self.growing.begins_with(&ATTACHMENTS);
+        if noted && next.is_some() {
             self.end_paragraph();
             self.entries = Entries::Parted;
+        } else if next.is_some_and(|next| self.counts_to(next)) {
+            self.end_paragraph();
         } else {
             self.growing.soft_break();
         }
+    }
+
+    /// Whether the paragraph begins with the number before `next`, outside all lists:
+    /// to Markdown `1.甲` without a blank is no item.
+    fn counts_to(&self, next: u32) -> bool {
+        let own = number_of(self.growing.so_far());
+        self.lists.is_outside() && own.is_some_and(|own| own + 1 == next)
     }
 
     pub(super) fn push(&mut self, chars: &str, bytes: Range<usize>) {

@@ -73,6 +73,11 @@ impl Growing {
         words.iter().any(|it| chars.starts_with(it))
     }
 
+    /// The text so far.
+    pub(super) fn so_far(&self) -> &str {
+        &self.text.chars
+    }
+
     /// The file's line ends here, the paragraph does not.
     pub(super) fn soft_break(&mut self) {
         self.soft_break = true;

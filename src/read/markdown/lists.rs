@@ -54,6 +54,11 @@ impl Lists {
         });
     }
 
+    /// Whether no list is open.
+    pub(super) fn is_outside(&self) -> bool {
+        self.open.is_empty()
+    }
+
     /// An item begins, at which `text` stands.
     pub(super) fn begin_item(&mut self, text: &str) {
         let behind = text.trim_start_matches(|it: char| it.is_ascii_digit());

@@ -56,14 +56,15 @@ struct Writer<'a, 'd> {
 
 impl<'d> Writer<'_, 'd> {
     fn document(&mut self, document: &'d Document) -> io::Result<()> {
-        for block in &document.blocks {
+        for (at, block) in document.blocks.iter().enumerate() {
+            let below = &document.blocks[at + 1..];
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph)?,
                 Block::Table(table) => {
                     let written = table::markdown_of(table, |text| self.numbers(text));
-                    self.block(&written)?;
+                    self.above(below, &written)?;
                 }
-                Block::Image(image) => self.block(&image_of(image))?,
+                Block::Image(image) => self.above(below, &image_of(image))?,
                 Block::PageBreak(_) => {}
                 Block::Enclosed(enclosed) => self.document(enclosed)?,
             }
@@ -82,6 +83,20 @@ impl<'d> Writer<'_, 'd> {
         {
             round.push((label.level, column + context.prefix.len()));
         }
+        self.items = round;
+        Ok(())
+    }
+
+    /// Writes a table or a picture, which stands inside an item where the item goes on
+    /// `below` it.
+    fn above(&mut self, below: &[Block], markdown: &str) -> io::Result<()> {
+        let words = |block: &&Block| !matches!(block, Block::Table(_) | Block::Image(_));
+        let round = match below.iter().find(words) {
+            Some(Block::Paragraph(next)) if is_further(next) => self.items_round(next),
+            _ => Vec::new(),
+        };
+        let column = round.last().map_or(0, |(_, column)| *column);
+        self.block(&indented(markdown, column))?;
         self.items = round;
         Ok(())
     }
@@ -139,6 +154,12 @@ impl<'d> Writer<'_, 'd> {
         self.out.write_all(markdown.as_bytes())?;
         self.out.write_all(b"\n")
     }
+}
+
+/// Whether a paragraph goes on with the item above.
+fn is_further(paragraph: &Paragraph) -> bool {
+    let label = paragraph.label.as_ref();
+    label.is_some_and(|label| label.sign == Sign::Further)
 }
 
 /// The lines of an item so many columns further in.

@@ -35,7 +35,7 @@ pub(super) fn markdown_of<'d>(
 
 /// The line below the head, which says how columns are aligned.
 fn rule(table: &Table, columns: usize) -> String {
-    let mark = |column| match table.sides.get(column).copied().flatten() {
+    let mark = |column| match table.side(column) {
         None => "|---",
         Some(Side::Left) => "|:--",
         Some(Side::Center) => "|:-:",
