@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
-use super::quiet::{self, Quiet};
+use super::quiet::{Quiet, Stretches};
 use crate::document::{
     Block, Cell, CellLine, Document, Edit, Place, Role, Text, Verbatim, replacements,
 };
@@ -69,7 +69,7 @@ pub struct Passage<'a> {
     /// What the file says of it besides its characters.
     pub evidence: Option<&'a Evidence>,
     /// Stretches that are left alone.
-    quiet: Vec<(Quiet, Range<usize>)>,
+    quiet: Stretches,
     /// Where it begins in the file.
     pub(super) place: &'a Place,
     /// The paragraphs of a .docx that a cell is.
@@ -110,15 +110,12 @@ impl Passage<'_> {
     /// The quiet stretch that holds all of `range`, if one does that the rule
     /// does not look into.
     pub fn is_quiet(&self, range: &Range<usize>, looks_into: &[Quiet]) -> bool {
-        self.quiet.iter().any(|(kind, quiet)| {
-            !looks_into.contains(kind) && quiet.start <= range.start && range.end <= quiet.end
-        })
+        self.quiet.hold(range, looks_into)
     }
 
     /// The quiet stretches of `kind`.
     pub fn quiet(&self, kind: Quiet) -> impl Iterator<Item = Range<usize>> + '_ {
-        let of_kind = self.quiet.iter().filter(move |(it, _)| *it == kind);
-        of_kind.map(|(_, range)| range.clone())
+        self.quiet.of_kind(kind)
     }
 
     /// The paragraph of a .docx in which the character at `byte` is: where it
@@ -189,7 +186,9 @@ impl<'a> Manuscript<'a> {
         }
         // Once each paragraph is whole: it may have very many lines.
         for passage in &mut builder.passages {
-            passage.quiet = quiet::stretches(&passage.text);
+            let typeset = passage.evidence.map(|it| &it.typeset);
+            let formulas = typeset.map_or(&[][..], |it| &it.formulas);
+            passage.quiet = Stretches::of(&passage.text, formulas);
         }
         if source.format == Format::Markdown {
             quiet_comments(&mut builder.passages);
@@ -372,7 +371,7 @@ impl<'a> Builder<'a> {
         });
         self.passages.push(Passage {
             at: self.passages.len(),
-            quiet: Vec::new(),
+            quiet: Stretches::default(),
             text,
             role: reading.map_or(Role::Other, |it| it.role),
             standing: Standing::Paragraph,
@@ -414,7 +413,7 @@ impl<'a> Passage<'a> {
         Self {
             at: 0,
             // Looked for once all is there; in a given value nothing is left alone.
-            quiet: Vec::new(),
+            quiet: Stretches::default(),
             text,
             role: if standing == Standing::Footnote {
                 Role::Footnote
@@ -450,7 +449,7 @@ fn quiet_comments(passages: &mut [Passage<'_>]) {
         };
         for passage in &mut rest[..=last] {
             let end = closes(passage).unwrap_or(passage.chars().len());
-            passage.quiet.push((Quiet::Code, 0..end));
+            passage.quiet.add(Quiet::Code, 0..end);
         }
         at += last;
     }

@@ -36,8 +36,64 @@ impl Quiet {
     ];
 }
 
+/// The quiet stretches of a passage, by where they begin.
+#[derive(Debug, Default)]
+pub(super) struct Stretches {
+    found: Vec<(Quiet, Range<usize>)>,
+    /// How far those up to each of them reach.
+    reaches: Vec<usize>,
+}
+
+impl Stretches {
+    /// Those of `text`, in which the reader knows of `formulas`.
+    pub(super) fn of(text: &Text, formulas: &[Range<usize>]) -> Self {
+        let mut found = stretches(text);
+        let inside = |it: &&Range<usize>| it.end <= text.chars.len();
+        let formulas = formulas.iter().filter(inside).cloned();
+        found.extend(formulas.map(|it| (Quiet::Code, it)));
+        Self::sorted(found)
+    }
+
+    fn sorted(mut found: Vec<(Quiet, Range<usize>)>) -> Self {
+        found.sort_by_key(|(_, it)| it.start);
+        let reaches = found.iter().scan(0, |reach, (_, it)| {
+            *reach = it.end.max(*reach);
+            Some(*reach)
+        });
+        Self {
+            reaches: reaches.collect(),
+            found,
+        }
+    }
+
+    /// Adds one.
+    pub(super) fn add(&mut self, kind: Quiet, range: Range<usize>) {
+        let mut found = std::mem::take(&mut self.found);
+        found.push((kind, range));
+        *self = Self::sorted(found);
+    }
+
+    /// Whether one holds all of `range`, of a kind that is not in `looks_into`.
+    pub(super) fn hold(&self, range: &Range<usize>, looks_into: &[Quiet]) -> bool {
+        // Those that begin behind it cannot, and where none up to one reaches
+        // its end, none further up does: a long line has thousands.
+        let behind = self
+            .found
+            .partition_point(|(_, it)| it.start <= range.start);
+        let above = self.found[..behind].iter().zip(&self.reaches[..behind]);
+        let mut near = above.rev().take_while(|(_, reach)| range.end <= **reach);
+        near.any(|((kind, it), _)| !looks_into.contains(kind) && range.end <= it.end)
+    }
+
+    /// Those of `kind`.
+    pub(super) fn of_kind(&self, kind: Quiet) -> impl Iterator<Item = Range<usize>> + '_ {
+        let of_kind = self.found.iter().filter(move |(it, _)| *it == kind);
+        of_kind.map(|(_, range)| range.clone())
+    }
+}
+
 /// The quiet stretches of a text, by kind.
-pub(super) fn stretches(text: &Text) -> Vec<(Quiet, Range<usize>)> {
+fn stretches(text: &Text) -> Vec<(Quiet, Range<usize>)> {
     let mut found = Vec::new();
     for inline in &text.inlines {
         if inline.kind == InlineKind::Code {

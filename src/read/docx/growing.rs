@@ -88,6 +88,8 @@ pub(super) struct Growing {
     verbatim: Vec<Verbatim>,
     spans: Vec<Span>,
     links: Vec<(Range<usize>, String)>,
+    /// Where formulas stand.
+    formulas: Vec<Range<usize>>,
     /// Marks of footnotes, of kinds that have no length.
     notes: Vec<(usize, InlineKind)>,
     /// Links that are open, outermost first; `None` for one that leads nowhere.
@@ -205,6 +207,15 @@ impl Growing {
         }
     }
 
+    /// Makes a formula of what stands behind the byte `from`.
+    pub(super) fn formula(&mut self, from: usize) {
+        let whole = from..self.text.len();
+        match self.formulas.last_mut().filter(|it| it.end == from) {
+            Some(last) => last.end = whole.end,
+            None => self.formulas.push(whole),
+        }
+    }
+
     /// Makes all of it so far the lead of what follows.
     pub(super) fn lead(&mut self) {
         for span in &mut self.spans {
@@ -296,6 +307,7 @@ impl Growing {
         self.ink = Ink::None;
         self.spans.clear();
         self.links.clear();
+        self.formulas.clear();
         self.notes.clear();
         self.verbatim.clear();
         for (start, _) in &mut self.open {
@@ -333,10 +345,12 @@ impl Growing {
                 rgb,
             })
         };
+        let shifted = |it: &Range<usize>| it.start + shift..it.end + shift;
         Typeset {
             line: self.shape.spacing.lines(),
             indents: label.is_none().then(|| self.shape.spacing.indents()),
             inks: self.stretches().filter_map(inked).collect(),
+            formulas: self.formulas.iter().map(shifted).collect(),
         }
     }
 

@@ -176,6 +176,9 @@ impl Walker<'_> {
         self.push(chars, growing, look);
         let skipped = text.len() - text.trim_start_matches(white).len();
         growing.stand(before, chars, skipped, &verbatim);
+        if open.tag == Tag::MathText {
+            growing.formula(before);
+        }
         Ok(())
     }
 

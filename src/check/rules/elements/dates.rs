@@ -47,7 +47,8 @@ pub(super) fn misplaced<'m, 'a>(manuscript: &'m Manuscript<'a>) -> Option<&'m Pa
     let sent = addressees(manuscript).next().is_some();
     let of_main = |it: &&Passage<'_>| it.document == 0;
     let mut last = manuscript.paragraphs().filter(of_main).rev().take(LINES);
-    let alone = last.find(|it| it.role == Role::Body && is_date(it.words()))?;
+    let is_whole = |it: &str| Spelled::read(it).is_some_and(|it| it.day.is_some());
+    let alone = last.find(|it| it.role == Role::Body && is_whole(it.words()))?;
     let named = is_above_name(manuscript, alone);
     (!dated && sent && named).then_some(alone)
 }

@@ -2,6 +2,7 @@
 //!
 //! “每个自然段左空二字，回行顶格”。缩进的字数照本段的字号算；用空格空出的也算。
 //! 居中、右对齐的段落和Word自动编号的段落不看；上一段没有写完（末尾没有标点）的，这一段是接排，也不看。
+//! 正文里不到15个字的、不以句号等结尾的段落，表题、图题（“表1”“图二”）和表下的注看不准，不在此列。
 
 use super::parts::{FirstLine, element, is_of_text, number, parts, tell};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};

@@ -1,6 +1,7 @@
 //! 一个要素整段的字号与模板不同。
 //!
 //! 标准的一般用法：标题2号，其余各要素3号，版记4号。发文机关标志的字号以醒目美观为准，不在此列。
+//! 正文里不到15个字的、不以句号等结尾的段落，表题、图题（“表1”“图二”）和表下的注看不准，不在此列。
 
 use super::parts::{element, parts, tell};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};

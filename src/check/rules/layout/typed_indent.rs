@@ -1,6 +1,7 @@
 //! 段首用空格空出二字，没有用首行缩进。
 //!
 //! 换了字号、字体或者改了文字，空格就不再是两个字；在“段落”里设首行缩进2字符。
+//! 正文里不到15个字的、不以句号等结尾的段落，表题、图题（“表1”“图二”）和表下的注看不准，不在此列。
 
 use super::parts::{FirstLine, is_of_text, parts, tell};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
