@@ -167,10 +167,19 @@ pub struct ReadArgs {
     pub max_input: ByteSize,
 }
 
-/// Where faces come from; the same for every command that needs them.
+/// How pages look, and where faces come from; the same for every command that
+/// needs them.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "选项")]
-pub struct FontArgs {
+pub struct LookArgs {
+    /// 模板：内置模板的名称，或 YAML 文件
+    #[arg(
+        long,
+        value_name = "NAME|FILE",
+        value_parser = TemplateName,
+        hide_possible_values = true
+    )]
+    pub template: Option<String>,
     /// 先在这个文件夹里找字体；可以写多次
     #[arg(long = "font-dir", value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub font_dirs: Vec<PathBuf>,
@@ -254,17 +263,9 @@ pub struct FontsArgs {
     /// 怎样读输入。
     #[command(flatten)]
     pub read: ReadArgs,
-    /// 模板：内置模板的名称，或 YAML 文件
-    #[arg(
-        long,
-        value_name = "NAME|FILE",
-        value_parser = TemplateName,
-        hide_possible_values = true
-    )]
-    pub template: Option<String>,
-    /// 用哪些字体。
+    /// 排成什么样子。
     #[command(flatten)]
-    pub fonts: FontArgs,
+    pub look: LookArgs,
 }
 
 /// A format to read, by name.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use super::args::{
-    ConvertArgs, FontArgs, FormatName, InputFormat, PipeArgs, ReadArgs, SettingsArgs, StandardName,
+    ConvertArgs, FormatName, InputFormat, LookArgs, PipeArgs, ReadArgs, SettingsArgs, StandardName,
 };
 use super::messages::Verbosity;
 use crate::batch::plan::Destination;
@@ -251,7 +251,7 @@ pub fn conversion(args: SettingsArgs) -> Result<Settings, CallError> {
             names: args.font_names.unwrap_or_default(),
         },
         standards: standards(&args.pdf_standard)?,
-        ..settings(args.read, args.fonts, args.template)?
+        ..settings(args.read, args.look)?
     })
 }
 
@@ -316,21 +316,17 @@ fn processors() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-/// What `read`, `fonts` and `template` mean, with `SOURCE_DATE_EPOCH`.
+/// What `read` and `look` mean, with `SOURCE_DATE_EPOCH`.
 ///
 /// # Errors
 /// Where `SOURCE_DATE_EPOCH` is no number, or of a time that no format can tell.
-pub fn settings(
-    read: ReadArgs,
-    fonts: FontArgs,
-    template: Option<String>,
-) -> Result<Settings, CallError> {
+pub fn settings(read: ReadArgs, look: LookArgs) -> Result<Settings, CallError> {
     let mut settings = read_settings(read);
-    settings.template = template;
+    settings.template = look.template;
     settings.epoch = epoch()?;
     settings.fonts = FontOptions {
-        folders: fonts.font_dirs,
-        installed: if fonts.system_fonts {
+        folders: look.font_dirs,
+        installed: if look.system_fonts {
             Installed::Prefer
         } else {
             Installed::Ignore

@@ -20,7 +20,7 @@ use crate::template::FaceRole;
 /// Runs the command.
 pub fn fonts(args: FontsArgs) -> Exit {
     let limit = args.read.max_input.0;
-    let settings = match settings(args.read, args.fonts, args.template) {
+    let settings = match settings(args.read, args.look) {
         Ok(settings) => settings,
         Err(error) => return wrong_call(&error.to_string(), &[error.hint()]),
     };

@@ -3,8 +3,8 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{FontArgs, ReadArgs};
-use crate::cli::values::{TemplateName, font_names};
+use super::{LookArgs, ReadArgs};
+use crate::cli::values::font_names;
 use crate::font::NameSet;
 
 /// How an input becomes its outputs.
@@ -14,17 +14,9 @@ pub struct SettingsArgs {
     /// 怎样读输入。
     #[command(flatten)]
     pub read: ReadArgs,
-    /// 模板：内置模板的名称，或 YAML 文件
-    #[arg(
-        long,
-        value_name = "NAME|FILE",
-        value_parser = TemplateName,
-        hide_possible_values = true
-    )]
-    pub template: Option<String>,
-    /// 用哪些字体。
+    /// 排成什么样子。
     #[command(flatten)]
-    pub fonts: FontArgs,
+    pub look: LookArgs,
     /// Word 文件里写哪一套字体名：gb2312、founder、windows、macos、wps、open
     #[arg(
         long,

@@ -128,7 +128,7 @@ fn settings(request: &Request<'_>, typed: &SettingsArgs) -> Result<Settings, Dia
         read.split_items = split;
     }
     if let Some(template) = request.text("template")? {
-        args.template = Some(template);
+        args.look.template = Some(template);
     }
     if let Some(name) = request.text("font_names")? {
         args.font_names = Some(font_names(&name)?);
