@@ -43,7 +43,7 @@ hadolint Dockerfile || found=1
 for file in "${workflows[@]}" action.yml examples/ci/gitlab-ci.yml; do
   python3 -B ci/workflow-scripts.py "$file" "$scratch/${file//\//-}" || found=1
 done
-shellcheck --severity=warning .ci/run ci/*.sh ci/action/*.sh "$scratch"/*/*.sh || found=1
+shellcheck -x --severity=warning .ci/run ci/*.sh ci/*/*.sh benches/*/*.sh "$scratch"/*/*.sh || found=1
 
 [ "$found" = 1 ] || echo "${#workflows[@]} workflows, the action, GitLab and pre-commit files, Dockerfile and shell scripts sound"
 exit "$found"
