@@ -97,10 +97,12 @@ impl<'a> Flow<'a> {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
             Composed::Table(table) => {
-                self.settle_above(table::beginning(&self.sheets, table));
-                self.body_begins(self.block);
                 let signature = self.signature_below(table.keep, below);
-                table::place(&mut self.sheets, table, signature);
+                // The first page shows the body (§7.3.3), were it without what signs.
+                let along = self.body_page.map_or(0.0, |_| signature);
+                self.settle_above(table::beginning(&self.sheets, table, along));
+                self.body_begins(self.block);
+                table::place(&mut self.sheets, table, along, signature);
             }
             Composed::Image(figure) => self.figure(figure, below.first()),
             Composed::PageBreak => {

@@ -130,6 +130,45 @@ fn what_signs_takes_two_rows_along() {
     }
 }
 
+/// So many lines, a table of so many rows, and who signs right below it.
+fn signed(above: usize, rows: usize) -> String {
+    let text = "本段内容抓紧落实。\n\n".repeat(above);
+    let row = |at: usize| format!("| 第{at}项 | 完成 |\n");
+    let rows: String = (0..rows).map(row).collect();
+    let table = format!("| 事项 | 进度 |\n|---|---|\n{rows}");
+    format!("# 关于检查情况的报告\n\n县政府：\n\n{text}{table}\n云川市教育局\n\n2026年3月5日\n")
+}
+
+#[test]
+fn a_short_table_with_a_note_goes_whole_with_what_signs() {
+    let template = Template::load("报告材料").expect("a bundled template");
+    for above in 1..24 {
+        let marked = signed(above, 3).replace("第1项 |", "第1项[^1] |");
+        let text = format!("{marked}\n[^1]: {}\n", "落实工作要求。".repeat(40));
+        let seen = rows_a_page(&measure::set_as("a.md", &template, &text));
+        assert_eq!(seen, [3], "{above} lines above");
+    }
+}
+
+#[test]
+fn a_short_table_goes_whole_with_what_signs() {
+    for name in ["报告材料", "通用公文-简"] {
+        let template = Template::load(name).expect("a bundled template");
+        for (above, rows) in (1..24).flat_map(|above| [1, 2, 3, 4].map(|it| (above, it))) {
+            let laid = measure::set_as("a.md", &template, &signed(above, rows));
+            let seen = rows_a_page(&laid);
+            let case = format!("{name}, {rows} rows, {above} lines above: {seen:?}");
+            if rows < 4 {
+                assert_eq!(seen, [rows], "{case}");
+            }
+            assert!(rows == 1 || !seen.contains(&1), "{case}");
+            let mut pages = laid.pages.pages.iter().map(|page| texts(page).concat());
+            let signed = pages.find(|page| page.contains("教育局"));
+            assert!(signed.expect("it is signed").contains("项完成"), "{case}");
+        }
+    }
+}
+
 #[test]
 fn a_docx_keeps_the_rows_together_that_a_pdf_does() {
     let kept = |bytes: &[u8]| -> Vec<bool> {

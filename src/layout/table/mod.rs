@@ -23,13 +23,19 @@ const NEAR: f64 = 0.01;
 /// So many lines of a row at least stand on either side of a page's end.
 const FEWEST_LINES: usize = 2;
 
-/// Puts a table on pages; what its last row stays with takes so many lines.
-pub(super) fn place<'a>(sheets: &mut Sheets<'a>, table: &ComposedTable<'a>, below: f64) {
+/// Puts a table on pages; what its last row stays with takes `below` lines, for
+/// `along` of which all of it goes to the next page.
+pub(super) fn place<'a>(
+    sheets: &mut Sheets<'a>,
+    table: &ComposedTable<'a>,
+    along: f64,
+    below: f64,
+) {
     if table.columns.is_empty() {
         return;
     }
     sheets.leave(table.before.0);
-    sheets.make_room(beginning(sheets, table));
+    sheets.make_room(beginning(sheets, table, along));
     let mut setter = Setter::new(sheets, table);
     setter.below = setter.sheets.template.line() * below;
     for row in 0..table.table.rows.len() {
@@ -41,9 +47,25 @@ pub(super) fn place<'a>(sheets: &mut Sheets<'a>, table: &ComposedTable<'a>, belo
 
 /// How many lines of the grid the beginning of a table takes with its notes: the
 /// head, and the first rows below it or the first lines of one that may be parted.
-pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> f64 {
+/// Where all rows stay together, the `along` lines that the last one stays with
+/// come along, if a page has room for both.
+pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>, along: f64) -> f64 {
     let (height, notes) = first_rows(sheets, table);
-    table.before.0 + (height + notes) / sheets.template.line()
+    let rows = table.before.0 + (height + notes) / sheets.template.line();
+    let whole = table.before.0 + (height + sheets.foot.more(notes)) / sheets.template.line();
+    if is_whole(table) && whole + along <= sheets.page_lines() {
+        whole + along
+    } else {
+        rows
+    }
+}
+
+/// Whether all rows of the body stay together.
+fn is_whole(table: &ComposedTable<'_>) -> bool {
+    let (head, rows) = (table.table.head(), table.table.rows.len());
+    let mut above = head..rows.saturating_sub(1);
+    let last_is_whole = table.rows.last() == Some(&RowBreak::Whole);
+    last_is_whole && rows > head && above.all(|row| table.stays_with_next(row))
 }
 
 /// How high the head is with the first row below it and what that stays with,
