@@ -46,11 +46,16 @@ fn is_joint(character: char) -> bool {
 /// signs of currencies.
 fn is_never_last(character: char) -> bool {
     is_opener(character)
-        || matches!(
-            character,
-            '\u{A3}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}' | '＄' | '￥' | '￡' | '￦' | '№' | '§' | '«' | '‹'
-                | '｢' | '／'
-        )
+        || is_currency(character)
+        || matches!(character, '№' | '§' | '«' | '‹' | '｢' | '／')
+}
+
+/// Signs of currencies beyond ASCII.
+pub(super) fn is_currency(character: char) -> bool {
+    matches!(
+        character,
+        '\u{A3}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}' | '＄' | '￥' | '￡' | '￦'
+    )
 }
 
 /// ASCII marks that may not begin a line after a Chinese character.
@@ -95,6 +100,10 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
     if after.bytes.is_empty() || is_combining(first) {
         return Break::Never;
     }
+    // ―― and ──, set for ——, are one mark; a rule of many has to end somewhere.
+    if last == first && matches!(last, '―' | '─') {
+        return Break::Must;
+    }
     // Most of a text: no list of marks is looked through for it.
     if is_chinese(last) && is_chinese(first) {
         return Break::May;
@@ -129,7 +138,7 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
 fn bind_neighbours(shaped: &[Shaped], breaks: &mut [Break]) {
     for at in 1..shaped.len() {
         match shaped[at].character {
-            '-' => hyphen(shaped, breaks, at),
+            '-' | '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{FE63}' => hyphen(shaped, breaks, at),
             ' ' | '\u{3000}' => {}
             _ if is_space(shaped[at - 1].character) => through_spaces(shaped, breaks, at),
             _ => dashes(shaped, breaks, at),

@@ -5,13 +5,13 @@
 //! same breaks, those inside a quantity left for where no line is wide enough.
 
 use super::bound::{begins, close};
-use super::kinsoku::Break;
+use super::kinsoku::{Break, is_currency};
 use crate::compose::shape::Shaped;
 use crate::document::is_counter;
 
 /// Units in characters (GB 3100, and what reports count in). 百 to 亿 and 兆 may
 /// stand before each, and the longest that fits is the one.
-const UNITS: [&str; 116] = [
+const UNITS: [&str; 119] = [
     "元",
     "角",
     "分",
@@ -128,6 +128,9 @@ const UNITS: [&str; 116] = [
     "百分点",
     "基点",
     "分之",
+    "转/分",
+    "转/分钟",
+    "转/秒",
 ];
 
 /// What 个 stands before between a number and what it measures.
@@ -172,7 +175,12 @@ pub(super) fn bind(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
         '−' | '±' if is_digit(last) && shaped.get(at + 1).is_some_and(is_digit) => {
             close(breaks, at..at + 1);
         }
-        '−' | '－' if matches!(last.character, '～' | '~') => close(breaks, at..at + 1),
+        it if matches!(last.character, '～' | '~')
+            && (matches!(it, '−' | '－') || is_currency(it)) =>
+        {
+            close(breaks, at..at + 1);
+        }
+        '至' if joins_a_range(shaped, at) => close(breaks, at..at + 2),
         it if is_raised(it) => close(breaks, at..at + 1),
         _ => {}
     }
@@ -190,6 +198,7 @@ fn number(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
     let joined = match last.character {
         '-' | '°' | '′' | '·' | '．' | '：' => at >= 2 && is_digit(&shaped[at - 2]),
         '之' => at >= 2 && shaped[at - 2].character == '分',
+        '，' => parts_full_width_thousands(shaped, at),
         it => is_digit(last) || SIGNS.contains(it),
     };
     if joined {
@@ -197,11 +206,25 @@ fn number(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
     }
 }
 
+/// Whether the 至 at `at` stands between two figures: 10至20亿元, 5%至8%.
+fn joins_a_range(shaped: &[Shaped], at: usize) -> bool {
+    let last = &shaped[at - 1];
+    let ends = is_digit(last) || matches!(last.character, '%' | '％' | '‰');
+    ends && shaped.get(at + 1).is_some_and(is_digit)
+}
+
+/// １２，３４５: whether the comma before `at` parts the thousands of one number.
+fn parts_full_width_thousands(shaped: &[Shaped], at: usize) -> bool {
+    let is_full = |one: &&Shaped| matches!(one.character, '０'..='９');
+    let behind = shaped[at..].iter().take_while(is_full).take(4).count();
+    at >= 2 && is_full(&&shaped[at - 2]) && behind == 3
+}
+
 /// Closes what stands behind a number that ends before `at`.
 fn behind_number(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
-    if shaped[at].character == ' ' {
+    if is_space(&shaped[at]) {
         if let Some(end) = spaced_end(shaped, at) {
-            close(breaks, at + 1..end);
+            close(breaks, at..end);
         }
         return;
     }
@@ -214,9 +237,17 @@ fn behind_number(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
 fn held_end(shaped: &[Shaped], at: usize) -> usize {
     let end = measure_end(shaped, at);
     let word_alone = end == at + 1
+        && !is_shared_out(shaped, end)
         && is_counter(shaped[at].character)
         && longest(&shaped[at..], &UNITS).is_none();
     if word_alone { at } else { end }
+}
+
+/// Whether a slash and a unit stand at `at`: 转/分钟 is one unit, though 转 alone is
+/// a measure word.
+fn is_shared_out(shaped: &[Shaped], at: usize) -> bool {
+    let slash = shaped.get(at).map(|one| one.character);
+    matches!(slash, Some('/' | '／')) && unit_end(shaped, at + 1).is_some()
 }
 
 /// Where the characters end that measure a number before `at`; `at` where none do.
@@ -225,6 +256,11 @@ fn measure_end(shaped: &[Shaped], at: usize) -> usize {
     let word = powers_end(shaped, at);
     let about = shaped.get(word).map(|one| one.character);
     let behind = powers_end(shaped, word + 1);
+    // 100万kW. Letters right behind a figure are closed with it anyway.
+    let spelt = shaped.get(word..).filter(|_| word > at);
+    if let Some(length) = spelt.and_then(letter_unit) {
+        return word + length;
+    }
     match about {
         Some('余' | '多') => unit_end(shaped, behind).unwrap_or(behind),
         // 30来自 is no number that 来 belongs to.
@@ -297,7 +333,8 @@ fn is_unit_letter(character: char) -> bool {
         'μ' | 'µ' | 'Ω' | '\u{2126}' | '°' | 'Å' | '℃' | '℉' | '%' | '‰'
     );
     let is_squared = matches!(character, '\u{3371}'..='\u{33DF}');
-    character.is_ascii_alphabetic() || is_sign || is_squared || is_raised(character)
+    let is_letter = matches!(character, 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ');
+    is_letter || is_sign || is_squared || is_raised(character)
 }
 
 /// `10⁵`, `m³`, `CO₂`: a raised or lowered figure means nothing by itself.
@@ -316,25 +353,33 @@ pub(super) fn is_before_unit(shaped: &[Shaped], at: usize) -> bool {
 /// Where what the space at `at` parts from the number before it ends: `5 km`,
 /// `15 万元`, `10 000`.
 fn spaced_end(shaped: &[Shaped], at: usize) -> Option<usize> {
-    let start = at + 1;
+    let start = at + shaped[at..].iter().take_while(|it| is_space(it)).count();
     if parts_thousands(shaped, at) {
         return Some(start + 1);
     }
-    let rest = &shaped[start..];
-    let run = letters(rest);
-    let compound = rest[..run]
-        .iter()
-        .any(|it| matches!(it.character, '/' | '·'));
-    let sign = run > 0 && !rest[0].character.is_ascii_alphabetic();
-    let known = || LETTER_UNITS.iter().any(|unit| is_all(&rest[..run], unit));
-    // The 2 of m2 is a raised figure in plain letters.
-    let behind = shaped.get(start + run).map(|it| it.character);
-    let ends = !behind.is_some_and(|it| it.is_ascii_digit() && !matches!(it, '2' | '3'));
-    if compound || (ends && run > 0 && (sign || known())) {
-        return Some(start + run);
+    if let Some(length) = letter_unit(&shaped[start..]) {
+        return Some(start + length);
     }
     let end = held_end(shaped, start);
     (end > start).then_some(end)
+}
+
+fn is_space(one: &Shaped) -> bool {
+    matches!(one.character, ' ' | '\u{3000}')
+}
+
+/// How many characters the unit in letters has with which `shaped` begins: a known
+/// one, a sign, or several joined.
+fn letter_unit(shaped: &[Shaped]) -> Option<usize> {
+    let run = letters(shaped);
+    let unit = &shaped[..run];
+    let compound = unit.iter().any(|it| matches!(it.character, '/' | '·'));
+    let sign = run > 0 && !unit[0].character.is_ascii_alphabetic();
+    let known = || LETTER_UNITS.iter().any(|it| is_all(unit, it));
+    // The 2 of m2 is a raised figure in plain letters.
+    let behind = shaped.get(run).map(|it| it.character);
+    let ends = !behind.is_some_and(|it| it.is_ascii_digit() && !matches!(it, '2' | '3'));
+    (compound || (ends && run > 0 && (sign || known()))).then_some(run)
 }
 
 /// Whether the letters are this unit, its raised figures left out.

@@ -215,6 +215,14 @@ impl<'a> Draft<'a> {
         meant && self.outline_level(at).is_some_and(|level| level > 1)
     }
 
+    /// Whether paragraph `at` is of a list that numbers nothing: its bullet says
+    /// what it is, whatever its words are. What has a number goes by that.
+    pub(super) fn is_bulleted(&self, at: usize) -> bool {
+        self.first(at).evidence.list_label.is_some()
+            && self.units[at].marker.is_none()
+            && self.outline_level(at).is_none()
+    }
+
     /// The user's mark before paragraph `at`.
     pub(super) fn mark(&self, at: usize) -> Option<Mark> {
         self.lines[self.units[at].lines.first].mark

@@ -85,7 +85,11 @@ pub(super) fn read(draft: &mut Draft<'_>, part: &Range<usize>, place: Place) -> 
     let doubted = next..window.end;
     let open = doubted.clone().all(|at| !tells(draft.text(at)));
     let below = window.end.max(next);
-    if open && below < part.end && is_plain_addressee(draft.text(below)) {
+    if open
+        && below < part.end
+        && !draft.is_bulleted(below)
+        && is_plain_addressee(draft.text(below))
+    {
         next = below;
     }
     addressee(draft, next, part, Found::Title)
@@ -114,7 +118,7 @@ fn under_label(
 /// Where the lines from `at` on that are settled (目录) end.
 fn past_settled(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> usize {
     (at..part.end)
-        .find(|&next| draft.is_open(next))
+        .find(|&next| draft.is_open(next) || draft.is_bulleted(next))
         .unwrap_or(part.end)
 }
 
@@ -306,12 +310,14 @@ fn addressee(draft: &mut Draft<'_>, at: usize, part: &Range<usize>, found: Found
     };
     let limit = part.end.min(at + 3);
     let last = (at..limit).find(|&near| !draft.text(near).ends_with(['、', '，']));
-    let Some(last) = last.filter(|&last| is_addressee(draft.text(last), found)) else {
+    let open = |near: usize| !draft.is_bulleted(near);
+    let Some(last) = last.filter(|&last| open(last) && is_addressee(draft.text(last), found))
+    else {
         return at;
     };
     // 各县…： and 市直各单位： one below the other.
     let last = (last + 1..limit.max(last + 1))
-        .take_while(|&near| is_plain_addressee(draft.text(near)))
+        .take_while(|&near| open(near) && is_plain_addressee(draft.text(near)))
         .last()
         .unwrap_or(last);
     let why = match found {
@@ -331,6 +337,7 @@ fn is_open_line(draft: &Draft<'_>, at: usize, part: &Range<usize>) -> bool {
         |line: usize| draft.units[line].marker.is_some() || draft.outline_level(line).is_some();
     at + 1 < part.end
         && !heading(at)
+        && !draft.is_bulleted(at + 1)
         && !is_closed(draft.text(at))
         && is_plain_addressee(draft.text(at + 1))
 }

@@ -268,7 +268,7 @@ fn is_elaborated(
     then: Next,
 ) -> bool {
     let next = at + 1;
-    if next >= body.end || !draft.is_open(next) {
+    if next >= body.end || !(draft.is_open(next) || draft.is_bulleted(next)) {
         return false;
     }
     draft.units[next].marker.is_none_or(|it| match then {

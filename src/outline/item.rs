@@ -1,4 +1,5 @@
-//! Items numbered by words: 一是, 一要, 第一，, 其一，, 首先，, 一方面，, ——.
+//! Items: what has a bullet, and what words number: 一是, 一要, 第一，, 其一，,
+//! 首先，, 一方面，, ——.
 //!
 //! In: the open paragraphs of one document. Out: readings with their leads,
 //! also of items buried inside another's paragraph. A chain inside one
@@ -15,6 +16,17 @@ use super::sentence::{ends, first_of_several, length};
 
 /// The longest sentence that still leads, in characters.
 const LEAD: usize = 60;
+
+/// Settles what has a bullet, before any words are looked at: 附件1 or a date in a
+/// list is an item of it.
+pub(super) fn bulleted(draft: &mut Draft<'_>) {
+    for at in 0..draft.units.len() {
+        if draft.is_open(at) && draft.is_bulleted(at) {
+            let why = "有项目符号，是列表里的一项";
+            draft.settle(at, Reading::new(Role::Body, 0.95, why));
+        }
+    }
+}
 
 /// Settles the items of `body`.
 pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {

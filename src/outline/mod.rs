@@ -127,6 +127,7 @@ pub fn outline(source: &Source, options: OutlineOptions) -> Outline {
     contents::read(&mut draft);
     grid::read(&mut draft, source.format);
     caption::read(&mut draft, source);
+    item::bulleted(&mut draft);
     let parts = parts::divide(&draft);
     let carrier = (0..draft.units.len()).find(|&at| words::carries(draft.text(at)));
     for part in &parts.documents {

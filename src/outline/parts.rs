@@ -38,7 +38,7 @@ pub(super) fn divide(draft: &Draft<'_>) -> Parts {
     let start = documents[last].start;
     let kept = (start + 1..count)
         .rev()
-        .find(|&at| !is_imprint(draft.text(at)))
+        .find(|&at| draft.is_bulleted(at) || !is_imprint(draft.text(at)))
         .map_or(count, |at| at + 1);
     if last > 0 {
         documents[last].end = kept;
@@ -145,7 +145,7 @@ fn signed_above(draft: &Draft<'_>, start: usize, at: usize) -> bool {
         .find(|&above| !is_tail_line(draft.text(above)))
         .is_some_and(|above| {
             let closed_before = is_closed(draft.text(above - 1)) || above >= start + 3;
-            date::is_whole(draft.text(above)) && closed_before
+            date::is_whole(draft.text(above)) && !draft.is_bulleted(above) && closed_before
         })
 }
 

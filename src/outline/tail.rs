@@ -200,9 +200,15 @@ fn remarks(draft: &mut Draft<'_>, body: &Range<usize>) {
     }
 }
 
+/// The last paragraph that no element is; an item with a bullet may be it.
+fn last_text(draft: &Draft<'_>, body: &Range<usize>) -> Option<usize> {
+    let mut all = body.clone().rev();
+    all.find(|&at| draft.is_open(at) || draft.is_bulleted(at))
+}
+
 /// A body's name as the last line, without a date.
 fn undated_signature(draft: &mut Draft<'_>, body: &Range<usize>) {
-    let Some(last) = body.clone().rev().find(|&at| draft.is_open(at)) else {
+    let Some(last) = last_text(draft, body) else {
         return;
     };
     let tail = (last + 1..body.end).all(|at| draft.role(at) != Some(Role::Date));

@@ -65,7 +65,6 @@ fn names_table(draft: &Draft<'_>, at: usize) -> bool {
 fn is_short_and_open(draft: &Draft<'_>, at: usize) -> bool {
     let text = draft.text(at);
     draft.is_open(at)
-        && !is_of_item(draft, at)
         && draft.units[at].marker.is_none()
         && (2..=LONGEST).contains(&length(text))
         && !is_closed(text)
@@ -75,10 +74,9 @@ fn is_short_and_open(draft: &Draft<'_>, at: usize) -> bool {
         && !date::is_whole(text)
 }
 
-/// Whether a paragraph is of a list: its bullet says what it is, however short it
-/// is, and says the same of all items beside it.
-fn is_of_item(draft: &Draft<'_>, at: usize) -> bool {
-    draft.first(at).evidence.list_label.is_some()
+/// The role of a neighbour; an item with a bullet counts by its words.
+fn role(draft: &Draft<'_>, at: usize) -> Option<Role> {
+    draft.role(at).filter(|_| !draft.is_bulleted(at))
 }
 
 /// Whether `letter` is a Chinese character.
@@ -89,7 +87,7 @@ pub(crate) fn is_ideograph(letter: char) -> bool {
 /// Whether text, or what is numbered below, stands at `next`.
 fn heads(draft: &Draft<'_>, next: usize, body: &Range<usize>) -> bool {
     next < body.end
-        && match draft.role(next) {
+        && match role(draft, next) {
             None => {
                 let text = draft.text(next);
                 is_closed(text) && (length(text) >= TEXT || draft.units[next].marker.is_some())
@@ -102,7 +100,7 @@ fn heads(draft: &Draft<'_>, next: usize, body: &Range<usize>) -> bool {
 /// its kind.
 fn parts(draft: &Draft<'_>, at: usize, body: &Range<usize>) -> bool {
     at == body.start
-        || draft.role(at - 1).is_some_and(|role| role != Role::Other)
+        || role(draft, at - 1).is_some_and(|role| role != Role::Other)
         || is_closed(draft.text(at - 1))
 }
 

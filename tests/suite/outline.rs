@@ -1071,3 +1071,33 @@ fn numbered_lines_of_one_paragraph_of_markdown_stand_each_by_itself() {
     assert_eq!(numbered("1.甲事\n3.丙事\n").split(' ').count(), 3);
     assert_eq!(numbered("1.甲事完成\n2.5亿元。\n").split(' ').count(), 3);
 }
+
+#[test]
+fn items_with_a_bullet_are_items_whatever_their_words() {
+    let of_list = |list: &str| {
+        let head = "# 关于报送材料的通知\n\n各县：\n\n请于月底前报送以下材料：\n\n";
+        of_markdown(&format!("{head}{list}\n")).0
+    };
+    for (list, want) in [
+        ("- 附件1\n- 附件2\n\n以上材料一式两份。", "body body body"),
+        (
+            "- 云川市财政局\n- 2026年3月5日\n- 2026年4月5日",
+            "body body body",
+        ),
+        ("- 附件：清单\n- 抄送：市委办公室。", "body body"),
+        (
+            "- 云川市财政局\n- 抄送：市委办公室。\n\n云川市统计局\n\n2026年3月5日",
+            "body body signature date",
+        ),
+        // What has a number goes by it.
+        ("- 第一章 总则", "chapter"),
+        (
+            "附件1\n\n联系方式\n\n- 张三\n- 李四",
+            "attachment-title attachment-title body body",
+        ),
+    ] {
+        assert_eq!(of_list(list), format!("title salutation body {want}"));
+    }
+    let (labels, _) = of_markdown("# 关于报送材料的通知\n\n- 各县：\n- 各区：\n\n请报送材料。\n");
+    assert_eq!(labels, "title body body body");
+}
