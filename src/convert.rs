@@ -163,7 +163,7 @@ fn moved(composition: &Composition<'_>) -> Diagnostic {
 /// Converts inputs, one after the other or many at a time.
 pub struct Converter {
     settings: Settings,
-    library: Arc<Library>,
+    templates: Arc<Library>,
     told: Told,
 }
 
@@ -189,12 +189,12 @@ impl Converter {
         }
         let chosen = settings.template.is_some() || settings.fonts != FontOptions::default();
         let converter = Self {
-            library: Arc::new(Library::new(settings.fonts.clone())),
+            templates: Arc::new(Library::new(settings.fonts.clone())),
             settings,
             told: Told::AtStart,
         };
         let diagnostics = if chosen {
-            let prepared = converter.library.prepared(converter.template())?;
+            let prepared = converter.templates.prepared(converter.template())?;
             prepared.diagnostics.clone()
         } else {
             Vec::new()
@@ -212,14 +212,14 @@ impl Converter {
         let mut told = self.told;
         if settings.template != self.settings.template {
             told = Told::WithEach;
-            self.library.prepared(template_of(&settings))?;
+            self.templates.prepared(template_of(&settings))?;
         }
         Ok(Self {
             settings: Settings {
                 fonts: self.settings.fonts.clone(),
                 ..settings
             },
-            library: Arc::clone(&self.library),
+            templates: Arc::clone(&self.templates),
             told,
         })
     }
@@ -232,7 +232,7 @@ impl Converter {
         &self,
         look: impl FnOnce(&Template, &Fonts) -> T,
     ) -> Result<T, ConvertError> {
-        let prepared = self.library.prepared(self.template())?;
+        let prepared = self.templates.prepared(self.template())?;
         Ok(look(&prepared.template, &prepared.fonts))
     }
 
@@ -295,7 +295,7 @@ impl Converter {
         let own_template = converted.basis.template.as_deref();
         if own_template.is_some() || composes {
             let name = own_template.unwrap_or(self.template());
-            let prepared = self.library.prepared(name)?;
+            let prepared = self.templates.prepared(name)?;
             done(Stage::Prepare);
             if own_template.is_some() || self.told == Told::WithEach {
                 converted

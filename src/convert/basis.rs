@@ -81,7 +81,7 @@ impl Converter {
         if own.is_none() && !formats.iter().any(|format| format.is_composed()) {
             return Ok(Digest::of_parts([settings.as_bytes()]));
         }
-        let prepared = self.library.prepared(own.unwrap_or(self.template()))?;
+        let prepared = self.templates.prepared(own.unwrap_or(self.template()))?;
         let looks = prepared.digest.get_or_init(|| prepared.digest_now());
         Ok(Digest::of_parts([settings.as_bytes(), looks.bytes()]))
     }

@@ -37,7 +37,7 @@ mod tests {
     fn templates_that_name_the_same_faces_share_them() {
         let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
         let fonts = |name| {
-            let prepared = converter.library.prepared(name).expect("it is bundled");
+            let prepared = converter.templates.prepared(name).expect("it is bundled");
             Arc::clone(&prepared.fonts)
         };
         assert!(Arc::ptr_eq(&fonts("报告材料"), &fonts("信函")));

@@ -99,7 +99,7 @@ mod tests {
         let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
         let first = converter.with(by("信函")).expect("it is bundled");
         let second = converter.with(by("信函")).expect("it is bundled");
-        let prepared = |it: &Converter| it.library.prepared("信函").expect("it is bundled");
+        let prepared = |it: &Converter| it.templates.prepared("信函").expect("it is bundled");
         assert!(Arc::ptr_eq(&prepared(&first), &prepared(&second)));
         let refused = converter.with(by("没有的")).err().expect("there is none");
         assert!(refused.to_string().contains("没有的"), "{refused}");

@@ -3,6 +3,7 @@
 //! The manual takes its examples from here: a text begins with `例子：` and a
 //! line each; what follows an empty line is prose.
 
+/// Below the help of `gongwen`.
 pub const GONGWEN: &str = "\
 例子：
   gongwen 报告.txt                          生成 报告.docx、报告.pdf、报告.md
@@ -17,6 +18,7 @@ pub const GONGWEN: &str = "\
 与子命令同名的文件请写成 ./名字。每个命令的全部选项见 gongwen 命令 --help。
 退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错；130 被中断。";
 
+/// Below the help of `gongwen convert`.
 pub const CONVERT: &str = "\
 例子：
   gongwen convert 报告.txt --title 关于学习考察情况的报告
@@ -28,6 +30,7 @@ pub const CONVERT: &str = "\
 已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
 名字.bak-1.docx 等，再替换；不要备份时加 --force。";
 
+/// Below the help of `gongwen pipe`.
 pub const PIPE: &str = "\
 例子：
   gongwen pipe --jobs 4 < 记录.jsonl > 回答.jsonl
@@ -43,11 +46,13 @@ pub const PIPE: &str = "\
 全部写法见 docs/pipe.md。一条记录写错、转换失败，只在它的回答里写 error，不影响别的。
 退出码：0 读到了末尾，不论有没有 error；2 标准输入读不了，标准输出写不了，或命令写错。";
 
+/// Below the help of `gongwen outline`.
 pub const OUTLINE: &str = "\
 例子：
   gongwen outline 报告.txt                  每一行认作什么、有多大把握、为什么
   gongwen outline 旧稿.docx --format json   给程序用";
 
+/// Below the help of `gongwen check`.
 pub const CHECK: &str = "\
 例子：
   gongwen check 报告.txt                    逐处指出问题、依据和改法
@@ -59,11 +64,13 @@ pub const CHECK: &str = "\
 
 退出码：0 没有“规定”的问题；1 有；2 有文件没有查成，或命令写错。";
 
+/// Below the help of `gongwen rules`.
 pub const RULES: &str = "\
 例子：
   gongwen rules                             一行一条：代号、轻重、名称、依据
   gongwen rules --format markdown           连同说明和例子";
 
+/// Below the help of `gongwen template`.
 pub const TEMPLATE: &str = "\
 例子：
   gongwen template list
@@ -71,29 +78,35 @@ pub const TEMPLATE: &str = "\
   gongwen template new 我的.yaml
   gongwen convert 报告.txt --template 我的.yaml";
 
+/// Below the help of `gongwen template list`.
 pub const TEMPLATE_LIST: &str = "\
 例子：
   gongwen template list";
 
+/// Below the help of `gongwen template show`.
 pub const TEMPLATE_SHOW: &str = "\
 例子：
   gongwen template show 通用公文
   gongwen template show 上行文 > 我的.yaml";
 
+/// Below the help of `gongwen template new`.
 pub const TEMPLATE_NEW: &str = "\
 例子：
   gongwen template new 我的.yaml            已有的文件不会被改动
   gongwen template new -";
 
+/// Below the help of `gongwen fonts`.
 pub const FONTS: &str = "\
 例子：
   gongwen fonts                             每种字体用的是哪一个
   gongwen fonts 报告.txt --system-fonts     哪些字没有字形，在第几行第几列";
 
+/// Below the help of `gongwen licenses`.
 pub const LICENSES: &str = "\
 例子：
   gongwen licenses";
 
+/// Below the help of `gongwen completions`.
 pub const COMPLETIONS: &str = "\
 例子：
   gongwen completions bash > ~/.local/share/bash-completion/completions/gongwen
@@ -102,6 +115,7 @@ pub const COMPLETIONS: &str = "\
 
 zsh 要在 ~/.zshrc 的 compinit 之前写 fpath+=(~/.zfunc)。重新打开终端后生效。";
 
+/// Below the help of `gongwen man`.
 pub const MAN: &str = "\
 例子：
   gongwen man > gongwen.1                   全部命令在一页里

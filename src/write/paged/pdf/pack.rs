@@ -3,7 +3,7 @@
 use zlib_rs::{DeflateConfig, ReturnCode, compress_bound, compress_slice};
 
 /// Level 4, with all the memory that deflate takes, for outlines of faces: they are
-/// most of a file, and half of the time to make it. docs/decisions/0025 has the figures.
+/// most of a file, and much of the time to make it. docs/decisions/0025 has the figures.
 const LEVEL: i32 = 4;
 const MEMORY: i32 = 9;
 
