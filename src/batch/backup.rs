@@ -8,7 +8,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::convert::OutputFormat;
+use super::ledger::Ledger;
+use super::save::Draft;
 
 /// What is put between the name of a file that is kept and its number.
 const BACKUP_MARK: &str = ".bak-";
@@ -16,16 +17,18 @@ const BACKUP_MARK: &str = ".bak-";
 /// This program writes no file of more bytes; what is larger is not read.
 const MOST_OWN: u64 = 1 << 30;
 
-/// Whether what stands at `place` may be more than this program wrote, where
-/// `bytes` of `format` are to stand.
-pub(super) fn is_somebodys_work(place: &Path, format: Option<OutputFormat>, bytes: &[u8]) -> bool {
+/// Whether what stands at `place`, where the draft's path leads, may be more
+/// than this program wrote.
+pub(super) fn is_somebodys_work(place: &Path, draft: &Draft<'_>, ledger: &Ledger) -> bool {
     if fs::metadata(place).is_ok_and(|found| found.len() > MOST_OWN) {
         return true;
     }
     match fs::read(place) {
         Err(error) => error.kind() != io::ErrorKind::NotFound,
-        Ok(found) if found == bytes => false,
-        Ok(found) => !format.is_some_and(|format| format.is_unedited(&found)),
+        Ok(found) if found == draft.bytes => false,
+        Ok(found) => !draft
+            .format
+            .is_some_and(|format| format.is_unedited(&found) || ledger.holds(draft.path, &found)),
     }
 }
 

@@ -11,6 +11,7 @@ use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use super::ledger::Ledger;
 use super::plan::{Job, Target};
 use super::record::{BasisLine, Line, path_text};
 use super::run::Conversion;
@@ -37,6 +38,7 @@ pub struct Earlier {
     lines: BTreeMap<String, Entry>,
     whole: u64,
     torn: bool,
+    ledger: Ledger,
 }
 
 impl Earlier {
@@ -46,7 +48,7 @@ impl Earlier {
     /// Where it cannot be read.
     pub fn read(path: &Path) -> io::Result<Self> {
         let mut reader = BufReader::new(File::open(path)?);
-        let mut lines = BTreeMap::new();
+        let (mut lines, ledger) = (BTreeMap::new(), Ledger::default());
         let (mut start, mut text) = (0, Vec::new());
         loop {
             text.clear();
@@ -58,9 +60,11 @@ impl Earlier {
                     lines,
                     whole: start,
                     torn: bytes > 0,
+                    ledger,
                 });
             }
             if let Ok(line) = serde_json::from_slice::<Line>(&text) {
+                ledger.learn(&line);
                 let is_done = line.is_done();
                 let span = Span { start, bytes };
                 lines.insert(line.input, Entry { span, is_done });
@@ -77,6 +81,11 @@ impl Earlier {
     /// Whether a torn line stands at the end.
     pub fn is_torn(&self) -> bool {
         self.torn
+    }
+
+    /// The Markdown that the lines say was written; it is theirs no longer.
+    pub fn take_ledger(&mut self) -> Ledger {
+        std::mem::take(&mut self.ledger)
     }
 
     /// How many inputs it says are done.

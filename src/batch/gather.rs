@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::backup::is_backup;
-use super::own::without_own;
+use super::ledger::Ledger;
+use super::own::{is_known, without_own};
 use crate::diagnostic::system_cause;
 
 /// Where the bytes of an input come from.
@@ -89,12 +90,22 @@ pub struct Gathered {
     pub beside: Vec<PathBuf>,
 }
 
-/// Finds the inputs that `named` stand for; `output` is the folder the outputs
-/// go to, in which nothing is taken for an input.
-pub fn gather(named: &[PathBuf], output: Option<&Path>) -> Gathered {
+/// What is no input where it is found in a folder.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LeftOut<'a> {
+    /// The folder the outputs go to, with all that is in it.
+    pub output: Option<&'a Path>,
+    /// The file of the report.
+    pub report: Option<&'a Path>,
+    /// Markdown that this program is known to have written.
+    pub ledger: Option<&'a Ledger>,
+}
+
+/// Finds the inputs that `named` stand for.
+pub fn gather(named: &[PathBuf], left_out: LeftOut<'_>) -> Gathered {
     let mut gathered = Gathered::default();
     for name in named {
-        if let Err(error) = gather_one(name, output, &mut gathered) {
+        if let Err(error) = gather_one(name, left_out, &mut gathered) {
             gathered.refused.push(Refused {
                 named: name.clone(),
                 error,
@@ -122,7 +133,7 @@ fn walk_cause(error: &ignore::Error) -> String {
 
 fn gather_one(
     name: &Path,
-    output: Option<&Path>,
+    left_out: LeftOut<'_>,
     gathered: &mut Gathered,
 ) -> Result<(), GatherError> {
     if name == "-" {
@@ -137,7 +148,7 @@ fn gather_one(
         _ => GatherError::System(error),
     })?;
     if kind.is_dir() {
-        return walk(name, output, gathered);
+        return walk(name, left_out, gathered);
     }
     gathered.inputs.push(Input {
         origin: Origin::File(name.to_owned()),
@@ -166,8 +177,8 @@ fn identity(input: &Input) -> Origin {
     Origin::File(found.unwrap_or_else(|_| path.clone()))
 }
 
-fn walk(folder: &Path, output: Option<&Path>, gathered: &mut Gathered) -> Result<(), GatherError> {
-    let output = output.and_then(|path| fs::canonicalize(path).ok());
+fn walk(folder: &Path, left_out: LeftOut<'_>, gathered: &mut Gathered) -> Result<(), GatherError> {
+    let output = left_out.output.and_then(|path| fs::canonicalize(path).ok());
     let walker = WalkBuilder::new(folder)
         .sort_by_file_name(OsStr::cmp)
         .filter_entry(move |entry| entry.depth() == 0 || !is_same(entry.path(), output.as_deref()))
@@ -184,6 +195,7 @@ fn walk(folder: &Path, output: Option<&Path>, gathered: &mut Gathered) -> Result
             }),
         }
     }
+    found.retain(|path| !is_left_out(path, left_out));
     let (found, beside) = without_own(found);
     gathered.beside.extend(beside);
     if found.is_empty() && gathered.refused.len() == refused {
@@ -195,6 +207,17 @@ fn walk(folder: &Path, output: Option<&Path>, gathered: &mut Gathered) -> Result
     });
     gathered.inputs.extend(inputs);
     Ok(())
+}
+
+/// Whether it is the report, or known to be ours: the text that it came from may
+/// have gone.
+fn is_left_out(path: &Path, left_out: LeftOut<'_>) -> bool {
+    let is_report = |report: &Path| {
+        path.file_name() == report.file_name()
+            && fs::canonicalize(report).is_ok_and(|report| is_same(path, Some(&report)))
+    };
+    left_out.report.is_some_and(is_report)
+        || left_out.ledger.is_some_and(|ledger| is_known(path, ledger))
 }
 
 fn is_same(path: &Path, output: Option<&Path>) -> bool {
@@ -243,7 +266,13 @@ mod tests {
     }
 
     fn found(folder: &Path, output: Option<&Path>) -> Vec<String> {
-        let gathered = gather(&[folder.to_owned()], output);
+        let gathered = gather(
+            &[folder.to_owned()],
+            LeftOut {
+                output,
+                ..LeftOut::default()
+            },
+        );
         let names = gathered.inputs.iter().map(|input| {
             let path = input.path().expect("a file");
             let path = path.strip_prefix(folder).expect("inside the folder");
@@ -285,7 +314,10 @@ mod tests {
         let folder = tree(&["a.txt"]);
         let file = folder.path().join("a.txt");
         let other_way = folder.path().join(".").join("a.txt");
-        let gathered = gather(&[file, other_way, folder.path().to_owned()], None);
+        let gathered = gather(
+            &[file, other_way, folder.path().to_owned()],
+            LeftOut::default(),
+        );
         assert_eq!(gathered.inputs.len(), 1);
     }
 
@@ -297,7 +329,10 @@ mod tests {
         std::os::unix::fs::symlink("a.txt", &link).expect("a link");
         assert_eq!(found(folder.path(), None), ["a.txt", "b.txt"]);
         let other_way = folder.path().join(".").join("b.txt");
-        assert_eq!(gather(&[link, other_way], None).inputs.len(), 1);
+        assert_eq!(
+            gather(&[link, other_way], LeftOut::default()).inputs.len(),
+            1
+        );
     }
 
     #[test]
@@ -307,7 +342,7 @@ mod tests {
         let missing = folder.path().join("no.txt");
         let gathered = gather(
             &[missing, empty.path().to_owned(), folder.path().to_owned()],
-            None,
+            LeftOut::default(),
         );
         assert_eq!(gathered.inputs.len(), 1);
         let told: Vec<_> = gathered

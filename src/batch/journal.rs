@@ -149,15 +149,15 @@ fn ends_torn(file: &mut File) -> io::Result<bool> {
     Ok(last != *b"\n")
 }
 
-/// Whether the outputs that a line tells of are there: of inputs that went
-/// away with them nothing needs to be known.
+/// Whether an output that a line tells of is there: of inputs that went away
+/// with all of theirs nothing needs to be known. What is left of others is known
+/// by its line to be no text.
 fn stands(text: &[u8]) -> bool {
     serde_json::from_slice::<Line>(text).is_ok_and(|line| {
-        let mut paths = line
-            .outputs
-            .iter()
-            .filter_map(|output| output.path.as_ref());
-        line.is_done() && paths.all(|path| fs::exists(path).unwrap_or(false))
+        let outputs = line.outputs.iter();
+        let mut paths = outputs.filter_map(|output| output.path.as_ref());
+        let is_there = |path: &String| fs::exists(path).unwrap_or(false);
+        line.is_done() && (line.outputs.is_empty() || paths.any(is_there))
     })
 }
 

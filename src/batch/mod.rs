@@ -7,14 +7,15 @@
 //! parallel and hands the records back in order, and [`save`] puts outputs in
 //! their places whole or not at all. [`stream`] does as [`run`] where what is to
 //! be done comes in as it goes. [`record`] is what is written down of an
-//! input, [`earlier`] what was written down before and still holds, [`stop`]
-//! the wish to end early. Nothing here prints or knows a format's inside.
+//! input, [`earlier`] what was written down before and still holds, [`ledger`]
+//! which Markdown is known to be ours, [`stop`] the wish to end early. Nothing here prints or knows a format's inside.
 
 mod backup;
 pub mod earlier;
 pub mod gather;
 mod hidden;
 pub mod journal;
+pub mod ledger;
 pub mod own;
 pub mod plan;
 mod pool;

@@ -4,10 +4,11 @@
 //!
 //! Our Markdown bears no mark: it is meant to be clean. A folder that was
 //! walked before therefore holds files that look like anyone's. Two things
-//! give ours away, and neither skips a text that is written nowhere else:
+//! always give ours away, and neither skips a text that is written nowhere else:
 //! names beside a text, by which the two would fall on one output anyway; and,
 //! anywhere in the walk, the very bytes that this call would write for a text
-//! of the same name. That a DOCX or PDF of ours stands beside a Markdown file
+//! of the same name. A third does where it is remembered: the ledger of what was
+//! written before, whose text may have been renamed or removed since. That a DOCX or PDF of ours stands beside a Markdown file
 //! proves nothing: the user's own has them too once it was converted. What was
 //! named itself is always taken.
 
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::gather::{Input, Origin};
+use super::ledger::Ledger;
 use super::plan::{BESIDE_MARK, Job, PlannedOutput, Target};
 use super::run::{Digests, Ended, Listener, Record, Work, load, run};
 use crate::convert::{Digest, OutputFormat};
@@ -22,7 +24,7 @@ use crate::convert::{Digest, OutputFormat};
 /// A name without its ending, as the system writes it: names need not be text.
 type Stem<'a> = &'a [u8];
 
-/// A .docx of ours is never so large; what is larger is not opened.
+/// A file of ours is never so large; what is larger is not opened.
 const MOST_BYTES: u64 = 64 << 20;
 
 /// A file by its folder and its name without the ending.
@@ -81,6 +83,14 @@ pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
         kept.into_iter().map(|(path, _)| path.clone()).collect(),
         doubted.map(|(path, _)| path.clone()).collect(),
     )
+}
+
+/// Whether it is Markdown that this program is known to have written there.
+pub(super) fn is_known(path: &Path, ledger: &Ledger) -> bool {
+    !ledger.is_empty()
+        && is_markdown(path)
+        && load(&Origin::File(path.to_owned()), MOST_BYTES)
+            .is_ok_and(|bytes| ledger.holds(path, &bytes))
 }
 
 /// Who made a file.

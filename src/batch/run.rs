@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use super::earlier::Earlier;
 use super::gather::{Input, Origin};
+use super::ledger::Ledger;
 use super::plan::{Job, Target};
 use super::pool::{Hears, in_order};
 use super::record::{BasisLine, Line};
@@ -104,6 +105,8 @@ pub struct Work<'a> {
     pub conversion: &'a dyn Conversion,
     /// What earlier runs did.
     pub earlier: Option<&'a Earlier>,
+    /// Which Markdown is known to be ours.
+    pub ledger: &'a Ledger,
     /// Whether to end early.
     pub stop: &'a Stop,
 }
@@ -292,7 +295,7 @@ fn converted(job: &Job, bytes: Vec<u8>, work: &Work<'_>) -> Result<Done, Failure
         }
     };
     Ok(Done {
-        outputs: place(job, converted.outputs, work.options)?,
+        outputs: place(job, converted.outputs, work)?,
         diagnostics: converted.diagnostics,
         pages: converted.pages,
         basis,
@@ -330,7 +333,10 @@ fn load_from(reader: impl io::Read, limit: u64) -> Result<Vec<u8>, Failure> {
 }
 
 /// Puts the outputs in their places; those for standard output stay here.
-fn place(job: &Job, outputs: Vec<Output>, options: Options) -> Result<Vec<WrittenOutput>, Failure> {
+fn place(job: &Job, outputs: Vec<Output>, work: &Work<'_>) -> Result<Vec<WrittenOutput>, Failure> {
+    let Work {
+        options, ledger, ..
+    } = work;
     let drafts: Vec<Draft<'_>> = job
         .outputs
         .iter()
@@ -344,7 +350,7 @@ fn place(job: &Job, outputs: Vec<Output>, options: Options) -> Result<Vec<Writte
             }),
         })
         .collect();
-    let mut saved = save(&drafts, options.backups)?.into_iter();
+    let mut saved = save(&drafts, options.backups, ledger)?.into_iter();
     let written = job.outputs.iter().zip(outputs).map(|(planned, output)| {
         let sha256 = (options.digests == Digests::Take).then(|| Digest::of(&output.bytes));
         WrittenOutput {
@@ -363,7 +369,7 @@ fn place(job: &Job, outputs: Vec<Output>, options: Options) -> Result<Vec<Writte
 
 #[cfg(test)]
 mod tests {
-    use super::super::gather::gather;
+    use super::super::gather::{LeftOut, gather};
     use super::super::plan::{Destination, plan};
     use super::*;
 
@@ -418,7 +424,7 @@ mod tests {
     }
 
     fn run_over(folder: &Path, workers: usize) -> Heard {
-        let inputs = gather(&[folder.to_owned()], None).inputs;
+        let inputs = gather(&[folder.to_owned()], LeftOut::default()).inputs;
         let formats = [OutputFormat::Pdf];
         let plan = plan(inputs, Some(&formats), &Destination::Beside).expect("a plan");
         let options = Options {
@@ -432,6 +438,7 @@ mod tests {
             options,
             conversion: &Copy,
             earlier: None,
+            ledger: &Ledger::default(),
             stop: &Stop::new(),
         };
         run(&plan.jobs, &work, &mut heard);

@@ -15,6 +15,7 @@ use tempfile::NamedTempFile;
 
 use super::backup::{is_somebodys_work, keep};
 use super::hidden;
+use super::ledger::Ledger;
 use crate::convert::OutputFormat;
 use crate::diagnostic::system_cause;
 
@@ -138,12 +139,17 @@ impl SaveError {
     }
 }
 
-/// Puts every draft in its place.
+/// Puts every draft in its place; what `ledger` knows to be ours, unedited, is
+/// replaced without a copy.
 ///
 /// # Errors
 /// Where any of them cannot be written; then none is in its place. Only a
 /// failure of the system between two renames leaves the earlier ones replaced.
-pub fn save(drafts: &[Draft<'_>], backups: Backups) -> Result<Vec<Saved>, SaveError> {
+pub fn save(
+    drafts: &[Draft<'_>],
+    backups: Backups,
+    ledger: &Ledger,
+) -> Result<Vec<Saved>, SaveError> {
     for draft in drafts {
         refuse_place(draft.path)?;
     }
@@ -172,7 +178,7 @@ pub fn save(drafts: &[Draft<'_>], backups: Backups) -> Result<Vec<Saved>, SaveEr
                 path: draft.path.to_owned(),
                 backup: None,
             }),
-            Some(aside) => put_in_place(draft, aside, backups),
+            Some(aside) => put_in_place(draft, aside, backups, ledger),
         })
         .collect()
 }
@@ -259,13 +265,18 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
-fn put_in_place(draft: &Draft<'_>, aside: Aside, backups: Backups) -> Result<Saved, SaveError> {
+fn put_in_place(
+    draft: &Draft<'_>,
+    aside: Aside,
+    backups: Backups,
+    ledger: &Ledger,
+) -> Result<Saved, SaveError> {
     let mut saved = Saved {
         path: draft.path.to_owned(),
         backup: None,
     };
     let Aside { file, place } = aside;
-    if backups == Backups::Keep && is_somebodys_work(&place, draft.format, draft.bytes) {
+    if backups == Backups::Keep && is_somebodys_work(&place, draft, ledger) {
         let kept = keep(&place).map_err(|cause| SaveError::Backup {
             path: draft.path.to_owned(),
             cause,
@@ -282,6 +293,7 @@ fn put_in_place(draft: &Draft<'_>, aside: Aside, backups: Backups) -> Result<Sav
             cause: error.error,
         });
     }
+    ledger.wrote(draft.path, draft.format, draft.bytes);
     Ok(saved)
 }
 
@@ -356,7 +368,12 @@ mod tests {
         let folder = folder();
         let path = folder.path().join("a.md");
         for text in ["一", "二", "二", "三"] {
-            save(&[markdown(&path, text.as_bytes())], Backups::Keep).expect("it can be written");
+            save(
+                &[markdown(&path, text.as_bytes())],
+                Backups::Keep,
+                &Ledger::default(),
+            )
+            .expect("it can be written");
         }
         assert_eq!(names(folder.path()), ["a.bak-1.md", "a.bak-2.md", "a.md"]);
         let kept = fs::read(folder.path().join("a.bak-2.md")).expect("the second copy");
@@ -368,7 +385,12 @@ mod tests {
         let folder = folder();
         let path = folder.path().join("a.md");
         for text in ["一", "二"] {
-            save(&[markdown(&path, text.as_bytes())], Backups::None).expect("it can be written");
+            save(
+                &[markdown(&path, text.as_bytes())],
+                Backups::None,
+                &Ledger::default(),
+            )
+            .expect("it can be written");
         }
         assert_eq!(names(folder.path()), ["a.md"]);
     }
@@ -380,7 +402,8 @@ mod tests {
         let blocked = folder.path().join("file/b.md");
         fs::write(folder.path().join("file"), "").expect("a file");
         let drafts = [markdown(&good, b"a"), markdown(&blocked, b"b")];
-        let refused = save(&drafts, Backups::Keep).expect_err("file is no folder");
+        let refused =
+            save(&drafts, Backups::Keep, &Ledger::default()).expect_err("file is no folder");
         assert!(matches!(refused, SaveError::Parent { .. }), "{refused}");
         assert_eq!(names(folder.path()), ["file"]);
     }
@@ -390,7 +413,8 @@ mod tests {
         let folder = folder();
         let taken = folder.path().join("a.md");
         fs::create_dir(&taken).expect("a folder");
-        let refused = save(&[markdown(&taken, b"a")], Backups::Keep).expect_err("a folder");
+        let refused = save(&[markdown(&taken, b"a")], Backups::Keep, &Ledger::default())
+            .expect_err("a folder");
         assert!(
             refused
                 .to_string()
@@ -402,7 +426,12 @@ mod tests {
         let mut permissions = fs::metadata(&locked).expect("the file").permissions();
         permissions.set_readonly(true);
         fs::set_permissions(&locked, permissions).expect("it can be locked");
-        let refused = save(&[markdown(&locked, b"b")], Backups::None).expect_err("read-only");
+        let refused = save(
+            &[markdown(&locked, b"b")],
+            Backups::None,
+            &Ledger::default(),
+        )
+        .expect_err("read-only");
         assert!(refused.to_string().ends_with("b.md 是只读文件，没有改动它"));
         assert_eq!(fs::read(&locked).expect("the file"), "旧".as_bytes());
     }
@@ -415,7 +444,12 @@ mod tests {
         let (target, link) = (folder.path().join("t.md"), folder.path().join("l.md"));
         fs::write(&target, "旧").expect("a file");
         symlink(&target, &link).expect("a link");
-        save(&[markdown(&link, "新".as_bytes())], Backups::None).expect("it can be written");
+        save(
+            &[markdown(&link, "新".as_bytes())],
+            Backups::None,
+            &Ledger::default(),
+        )
+        .expect("it can be written");
         assert_eq!(fs::read(&target).expect("the target"), "新".as_bytes());
         assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
 
@@ -433,7 +467,12 @@ mod tests {
         let path = folder.path().join("a.md");
         fs::write(&path, "旧").expect("a file");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("they can be set");
-        save(&[markdown(&path, "新".as_bytes())], Backups::Keep).expect("it can be written");
+        save(
+            &[markdown(&path, "新".as_bytes())],
+            Backups::Keep,
+            &Ledger::default(),
+        )
+        .expect("it can be written");
         let mode = fs::metadata(&path).expect("the file").permissions().mode();
         assert_eq!(mode & 0o777, 0o640);
     }
@@ -442,7 +481,8 @@ mod tests {
     fn a_name_that_no_file_can_bear_is_told_as_such() {
         let folder = folder();
         let path = folder.path().join("长".repeat(200) + ".md");
-        let refused = save(&[markdown(&path, b"a")], Backups::Keep).expect_err("too long");
+        let refused = save(&[markdown(&path, b"a")], Backups::Keep, &Ledger::default())
+            .expect_err("too long");
         assert!(matches!(refused, SaveError::Name { .. }), "{refused}");
         assert!(names(folder.path()).is_empty());
     }
@@ -461,7 +501,11 @@ mod tests {
         // More than a pipe holds: the writer waits in the middle of it.
         let bytes = vec![b'a'; 1 << 20];
         let saving = thread::spawn(move || {
-            let saved = save(&[markdown(&path, &bytes)], Backups::Keep);
+            let saved = save(
+                &[markdown(&path, &bytes)],
+                Backups::Keep,
+                &Ledger::default(),
+            );
             drop(writer);
             saved.expect("the pipe takes it").len()
         });

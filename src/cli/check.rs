@@ -16,7 +16,7 @@ use super::config::read_settings;
 use super::mend::{Floor, MendCall, Mender};
 use super::messages::{Messages, Verbosity, shown};
 use super::{Exit, mistyped_input, rules, terminal, write_stdout, wrong_call};
-use crate::batch::gather::{Gathered, Input, gather};
+use crate::batch::gather::{Gathered, Input, LeftOut, gather};
 use crate::batch::run::load;
 use crate::check::face::{self, Checked};
 use crate::check::{self, Finding, Weight};
@@ -82,7 +82,13 @@ impl Call {
     fn run(mut self) -> Exit {
         let Gathered {
             inputs, refused, ..
-        } = gather(&self.inputs, self.mend.folder());
+        } = gather(
+            &self.inputs,
+            LeftOut {
+                output: self.mend.folder(),
+                ..LeftOut::default()
+            },
+        );
         let mut exit = Exit::Done;
         for refused in &refused {
             mistyped_input(&mut self.messages, refused);

@@ -12,7 +12,8 @@ use super::state::State;
 use super::teller::{Books, Teller};
 use super::watch::rounds;
 use crate::batch::earlier::Earlier;
-use crate::batch::gather::{Refused, gather};
+use crate::batch::gather::{LeftOut, Refused, gather};
+use crate::batch::ledger::Ledger;
 use crate::batch::own::without_repeats;
 use crate::batch::plan::{Destination, Job, Plan, PlanError, Target, plan};
 use crate::batch::run::{Digests, Options, Work};
@@ -40,6 +41,7 @@ struct Start {
     found: Found,
     books: Books,
     earlier: Option<Earlier>,
+    ledger: Ledger,
 }
 
 /// What was named, and what is to be done about it.
@@ -60,7 +62,8 @@ fn started(config: &ConvertConfig, messages: &mut Messages) -> Result<Start, Exi
     }
     // Before anything is looked at, so that no change is missed.
     let watcher = watcher(config).map_err(|error| failed(messages, &error, &[]))?;
-    let found = find(config, work(config, &converter, None))
+    let ledger = remembered(config);
+    let found = find(config, work(config, &converter, None, &ledger))
         .map_err(|error| failed(messages, &error, &[error.hint()]))?;
     tell_of_left_out(&found.beside, messages);
     if let Some(format) = binary_for_terminal(&found.plan.jobs) {
@@ -82,7 +85,18 @@ fn started(config: &ConvertConfig, messages: &mut Messages) -> Result<Start, Exi
         found,
         books,
         earlier,
+        ledger,
     })
+}
+
+/// The Markdown that earlier runs wrote, as far as this one is told of them.
+fn remembered(config: &ConvertConfig) -> Ledger {
+    let earlier = match (config.memory, &config.report) {
+        (Memory::State, _) => State::of(&config.destination).earlier(),
+        (Memory::Report, Some(report)) => Report::earlier(report),
+        (Memory::Report | Memory::None, _) => None,
+    };
+    earlier.map_or_else(Ledger::default, |mut it| it.take_ledger())
 }
 
 fn failed(messages: &mut Messages, error: &dyn Display, hints: &[&str]) -> Exit {
@@ -101,11 +115,13 @@ fn work<'a>(
     config: &ConvertConfig,
     converter: &'a Converter,
     earlier: Option<&'a Earlier>,
+    ledger: &'a Ledger,
 ) -> Work<'a> {
     Work {
         options: options(config),
         conversion: converter,
         earlier,
+        ledger,
         stop: &STOP,
     }
 }
@@ -115,7 +131,14 @@ fn work<'a>(
 /// # Errors
 /// Where the wishes cannot be met.
 pub fn find(config: &ConvertConfig, work: Work<'_>) -> Result<Found, PlanError> {
-    let gathered = gather(&config.inputs, output_folder(&config.destination));
+    let gathered = gather(
+        &config.inputs,
+        LeftOut {
+            output: output_folder(&config.destination),
+            report: config.report.as_deref(),
+            ledger: Some(work.ledger),
+        },
+    );
     let inputs = without_repeats(gathered.inputs, work);
     Ok(Found {
         plan: plan(inputs, config.formats.as_deref(), &config.destination)?,
@@ -134,7 +157,12 @@ fn gone_through(config: &ConvertConfig, messages: Messages, start: Start) -> Exi
     for collision in &plan.collisions {
         teller.collision(collision);
     }
-    let work = work(config, &start.converter, start.earlier.as_ref());
+    let work = work(
+        config,
+        &start.converter,
+        start.earlier.as_ref(),
+        &start.ledger,
+    );
     teller.work(&plan.jobs, &work);
     // The file that it reads is about to be replaced.
     drop(start.earlier);
@@ -142,7 +170,7 @@ fn gone_through(config: &ConvertConfig, messages: Messages, start: Start) -> Exi
         return teller.end();
     };
     teller.end_round();
-    rounds(config, &mut watcher, plan, &mut teller);
+    rounds(config, &mut watcher, plan, &start.ledger, &mut teller);
     teller.end().max(Exit::Interrupted)
 }
 

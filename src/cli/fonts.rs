@@ -9,7 +9,7 @@ use super::args::FontsArgs;
 use super::config::settings;
 use super::messages::{Messages, Verbosity, shown};
 use super::{Exit, mistyped_input, result, write_stdout, wrong_call};
-use crate::batch::gather::{Input, gather};
+use crate::batch::gather::{Input, LeftOut, gather};
 use crate::batch::run::{Failure, load};
 use crate::convert::{self, Converter};
 use crate::document::Place;
@@ -76,7 +76,7 @@ fn role_name(role: FaceRole) -> &'static str {
 
 /// Tells what each input has that no face has.
 fn check(converter: &Converter, named: &[PathBuf], limit: u64, messages: &mut Messages) -> Exit {
-    let gathered = gather(named, None);
+    let gathered = gather(named, LeftOut::default());
     let mut exit = Exit::Done;
     for refused in &gathered.refused {
         mistyped_input(messages, refused);

@@ -7,7 +7,7 @@ use super::args::{OutlineArgs, OutlineFormat};
 use super::config::read_settings;
 use super::messages::{Messages, Verbosity};
 use super::{Exit, mistyped_input, result};
-use crate::batch::gather::{Gathered, gather};
+use crate::batch::gather::{Gathered, LeftOut, gather};
 use crate::batch::run::{Failure, load};
 use crate::convert::{Converter, Input};
 use crate::document::Place;
@@ -27,7 +27,7 @@ pub fn outline(args: OutlineArgs) -> Exit {
     }
     let Gathered {
         inputs, refused, ..
-    } = gather(std::slice::from_ref(&args.input), None);
+    } = gather(std::slice::from_ref(&args.input), LeftOut::default());
     if let Some(refused) = refused.first() {
         mistyped_input(&mut messages, refused);
     }

@@ -89,6 +89,12 @@ impl Report {
         Ok((Self::at(path, Place::GoneOn(journal)), Some(earlier)))
     }
 
+    /// What the report at `path` tells, if one stands there.
+    pub fn earlier(path: &Path) -> Option<Earlier> {
+        let is_report = path.is_file() && !is_foreign(path);
+        is_report.then(|| Earlier::read(path).ok()).flatten()
+    }
+
     fn at(path: &Path, place: Place) -> Self {
         Self {
             path: path.to_owned(),

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use super::config::ConvertConfig;
 use super::convert::{find, options, output_folder};
 use super::teller::Teller;
+use crate::batch::ledger::Ledger;
 use crate::batch::plan::{Job, Plan, Target, identity};
 use crate::batch::record::BasisLine;
 use crate::batch::run::Work;
@@ -95,13 +96,19 @@ impl Known {
 }
 
 /// Goes on after the first round, which went through `plan`.
-pub fn rounds(config: &ConvertConfig, watcher: &mut Watcher, plan: &Plan, teller: &mut Teller) {
+pub fn rounds(
+    config: &ConvertConfig,
+    watcher: &mut Watcher,
+    plan: &Plan,
+    ledger: &Ledger,
+    teller: &mut Teller,
+) {
     let mut known = Known::of(plan);
     teller.tell_of_watching(plan.jobs.len());
     watch_used(config, watcher, teller);
     while let Some(changes) = watcher.wait(&STOP) {
         if let Some(changes) = foreign(changes, &known, config) {
-            round(config, &changes, &mut known, teller);
+            round(config, &changes, &mut known, ledger, teller);
             watch_used(config, watcher, teller);
         }
     }
@@ -147,7 +154,13 @@ fn foreign(changes: Changes, known: &Known, config: &ConvertConfig) -> Option<Ch
     (!left.is_empty()).then_some(Changes::These(left))
 }
 
-fn round(config: &ConvertConfig, changes: &Changes, known: &mut Known, teller: &mut Teller) {
+fn round(
+    config: &ConvertConfig,
+    changes: &Changes,
+    known: &mut Known,
+    ledger: &Ledger,
+    teller: &mut Teller,
+) {
     let converter = match Converter::new(config.settings.clone()) {
         Ok((converter, _)) => converter,
         Err(error) => return teller.messages().convert_error(None, &error),
@@ -156,6 +169,7 @@ fn round(config: &ConvertConfig, changes: &Changes, known: &mut Known, teller: &
         options: options(config),
         conversion: &converter,
         earlier: None,
+        ledger,
         stop: &STOP,
     };
     let found = match find(config, work) {

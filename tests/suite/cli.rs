@@ -9,6 +9,7 @@ mod mend;
 mod outputs;
 mod pipe;
 mod records;
+mod remembered;
 mod running;
 mod shell;
 

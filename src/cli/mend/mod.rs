@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use super::messages::{Messages, shown};
 use super::write_stdout;
 use crate::batch::gather::{Input, Origin};
+use crate::batch::ledger::Ledger;
 use crate::batch::plan::identity;
 use crate::batch::save::{Backups, Draft, SaveError, Saved, save};
 use crate::check::{Finding, Fixing};
@@ -229,7 +230,7 @@ impl Mender {
             format,
             bytes,
         };
-        let mut saved = save(&[draft], backups)?;
+        let mut saved = save(&[draft], backups, &Ledger::default())?;
         // Only a file that stands there has an identity that lasts.
         self.written.insert(identity(path));
         Ok(saved.remove(0))

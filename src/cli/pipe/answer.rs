@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::batch::ledger::Ledger;
 use crate::batch::save::{Backups, Draft, SaveError, Saved, save};
 use crate::cli::teller::kept;
 use crate::convert::{ConvertError, Converted, Digest, Output, OutputFormat};
@@ -80,8 +81,8 @@ impl Answer {
 
     /// Puts outputs that go to files in their places, and gives the line of
     /// JSON, with its line feed.
-    pub fn put_out(mut self, backups: Backups) -> Vec<u8> {
-        let placed = self.result.and_then(|done| placed(done, backups));
+    pub fn put_out(mut self, backups: Backups, ledger: &Ledger) -> Vec<u8> {
+        let placed = self.result.and_then(|done| placed(done, backups, ledger));
         self.result = placed;
         let mut line = serde_json::to_vec(&Line::of(&self)).expect("plain data has no fault");
         line.push(b'\n');
@@ -103,7 +104,7 @@ fn to_file((output, path): (Output, PathBuf)) -> Made {
     }
 }
 
-fn placed(mut done: Done, backups: Backups) -> Result<Done, Diagnostic> {
+fn placed(mut done: Done, backups: Backups, ledger: &Ledger) -> Result<Done, Diagnostic> {
     let drafts = done.outputs.iter().filter_map(|made| match &made.body {
         Body::ToFile(path, bytes) => Some(Draft {
             path,
@@ -117,7 +118,7 @@ fn placed(mut done: Done, backups: Backups) -> Result<Done, Diagnostic> {
         return Ok(done);
     }
     let filed: Vec<Filed> = drafts.iter().map(filed).collect();
-    let saved = save(&drafts, backups).map_err(|error| not_saved(&error))?;
+    let saved = save(&drafts, backups, ledger).map_err(|error| not_saved(&error))?;
     for ((made, filed), saved) in done.outputs.iter_mut().zip(filed).zip(&saved) {
         made.body = Body::InFile(filed);
         done.diagnostics.extend(kept_note(made.format, saved));

@@ -16,6 +16,7 @@ use std::path::Path;
 use super::Exit;
 use super::config::PipeConfig;
 use super::messages::{Messages, Verbosity};
+use crate::batch::ledger::Ledger;
 use crate::batch::run::Failure;
 use crate::batch::save::Backups;
 use crate::batch::stream::lines::{Line, Lines};
@@ -135,6 +136,7 @@ impl Desk<'_> {
         let mut out = Out {
             writer: BufWriter::new(io::stdout()),
             backups: self.config.backups,
+            ledger: Ledger::default(),
             broken: None,
         };
         let limits = Limits {
@@ -192,6 +194,8 @@ impl Desk<'_> {
 struct Out {
     writer: BufWriter<Stdout>,
     backups: Backups,
+    /// What this process wrote.
+    ledger: Ledger,
     /// What became of the stream, if it did not end well.
     broken: Option<String>,
 }
@@ -200,7 +204,9 @@ impl Out {
     fn hand_on(&mut self, reply: Reply, next: Next) -> ControlFlow<()> {
         let written = match reply {
             Reply::Nothing => Ok(()),
-            Reply::Answer(answer) => self.writer.write_all(&answer.put_out(self.backups)),
+            Reply::Answer(answer) => self
+                .writer
+                .write_all(&answer.put_out(self.backups, &self.ledger)),
             Reply::Broken(why) => {
                 self.broken = Some(format!("无法读取标准输入：{why}"));
                 Ok(())
@@ -246,7 +252,8 @@ mod tests {
         let Reply::Answer(answer) = desk.crashed(&Ok(line), "不该如此".to_owned()) else {
             panic!("a crash is an answer");
         };
-        let line = String::from_utf8(answer.put_out(Backups::Keep)).expect("UTF-8");
+        let line =
+            String::from_utf8(answer.put_out(Backups::Keep, &Ledger::default())).expect("UTF-8");
         assert_eq!(
             line,
             "{\"id\":1.0,\"outputs\":{},\"pages\":null,\"warnings\":[],\"error\":{\"code\":\"crash\",\"message\":\"程序内部出错，这份文件没有转换：不该如此\",\"hints\":[]}}\n"

@@ -250,6 +250,34 @@ fn a_text_is_converted_again_when_it_is_saved_and_outputs_trigger_nothing() {
 }
 
 #[test]
+fn saves_leave_no_copies_and_a_text_that_goes_leaves_no_other() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+    let running = desk.start("in -t md --watch");
+    desk.wait_for("told", "正在留意 1 个文件的变化");
+    for by in ["五个", "七个"] {
+        desk.save("in/a.txt", &TEXT.replace("三个", by));
+        desk.wait_for("in/a.md", by);
+    }
+    fs::rename(desk.path("in/a.txt"), desk.path("in/b.txt")).expect("it is there");
+    desk.wait_for("told", "已写出 in/b.md");
+    desk.save("in/c.txt", TEXT);
+    desk.wait_for("told", "已写出 in/c.md");
+    ends_when_asked(running, &desk);
+    let want = [
+        "in/a.md", "in/b.md", "in/b.txt", "in/c.md", "in/c.txt", "told",
+    ];
+    assert_eq!(desk.files(), want);
+    // What someone else wrote there is kept as ever.
+    let running = desk.start("in -t md --watch");
+    desk.wait_for("told", "正在留意");
+    fs::write(desk.path("in/c.md"), "手工修改").expect("a file");
+    desk.save("in/c.txt", &TEXT.replace("三个", "五个"));
+    desk.wait_for("in/c.md", "五个");
+    ends_when_asked(running, &desk);
+    assert_eq!(desk.text("in/c.bak-1.md"), "手工修改");
+}
+
+#[test]
 fn a_file_named_itself_is_watched_and_nothing_beside_it() {
     let desk = Desk::new(&[("a.txt", TEXT.as_bytes())]);
     let running = desk.start("a.txt -o out -t md --watch --report r.jsonl --force");

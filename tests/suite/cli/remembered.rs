@@ -1,0 +1,88 @@
+//! Markdown bears no mark of ours: what is known of it by what runs wrote down.
+
+use super::{Desk, TEXT};
+
+/// The options that read what an earlier run wrote down.
+const MEMORIES: [&str; 2] = ["--incremental", "--report r.jsonl --resume"];
+
+fn edit(desk: &Desk, name: &str, by: &str) {
+    std::fs::write(desk.path(name), TEXT.replace("三个", by)).expect("a file");
+}
+
+#[test]
+fn markdown_whose_text_was_renamed_or_removed_is_no_text() {
+    for memory in MEMORIES {
+        let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes()), ("in/b.txt", TEXT.as_bytes())]);
+        let line = format!("in -t md {memory} -q");
+        desk.call(&line).does_with("");
+        std::fs::rename(desk.path("in/a.txt"), desk.path("in/c.txt")).expect("it is there");
+        std::fs::remove_file(desk.path("in/b.txt")).expect("it is there");
+        desk.call(&line).does_with("");
+        let call = desk.call(&format!("in -t docx {memory} -q"));
+        call.does_with("");
+        let files = desk.files();
+        let texts: Vec<_> = files.iter().filter(|it| it.starts_with("in/")).collect();
+        let want = ["in/a.md", "in/b.md", "in/c.docx", "in/c.md", "in/c.txt"];
+        assert_eq!(texts, want, "{memory}");
+    }
+}
+
+#[test]
+fn markdown_that_someone_went_on_with_is_a_text() {
+    for memory in MEMORIES {
+        let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+        desk.call(&format!("in -t md {memory} -q")).does_with("");
+        std::fs::remove_file(desk.path("in/a.txt")).expect("it is there");
+        let told = "in: 错误: 文件夹中没有可以转换的文件（.txt、.md 和 .docx；隐藏文件、.gitignore 排除的文件和本程序自己写出的不算）\n";
+        desk.call(&format!("in -t docx {memory} -q"))
+            .fails_with(told);
+        edit(&desk, "in/a.md", "五个");
+        desk.call(&format!("in -t docx {memory} -q")).does_with("");
+        assert!(desk.files().contains(&"in/a.docx".to_owned()), "{memory}");
+    }
+}
+
+#[test]
+fn our_markdown_is_replaced_without_a_copy_and_edited_markdown_with_one() {
+    for memory in MEMORIES {
+        let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+        let line = format!("in -o out -t md {memory} -q");
+        for by in ["三个", "五个", "七个"] {
+            edit(&desk, "in/a.txt", by);
+            desk.call(&line).does_with("");
+        }
+        assert!(desk.text("out/a.md").contains("七个"));
+        let copies = |desk: &Desk| {
+            let files = desk.files().into_iter();
+            files.filter(|it| it.contains(".bak-")).collect::<Vec<_>>()
+        };
+        assert!(copies(&desk).is_empty(), "{memory}");
+        std::fs::write(desk.path("out/a.md"), "手工修改").expect("a file");
+        desk.call(&line).does_with("");
+        assert_eq!(copies(&desk), ["out/a.bak-1.md"], "{memory}");
+        assert_eq!(desk.text("out/a.bak-1.md"), "手工修改");
+    }
+}
+
+#[test]
+fn a_stream_replaces_what_it_wrote_itself_without_a_copy() {
+    let desk = Desk::new(&[("旧.md", "别人写的".as_bytes())]);
+    let record = |text: &str, out: &str| {
+        serde_json::json!({"id": 1, "text": text, "to": ["md"], "out": out}).to_string() + "\n"
+    };
+    let records = [
+        ("一。", "新.md"),
+        ("二。", "新.md"),
+        ("三。", "旧.md"),
+        ("四。", "旧.md"),
+    ];
+    let stdin: String = records
+        .iter()
+        .map(|(text, out)| record(text, out))
+        .collect();
+    let call = desk.call_with("pipe", stdin.as_bytes());
+    call.does_with("");
+    assert_eq!(call.out().matches("kept-backup").count(), 1);
+    assert_eq!(desk.files(), ["新.md", "旧.bak-1.md", "旧.md"]);
+    assert_eq!(desk.text("旧.bak-1.md"), "别人写的");
+}
