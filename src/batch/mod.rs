@@ -12,6 +12,7 @@
 
 mod backup;
 pub mod earlier;
+mod folders;
 pub mod gather;
 mod hidden;
 pub mod journal;

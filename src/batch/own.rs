@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use super::gather::{Input, Origin};
 use super::ledger::Ledger;
-use super::plan::{BESIDE_MARK, Job, PlannedOutput, Target};
+use super::plan::{BESIDE_MARK, Job, PlannedOutput, Target, identity};
 use super::run::{Digests, Ended, Listener, Record, Work, load, run};
 use crate::convert::{Digest, OutputFormat};
 
@@ -37,21 +37,15 @@ type Name = (PathBuf, Vec<u8>);
 /// Markdown of one name the other's origin is taken: the Markdown where the
 /// .docx bears our mark, else the .docx.
 ///
-/// Second come the files that a name alone gave away, with no work of ours
-/// beside them: someone may have meant them as texts.
+/// Second come the files that a name alone gave away: someone may have meant
+/// them as texts. [`unlike_ours`] looks into them.
 pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let makers = found.into_iter().map(|path| {
         let maker = maker(&path);
         (path, maker)
     });
-    let (ours, found): (Vec<_>, Vec<_>) = makers.partition(|(_, maker)| *maker == Maker::Ourselves);
-    let ours: BTreeSet<Name> = ours
-        .iter()
-        .map(|(path, _)| {
-            let (folder, stem) = name(path);
-            let origin = origin(&stem).map(<[u8]>::to_vec);
-            (folder, origin.unwrap_or(stem))
-        })
+    let found: Vec<_> = makers
+        .filter(|(_, maker)| *maker != Maker::Ourselves)
         .collect();
     let named = |is_wanted: fn(&Path, Maker) -> bool| -> BTreeSet<Name> {
         let wanted = found.iter().filter(|(path, maker)| is_wanted(path, *maker));
@@ -78,7 +72,7 @@ pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let (kept, left): (Vec<_>, Vec<_>) = found.iter().partition(is_kept);
     let doubted = left
         .into_iter()
-        .filter(|(path, maker)| *maker == Maker::Others && !ours.contains(&name(path)));
+        .filter(|(_, maker)| *maker == Maker::Others);
     (
         kept.into_iter().map(|(path, _)| path.clone()).collect(),
         doubted.map(|(path, _)| path.clone()).collect(),
@@ -128,26 +122,47 @@ fn name(path: &Path) -> Name {
 /// `work` gives for a text of the same name found there too: the outputs of
 /// an earlier call, in a folder of their own. The text stands for both.
 pub fn without_repeats(inputs: Vec<Input>, work: Work<'_>) -> Vec<Input> {
-    let jobs = texts_with_namesakes(&inputs);
-    let mut written = Written::default();
-    let mut work = work;
-    work.options.digests = Digests::Take;
-    work.earlier = None;
-    run(&jobs, &work, &mut written);
+    let written = written(&texts_with_namesakes(&inputs), work);
     let is_repeat = |input: &Input| {
-        let wanted = input
-            .found_path()
-            .filter(|path| is_markdown(path))
-            .and_then(|path| written.0.get(stem(path)));
-        wanted.is_some_and(|wanted| {
-            load(&input.origin, work.options.max_input)
-                .is_ok_and(|bytes| wanted.contains(&Digest::of(&bytes)))
-        })
+        let path = input.found_path().filter(|path| is_markdown(path));
+        path.is_some_and(|path| written.holds(stem(path), path, work.options.max_input))
     };
     inputs
         .into_iter()
         .filter(|input| !is_repeat(input))
         .collect()
+}
+
+/// Those of `beside`, which were left out for their names alone, that nothing
+/// shows to be ours: neither are they where one of `jobs` will write, which
+/// keeps what it finds there and tells of it, nor are they the very Markdown
+/// that `work` gives for the text of their name.
+pub fn unlike_ours(mut beside: Vec<PathBuf>, jobs: &[Job], work: Work<'_>) -> Vec<PathBuf> {
+    let places = jobs.iter().flat_map(|job| &job.outputs);
+    let places: BTreeSet<PathBuf> = places
+        .filter_map(|output| match &output.target {
+            Target::File(path) => Some(identity(path)),
+            Target::Stdout => None,
+        })
+        .collect();
+    beside.retain(|path| !places.contains(&identity(path)));
+    let names: BTreeSet<Name> = beside.iter().map(|path| made_from(path)).collect();
+    let inputs = jobs.iter().map(|job| &job.input);
+    let texts = inputs.filter(|input| {
+        input
+            .found_path()
+            .is_some_and(|path| names.contains(&name(path)))
+    });
+    let written = written(&texts.map(as_markdown).collect::<Vec<_>>(), work);
+    beside.retain(|path| !written.holds(&made_from(path).1, path, work.options.max_input));
+    beside
+}
+
+/// The name of what a file was made from, if it was made by this program.
+fn made_from(path: &Path) -> Name {
+    let (folder, stem) = name(path);
+    let origin = origin(&stem).map(<[u8]>::to_vec);
+    (folder, origin.unwrap_or(stem))
 }
 
 /// The texts that share their name with Markdown, each to be written as Markdown.
@@ -163,22 +178,44 @@ fn texts_with_namesakes(inputs: &[Input]) -> Vec<Job> {
             .found_path()
             .is_some_and(|path| !is_markdown(path) && namesakes.contains(stem(path)))
     });
+    texts.map(as_markdown).collect()
+}
+
+fn as_markdown(input: &Input) -> Job {
     let markdown = PlannedOutput {
         format: OutputFormat::Markdown,
         target: Target::Stdout,
         instead_of: None,
     };
-    texts
-        .map(|input| Job {
-            input: input.clone(),
-            outputs: vec![markdown.clone()],
-        })
-        .collect()
+    Job {
+        input: input.clone(),
+        outputs: vec![markdown],
+    }
+}
+
+/// The Markdown of `jobs`.
+fn written(jobs: &[Job], mut work: Work<'_>) -> Written {
+    let mut written = Written::default();
+    work.options.digests = Digests::Take;
+    work.earlier = None;
+    run(jobs, &work, &mut written);
+    written
 }
 
 /// The digests of the Markdown of the texts, by their names.
 #[derive(Default)]
 struct Written(BTreeMap<Vec<u8>, BTreeSet<Digest>>);
+
+impl Written {
+    /// Whether the file at `path` is the Markdown of a text called `stem`.
+    fn holds(&self, stem: Stem<'_>, path: &Path, limit: u64) -> bool {
+        let wanted = self.0.get(stem);
+        wanted.is_some_and(|wanted| {
+            load(&Origin::File(path.to_owned()), limit)
+                .is_ok_and(|bytes| wanted.contains(&Digest::of(&bytes)))
+        })
+    }
+}
 
 impl Listener for Written {
     fn ended(&mut self, _: &Record) {}

@@ -38,6 +38,9 @@ pub struct Line {
     /// Whether nothing was to be done.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unchanged: bool,
+    /// Why it was passed over: it is taken for the output of another input.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<String>,
     /// Why there are no outputs.
     #[serde(default)]
     pub error: Option<String>,
@@ -57,6 +60,9 @@ pub struct OutputLine {
     pub bytes: usize,
     /// Their digest.
     pub sha256: Option<Digest>,
+    /// Where what stood there before was put, if it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup: Option<String>,
 }
 
 /// One warning.
@@ -102,6 +108,15 @@ impl Line {
         }
     }
 
+    /// That of a file which is taken for the output of an input.
+    pub fn skipped(file: &Path, why: &str) -> Self {
+        Self {
+            input: path_text(file),
+            skipped: Some(why.to_owned()),
+            ..Self::default()
+        }
+    }
+
     /// That of an input which was worked on.
     pub fn of(record: &Record) -> Self {
         let line = Self {
@@ -139,7 +154,7 @@ impl Line {
 
     /// Whether it tells of outputs that were made.
     pub fn is_done(&self) -> bool {
-        self.error.is_none()
+        self.error.is_none() && self.skipped.is_none()
     }
 }
 
@@ -160,11 +175,14 @@ impl BasisLine {
 }
 
 fn output(output: &WrittenOutput) -> OutputLine {
+    let saved = match &output.place {
+        WrittenPlace::File(saved) => Some(saved),
+        WrittenPlace::Stdout(_) => None,
+    };
+    let backup = saved.and_then(|saved| saved.backup.as_deref());
     OutputLine {
-        path: match &output.place {
-            WrittenPlace::File(saved) => Some(path_text(&saved.path)),
-            WrittenPlace::Stdout(_) => None,
-        },
+        path: saved.map(|saved| path_text(&saved.path)),
+        backup: backup.map(path_text),
         format: output.format.ending().to_owned(),
         bytes: output.bytes,
         sha256: output.sha256,

@@ -14,6 +14,7 @@ use std::sync::{PoisonError, RwLock};
 use tempfile::NamedTempFile;
 
 use super::backup::{is_somebodys_work, keep};
+use super::folders::MadeFolders;
 use super::hidden;
 use super::ledger::Ledger;
 use crate::convert::OutputFormat;
@@ -295,46 +296,6 @@ fn put_in_place(
     }
     ledger.wrote(draft.path, draft.format, draft.bytes);
     Ok(saved)
-}
-
-/// Folders made for outputs, taken away again if nothing comes to stand in them.
-#[derive(Default)]
-struct MadeFolders {
-    made: Vec<PathBuf>,
-}
-
-impl MadeFolders {
-    fn make(&mut self, folder: &Path) -> io::Result<()> {
-        let missing: Vec<&Path> = folder
-            .ancestors()
-            .take_while(|ancestor| !ancestor.as_os_str().is_empty() && !ancestor.exists())
-            .collect();
-        for folder in missing.into_iter().rev() {
-            match fs::create_dir(folder) {
-                Ok(()) => self.made.push(folder.to_owned()),
-                // Another thread was faster.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
-        }
-        if folder.is_dir() {
-            return Ok(());
-        }
-        Err(io::ErrorKind::NotADirectory.into())
-    }
-
-    fn keep(&mut self) {
-        self.made.clear();
-    }
-}
-
-impl Drop for MadeFolders {
-    fn drop(&mut self) {
-        for folder in self.made.iter().rev() {
-            // Refused, and rightly, where something stands in it by now.
-            let _ = fs::remove_dir(folder);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::config::{ConvertConfig, Memory, Until};
-use super::messages::{Messages, shown};
+use super::messages::Messages;
 use super::report::{Report, ReportError};
 use super::state::State;
 use super::teller::{Books, Teller};
-use super::watch::rounds;
+use super::watch::{Known, rounds};
 use crate::batch::earlier::Earlier;
 use crate::batch::gather::{LeftOut, Refused, gather};
 use crate::batch::ledger::Ledger;
-use crate::batch::own::without_repeats;
+use crate::batch::own::{unlike_ours, without_repeats};
 use crate::batch::plan::{Destination, Job, Plan, PlanError, Target, plan};
 use crate::batch::run::{Digests, Options, Work};
 use crate::batch::stop::STOP;
@@ -49,7 +49,8 @@ pub struct Found {
     /// The outputs of each input.
     pub plan: Plan,
     refused: Vec<Refused>,
-    beside: Vec<PathBuf>,
+    /// What was left out for its name alone.
+    pub beside: Vec<PathBuf>,
 }
 
 fn started(config: &ConvertConfig, messages: &mut Messages) -> Result<Start, Exit> {
@@ -65,7 +66,6 @@ fn started(config: &ConvertConfig, messages: &mut Messages) -> Result<Start, Exi
     let ledger = remembered(config);
     let found = find(config, work(config, &converter, None, &ledger))
         .map_err(|error| failed(messages, &error, &[error.hint()]))?;
-    tell_of_left_out(&found.beside, messages);
     if let Some(format) = binary_for_terminal(&found.plan.jobs) {
         let message = format!("标准输出是终端，不能显示 {}", format.ending());
         return Err(failed(
@@ -148,21 +148,27 @@ pub fn find(config: &ConvertConfig, work: Work<'_>) -> Result<Found, PlanError> 
 }
 
 fn gone_through(config: &ConvertConfig, messages: Messages, start: Start) -> Exit {
-    let Found { plan, refused, .. } = &start.found;
-    let total = plan.jobs.len() + plan.collisions.len() + refused.len();
-    let mut teller = Teller::new(messages, start.books, config, total);
-    for refused in refused {
-        teller.refused(refused);
-    }
-    for collision in &plan.collisions {
-        teller.collision(collision);
-    }
+    let Found {
+        plan,
+        refused,
+        beside,
+    } = start.found;
     let work = work(
         config,
         &start.converter,
         start.earlier.as_ref(),
         &start.ledger,
     );
+    let left_out = unlike_ours(beside.clone(), &plan.jobs, work);
+    let total = plan.jobs.len() + plan.collisions.len() + refused.len() + left_out.len();
+    let mut teller = Teller::new(messages, start.books, config, total);
+    teller.left_out(&left_out);
+    for refused in &refused {
+        teller.refused(refused);
+    }
+    for collision in &plan.collisions {
+        teller.collision(collision);
+    }
     teller.work(&plan.jobs, &work);
     // The file that it reads is about to be replaced.
     drop(start.earlier);
@@ -170,7 +176,8 @@ fn gone_through(config: &ConvertConfig, messages: Messages, start: Start) -> Exi
         return teller.end();
     };
     teller.end_round();
-    rounds(config, &mut watcher, plan, &start.ledger, &mut teller);
+    let known = Known::of(&plan, beside);
+    rounds(config, &mut watcher, known, &start.ledger, &mut teller);
     teller.end().max(Exit::Interrupted)
 }
 
@@ -237,27 +244,4 @@ fn binary_for_terminal(jobs: &[Job]) -> Option<OutputFormat> {
         .filter(|output| output.target == Target::Stdout)
         .map(|output| output.format)
         .find(|format| *format != OutputFormat::Markdown && io::stdout().is_terminal())
-}
-
-/// Tells of files that stand beside a text as its outputs would, and that
-/// nothing else shows to be them.
-fn tell_of_left_out(beside: &[PathBuf], messages: &mut Messages) {
-    const NAMED: usize = 3;
-    let Some(first) = beside.first() else {
-        return;
-    };
-    let others = beside.len() - 1;
-    let names: Vec<String> = beside[1..]
-        .iter()
-        .take(NAMED)
-        .map(|path| shown(path))
-        .collect();
-    let also = match others {
-        0 => String::new(),
-        _ => format!("（还有 {others} 个：{}）", names.join("、")),
-    };
-    let message = format!(
-        "与同名的稿子放在一起，当作它以前的输出，没有转换{also}；若是别的稿子，请改名，或直接写出它的名字"
-    );
-    messages.note(first, message);
 }

@@ -61,11 +61,13 @@ impl State {
         if self.failed.is_some() || line.unchanged || !line.is_done() {
             return;
         }
-        // The same inputs leave the same file, however long they took.
-        let line = Line {
-            milliseconds: None,
-            ..line.clone()
-        };
+        // The same inputs leave the same file, however long they took and
+        // whatever stood there.
+        let mut line = line.clone();
+        line.milliseconds = None;
+        for output in &mut line.outputs {
+            output.backup = None;
+        }
         self.failed = self.write(&line).err();
     }
 

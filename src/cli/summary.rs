@@ -22,6 +22,8 @@ pub struct Summary {
     done: usize,
     unchanged: usize,
     failed: usize,
+    skipped: usize,
+    kept: usize,
     warnings: usize,
     /// How many failed for each cause, and the first of them.
     causes: BTreeMap<String, (usize, PathBuf)>,
@@ -60,9 +62,20 @@ impl Summary {
         self.warnings += warnings;
     }
 
+    /// A file was passed over, and a warning told why.
+    pub fn skipped(&mut self) {
+        self.skipped += 1;
+        self.warnings += 1;
+    }
+
+    /// What stood in the place of an output was kept.
+    pub fn kept(&mut self) {
+        self.kept += 1;
+    }
+
     /// How many inputs have not ended.
     pub fn left(&self) -> usize {
-        let ended = self.done + self.unchanged + self.failed;
+        let ended = self.done + self.unchanged + self.failed + self.skipped;
         self.total.saturating_sub(ended)
     }
 
@@ -74,7 +87,9 @@ impl Summary {
         let more = [
             ("未变", self.unchanged, "个"),
             ("失败", self.failed, "个"),
+            ("略过", self.skipped, "个"),
             ("没有做", self.left(), "个"),
+            ("留了备份", self.kept, "个"),
             ("警告", self.warnings, "条"),
         ];
         let mut counts = vec![format!("共 {} 个文件，成功 {} 个", self.total, self.done)];

@@ -4,7 +4,7 @@
 //! Messages come in the order of the inputs, whoever ends first; lines of the
 //! report as inputs end.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::config::{ConvertConfig, Memory, Strictness, Until};
 use super::messages::{Messages, Verbosity, shown};
@@ -18,7 +18,7 @@ use crate::batch::plan::{Collision, Job};
 use crate::batch::record::{BasisLine, Line};
 use crate::batch::run::{Done, Ended, Listener, Record, Work, WrittenPlace, run};
 use crate::convert::OutputFormat;
-use crate::diagnostic::{Severity, system_cause};
+use crate::diagnostic::{Diagnostic, Severity, system_cause};
 
 /// Above so many inputs a line for each is more than anyone reads; `-v` still
 /// gives them.
@@ -179,6 +179,23 @@ impl Teller {
         self.books.add(&Line::refused(&input, collision));
     }
 
+    /// Files that were left out for their names alone.
+    pub fn left_out(&mut self, files: &[PathBuf]) {
+        let why = "与同名的稿子放在一起，当作它以前的输出，没有转换";
+        for file in files {
+            self.summary.skipped();
+            self.books.add(&Line::skipped(file, why));
+        }
+        if let Some((first, others)) = files.split_first() {
+            let message = format!(
+                "{why}{}；若是别的稿子，请改名，或直接写出它的名字",
+                also(others)
+            );
+            let told = Diagnostic::warning("left-out", message);
+            self.messages.diagnostic(Some(first), &told);
+        }
+    }
+
     fn done(&mut self, input: &Path, done: &Done) {
         self.tell_written(input, done);
         let mut warnings = 0;
@@ -235,10 +252,21 @@ impl Teller {
                 self.messages.note(input, message);
             }
             if let Some(backup) = &saved.backup {
+                self.summary.kept();
                 let message = kept(output.format, &saved.path, backup);
                 self.messages.note(input, message);
             }
         }
+    }
+}
+
+/// Names some of `others` and counts them all.
+fn also(others: &[PathBuf]) -> String {
+    const NAMED: usize = 3;
+    let names: Vec<String> = others.iter().take(NAMED).map(|path| shown(path)).collect();
+    match others.len() {
+        0 => String::new(),
+        count => format!("（还有 {count} 个：{}）", names.join("、")),
     }
 }
 

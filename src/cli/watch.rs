@@ -13,6 +13,7 @@ use super::config::ConvertConfig;
 use super::convert::{find, options, output_folder};
 use super::teller::Teller;
 use crate::batch::ledger::Ledger;
+use crate::batch::own::unlike_ours;
 use crate::batch::plan::{Job, Plan, Target, identity};
 use crate::batch::record::BasisLine;
 use crate::batch::run::Work;
@@ -68,16 +69,20 @@ fn covers(paths: &BTreeSet<PathBuf>, file: &Path) -> bool {
 }
 
 /// What the rounds so far have come to know.
-struct Known {
+pub struct Known {
     inputs: BTreeSet<PathBuf>,
     outputs: BTreeSet<PathBuf>,
+    /// What was left out for its name alone, and looked into.
+    beside: BTreeSet<PathBuf>,
 }
 
 impl Known {
-    fn of(plan: &Plan) -> Self {
+    /// What the first round came to know.
+    pub fn of(plan: &Plan, beside: Vec<PathBuf>) -> Self {
         let mut known = Self {
             inputs: BTreeSet::new(),
             outputs: BTreeSet::new(),
+            beside: BTreeSet::from_iter(beside),
         };
         known.add(plan);
         known
@@ -95,16 +100,15 @@ impl Known {
     }
 }
 
-/// Goes on after the first round, which went through `plan`.
+/// Goes on after the first round, which came to know `known`.
 pub fn rounds(
     config: &ConvertConfig,
     watcher: &mut Watcher,
-    plan: &Plan,
+    mut known: Known,
     ledger: &Ledger,
     teller: &mut Teller,
 ) {
-    let mut known = Known::of(plan);
-    teller.tell_of_watching(plan.jobs.len());
+    teller.tell_of_watching(known.inputs.len());
     watch_used(config, watcher, teller);
     while let Some(changes) = watcher.wait(&STOP) {
         if let Some(changes) = foreign(changes, &known, config) {
@@ -184,12 +188,17 @@ fn round(
         .collect();
     let collisions = found.plan.collisions.iter();
     let collisions: Vec<_> = collisions.filter(|it| is_due(&it.input.name())).collect();
+    let mut beside = found.beside;
+    beside.retain(|path| is_due(path));
     drop(is_due);
     known.add(&found.plan);
-    if jobs.is_empty() && collisions.is_empty() {
+    known.beside.extend(beside.iter().cloned());
+    let left_out = unlike_ours(beside, &found.plan.jobs, work);
+    if jobs.is_empty() && collisions.is_empty() && left_out.is_empty() {
         return;
     }
-    teller.begin_round(jobs.len() + collisions.len());
+    teller.begin_round(jobs.len() + collisions.len() + left_out.len());
+    teller.left_out(&left_out);
     for collision in collisions {
         teller.collision(collision);
     }
@@ -214,7 +223,7 @@ fn due<'a>(
     let all = template_file(config).is_some()
         && paths.is_some_and(|paths| paths.iter().any(|path| is_yaml(path)));
     move |input| {
-        all || !known.inputs.contains(input)
+        all || !known.inputs.contains(input) && !known.beside.contains(input)
             || touched.contains(input)
             || paths.is_none_or(|paths| covers(paths, &identity(input)))
     }

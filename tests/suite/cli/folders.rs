@@ -147,7 +147,7 @@ fn names_that_differ_in_case_or_are_no_text_stop_nothing() {
     assert_eq!(call.code, 2);
     assert!(
         call.err.contains(
-            "已写出 in/b.docx\n已写出 in/\u{fffd}.docx\n共 4 个文件，成功 2 个，失败 2 个\n  \
+            "已写出 in/b.docx\n已写出 in/\u{fffd}.docx\n共 5 个文件，成功 2 个，失败 2 个，略过 1 个，警告 1 条\n  \
              2 个：和别的文件会写到同一个文件（in/x.TXT 等）\n"
         ),
         "{}",
@@ -176,8 +176,44 @@ fn a_text_left_out_for_its_name_is_told() {
         ("in/y.md", "另一篇。\n".as_bytes()),
     ]);
     let call = desk.call("in -o out -t docx");
-    let told = "in/y.md: 说明: 与同名的稿子放在一起，当作它以前的输出，没有转换；若是别的稿子，请改名，或直接写出它的名字\n";
-    assert_eq!(call.err, format!("{told}已写出 out/y.docx\n"));
+    let told = "in/y.md: 警告: 与同名的稿子放在一起，当作它以前的输出，没有转换；若是别的稿子，请改名，或直接写出它的名字\n";
+    let end = "共 2 个文件，成功 1 个，略过 1 个，警告 1 条\n";
+    assert_eq!(call.err, format!("{told}已写出 out/y.docx\n{end}"));
+    // Work of ours beside it proves nothing.
+    let call = desk.call("in -t docx --strict --report r.jsonl");
+    assert_eq!(call.err, format!("{told}已写出 in/y.docx\n{end}"));
+    assert_eq!(call.code, 1);
+    let line: serde_json::Value =
+        serde_json::from_str(desk.text("r.jsonl").lines().next().expect("a line")).expect("JSON");
+    assert_eq!(line["input"], "in/y.md");
+    assert_eq!(
+        line["skipped"],
+        "与同名的稿子放在一起，当作它以前的输出，没有转换"
+    );
+    // What the text gives stands for the text, and is not told.
+    desk.call("in/y.txt -o in/y.md -q").does_with("");
+    desk.call("in -t docx --strict")
+        .does_with("已写出 in/y.docx\n");
+}
+
+#[test]
+fn what_is_moved_aside_is_counted_and_reported() {
+    let desk = Desk::new(&[
+        ("in/x.txt", TEXT.as_bytes()),
+        ("in/y.txt", TEXT.as_bytes()),
+        ("in/y.md", "另一篇。\n".as_bytes()),
+    ]);
+    let call = desk.call("in -t md --report r.jsonl --jobs 1");
+    let end =
+        "已另存为 in/y.bak-1.md（不要备份时加 --force）\n共 2 个文件，成功 2 个，留了备份 1 个\n";
+    assert!(call.err.ends_with(end), "{}", call.err);
+    let report = desk.text("r.jsonl");
+    let lines: Vec<serde_json::Value> = report
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(lines[0]["outputs"][0].get("backup"), None);
+    assert_eq!(lines[1]["outputs"][0]["backup"], "in/y.bak-1.md");
 }
 
 #[test]

@@ -278,6 +278,19 @@ fn saves_leave_no_copies_and_a_text_that_goes_leaves_no_other() {
 }
 
 #[test]
+fn a_text_that_comes_to_stand_beside_another_of_its_name_is_told_once() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+    let running = desk.start("in -t docx --watch");
+    desk.wait_for("told", "正在留意 1 个文件的变化");
+    desk.save("in/a.md", "另一篇。\n");
+    desk.wait_for("told", "in/a.md: 警告: 与同名的稿子放在一起");
+    desk.save("in/b.txt", TEXT);
+    desk.wait_for("told", "已写出 in/b.docx");
+    ends_when_asked(running, &desk);
+    assert_eq!(desk.told().matches("警告").count(), 1, "{}", desk.told());
+}
+
+#[test]
 fn a_file_named_itself_is_watched_and_nothing_beside_it() {
     let desk = Desk::new(&[("a.txt", TEXT.as_bytes())]);
     let running = desk.start("a.txt -o out -t md --watch --report r.jsonl --force");
