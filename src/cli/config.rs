@@ -451,8 +451,9 @@ fn named_destination(
     }
     match (kind, inputs.len(), asked.len()) {
         (None, ..) => folder(),
-        // A device, or a file that one output is to take the place of.
-        (Some(_), 1, 1) => Ok(Destination::File(path.to_owned())),
+        // A pipe or a device. A file whose name says nothing of its format is
+        // somebody's: where it were not there, a folder would be made.
+        (Some(kind), 1, 1) if !kind.is_file() => Ok(Destination::File(path.to_owned())),
         (Some(_), ..) => Err(CallError::FileForFolder {
             path: path.to_owned(),
         }),

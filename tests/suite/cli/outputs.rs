@@ -155,9 +155,12 @@ fn folders_and_files_do_not_take_each_others_places() {
         "a.txt: 错误: a.pdf 是一个文件夹，不能写成文件\n  提示: -o 换一个文件名；要写进文件夹，就不要带 .docx、.pdf、.ofd、.md 结尾\n",
     );
     std::fs::write(desk.path("plain"), "x").expect("a file");
-    desk.call("a.txt -o plain").fails_with(
-        "错误: -o plain 是已有的文件，不是文件夹\n  提示: -o 换一个文件夹，或以 .docx、.pdf、.ofd、.md 结尾的文件名\n",
-    );
+    for line in ["a.txt -o plain", "a.txt -t md -o plain"] {
+        desk.call(line).fails_with(
+            "错误: -o plain 是已有的文件，不是文件夹\n  提示: -o 换一个文件夹，或以 .docx、.pdf、.ofd、.md 结尾的文件名\n",
+        );
+    }
+    assert_eq!(desk.text("plain"), "x");
     assert_eq!(desk.files(), ["a.txt", "plain"]);
 }
 
