@@ -6,6 +6,7 @@
 //! caller hands bytes in, times the stages if it likes, and puts the outputs
 //! in their places.
 
+mod asked;
 mod basis;
 mod confined;
 mod digest;
@@ -33,13 +34,14 @@ use crate::document::Document;
 use crate::font::{FontError, FontOptions, Fonts};
 use crate::layout::{Pages, layout};
 use crate::outline::{Outline, OutlineOptions, outline};
-use crate::read::{FrontMatter, GivenError, Key, ReadError, ReadOptions, Source, read};
+use crate::read::{FrontMatter, GivenError, ReadError, ReadOptions, Source, read};
 use crate::template::{Template, TemplateError};
 use crate::write::flow::docx::{self, DocxOptions};
 use crate::write::flow::markdown::{self, MarkdownOptions};
 use crate::write::paged::ofd::{self, Facts, OfdOptions};
 use crate::write::paged::pdf::{self, PdfOptions, Standards};
 
+use asked::Asked;
 use prepared::Library;
 pub use seals::{PathError, SealError};
 
@@ -194,7 +196,7 @@ impl Converter {
             told: Told::AtStart,
         };
         let diagnostics = if chosen {
-            let prepared = converter.templates.prepared(converter.template())?;
+            let prepared = converter.templates.prepared(&converter.template())?;
             prepared.diagnostics.clone()
         } else {
             Vec::new()
@@ -212,7 +214,8 @@ impl Converter {
         let mut told = self.told;
         if settings.template != self.settings.template {
             told = Told::WithEach;
-            self.templates.prepared(template_of(&settings))?;
+            self.templates
+                .prepared(&Asked::ByCaller(template_of(&settings).to_owned()))?;
         }
         Ok(Self {
             settings: Settings {
@@ -232,7 +235,7 @@ impl Converter {
         &self,
         look: impl FnOnce(&Template, &Fonts) -> T,
     ) -> Result<T, ConvertError> {
-        let prepared = self.templates.prepared(self.template())?;
+        let prepared = self.templates.prepared(&self.template())?;
         Ok(look(&prepared.template, &prepared.fonts))
     }
 
@@ -270,7 +273,7 @@ impl Converter {
     ) -> Result<Converted, ConvertError> {
         let (source, mut outline) = self.outline(input, done)?;
         let mut basis = Basis {
-            template: self.own_template(&source, input.folder),
+            template: self.own_template(&source).map(str::to_owned),
             ..Basis::default()
         };
         let composes = formats.iter().any(|format| format.is_composed());
@@ -294,8 +297,8 @@ impl Converter {
         };
         let own_template = converted.basis.template.as_deref();
         if own_template.is_some() || composes {
-            let name = own_template.unwrap_or(self.template());
-            let prepared = self.templates.prepared(name)?;
+            let asked = self.template_for(own_template, input.folder);
+            let prepared = self.templates.prepared(&asked)?;
             done(Stage::Prepare);
             if own_template.is_some() || self.told == Told::WithEach {
                 converted
@@ -415,25 +418,6 @@ impl Converter {
             converted.add(OutputFormat::Pdf, bytes, done);
         }
         Ok(())
-    }
-
-    /// The template of the settings, else the default.
-    fn template(&self) -> &str {
-        template_of(&self.settings)
-    }
-
-    /// The template an input asks for in its front matter, unless the settings
-    /// name one: a bundled name, or a path from the input's folder.
-    fn own_template(&self, source: &Source, folder: &Path) -> Option<String> {
-        if self.settings.template.is_some() {
-            return None;
-        }
-        let name = source.given.values(Key::Template).first()?;
-        let is_path = name.contains(['/', '\\']) || Path::new(name).extension().is_some();
-        if !is_path || Template::bundled_source(name).is_some() {
-            return Some(name.clone());
-        }
-        Some(folder.join(name).to_string_lossy().into_owned())
     }
 }
 

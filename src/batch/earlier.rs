@@ -142,7 +142,7 @@ fn is_same_basis(basis: &BasisLine, job: &Job, conversion: &dyn Conversion) -> b
     let name = job.input.name();
     let folder = name.parent().unwrap_or(Path::new(""));
     conversion
-        .setup(basis.template.as_deref(), &formats)
+        .setup(basis.template.as_deref(), folder, &formats)
         .is_ok_and(|setup| setup == basis.setup)
         && basis
             .referred

@@ -44,13 +44,14 @@ pub trait Conversion: Sync {
     ) -> Result<Converted, ConvertError>;
 
     /// Stands for all that the outputs come from besides the input and the
-    /// files it names; `template` is the one that the input asks for.
+    /// files it names; `template` is the one that an input in `folder` asks for.
     ///
     /// # Errors
     /// Where there is no such template.
     fn setup(
         &self,
         template: Option<&str>,
+        folder: &Path,
         formats: &[OutputFormat],
     ) -> Result<Digest, ConvertError>;
 }
@@ -68,9 +69,10 @@ impl Conversion for Converter {
     fn setup(
         &self,
         template: Option<&str>,
+        folder: &Path,
         formats: &[OutputFormat],
     ) -> Result<Digest, ConvertError> {
-        Converter::setup(self, template, formats)
+        Converter::setup(self, template, folder, formats)
     }
 }
 
@@ -275,9 +277,10 @@ fn converted(job: &Job, bytes: Vec<u8>, work: &Work<'_>) -> Result<Done, Failure
     let mut last = Instant::now();
     let path = job.input.name();
     let formats: Vec<OutputFormat> = job.outputs.iter().map(|output| output.format).collect();
+    let folder = path.parent().unwrap_or(Path::new(""));
     let input = convert::Input {
         name: &path.to_string_lossy(),
-        folder: path.parent().unwrap_or(Path::new("")),
+        folder,
         bytes: &bytes,
     };
     let converted = work.conversion.convert(input, &formats, &mut |stage| {
@@ -290,7 +293,7 @@ fn converted(job: &Job, bytes: Vec<u8>, work: &Work<'_>) -> Result<Done, Failure
         Digests::Skip => None,
         Digests::Take => {
             let template = converted.basis.template.as_deref();
-            let setup = work.conversion.setup(template, &formats)?;
+            let setup = work.conversion.setup(template, folder, &formats)?;
             Some(BasisLine::of(setup, &converted.basis))
         }
     };
@@ -418,7 +421,12 @@ mod tests {
             })
         }
 
-        fn setup(&self, _: Option<&str>, _: &[OutputFormat]) -> Result<Digest, ConvertError> {
+        fn setup(
+            &self,
+            _: Option<&str>,
+            _: &Path,
+            _: &[OutputFormat],
+        ) -> Result<Digest, ConvertError> {
             Ok(Digest::of(b""))
         }
     }

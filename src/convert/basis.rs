@@ -40,7 +40,7 @@ pub struct Referred {
 /// What the outputs of one input come from besides its bytes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Basis {
-    /// The template that the input asked for; `None` for that of the settings.
+    /// The template that the input asked for, as it calls it; `None` for that of the settings.
     pub template: Option<String>,
     /// The files that were named, in the order in which they were met.
     pub referred: Vec<Referred>,
@@ -68,20 +68,22 @@ impl Referred {
 impl Converter {
     /// Stands for everything but the input and the files it names: the
     /// settings and, where `formats` or the input need them, the template
-    /// called `own` (else that of the settings) and its faces.
+    /// that an input in `folder` calls `own` (else that of the settings) and its
+    /// faces.
     ///
     /// # Errors
     /// Where the template or its faces cannot be loaded.
     pub fn setup(
         &self,
         own: Option<&str>,
+        folder: &Path,
         formats: &[OutputFormat],
     ) -> Result<Digest, ConvertError> {
         let settings = format!("{:?}", self.settings);
         if own.is_none() && !formats.iter().any(|format| format.is_composed()) {
             return Ok(Digest::of_parts([settings.as_bytes()]));
         }
-        let prepared = self.templates.prepared(own.unwrap_or(self.template()))?;
+        let prepared = self.templates.prepared(&self.template_for(own, folder))?;
         let looks = prepared.digest.get_or_init(|| prepared.digest_now());
         Ok(Digest::of_parts([settings.as_bytes(), looks.bytes()]))
     }

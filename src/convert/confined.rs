@@ -1,4 +1,4 @@
-//! Which files of this machine a text may name: a path leads to files in the
+//! Which files of this machine a text may name (pictures, seals, templates): a path leads to files in the
 //! text's own folder and below it, nowhere else, whatever links stand in between;
 //! nothing is fetched. Whoever wrote the text need not be whoever runs the program
 //! (docs/decisions/0010).
@@ -28,11 +28,7 @@ pub enum PathError {
 /// The file that a text's `source` names, in `folder` or below it.
 pub(super) fn locate(folder: &Path, source: &str) -> Result<PathBuf, PathError> {
     refuse_addresses(source)?;
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
+    let folder = or_here(folder);
     // Clerks write paths as Windows does; editors escape what is no ASCII.
     let written = source.replace('\\', "/");
     let unescaped = unescaped(&written);
@@ -42,6 +38,21 @@ pub(super) fn locate(folder: &Path, source: &str) -> Result<PathBuf, PathError> 
         }
     }
     Err(PathError::Absent)
+}
+
+/// Whether `path`, which begins with `folder`, leads to a file in it or below it,
+/// or to none.
+pub(super) fn is_within(folder: &Path, path: &Path) -> bool {
+    let rest = path.strip_prefix(folder);
+    rest.is_ok_and(|rest| below(or_here(folder), rest).is_ok())
+}
+
+fn or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    }
 }
 
 /// Refuses what begins with a scheme, a drive or the name of a host.

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::asked::Asked;
 use super::prepared::Prepared;
 use crate::diagnostic::Diagnostic;
 use crate::font::{FontError, FontOptions, Fonts};
@@ -17,7 +18,7 @@ use crate::template::Template;
 /// # Errors
 /// Where a font folder of the settings cannot be read.
 pub fn shared(
-    all: &BTreeMap<String, Arc<Prepared>>,
+    all: &BTreeMap<Asked, Arc<Prepared>>,
     template: &Template,
     options: &FontOptions,
 ) -> Result<(Arc<Fonts>, Vec<Diagnostic>), FontError> {
@@ -30,6 +31,7 @@ pub fn shared(
 
 #[cfg(test)]
 mod tests {
+    use super::super::asked::Asked;
     use super::super::{Converter, Settings};
     use std::sync::Arc;
 
@@ -37,7 +39,10 @@ mod tests {
     fn templates_that_name_the_same_faces_share_them() {
         let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
         let fonts = |name| {
-            let prepared = converter.templates.prepared(name).expect("it is bundled");
+            let prepared = converter
+                .templates
+                .prepared(&Asked::ByCaller(String::from(name)))
+                .expect("it is bundled");
             Arc::clone(&prepared.fonts)
         };
         assert!(Arc::ptr_eq(&fonts("报告材料"), &fonts("信函")));

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::asked::Asked;
 use super::{ConvertError, Digest, faces};
 use crate::compose::{FirstPage, compose, has_many_addressees, move_addressees};
 use crate::diagnostic::Diagnostic;
@@ -46,7 +47,7 @@ impl Prepared {
 /// All that were asked for so far.
 pub struct Library {
     options: FontOptions,
-    prepared: Mutex<BTreeMap<String, Arc<Prepared>>>,
+    prepared: Mutex<BTreeMap<Asked, Arc<Prepared>>>,
 }
 
 impl Library {
@@ -58,17 +59,17 @@ impl Library {
         }
     }
 
-    /// The template called `name` and its faces.
+    /// The template `asked` for and its faces.
     ///
     /// # Errors
     /// Where they cannot be loaded.
-    pub fn prepared(&self, name: &str) -> Result<Arc<Prepared>, ConvertError> {
+    pub fn prepared(&self, asked: &Asked) -> Result<Arc<Prepared>, ConvertError> {
         // A thread that crashed while it held the lock had put nothing in yet.
         let mut all = self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(prepared) = all.get(name) {
+        if let Some(prepared) = all.get(asked) {
             return Ok(Arc::clone(prepared));
         }
-        let template = Template::load(name)?;
+        let template = asked.load()?;
         let (fonts, diagnostics) = faces::shared(&all, &template, &self.options)?;
         let prepared = Arc::new(Prepared {
             template,
@@ -76,13 +77,14 @@ impl Library {
             diagnostics,
             digest: OnceLock::new(),
         });
-        all.insert(name.to_owned(), Arc::clone(&prepared));
+        all.insert(asked.clone(), Arc::clone(&prepared));
         Ok(prepared)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::asked::Asked;
     use super::super::{Converter, Input, OutputFormat, Settings};
     use std::path::Path;
     use std::sync::Arc;
@@ -99,7 +101,11 @@ mod tests {
         let (converter, _) = Converter::new(Settings::default()).expect("the settings hold");
         let first = converter.with(by("信函")).expect("it is bundled");
         let second = converter.with(by("信函")).expect("it is bundled");
-        let prepared = |it: &Converter| it.templates.prepared("信函").expect("it is bundled");
+        let prepared = |it: &Converter| {
+            it.templates
+                .prepared(&Asked::ByCaller("信函".to_owned()))
+                .expect("it is bundled")
+        };
         assert!(Arc::ptr_eq(&prepared(&first), &prepared(&second)));
         let refused = converter.with(by("没有的")).err().expect("there is none");
         assert!(refused.to_string().contains("没有的"), "{refused}");

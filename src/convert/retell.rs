@@ -10,15 +10,14 @@ use crate::compose::title_as_mark;
 use crate::document::Role;
 use crate::outline::Outline;
 use crate::read::Source;
-use crate::template::Template;
 
 impl Converter {
     /// Tells in the readings of an outline which of its elements the input's
     /// template sets as another: the title of an order or of minutes is its
     /// mark. A template that cannot be loaded tells nothing.
     pub fn retell(&self, source: &Source, folder: &Path, outline: &mut Outline) {
-        let own = self.own_template(source, folder);
-        let Ok(template) = Template::load(own.as_deref().unwrap_or(self.template())) else {
+        let asked = self.template_for(self.own_template(source), folder);
+        let Ok(template) = asked.load() else {
             return;
         };
         if let Some(title) = title_as_mark(&outline.document, &template) {

@@ -77,11 +77,18 @@ pub enum TemplateError {
         /// What the system says.
         cause: io::Error,
     },
+    /// A text names a file that is not in its folder.
+    #[error("模板“{}”不在文稿所在的文件夹里，为安全起见不打开；{OUTSIDE_HINT}", .0.display())]
+    Outside(PathBuf),
     /// The template's file is not as a template has to be; one line a fault,
     /// in the order of the file.
     #[error("{}", lines(.0))]
     Wrong(Vec<Fault>),
 }
+
+/// What to do about a template outside a text's folder.
+pub(super) const OUTSIDE_HINT: &str =
+    "请把它放到文稿的文件夹里，或者在命令行用 --template 给出模板";
 
 /// Why a file cannot be read, and what to do, in Chinese where the reason is
 /// one that clerks meet.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::Template;
-use super::fault::{At, Fault, TemplateError, reason};
+use super::fault::{At, Fault, OUTSIDE_HINT, TemplateError, reason};
 use super::nearest::nearest;
 use super::node::{Node, Value};
 use super::resolve::{self, Title};
@@ -83,8 +83,8 @@ pub struct TemplateSummary {
 /// to each other would have no end that their paths show.
 const MOST_EXTENDS: usize = 16;
 
-/// The bundled templates have some kilobytes. A text's front matter may name
-/// any file of the machine as its template: none is read without end.
+/// The bundled templates have some kilobytes. A text may bring its own: none is
+/// read without end.
 const MOST_BYTES: u64 = 1 << 20;
 
 impl Template {
@@ -126,18 +126,43 @@ impl Template {
     /// Where there is neither, the file cannot be read, or it is not as a
     /// template has to be.
     pub fn load(name_or_path: &str) -> Result<Self, TemplateError> {
-        if let Some(bundled) = bundled(name_or_path) {
-            return Self::parse(bundled.file_name, bundled.source);
+        if bundled(name_or_path).is_some() {
+            return Self::named(name_or_path);
         }
-        let path = Path::new(name_or_path);
+        match Self::load_where(Path::new(name_or_path), &|_| true) {
+            Err(TemplateError::NotFound { .. }) => Self::named(name_or_path),
+            loaded => loaded,
+        }
+    }
+
+    /// The bundled template called `name`, by its Chinese name or its file name.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub(crate) fn named(name: &str) -> Result<Self, TemplateError> {
+        match (bundled(name), Self::bundled_source(name)) {
+            (Some(bundled), _) => Self::parse(bundled.file_name, bundled.source),
+            (None, Some(yaml)) => Self::parse(name, yaml),
+            (None, None) => Err(not_found(name)),
+        }
+    }
+
+    /// The template in the file at `path`, which it opens, as each file that it
+    /// extends, where `may_open` says so.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load), and where a file may not be opened.
+    pub(crate) fn load_where(
+        path: &Path,
+        may_open: &dyn Fn(&Path) -> bool,
+    ) -> Result<Self, TemplateError> {
+        if !may_open(path) {
+            return Err(TemplateError::Outside(path.to_owned()));
+        }
+        let file = path.to_string_lossy();
         match read(path) {
-            Ok(yaml) => Self::parse(name_or_path, &yaml),
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
-                match Self::bundled_source(name_or_path) {
-                    Some(yaml) => Self::parse(name_or_path, yaml),
-                    None => Err(not_found(name_or_path)),
-                }
-            }
+            Ok(yaml) => Self::parse_in(path, &yaml, may_open),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Err(not_found(&file)),
             Err(cause) => Err(TemplateError::Unreadable {
                 path: path.to_owned(),
                 cause,
@@ -151,11 +176,20 @@ impl Template {
     /// # Errors
     /// [`TemplateError::Wrong`] with every fault of the file, in its order.
     pub fn parse(file: &str, yaml: &str) -> Result<Self, TemplateError> {
+        Self::parse_in(Path::new(file), yaml, &|_| true)
+    }
+
+    fn parse_in(
+        path: &Path,
+        yaml: &str,
+        may_open: &dyn Fn(&Path) -> bool,
+    ) -> Result<Self, TemplateError> {
+        let file = &path.to_string_lossy();
         let own = Node::parse(file, yaml)?;
         let title = title(file, &own);
-        let tree = extended(own, &[Link::of(file)])?;
+        let tree = extended(own, path, &[Link::of(path)], may_open)?;
         let at = At {
-            file: Rc::from(file),
+            file: Rc::from(&**file),
             line: 1,
             column: 1,
         };
@@ -254,9 +288,9 @@ enum Link {
 }
 
 impl Link {
-    fn of(file: &str) -> Self {
-        bundled(file).map_or_else(
-            || Self::File(identity(Path::new(file))),
+    fn of(file: &Path) -> Self {
+        file.to_str().and_then(bundled).map_or_else(
+            || Self::File(identity(file)),
             |bundled| Self::Bundled(bundled.name),
         )
     }
@@ -268,8 +302,14 @@ fn identity(path: &Path) -> PathBuf {
 }
 
 /// `own` laid over the template it extends, and that over its own, and so on.
-/// `chain` holds the templates on the way here, the last one `own`'s.
-fn extended(mut own: Node, chain: &[Link]) -> Result<Node, TemplateError> {
+/// `own` stands in `file`; `chain` holds the templates on the way here, the last
+/// one `own`'s.
+fn extended(
+    mut own: Node,
+    file: &Path,
+    chain: &[Link],
+    may_open: &dyn Fn(&Path) -> bool,
+) -> Result<Node, TemplateError> {
     with_face_names(&mut own);
     let Some(entry) = own.entry("extends") else {
         return Ok(own);
@@ -278,7 +318,7 @@ fn extended(mut own: Node, chain: &[Link]) -> Result<Node, TemplateError> {
         let fault = "extends 后面写一个模板的名字，如 extends: 报告材料";
         return Err(entry.at.fault(fault).into());
     };
-    let (link, file, yaml) = base(name, &entry.node.at)?;
+    let (link, path, yaml) = base(name, file, &entry.node.at, may_open)?;
     if chain.contains(&link) || chain.len() >= MOST_EXTENDS {
         let fault =
             format!("extends 绕了一圈：“{name}”又引回到前面的模板；改成别的模板，如 报告材料");
@@ -286,7 +326,8 @@ fn extended(mut own: Node, chain: &[Link]) -> Result<Node, TemplateError> {
     }
     let chain: Vec<Link> = chain.iter().cloned().chain([link]).collect();
     // What a base extends is looked for beside the base, not beside `own`.
-    let base = extended(Node::parse(&file, &yaml)?, &chain)?;
+    let node = Node::parse(&path.to_string_lossy(), &yaml)?;
+    let base = extended(node, &path, &chain, may_open)?;
     Ok(with_signing(base, &own).overlaid(own))
 }
 
@@ -307,26 +348,28 @@ fn with_signing(base: Node, own: &Node) -> Node {
 }
 
 /// The template called `name` in an `extends` that stands at `at`: a bundled
-/// one, or a file beside the one that names it.
-fn base(name: &str, at: &At) -> Result<(Link, String, String), Fault> {
+/// one, or a file beside `file`, which names it.
+fn base(
+    name: &str,
+    file: &Path,
+    at: &At,
+    may_open: &dyn Fn(&Path) -> bool,
+) -> Result<(Link, PathBuf, String), Fault> {
     if let Some(bundled) = bundled(name) {
         let link = Link::Bundled(bundled.name);
         return Ok((
             link,
-            bundled.file_name.to_owned(),
+            PathBuf::from(bundled.file_name),
             bundled.source.to_owned(),
         ));
     }
-    let folder = Path::new(at.file.as_ref())
-        .parent()
-        .unwrap_or(Path::new(""));
-    let path = folder.join(name);
+    let path = file.parent().unwrap_or(Path::new("")).join(name);
+    if !may_open(&path) {
+        let fault = format!("模板“{name}”不在文稿所在的文件夹里，为安全起见不打开；{OUTSIDE_HINT}");
+        return Err(at.fault(fault));
+    }
     match read(&path) {
-        Ok(yaml) => Ok((
-            Link::File(identity(&path)),
-            path.to_string_lossy().into_owned(),
-            yaml,
-        )),
+        Ok(yaml) => Ok((Link::File(identity(&path)), path, yaml)),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Err(at.fault(format!(
             "没有叫“{name}”的模板，旁边也没有这个文件；{}",
             known_names(name)

@@ -7,6 +7,7 @@ mod folders;
 mod inputs;
 mod mend;
 mod outputs;
+mod own_templates;
 mod pipe;
 mod records;
 mod remembered;
