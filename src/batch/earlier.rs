@@ -13,9 +13,27 @@ use std::sync::{Mutex, PoisonError};
 
 use super::ledger::Ledger;
 use super::plan::{Job, Target};
-use super::record::{BasisLine, Line, path_text};
+use super::record::{BasisLine, LINE_START, Line, path_text};
 use super::run::Conversion;
 use crate::convert::{Digest, OutputFormat, Referred};
+
+/// What some editors put before the first line.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Whether a file stands at `path` that is neither empty nor holds such lines.
+pub fn is_foreign(path: &Path) -> bool {
+    if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
+        return false;
+    }
+    let most = (BYTE_ORDER_MARK.len() + LINE_START.len()) as u64;
+    let mut start = Vec::new();
+    let read = File::open(path)
+        .and_then(|file| BufReader::new(file.take(most)).read_until(b'\n', &mut start));
+    let start = start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&start);
+    let start = &start[..start.len().min(LINE_START.len())];
+    // It may have been cut short at its very beginning.
+    read.is_err() || !LINE_START.as_bytes().starts_with(start)
+}
 
 /// Where a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +70,12 @@ impl Earlier {
         let (mut start, mut text) = (0, Vec::new());
         loop {
             text.clear();
-            let bytes = reader.read_until(b'\n', &mut text)?;
+            let mut bytes = reader.read_until(b'\n', &mut text)?;
+            if start == 0 && text.starts_with(BYTE_ORDER_MARK) && text.last() == Some(&b'\n') {
+                text.drain(..BYTE_ORDER_MARK.len());
+                start = BYTE_ORDER_MARK.len() as u64;
+                bytes -= BYTE_ORDER_MARK.len();
+            }
             // A line without its end was being written when the program was ended.
             if text.last() != Some(&b'\n') {
                 return Ok(Self {

@@ -63,7 +63,7 @@ fn started(config: &ConvertConfig, messages: &mut Messages) -> Result<Start, Exi
     }
     // Before anything is looked at, so that no change is missed.
     let watcher = watcher(config).map_err(|error| failed(messages, &error, &[]))?;
-    let ledger = remembered(config);
+    let ledger = remembered(config).map_err(|error| failed(messages, &error, &[error.hint()]))?;
     let found = find(config, work(config, &converter, None, &ledger))
         .map_err(|error| failed(messages, &error, &[error.hint()]))?;
     if let Some(format) = binary_for_terminal(&found.plan.jobs) {
@@ -90,13 +90,16 @@ fn started(config: &ConvertConfig, messages: &mut Messages) -> Result<Start, Exi
 }
 
 /// The Markdown that earlier runs wrote, as far as this one is told of them.
-fn remembered(config: &ConvertConfig) -> Ledger {
+///
+/// # Errors
+/// Where something else stands in the place of what they wrote down.
+fn remembered(config: &ConvertConfig) -> Result<Ledger, ReportError> {
     let earlier = match (config.memory, &config.report) {
-        (Memory::State, _) => State::of(&config.destination).earlier(),
+        (Memory::State, _) => State::of(&config.destination)?.earlier(),
         (Memory::Report, Some(report)) => Report::earlier(report),
         (Memory::Report | Memory::None, _) => None,
     };
-    earlier.map_or_else(Ledger::default, |mut it| it.take_ledger())
+    Ok(earlier.map_or_else(Ledger::default, |mut it| it.take_ledger()))
 }
 
 fn failed(messages: &mut Messages, error: &dyn Display, hints: &[&str]) -> Exit {
@@ -210,7 +213,7 @@ fn books(config: &ConvertConfig, jobs: &[Job]) -> Result<(Books, Option<Earlier>
         (None, _) => {}
     }
     if config.memory == Memory::State {
-        let state = State::of(&config.destination);
+        let state = State::of(&config.destination)?;
         earlier = state.earlier();
         books.state = Some(state);
     }

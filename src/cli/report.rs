@@ -3,15 +3,15 @@
 //! Lines come as inputs end and go to the system at once, so that a run that
 //! is cut short leaves the lines of what it did; `--resume` goes on from them.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::messages::shown;
-use crate::batch::earlier::Earlier;
+use crate::batch::earlier::{Earlier, is_foreign};
 use crate::batch::journal::Journal;
 use crate::batch::plan::{Job, Target, identity};
-use crate::batch::record::{LINE_START, Line};
+use crate::batch::record::Line;
+use crate::batch::save::folder_of;
 use crate::diagnostic::system_cause;
 
 /// Why there is no report. The messages are Chinese.
@@ -23,6 +23,9 @@ pub enum ReportError {
     /// Something else stands there.
     #[error("--report {path} 是已有的文件，而且不是本程序写的报告，没有改动它", path = shown(.0))]
     Foreign(PathBuf),
+    /// A link or something else stands where the state of `--incremental` does.
+    #[error("{path} 是链接，或者不是 --incremental 写的记录，没有改动它", path = shown(.0))]
+    State(PathBuf),
     /// Another run writes it.
     #[error("--report {path} 正由另一次运行写着，没有改动它", path = shown(.0))]
     Busy(PathBuf),
@@ -41,6 +44,7 @@ impl ReportError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Taken(_) | Self::Foreign(_) => "--report 换一个文件名",
+            Self::State(_) => "把它改名或移走，再运行一次",
             Self::Busy(_) => "等那一次做完，或 --report 换一个文件名",
             Self::Write { .. } => "检查文件夹的写权限和磁盘空间，或换一个位置",
         }
@@ -72,7 +76,8 @@ impl Report {
             return Self::on_standard_output(jobs);
         }
         refuse(path, jobs)?;
-        let journal = Journal::begin(path).map_err(|cause| not_written(path, cause))?;
+        let journal = made(path).and_then(|()| Journal::begin(path));
+        let journal = journal.map_err(|cause| not_written(path, cause))?;
         Ok(Self::at(path, Place::New(journal)))
     }
 
@@ -143,6 +148,11 @@ impl Report {
     }
 }
 
+/// Makes the folder of the report: it may be that of outputs still to come.
+fn made(path: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder_of(path))
+}
+
 fn not_written(path: &Path, cause: io::Error) -> ReportError {
     let path = path.to_owned();
     match cause.kind() {
@@ -172,17 +182,4 @@ fn files(job: &Job) -> impl Iterator<Item = &Path> {
             Target::Stdout => None,
         });
     job.input.path().into_iter().chain(outputs)
-}
-
-/// Whether a file stands at `path` that is neither empty nor a report.
-fn is_foreign(path: &Path) -> bool {
-    if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
-        return false;
-    }
-    let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| {
-        BufReader::new(io::Read::take(file, LINE_START.len() as u64)).read_until(b'\n', &mut start)
-    });
-    // A report may have been cut short at its very beginning.
-    read.is_err() || !LINE_START.as_bytes().starts_with(&start)
 }

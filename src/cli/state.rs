@@ -9,7 +9,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::messages::shown;
-use crate::batch::earlier::Earlier;
+use super::report::ReportError;
+use crate::batch::earlier::{Earlier, is_foreign};
 use crate::batch::journal::Journal;
 use crate::batch::plan::Destination;
 use crate::batch::record::Line;
@@ -39,16 +40,24 @@ pub struct State {
 impl State {
     /// The file of a call with this destination: in the folder of the outputs,
     /// else where the program was called.
-    pub fn of(destination: &Destination) -> Self {
+    ///
+    /// # Errors
+    /// Where something else stands there, or a link, which could lead to anything.
+    pub fn of(destination: &Destination) -> Result<Self, ReportError> {
         let folder = match destination {
             Destination::Folder(folder) => folder.as_path(),
             Destination::Beside | Destination::File(_) | Destination::Stdout => Path::new(""),
         };
-        Self {
-            path: folder.join(NAME),
+        let path = folder.join(NAME);
+        let found = fs::symlink_metadata(&path);
+        if found.is_ok_and(|found| !found.is_file()) || is_foreign(&path) {
+            return Err(ReportError::State(path));
+        }
+        Ok(Self {
+            path,
             journal: None,
             failed: None,
-        }
+        })
     }
 
     /// What it tells of earlier runs; nothing where it cannot be read.

@@ -208,7 +208,11 @@ fn a_state_that_is_torn_or_no_state_costs_work_only() {
     std::fs::write(desk.path(STATE), &state[..state.len() - 20]).expect("it can be cut");
     assert_eq!(renewed(&desk, ""), ["out/b.docx"]);
     assert_eq!(desk.text(STATE), state);
-    std::fs::write(desk.path(STATE), "\0\0 别的\n").expect("a file");
+    // As an editor saves it.
+    let saved = format!("\u{feff}{}", state.replace('\n', "\r\n"));
+    std::fs::write(desk.path(STATE), saved).expect("a file");
+    assert!(renewed(&desk, "").is_empty());
+    std::fs::remove_file(desk.path(STATE)).expect("it is there");
     assert_eq!(renewed(&desk, "").len(), 2);
     assert_eq!(desk.text(STATE), state);
 }
@@ -272,6 +276,49 @@ fn without_an_output_folder_the_state_is_where_the_call_was() {
     desk.call("in/a.txt -t pdf -o b.pdf --incremental")
         .does_with("已写出 b.pdf\n");
     assert_eq!(inputs(&lines(&desk, ".gongwen-state.jsonl")), ["in/a.txt"]);
+}
+
+#[test]
+fn what_is_no_state_of_ours_is_left_as_it_is() {
+    let desk = Desk::with_text();
+    let line = "a.txt -o out -t md --incremental";
+    let told = "错误: out/.gongwen-state.jsonl 是链接，或者不是 --incremental 写的记录，没有改动它\n  提示: 把它改名或移走，再运行一次\n";
+    std::fs::create_dir(desk.path("out")).expect("a folder");
+    std::fs::write(desk.path(STATE), "别的\n").expect("a file");
+    desk.call(line).fails_with(told);
+    assert_eq!(desk.text(STATE), "别的\n");
+    #[cfg(unix)]
+    {
+        std::fs::write(desk.path("state"), "").expect("a file");
+        std::fs::remove_file(desk.path(STATE)).expect("it is there");
+        std::os::unix::fs::symlink("../state", desk.path(STATE)).expect("a link");
+        desk.call(line).fails_with(told);
+        assert_eq!(desk.text("state"), "");
+    }
+    assert!(!desk.path("out/a.md").exists());
+}
+
+#[test]
+fn a_report_may_stand_in_a_folder_still_to_be_made_and_is_no_text() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+    desk.call("in -o out -t md --report out/记录/r.jsonl")
+        .does_with("已写出 out/a.md\n");
+    for _ in 0..2 {
+        desk.call("in -o out -t md --report in/r.md")
+            .does_with("已写出 out/a.md\n");
+    }
+    assert_eq!(inputs(&lines(&desk, "in/r.md")), ["in/a.txt"]);
+}
+
+#[test]
+fn a_report_that_an_editor_saved_is_gone_on_with() {
+    let desk = Desk::with_text();
+    desk.call("a.txt -t md --report r.jsonl -q").does_with("");
+    let saved = format!("\u{feff}{}", desk.text("r.jsonl").replace('\n', "\r\n"));
+    std::fs::write(desk.path("r.jsonl"), saved).expect("a file");
+    desk.call("a.txt -t md --resume --report r.jsonl")
+        .does_with("r.jsonl: 说明: 接着做：记录里有 1 个已经完成\n没有变化 a.txt\n");
+    assert_eq!(inputs(&lines(&desk, "r.jsonl")), ["a.txt"]);
 }
 
 #[test]
