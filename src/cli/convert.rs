@@ -178,9 +178,16 @@ fn gone_through(config: &ConvertConfig, messages: Messages, start: Start) -> Exi
     let Some(mut watcher) = start.watcher else {
         return teller.end();
     };
+    // What is missing altogether has no folder that could be watched for it.
+    if refused.len() == config.inputs.len() && config.inputs.iter().all(|it| !it.exists()) {
+        return teller.end();
+    }
     teller.end_round();
     let known = Known::of(&plan, beside);
     rounds(config, &mut watcher, known, &start.ledger, &mut teller);
+    if teller.is_unheard() {
+        return teller.end();
+    }
     teller.end().max(Exit::Interrupted)
 }
 

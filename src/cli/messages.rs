@@ -145,6 +145,15 @@ impl Messages {
         self.finding(&shown(file), Severity::Note, &message.to_string(), &[]);
     }
 
+    /// Says again what an earlier run warned of at a line of `file`.
+    pub fn known(&mut self, file: &Path, line: Option<u32>, message: &str) {
+        let place = match line {
+            Some(line) => format!("{}:{line}", shown(file)),
+            None => shown(file),
+        };
+        self.finding(&place, Severity::Warning, message, &[]);
+    }
+
     /// Says what was done, unless the user wants quiet.
     pub fn say(&mut self, text: impl Display) {
         if self.verbosity >= Verbosity::Normal {

@@ -60,6 +60,8 @@ pub struct Report {
 
 enum Place {
     Stdout,
+    /// Standard output that nobody reads any more.
+    Closed,
     /// A file of this run's lines alone.
     New(Journal),
     /// A file that an earlier run began.
@@ -129,7 +131,15 @@ impl Report {
             return;
         }
         let added = match &mut self.place {
-            Place::Stdout => io::stdout().write_all(&line.to_json()),
+            Place::Stdout => match io::stdout().write_all(&line.to_json()) {
+                // Who closes it has read enough: that is no error.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                    self.place = Place::Closed;
+                    Ok(())
+                }
+                written => written,
+            },
+            Place::Closed => Ok(()),
             // What an earlier run wrote of it stands there.
             Place::GoneOn(_) if line.unchanged => Ok(()),
             Place::New(journal) | Place::GoneOn(journal) => journal.add(line),
@@ -137,11 +147,16 @@ impl Report {
         self.failed = added.err();
     }
 
+    /// Whether it is read no more.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.place, Place::Closed)
+    }
+
     /// Ends the report; says what went wrong with it, if anything did.
     pub fn end(self) -> Option<ReportError> {
         let tidied = match self.place {
             Place::GoneOn(journal) => journal.tidy(),
-            Place::Stdout | Place::New(_) => Ok(()),
+            Place::Stdout | Place::Closed | Place::New(_) => Ok(()),
         };
         let cause = self.failed.or(tidied.err())?;
         Some(not_written(&self.path, cause))

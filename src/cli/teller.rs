@@ -95,6 +95,11 @@ impl Teller {
         self.messages.say(told);
     }
 
+    /// Whether the report went where nobody reads any more.
+    pub fn is_unheard(&self) -> bool {
+        self.books.report.as_ref().is_some_and(Report::is_closed)
+    }
+
     /// Begins a round over `total` inputs.
     pub fn begin_round(&mut self, total: usize) {
         self.summary = Summary::new(total);
@@ -224,6 +229,9 @@ impl Teller {
         self.summary.unchanged(line.warnings.len());
         if self.lists_inputs() {
             self.messages.say(format!("没有变化 {}", shown(input)));
+        }
+        for warning in &line.warnings {
+            self.messages.known(input, warning.line, &warning.message);
         }
     }
 

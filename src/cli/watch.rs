@@ -110,7 +110,9 @@ pub fn rounds(
 ) {
     teller.tell_of_watching(known.inputs.len());
     watch_used(config, watcher, teller);
-    while let Some(changes) = watcher.wait(&STOP) {
+    while !teller.is_unheard()
+        && let Some(changes) = watcher.wait(&STOP)
+    {
         if let Some(changes) = foreign(changes, &known, config) {
             round(config, &changes, &mut known, ledger, teller);
             watch_used(config, watcher, teller);

@@ -257,6 +257,12 @@ fn what_an_unchanged_input_was_warned_of_still_counts() {
             .code
     };
     assert_eq!([call(), call()], [1, 1]);
+    // Why, is said again.
+    let told = desk.call("in -o out -t docx --incremental --strict");
+    assert_eq!(
+        told.err,
+        "没有变化 in/a.md\nin/a.md:9: 警告: 图片“没有.png”没有排入，以文字代替：没有这个文件\n"
+    );
     let line = &lines(&desk, "r.jsonl")[0];
     assert_eq!(line["unchanged"], true);
     assert_eq!(line["warnings"][0]["code"], "image-not-set");

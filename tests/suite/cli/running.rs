@@ -317,8 +317,33 @@ fn ends_when_asked(running: Running, desk: &Desk) {
 }
 
 #[test]
+fn a_watch_ends_when_nobody_reads_its_report() {
+    let desk = Desk::with_text();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gongwen"))
+        .args("a.txt -t md --watch --report - -q".split(' '))
+        .current_dir(desk.folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    wait_until(|| desk.path("a.md").exists(), || "a.md".to_owned());
+    let begun = Instant::now();
+    let mut number = 0;
+    while child.try_wait().expect("it is ours").is_none() {
+        assert!(begun.elapsed() < PATIENCE, "it does not end");
+        number += 1;
+        desk.save("a.txt", &TEXT.replace("三个", &format!("{number} 个")));
+        thread::sleep(Duration::from_millis(100));
+    }
+    assert_eq!(child.wait().expect("it is ours").code(), Some(0));
+}
+
+#[test]
 fn what_cannot_be_watched_is_told() {
     let desk = Desk::with_text();
+    desk.call("没有.txt 也没有/ -t md --watch").fails_with(
+        "没有.txt: 错误: 文件不存在\n也没有/: 错误: 文件不存在\n共 2 个文件，成功 0 个，失败 2 个\n  2 个：文件不存在（没有.txt 等）\n",
+    );
     desk.call("- -t md -o out --watch")
         .fails_with("错误: --watch 不能留意标准输入\n  提示: 写出文件或文件夹的名字\n");
     desk.call("a.txt -t md -o - --watch")
