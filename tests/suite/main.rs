@@ -33,6 +33,7 @@ mod pdfa;
 mod pictures;
 mod read;
 mod readme;
+mod reads_back;
 mod recognition;
 mod seal_pictures;
 mod seals;

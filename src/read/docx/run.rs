@@ -116,6 +116,7 @@ impl Walker<'_> {
             let letters = styles.letters(style, &direct);
             let dress = match direct.style.as_deref() {
                 Some(id) if styles.is_of_a_heading(id) => Dress::Heading,
+                Some("Strong") if self.context.author == Author::Ourselves => Dress::Strong,
                 _ => Dress::Plain,
             };
             if letters.hidden == Some(true) {
