@@ -45,5 +45,6 @@ mod template;
 mod titles;
 mod traps;
 mod typeset;
+mod untitled;
 mod verbatim;
 mod word_tables;
