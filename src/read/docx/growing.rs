@@ -46,6 +46,8 @@ pub(super) enum Dress {
     Heading,
     /// What the text that this program set had marked as strong.
     Strong,
+    /// Code.
+    Code,
     /// Nothing that its style tells.
     #[default]
     Plain,
@@ -349,11 +351,12 @@ impl Growing {
             })
         };
         let shifted = |it: &Range<usize>| it.start + shift..it.end + shift;
+        let code = self.stretches_with(|look| Weighed::from(look.dress == Dress::Code));
         Typeset {
             line: self.shape.spacing.lines(),
             indents: label.is_none().then(|| self.shape.spacing.indents()),
             inks: self.stretches().filter_map(inked).collect(),
-            formulas: self.formulas.iter().map(shifted).collect(),
+            literal: self.formulas.iter().chain(&code).map(shifted).collect(),
         }
     }
 
@@ -410,7 +413,7 @@ impl Growing {
     /// The stretches that are strong: all of it only where it was marked so.
     fn strong(&self) -> Vec<Range<usize>> {
         let strong = |look: &Look| match (look.bold, look.dress) {
-            (Weighed::HasNot, Dress::Plain) => Weighed::HasNot,
+            (Weighed::HasNot, Dress::Plain | Dress::Code) => Weighed::HasNot,
             _ => Weighed::Has,
         };
         if self.all(|look| look.dress) == Some(Dress::Strong) {
