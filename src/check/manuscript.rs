@@ -187,8 +187,10 @@ impl<'a> Manuscript<'a> {
         // Once each paragraph is whole: it may have very many lines.
         for passage in &mut builder.passages {
             let typeset = passage.evidence.map(|it| &it.typeset);
-            let formulas = typeset.map_or(&[][..], |it| &it.formulas);
-            passage.quiet = Stretches::of(&passage.text, formulas);
+            let literal = typeset.map_or(&[][..], |it| &it.literal);
+            let in_lines = passage.lines.iter().flat_map(|line| &line.literal);
+            let literal = literal.iter().chain(in_lines).cloned();
+            passage.quiet = Stretches::of(&passage.text, literal);
         }
         if source.format == Format::Markdown {
             quiet_comments(&mut builder.passages);

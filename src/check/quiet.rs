@@ -45,12 +45,11 @@ pub(super) struct Stretches {
 }
 
 impl Stretches {
-    /// Those of `text`, in which the reader knows of `formulas`.
-    pub(super) fn of(text: &Text, formulas: &[Range<usize>]) -> Self {
+    /// Those of `text`, in which the reader knows that `literal` are no words.
+    pub(super) fn of(text: &Text, literal: impl Iterator<Item = Range<usize>>) -> Self {
         let mut found = stretches(text);
-        let inside = |it: &&Range<usize>| it.end <= text.chars.len();
-        let formulas = formulas.iter().filter(inside).cloned();
-        found.extend(formulas.map(|it| (Quiet::Code, it)));
+        let inside = literal.filter(|it| it.end <= text.chars.len());
+        found.extend(inside.map(|it| (Quiet::Code, it)));
         Self::sorted(found)
     }
 

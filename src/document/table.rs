@@ -1,5 +1,7 @@
 //! Tables of a document.
 
+use std::ops::Range;
+
 use super::{Place, Said, Text, said, usual_side};
 
 /// A table: rows of cells, the first rows perhaps its head. Merged cells stand
@@ -69,6 +71,8 @@ pub struct CellLine {
     pub start: usize,
     /// Where it stands in the input.
     pub place: Place,
+    /// The bytes of the text that are formulas or code, no words.
+    pub literal: Vec<Range<usize>>,
 }
 
 /// Whether a cell is one with its neighbour; it has no text then.

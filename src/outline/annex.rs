@@ -98,7 +98,11 @@ fn entry(text: &str) -> Entry {
     let found = marker::parse(name);
     Entry {
         number: found.and_then(|it| it.ordinal).unwrap_or(1),
-        name: name[found.map_or(0, |it| it.bytes)..].trim().to_owned(),
+        // A mark that closes the entry is none of its name.
+        name: name[found.map_or(0, |it| it.bytes)..]
+            .trim()
+            .trim_end_matches(['。', '；'])
+            .to_owned(),
     }
 }
 

@@ -62,6 +62,11 @@ pub(super) fn read(draft: &mut Draft<'_>, part: &Range<usize>, place: Place) -> 
         draft.settle(line, reading);
     }
     title::settle(draft, &title, place);
+    let window = if window.contains(&title.start) && title.end <= window.end {
+        window
+    } else {
+        title.start..window_end(draft, title.end..part.end)
+    };
     let mut next = title.end;
     let numbered = |draft: &Draft<'_>, at: usize| {
         draft.outline_level(at).is_some()

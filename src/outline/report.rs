@@ -128,6 +128,7 @@ pub(super) fn diagnostics(
 ) -> Vec<Diagnostic> {
     let mut told = Vec::new();
     told.extend(no_title(draft, document));
+    told.extend(stopped_title(draft));
     told.extend(marks(draft));
     told.extend(unsure(draft));
     for (at, reading) in draft.readings.iter().enumerate() {
@@ -207,6 +208,19 @@ fn no_title(draft: &Draft<'_>, document: &Document) -> Option<Diagnostic> {
             .hint("在命令行加 --title 标题")
             .hint("或在文首的 --- 之间写一行“标题: ……”"),
     )
+}
+
+/// A title that a full stop closes is set as it stands.
+fn stopped_title(draft: &Draft<'_>) -> Option<Diagnostic> {
+    let is_stopped =
+        |&at: &usize| draft.role(at) == Some(Role::Title) && draft.text(at).ends_with('。');
+    let at = (0..draft.units.len()).find(is_stopped)?;
+    let place = inside(
+        draft.first(at),
+        draft.lines[draft.units[at].lines.first].indent,
+    );
+    let told = Diagnostic::note("stopped-title", "标题末尾有句号，照原样排");
+    Some(told.at(place).hint("标题不用句号，可以在原文中删去"))
 }
 
 /// Told for each buried item, since only the user knows whether to part it.

@@ -10,7 +10,7 @@ use crate::document::Role;
 use super::attendance;
 use super::date;
 use super::draft::{Draft, Reading};
-use super::marker::Scheme;
+use super::marker::{self, Scheme};
 use super::sentence::{is_closed, length};
 use super::{web, words};
 
@@ -87,20 +87,26 @@ fn imprint_line(draft: &Draft<'_>, at: usize) -> Option<Reading> {
 /// 附件：… and the entries of its list.
 fn attachment_note(draft: &mut Draft<'_>, at: usize, body: &Range<usize>) {
     let names = words::attachment_names(draft.text(at)).unwrap_or_default();
-    if names.contains('。') || length(names) > 120 {
+    if !words::is_attachment_name(names) {
         return;
     }
+    let mut number = marker::parse(names).and_then(|it| it.ordinal);
     draft.settle(
         at,
         Reading::new(Role::AttachmentNote, 0.95, "以“附件：”开头，列出附件名称"),
     );
     for next in at + 1..body.end {
-        let entry = draft.units[next]
-            .marker
-            .is_some_and(|it| matches!(it.scheme, Scheme::Arabic | Scheme::ArabicComma));
-        if !entry || draft.text(next).contains('。') || length(draft.text(next)) > 120 {
+        let text = draft.text(next);
+        let marker = draft.units[next].marker;
+        let entry = marker
+            .filter(|it| matches!(it.scheme, Scheme::Arabic | Scheme::ArabicComma))
+            .filter(|_| words::is_attachment_name(text));
+        // A sentence is a name only where it is the next one of the list.
+        let goes_on = |own: Option<u32>| number.is_some() && own == number.map(|it| it + 1);
+        let Some(entry) = entry.filter(|it| !text.contains('。') || goes_on(it.ordinal)) else {
             break;
-        }
+        };
+        number = entry.ordinal;
         let why = "紧接“附件：”的编号各行，是附件名称，不是标题";
         draft.settle(next, Reading::new(Role::AttachmentNote, 0.95, why));
     }

@@ -25,6 +25,7 @@ pub(super) fn find(
 ) -> Option<Range<usize>> {
     given_by_markup(draft, window)
         .or_else(|| named(draft, window))
+        .or_else(|| stopped(draft, window, part))
         .or_else(|| alone(draft, window, part))
 }
 
@@ -56,6 +57,16 @@ pub(super) fn named(draft: &Draft<'_>, window: &Range<usize>) -> Option<Range<us
     let found = below_menu.unwrap_or(first);
     let start = start(draft, window.start, found);
     Some(start..end(draft, start, found + 1, window.end))
+}
+
+/// The title that a full stop closes, below open lines or none.
+fn stopped(draft: &Draft<'_>, window: &Range<usize>, part: &Range<usize>) -> Option<Range<usize>> {
+    let last = window.end;
+    let found = part.contains(&last)
+        && draft.is_open(last)
+        && draft.units[last].marker.is_none()
+        && words::is_stopped_title(draft.text(last));
+    found.then(|| start(draft, window.start, last)..last + 1)
 }
 
 /// Whether a title may end in this line: it names a kind, and is not one of
@@ -100,6 +111,7 @@ fn may_be_a_line(text: &str) -> bool {
         && length(text) >= 4
         && !is_under(text)
         && !words::names_a_section(text)
+        && !words::names_all_of_some_bodies(text)
         // 保障对象：农村人口 names a thing and tells it.
         && !text.contains(['：', ':'])
 }
@@ -144,9 +156,15 @@ pub(super) fn settle(draft: &mut Draft<'_>, title: &Range<usize>, place: Place) 
     };
     let kind = |at: usize| words::names_a_kind(draft.text(at));
     let named = title.clone().any(kind);
+    let stopped = title
+        .clone()
+        .any(|at| words::is_stopped_title(draft.text(at)));
     let readings = title.clone().map(|at| {
         let marked = draft.outline_level(at) == Some(1);
         let (confidence, why) = match (marked, named, kind(at)) {
+            (false, false, _) if stopped => {
+                (0.9, "位于正文之前，写成“关于……的”加文种，只是末尾多了句号")
+            }
             (true, ..) => (0.99, "位于正文之前，来源（样式或 #）标为一级标题"),
             (false, true, true) => (0.95, "位于正文之前，句末无标点，以文种名称结尾"),
             (false, true, false) => (0.95, "与相邻的以文种名称结尾的一行合成标题"),

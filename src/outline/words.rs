@@ -4,6 +4,13 @@
 
 use super::sentence::{is_closed, length, packed};
 
+/// The kinds of 《党政机关公文处理工作条例》 第八条. One that ends in another
+/// stands before it.
+pub(crate) const OFFICIAL_KINDS: [&str; 16] = [
+    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示",
+    "批复", "议案", "函", "纪要",
+];
+
 /// Kinds of documents (文种) and of what is attached: a title ends in one.
 const KINDS: [&str; 82] = [
     "通知",
@@ -196,6 +203,19 @@ pub(super) fn fits_a_title(text: &str) -> bool {
     !is_closed(text) && !listed && !text.contains('。') && (short || is_long_title(text))
 }
 
+/// A title that a full stop closes: 关于……的通知。 alone on its line.
+pub(super) fn is_stopped_title(text: &str) -> bool {
+    let Some(inner) = text.strip_suffix('。') else {
+        return false;
+    };
+    let kind = inner.rsplit_once('的').map_or("", |(_, kind)| kind);
+    inner.contains("关于")
+        && length(inner) <= 60
+        && fits_a_title(inner)
+        && !inner.contains(['，', '；', '：'])
+        && OFFICIAL_KINDS.contains(&kind)
+}
+
 /// A title that quotes the names of others: 关于转发《…》的通知. It names its
 /// subject and its kind, and holds no sentence.
 fn is_long_title(text: &str) -> bool {
@@ -224,6 +244,12 @@ pub(super) fn addresses(text: &str) -> bool {
         return false;
     };
     greeting(text) || inner.split(['、', '，', ',', '；']).any(names_a_body)
+}
+
+/// 各县人民政府，市政府各部门: bodies that something is sent to, and nothing else.
+pub(crate) fn names_all_of_some_bodies(text: &str) -> bool {
+    let inner = text.trim_end_matches(['：', ':']);
+    inner.starts_with('各') && inner.split(['、', '，', ',']).all(names_a_body)
 }
 
 /// Whether `text` is a list of bodies, most of them called so, and nothing else.
@@ -404,6 +430,12 @@ pub(crate) fn attachment_names(text: &str) -> Option<&str> {
         .or_else(|| text.strip_prefix('附'))?;
     let rest = rest.trim_start().strip_prefix(['：', ':'])?;
     Some(rest.trim())
+}
+
+/// Whether `name` may name an attachment: a full stop, where one was put, closes it.
+pub(crate) fn is_attachment_name(name: &str) -> bool {
+    let stop = name.find('。');
+    length(name) <= 120 && stop.is_none_or(|at| at + '。'.len_utf8() == name.len())
 }
 
 /// 附件1：检查表, 附件2 检查表: an attachment's number and name on one line.

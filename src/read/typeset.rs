@@ -174,8 +174,8 @@ pub struct Typeset {
     pub indents: Option<Indents>,
     /// Text that is set in an ink other than black.
     pub inks: Vec<Inked>,
-    /// The bytes of formulas, which are read character by character.
-    pub formulas: Vec<Range<usize>>,
+    /// The bytes of formulas and of code, which are no words.
+    pub literal: Vec<Range<usize>>,
 }
 
 /// How far a line is below the one above.

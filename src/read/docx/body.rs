@@ -10,7 +10,7 @@ use super::contents;
 use super::fault::DocxFault;
 use super::field::Fields;
 use super::fold::{Folded, fold};
-use super::growing::{Count, Dress, Growing, Look};
+use super::growing::{Count, Growing, Look};
 use super::leaves::Breaks;
 use super::look::{Letters, Mark, Section, Shape};
 use super::note::References;
@@ -290,7 +290,7 @@ impl<'d> Walker<'d> {
         let styles = self.context.styles;
         let style = styles.of_paragraph(shape.style.as_deref());
         let letters = styles.letters(style, &Letters::default());
-        growing.base = Look::of(&letters, Dress::Plain);
+        growing.base = Look::of(&letters, styles.dress(style, None));
         growing.shape = shape;
     }
 

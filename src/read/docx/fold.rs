@@ -3,6 +3,8 @@
 //!
 //! It drops no character; pictures are handed back.
 
+use std::ops::Range;
+
 use crate::document::{CellLine, Image, Sign, Table, Text};
 use crate::read::SourceBlock;
 
@@ -27,11 +29,17 @@ pub(super) fn fold(blocks: Vec<SourceBlock>) -> Folded {
             SourceBlock::Paragraph(paragraph) => {
                 let label = paragraph.evidence.list_label;
                 let mut text = paragraph.text;
+                let length = text.chars.len();
                 if let Some(Sign::Bullet(sign)) = label.map(|label| label.sign) {
                     shift(&mut text, &format!("{sign} "));
                 }
-                let place = paragraph.place;
-                folded.line(text, vec![CellLine { start: 0, place }]);
+                let moved = text.chars.len() - length;
+                let line = CellLine {
+                    start: 0,
+                    place: paragraph.place,
+                    literal: further(paragraph.evidence.typeset.literal, moved),
+                };
+                folded.line(text, vec![line]);
             }
             SourceBlock::Table(table) => {
                 folded.tables += 1;
@@ -64,9 +72,16 @@ fn append(
     let shift = text.chars.len();
     lines.extend(more_lines.into_iter().map(|line| CellLine {
         start: line.start + shift,
+        literal: further(line.literal, shift),
         ..line
     }));
     text.append(more);
+}
+
+/// The same ranges, all further on by `shift` bytes.
+fn further(ranges: Vec<Range<usize>>, shift: usize) -> Vec<Range<usize>> {
+    let moved = ranges.into_iter();
+    moved.map(|it| it.start + shift..it.end + shift).collect()
 }
 
 /// The rows of a table as lines, their cells parted by tabs.

@@ -1,7 +1,8 @@
 //! Characters with their looks in, one paragraph of a source out.
 //!
 //! What part of a paragraph is bold, italic or struck out becomes a marked
-//! range; what all of it is becomes evidence. It reads no XML.
+//! range; what all of it is becomes evidence, but for what we made bold
+//! ourselves, which stood marked in the text. It reads no XML.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -18,8 +19,7 @@ pub(super) struct Look {
     bold: Weighed,
     italic: Weighed,
     strike: Weighed,
-    /// Set in the character style of a heading.
-    heading: Weighed,
+    dress: Dress,
     size: Option<u32>,
     face: Option<Rc<str>>,
     colour: Colour,
@@ -39,12 +39,17 @@ impl From<bool> for Weighed {
     }
 }
 
-/// Whether a stretch is set in the character style of a heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a stretch is by its character style.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Dress {
-    /// It is.
+    /// A heading.
     Heading,
-    /// It is not.
+    /// What the text that this program set had marked as strong.
+    Strong,
+    /// Code.
+    Code,
+    /// Nothing that its style tells.
+    #[default]
     Plain,
 }
 
@@ -56,7 +61,7 @@ impl Look {
             bold: on(letters.bold),
             italic: on(letters.italic),
             strike: on(letters.strike),
-            heading: Weighed::from(dress == Dress::Heading),
+            dress,
             size: letters.size,
             face: letters.face.clone(),
             colour: letters.colour.unwrap_or_default(),
@@ -219,7 +224,7 @@ impl Growing {
     /// Makes all of it so far the lead of what follows.
     pub(super) fn lead(&mut self) {
         for span in &mut self.spans {
-            span.look.heading = Weighed::Has;
+            span.look.dress = Dress::Heading;
         }
     }
 
@@ -346,11 +351,12 @@ impl Growing {
             })
         };
         let shifted = |it: &Range<usize>| it.start + shift..it.end + shift;
+        let code = self.stretches_with(|look| Weighed::from(look.dress == Dress::Code));
         Typeset {
             line: self.shape.spacing.lines(),
             indents: label.is_none().then(|| self.shape.spacing.indents()),
             inks: self.stretches().filter_map(inked).collect(),
-            formulas: self.formulas.iter().map(shifted).collect(),
+            literal: self.formulas.iter().chain(&code).map(shifted).collect(),
         }
     }
 
@@ -385,11 +391,7 @@ impl Growing {
             let range = range.start + shift..range.end + shift;
             inlines.push(Inline { range, kind });
         };
-        let strong = |look: &Look| match (look.bold, look.heading) {
-            (Weighed::HasNot, Weighed::HasNot) => Weighed::HasNot,
-            _ => Weighed::Has,
-        };
-        for range in self.parts(strong) {
+        for range in self.strong() {
             mark(range, InlineKind::Strong);
         }
         for range in self.parts(|look| look.italic) {
@@ -408,12 +410,29 @@ impl Growing {
         inlines
     }
 
-    /// The stretches that have a look, where part of the paragraph has not;
-    /// white space goes with what stands around it, never at an end.
+    /// The stretches that are strong: all of it only where it was marked so.
+    fn strong(&self) -> Vec<Range<usize>> {
+        let strong = |look: &Look| match (look.bold, look.dress) {
+            (Weighed::HasNot, Dress::Plain | Dress::Code) => Weighed::HasNot,
+            _ => Weighed::Has,
+        };
+        if self.all(|look| look.dress) == Some(Dress::Strong) {
+            return self.stretches_with(strong);
+        }
+        self.parts(strong)
+    }
+
+    /// The stretches that have a look, where part of the paragraph has not.
     fn parts(&self, of: impl Fn(&Look) -> Weighed) -> Vec<Range<usize>> {
         if self.all(&of).is_some() {
             return Vec::new();
         }
+        self.stretches_with(of)
+    }
+
+    /// The stretches that have a look; white space goes with what stands
+    /// around it, never at an end.
+    fn stretches_with(&self, of: impl Fn(&Look) -> Weighed) -> Vec<Range<usize>> {
         let mut parts: Vec<Range<usize>> = Vec::new();
         let mut goes_on = false;
         for (range, look) in self.stretches() {

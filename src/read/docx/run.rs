@@ -115,8 +115,8 @@ impl Walker<'_> {
             let style = styles.of_paragraph(growing.shape.style.as_deref());
             let letters = styles.letters(style, &direct);
             let dress = match direct.style.as_deref() {
-                Some(id) if styles.is_of_a_heading(id) => Dress::Heading,
-                _ => Dress::Plain,
+                Some("Strong") if self.context.author == Author::Ourselves => Dress::Strong,
+                own => styles.dress(style, own),
             };
             if letters.hidden == Some(true) {
                 self.tell(Finding::Hidden, growing);

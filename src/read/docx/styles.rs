@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::DocxFault;
+use super::growing::Dress;
 use super::look::{Letters, Numbered, Shape};
 use super::sheet::Spacing;
 use super::table;
@@ -137,13 +138,23 @@ impl Styles {
 
     /// Whether a character style is the twin of a heading's paragraph style:
     /// so Word shows a heading that is part of a paragraph.
-    pub(super) fn is_of_a_heading(&self, id: &str) -> bool {
+    fn is_of_a_heading(&self, id: &str) -> bool {
         let twin = self
             .all
             .get(id)
             .filter(|style| style.kind == Kind::Character)
             .and_then(|style| self.all.get(style.link.as_deref()?));
         twin.is_some_and(|style| style.shape.outline.is_some_and(|it| it < 9))
+    }
+
+    /// What a stretch is by its character style `own`, in a paragraph of `style`.
+    pub(super) fn dress(&self, style: Option<&Style>, own: Option<&str>) -> Dress {
+        let named = own.and_then(|id| self.all.get(id));
+        match own {
+            Some(id) if self.is_of_a_heading(id) => Dress::Heading,
+            _ if [style, named].into_iter().flatten().any(is_of_code) => Dress::Code,
+            _ => Dress::Plain,
+        }
     }
 
     /// Whether a table style has a look of its own for the first row.
@@ -185,6 +196,23 @@ impl Styles {
             mark: direct.mark,
         }
     }
+}
+
+/// Whether what is set in a style is code: Word's own styles for it, and those
+/// that other programs write.
+fn is_of_code(style: &Style) -> bool {
+    const NAMES: [&str; 8] = [
+        "html preformatted",
+        "html code",
+        "html typewriter",
+        "html sample",
+        "html keyboard",
+        "macro",
+        "source code",
+        "verbatim char",
+    ];
+    let name = style.name.as_deref().unwrap_or_default();
+    NAMES.contains(&name.to_lowercase().as_str())
 }
 
 /// Reads the `w:style` whose start has been read.

@@ -177,3 +177,33 @@ fn every_face_names_the_page_that_is_known() {
     let github = face::github(&checked);
     assert!(github.contains("::第2段第6字（第2页）: "), "{github}");
 }
+
+/// Formulas and code are no words, in a cell no less than in a paragraph.
+#[test]
+fn formulas_and_code_are_left_alone_in_cells_and_by_their_styles() {
+    let formula = "<m:oMath><m:r><m:t>甲，，乙</m:t></m:r></m:oMath>";
+    let cell = |inner: &str| format!("<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl><w:p/>");
+    let code = "<w:rPr><w:rStyle w:val=\"C\"/></w:rPr>";
+    let body = [
+        format!("<w:p>{formula}</w:p>"),
+        cell(&format!(
+            "<w:p><w:r><w:t>第一行</w:t></w:r></w:p><w:p>{formula}</w:p>"
+        )),
+        paragraph("<w:pStyle w:val=\"P\"/>", "<w:r><w:t>甲，，乙</w:t></w:r>"),
+        wrong(code),
+    ];
+    let styles = "<w:style w:type=\"paragraph\" w:styleId=\"P\"><w:name w:val=\"HTML Preformatted\"/></w:style>\
+        <w:style w:type=\"character\" w:styleId=\"C\"><w:name w:val=\"HTML Code\"/></w:style>";
+    let docx = Docx::new(&body.concat()).with("styles", styles);
+    assert!(found(&docx.bytes()).is_empty());
+    // The words of the formula are there all the same.
+    let bytes = crate::measure::convert(
+        "a.docx",
+        &docx.bytes(),
+        gongwen::convert::OutputFormat::Markdown,
+    );
+    let markdown = String::from_utf8(bytes).expect("UTF-8");
+    assert_eq!(markdown.matches("甲，，乙").count(), 3, "{markdown}");
+    let plain = Docx::new(&cell(&wrong("")));
+    assert_eq!(found(&plain.bytes()).len(), 1);
+}

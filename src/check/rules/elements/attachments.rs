@@ -1,11 +1,9 @@
-//! 附件说明 entry by entry, also where marks stand that keep it from being
-//! known as one (GB/T 9704-2012 §7.3.4).
+//! 附件说明 entry by entry (GB/T 9704-2012 §7.3.4).
 
 use std::ops::Range;
 
 use crate::check::{Manuscript, Passage};
 use crate::document::Role;
-use crate::outline::sentence::length;
 use crate::outline::words::attachment_names;
 use crate::outline::{Scheme, marker};
 
@@ -65,22 +63,14 @@ pub(super) fn groups<'m, 'a>(manuscript: &'m Manuscript<'a>) -> Vec<Vec<Entry<'m
 /// The entry behind 附件：.
 fn first<'m, 'a>(passage: &'m Passage<'a>) -> Option<Entry<'m, 'a>> {
     let name = attachment_names(passage.words()).filter(|it| !it.is_empty())?;
-    let known = passage.role == Role::AttachmentNote;
-    (known || (passage.role == Role::Body && is_name(name))).then(|| entry(passage, name))
+    (passage.role == Role::AttachmentNote).then(|| entry(passage, name))
 }
 
 /// A further entry, which begins with its number.
 fn next<'m, 'a>(passage: &'m Passage<'a>) -> Option<Entry<'m, 'a>> {
     let entry = entry(passage, passage.words());
-    let of_text = matches!(passage.role, Role::Body | Role::Heading(_) | Role::Item);
-    let known = passage.role == Role::AttachmentNote || (of_text && is_name(entry.name()));
+    let known = passage.role == Role::AttachmentNote;
     entry.number.is_some().then_some(entry).filter(|_| known)
-}
-
-/// A name with one full stop at most, at its end.
-fn is_name(name: &str) -> bool {
-    let stop = name.find('。');
-    length(name) <= 60 && stop.is_none_or(|at| at + '。'.len_utf8() == name.len())
 }
 
 /// `words`, which end the passage's words, as number and name.

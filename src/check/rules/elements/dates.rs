@@ -71,13 +71,28 @@ pub(super) fn is_above_name(manuscript: &Manuscript<'_>, date: &Passage<'_>) -> 
 }
 
 /// The same of an official document: one whose title names a kind of the
-/// rules, or that is sent to others. Plans and speeches date as they like; a date
+/// rules, or that is sent to others, or that a body signs and no title says
+/// what it is. Plans and speeches date as they like; a date
 /// that is given is composed as the standard has it.
 pub(super) fn official<'m, 'a>(
     manuscript: &'m Manuscript<'a>,
 ) -> impl Iterator<Item = Dated<'m, 'a>> {
-    let is_official = kind(manuscript).is_some() || is_sent(manuscript);
+    let untitled = manuscript.document.title().is_none();
+    let is_official = kind(manuscript).is_some()
+        || is_sent(manuscript)
+        || (untitled && is_signed_by_a_body(manuscript));
     all(manuscript).filter(move |it| is_official || it.passage.standing == Standing::Given)
+}
+
+/// Whether bodies, and no persons, sign the main document and date it, above
+/// the date or, by mistake, below it.
+pub(super) fn is_signed_by_a_body(manuscript: &Manuscript<'_>) -> bool {
+    let Some(date) = manuscript.with_role(0, Role::Date).last() else {
+        return false;
+    };
+    let mut names = manuscript.with_role(0, Role::Signature).peekable();
+    let signed = names.peek().is_some() && names.all(|it| names_a_body(it.words()));
+    signed || is_above_name(manuscript, date)
 }
 
 /// The date of a passage that is one, or is meant for one.

@@ -2,26 +2,21 @@
 
 use crate::check::{Manuscript, Passage};
 use crate::document::Role;
-use crate::outline::sentence::{length, packed};
-use crate::outline::words::{greets, without_remark};
+use crate::outline::sentence::packed;
+use crate::outline::words::{OFFICIAL_KINDS, greets, without_remark};
 
-/// The kinds of 《党政机关公文处理工作条例》 第八条. One that ends in another
-/// stands before it.
-const KINDS: [&str; 16] = [
-    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示",
-    "批复", "议案", "函", "纪要",
-];
-
-/// The main document's title without white space and without a remark at its
-/// end.
+/// The main document's title without white space, and without a remark or a
+/// full stop at its end.
 pub(super) fn title(manuscript: &Manuscript<'_>) -> Option<String> {
     let title = packed(&manuscript.document.title()?);
-    Some(without_remark(&title).to_owned())
+    Some(without_remark(title.trim_end_matches('。')).to_owned())
 }
 
 /// The kind in which `title` ends.
 pub(super) fn kind_of(title: &str) -> Option<&'static str> {
-    KINDS.into_iter().find(|kind| title.ends_with(kind))
+    OFFICIAL_KINDS
+        .into_iter()
+        .find(|kind| title.ends_with(kind))
 }
 
 /// The kind of the main document.
@@ -66,20 +61,4 @@ pub(super) fn head<'m, 'a>(
     let given = manuscript.elements.iter();
     let given = given.filter(|it| matches!(it.role, Role::Urgency | Role::DocNumber));
     given.chain(manuscript.paragraphs().take_while(of_head).take(LINES))
-}
-
-/// The line above the text that would be the title of a document if no full
-/// stop closed it: 关于……的通知。
-pub(super) fn stopped_title<'m, 'a>(manuscript: &'m Manuscript<'a>) -> Option<&'m Passage<'a>> {
-    let of_main = |it: &&Passage<'_>| it.document == 0;
-    let mut first = manuscript.paragraphs().filter(of_main).take(8);
-    let line = first.find(|it| it.words().contains('。'))?;
-    let inner = line.words().strip_suffix('。')?;
-    let open = !inner.contains(['。', '，', '；', '：']) && length(inner) <= 60;
-    let kind = inner
-        .rsplit_once('的')
-        .and_then(|(_, kind)| kind_of(kind).filter(|it| *it == kind));
-    let is_title = open && inner.contains("关于") && kind.is_some() && line.role == Role::Body;
-    let above_text = addressees(manuscript).all(|it| it.at > line.at);
-    (is_title && above_text).then_some(line)
 }

@@ -33,6 +33,7 @@ pub(super) const RULE: Rule = Rule {
     right: &[
         "关于印发《守土有责，守土尽责工作方案》的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
         "关于防汛、抗旱工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
+        "关于做好防汛工作的通知。\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
         "凝心聚力，开创水利工作新局面\n各县要抓紧落实。\n",
         "关于“我为群众办实事，争做先锋”活动的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
     ],
@@ -53,6 +54,8 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
             match letter {
                 '《' | '“' | '（' | '(' => depth += 1,
                 '》' | '”' | '）' | ')' => depth = depth.saturating_sub(1),
+                // A full stop that closes the title is `title-full-stop`'s.
+                '。' if at + letter.len_utf8() == passage.words_range().end => {}
                 '，' | '：' | '；' | '。' | '！' | '？' if depth == 0 => {
                     let message = format!("公文标题里一般不用“{letter}”");
                     notes.add(passage, at..at + letter.len_utf8(), message);

@@ -1,10 +1,13 @@
-//! 有主送机关、有落款的公文没有标题。
+//! 有主送机关、有落款的公文，或者机关署名并写明日期的，没有标题。
 //!
 //! 标题由发文机关名称、事由和文种组成，每件公文都有。只有正文的一段材料、讲话稿不在此列；在文首要素里给了标题的也不在此列。
 
-use super::kind::{addressees, is_sent, stopped_title};
+use super::addressee_colon::without_colon;
+use super::dates::is_signed_by_a_body;
+use super::kind::{addressees, is_sent};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
-use crate::check::{Manuscript, Notes};
+use crate::check::{Manuscript, Notes, Passage, Sureness};
+use crate::document::Role;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -21,6 +24,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
         },
         Wrong {
+            text: "一、提高认识\n各地要抓紧落实。\n二、压实责任\n各地要责任到人。\n云川市人民政府\n2026年3月5日\n",
+            mended: "关于做好防汛工作的通知\n一、提高认识\n各地要抓紧落实。\n二、压实责任\n各地要责任到人。\n云川市人民政府\n2026年3月5日\n",
+        },
+        Wrong {
             text: "市直各单位：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
             mended: "关于做好防汛工作的通知\n市直各单位：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
         },
@@ -32,6 +39,7 @@ pub(super) const RULE: Rule = Rule {
     right: &[
         "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
         "同志们：\n现就有关事项通知如下。\n",
+        "一、提高认识\n各地要抓紧落实。\n二、压实责任\n各地要责任到人。\n江一川\n2026年3月5日\n",
         "各单位要抓紧落实。\n二要加强值守。\n",
         "---\n标题: 关于做好防汛工作的通知\n---\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
         "关于做好防汛工作的通知。\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
@@ -41,12 +49,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
-    let has_one = manuscript.document.title().is_some() || stopped_title(manuscript).is_some();
-    if has_one || !is_sent(manuscript) {
+    let sent = is_sent(manuscript) || is_signed_by_a_body(manuscript);
+    if manuscript.document.title().is_some() || !sent {
         return;
     }
-    if let Some(addressee) = addressees(manuscript).next() {
+    let unmarked = || without_colon(manuscript).map(|(line, _)| line);
+    if let Some(addressee) = addressees(manuscript).next().or_else(unmarked) {
         let range = addressee.words_range();
         notes.add(addressee, range, "主送机关之上没有标题");
+    } else if let Some(first) = text(manuscript) {
+        let range = first.words_range();
+        let message = "正文之上没有标题";
+        let _ = notes.add(first, range, message).sure(Sureness::Likely);
     }
+}
+
+/// The first paragraph of the text.
+fn text<'m, 'a>(manuscript: &'m Manuscript<'a>) -> Option<&'m Passage<'a>> {
+    let of_text = |it: &&Passage<'_>| matches!(it.role, Role::Body | Role::Heading(_));
+    manuscript.paragraphs().find(of_text)
 }
