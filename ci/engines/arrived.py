@@ -24,7 +24,7 @@ names = {id_of(path.relative_to(source).as_posix()): path for path in source.rgl
 with (output / "report.jsonl").open(encoding="utf-8") as lines:
     answers = [json.loads(line) for line in lines]
 reported = Counter(answer["id"] for answer in answers)
-assert names and reported == Counter(names), reported - Counter(names)
+assert names and reported == Counter(names.keys()), reported - Counter(names.keys())
 assert all(answer["error"] is None for answer in answers)
 
 found = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
