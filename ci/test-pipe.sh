@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the examples in Python and in a shell that docs/pipe.md shows.
+# Runs the examples in Python and in a shell that docs/pipe.md shows, and what
+# the jobs of examples/spark and examples/ray do with a folder.
 # Usage: ci/test-pipe.sh GONGWEN   (from anywhere; needs Python and jq)
 set -euo pipefail
 program=$(realpath "$1")
@@ -19,4 +20,5 @@ block python >example.py
 printf '关于试点的报告\n\n　　按计划推进。\n' >甲.txt
 block bash >example.sh
 [ "$(bash -eo pipefail example.sh)" = $'# 关于试点的报告\n\n按计划推进。' ]
+(cd "$project" && python3 ci/engines/folder.py "$work" "$program")
 echo "the examples of docs/pipe.md do what it says"

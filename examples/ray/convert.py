@@ -34,7 +34,7 @@ class Converter:
     def convert(self, name):
         for _ in range(TRIES):
             try:
-                return self.pipe.ask(self.folder.record(name))
+                return self.folder.convert(name, self.pipe)
             except gongwen_pipe.PipeEnded:
                 self.pipe = gongwen_pipe.Pipe(self.program)
         raise RuntimeError(f"{name}: gongwen ended {TRIES} times")

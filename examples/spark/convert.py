@@ -23,7 +23,7 @@ def partition_converter(folder, program):
     def convert(names):
         with Pipe(program) as pipe:
             for name in names:
-                yield pipe.ask(folder.record(name))
+                yield folder.convert(name, pipe)
 
     return convert
 
