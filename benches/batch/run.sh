@@ -12,7 +12,7 @@ small=${3:-200000}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-echo "| | inputs | formats | a second | seconds | peak MiB | ms each, first tenth | ms each, last tenth |"
+echo "| | inputs | formats | a second | seconds | peak MiB | a second, first tenth | a second, last tenth |"
 echo "| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |"
 batch() { # name count paragraphs formats
   python3 benches/batch/texts.py "$work/$1" "$2" "$3"

@@ -122,7 +122,14 @@ fn deflate(document: &mut Document) {
             streams.push((*id, stream));
         }
     }
-    let packed = parallel::map(&streams, |(_, stream)| pack::deflate(&stream.content));
+    let packed = parallel::map(&streams, |(_, stream)| {
+        // Only the program of a face bears this key.
+        if stream.dict.has(b"Length1") {
+            pack::deflate_face(&stream.content)
+        } else {
+            pack::deflate(&stream.content)
+        }
+    });
     for ((id, mut stream), packed) in streams.into_iter().zip(packed) {
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(packed);
