@@ -54,6 +54,19 @@ pub enum Changes {
     These(BTreeSet<PathBuf>),
     /// More than the system could tell.
     Anything,
+    /// This folder, which was named, is there no more.
+    Gone(PathBuf),
+    /// It is there again, with whatever is in it.
+    Back(PathBuf),
+}
+
+/// A folder that was named.
+struct Root {
+    path: PathBuf,
+    /// Whether it was there when it was last looked for.
+    was_there: bool,
+    /// Whether the system still watches it.
+    is_watched: bool,
 }
 
 /// Watches files and folders.
@@ -61,6 +74,8 @@ pub struct Watcher {
     system: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
     folders: BTreeSet<PathBuf>,
+    roots: Vec<Root>,
+    heard: Heard,
 }
 
 impl Watcher {
@@ -74,10 +89,17 @@ impl Watcher {
             system: notify::recommended_watcher(sender)?,
             events,
             folders: BTreeSet::new(),
+            roots: Vec::new(),
+            heard: Heard::default(),
         };
         for path in named {
             if path.is_dir() {
-                watcher.system.watch(path, RecursiveMode::Recursive)?;
+                watch_all(&mut watcher.system, path)?;
+                watcher.roots.push(Root {
+                    path: path.clone(),
+                    was_there: true,
+                    is_watched: true,
+                });
             } else {
                 watcher.beside(path)?;
             }
@@ -103,19 +125,64 @@ impl Watcher {
 
     /// Waits for changes; `None` when the end is asked for.
     pub fn wait(&mut self, stop: &Stop) -> Option<Changes> {
-        let mut heard = Heard::default();
         while !stop.is_asked() {
             match self.events.recv_timeout(TICK) {
-                Ok(event) => heard.event(event, Instant::now()),
+                Ok(event) => {
+                    self.forget_removed(&event);
+                    self.heard.event(event, Instant::now());
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
-            if heard.is_due(Instant::now()) {
-                return Some(heard.changes());
+            if let Some(changes) = self.root_changes() {
+                return Some(changes);
+            }
+            if self.heard.is_due(Instant::now()) {
+                return Some(std::mem::take(&mut self.heard).changes());
             }
         }
         None
     }
+
+    /// The system watches a folder that was removed no more, even if another is
+    /// made in its place at once.
+    fn forget_removed(&mut self, event: &notify::Result<Event>) {
+        let Ok(event) = event else {
+            return;
+        };
+        for root in self.roots.iter_mut().filter(|_| event.kind.is_remove()) {
+            let own = std::path::absolute(&root.path);
+            if own.is_ok_and(|own| event.paths.contains(&own)) {
+                root.is_watched = false;
+            }
+        }
+    }
+
+    /// Looks whether the folders that were named are there, and watches again
+    /// what came back.
+    fn root_changes(&mut self) -> Option<Changes> {
+        for root in &mut self.roots {
+            let is_there = root.path.is_dir();
+            if root.was_there && !is_there {
+                root.was_there = false;
+                root.is_watched = false;
+                let _ = self.system.unwatch(&root.path);
+                return Some(Changes::Gone(root.path.clone()));
+            }
+            let is_back = !root.is_watched && is_there;
+            // Where the system does not yet, it is tried again.
+            if is_back && watch_all(&mut self.system, &root.path).is_ok() {
+                root.was_there = true;
+                root.is_watched = true;
+                return Some(Changes::Back(root.path.clone()));
+            }
+        }
+        None
+    }
+}
+
+fn watch_all(system: &mut RecommendedWatcher, folder: &Path) -> notify::Result<()> {
+    system.watch(folder, RecursiveMode::Recursive)
 }
 
 /// What was told since the last set.

@@ -165,7 +165,12 @@ impl Report {
 
 /// Makes the folder of the report: it may be that of outputs still to come.
 fn made(path: &Path) -> io::Result<()> {
-    std::fs::create_dir_all(folder_of(path))
+    let folder = folder_of(path);
+    // What stands there and is no folder is told as such by the opening.
+    if folder.exists() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(folder)
 }
 
 fn not_written(path: &Path, cause: io::Error) -> ReportError {

@@ -113,6 +113,13 @@ pub fn rounds(
     while !teller.is_unheard()
         && let Some(changes) = watcher.wait(&STOP)
     {
+        match &changes {
+            Changes::Gone(folder) => teller
+                .messages()
+                .note(folder, "文件夹不在了；它回来时接着留意"),
+            Changes::Back(folder) => teller.messages().note(folder, "文件夹回来了，接着留意"),
+            Changes::These(_) | Changes::Anything => {}
+        }
         if let Some(changes) = foreign(changes, &known, config) {
             round(config, &changes, &mut known, ledger, teller);
             watch_used(config, watcher, teller);
@@ -141,8 +148,10 @@ fn template_file(config: &ConvertConfig) -> Option<&Path> {
 /// `changes`, by the system's names, without what this program did itself;
 /// `None` where nothing is left.
 fn foreign(changes: Changes, known: &Known, config: &ConvertConfig) -> Option<Changes> {
-    let Changes::These(paths) = changes else {
-        return Some(Changes::Anything);
+    let paths = match changes {
+        Changes::These(paths) => paths,
+        Changes::Anything | Changes::Back(_) => return Some(Changes::Anything),
+        Changes::Gone(_) => return None,
     };
     let folder = output_folder(&config.destination).map(identity);
     let report = config.report.as_deref().map(identity);
@@ -218,7 +227,7 @@ fn due<'a>(
 ) -> impl Fn(&Path) -> bool + use<'a> {
     let paths = match changes {
         Changes::These(paths) => Some(paths),
-        Changes::Anything => None,
+        Changes::Anything | Changes::Gone(_) | Changes::Back(_) => None,
     };
     let touched = paths.zip(uses).map(|(paths, uses)| uses.touched(paths));
     let touched = touched.unwrap_or_default();

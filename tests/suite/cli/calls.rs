@@ -123,8 +123,8 @@ fn what_the_system_says_is_told_in_chinese() {
     desk.call("a.txt -o a.txt/x/").fails_with(
         "a.txt: 错误: 无法建立文件夹 a.txt/x：路径中有一段是文件，不是文件夹\n  提示: 检查文件夹的写权限和磁盘空间，或用 -o 另换一个位置\n",
     );
-    desk.call("a.txt --report none/r.jsonl").fails_with(
-        "错误: 无法写入报告 none/r.jsonl：文件或文件夹不存在\n  提示: 检查文件夹的写权限和磁盘空间，或换一个位置\n",
+    desk.call("a.txt --report a.txt/r.jsonl").fails_with(
+        "错误: 无法写入报告 a.txt/r.jsonl：路径中有一段是文件，不是文件夹\n  提示: 检查文件夹的写权限和磁盘空间，或换一个位置\n",
     );
 }
 

@@ -317,6 +317,27 @@ fn ends_when_asked(running: Running, desk: &Desk) {
 }
 
 #[test]
+fn a_folder_that_goes_and_comes_back_is_told_and_watched_again() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+    let running = desk.start("in -o out -t md --watch");
+    desk.wait_for("told", "正在留意 1 个文件的变化");
+    fs::remove_dir_all(desk.path("in")).expect("it is there");
+    desk.wait_for("told", "in: 说明: 文件夹不在了；它回来时接着留意");
+    fs::create_dir(desk.path("in")).expect("a folder");
+    desk.wait_for("told", "in: 说明: 文件夹回来了，接着留意");
+    desk.save("in/a.txt", &TEXT.replace("三个", "五个"));
+    desk.wait_for("out/a.md", "五个");
+    // Another in its place at once.
+    fs::remove_dir_all(desk.path("in")).expect("it is there");
+    fs::create_dir(desk.path("in")).expect("a folder");
+    let twice = || desk.told().matches("文件夹回来了").count() > 1;
+    wait_until(twice, || desk.told());
+    desk.save("in/a.txt", &TEXT.replace("三个", "七个"));
+    desk.wait_for("out/a.md", "七个");
+    ends_when_asked(running, &desk);
+}
+
+#[test]
 fn a_watch_ends_when_nobody_reads_its_report() {
     let desk = Desk::with_text();
     let mut child = Command::new(env!("CARGO_BIN_EXE_gongwen"))
