@@ -43,7 +43,10 @@ fn help_of_every_command_has_examples_and_keeps_to_any_width() {
         let options = usual.split("选项:\n").nth(1).expect("there are options");
         let last = options.lines().take_while(|line| !line.is_empty()).last();
         let last = last.expect("every command has --help").trim_start();
-        assert!(last.starts_with("-h, ") || last.starts_with("-V, "), "{command}: {last}");
+        assert!(
+            last.starts_with("-h, ") || last.starts_with("-V, "),
+            "{command}: {last}"
+        );
         let bare = |text: &str| text.split_whitespace().collect::<String>();
         for (columns, widest) in [
             ("0", 100),
