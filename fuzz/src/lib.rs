@@ -130,13 +130,18 @@ pub fn set_by(yaml: &str) {
 pub fn reads_back(input: Input<'_>, docx: &[u8]) {
     let written = CONVERTER.outline(input, &mut |_| {});
     let (_, written) = written.expect("it was converted");
+    let wanted = of_document(&written.document);
+    // A .docx without a letter is refused as an empty one.
+    if wanted.is_empty() {
+        return;
+    }
     let read = CONVERTER.outline(self::input("b.docx", docx), &mut |_| {});
     let read = match read {
         Ok((source, _)) => of_source(&source),
         Err(error) => panic!("{error}"),
     };
     let mut read = read.into_iter().peekable();
-    for letter in of_document(&written.document) {
+    for letter in wanted {
         while read.next_if(|it| *it < letter).is_some() {}
         assert_eq!(read.next(), Some(letter), "a letter is not in the .docx");
     }

@@ -24,6 +24,9 @@ use super::values::{ByteSize, KeyValue, TemplateName, encoding, title};
 
 const HELP_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n";
 
+/// The place of what stands below every other option of a command.
+const LAST: usize = usize::MAX;
+
 /// 把中文公文、报告的纯文本变成符合 GB/T 9704-2012 的 Word、PDF、OFD 和 Markdown
 #[derive(Debug, Parser)]
 #[command(
@@ -45,10 +48,10 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
     /// 显示帮助
-    #[arg(short, long, action = ArgAction::Help, global = true)]
+    #[arg(short, long, action = ArgAction::Help, global = true, display_order = LAST)]
     help: Option<bool>,
     /// 显示版本
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = LAST)]
     version: Option<bool>,
 }
 
@@ -157,7 +160,7 @@ pub struct ReadArgs {
     /// 把埋在段落中间的“四是…”等另起一段
     #[arg(long)]
     pub split_items: bool,
-    /// 输入文件最大多少，如 500K、64M、1G；更大的不读
+    /// 输入最大多少，如 500K、1G，更大的不读；不写就是 64M
     #[arg(
         long,
         value_name = "SIZE",

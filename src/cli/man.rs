@@ -99,7 +99,7 @@ fn body(page: &mut Page, command: &Command, name: &str) {
     let (examples, prose) = below(command);
     if !prose.is_empty() {
         page.section("说明");
-        page.text(&prose);
+        page.prose(&prose);
     }
     for (heading, args) in headings(command) {
         page.section(heading);
@@ -134,9 +134,9 @@ fn usage(command: &Command) -> String {
     lines.map(str::trim).collect::<Vec<_>>().join("\n")
 }
 
-/// What stands below a command's help: its examples, and the prose on one line.
+/// What stands below a command's help: its examples, and the lines of prose.
 /// What it says of exit codes is in a section of its own.
-fn below(command: &Command) -> (Vec<String>, String) {
+fn below(command: &Command) -> (Vec<String>, Vec<String>) {
     let text = command
         .get_after_help()
         .map(ToString::to_string)
@@ -144,7 +144,7 @@ fn below(command: &Command) -> (Vec<String>, String) {
     let (examples, prose) = text.split_once("\n\n").unwrap_or((&text, ""));
     let examples = examples.lines().skip(1).map(|line| line.trim().to_owned());
     let prose = prose.lines().filter(|line| !line.starts_with("退出码："));
-    (examples.collect(), prose.collect())
+    (examples.collect(), prose.map(ToOwned::to_owned).collect())
 }
 
 /// The options below their headings, in the order of the help.

@@ -122,6 +122,10 @@ pub fn read(bytes: &[u8], name: &str, options: ReadOptions) -> Result<Reading, R
         }
         Format::Docx => return Err(ReadError::NotDocx),
     };
+    // Marks of Markdown alone (`# `, `> `) are no text either.
+    if blocks.is_empty() && head.given.entries.is_empty() {
+        return Err(ReadError::Empty);
+    }
     let source = Source {
         format,
         blocks,

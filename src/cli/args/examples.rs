@@ -28,7 +28,8 @@ pub const CONVERT: &str = "\
   gongwen convert 稿件/ -o 成品/ --incremental  只转换有变化的
 
 已有的同名 .docx、.pdf、.ofd 若不是本程序写出的原样文件，.md 若与这次的结果不同，会先另存为
-名字.bak-1.docx 等，再替换；不要备份时加 --force。";
+名字.bak-1.docx 等，再替换；不要备份时加 --force。
+退出码：0 完成；1 完成，但在 --strict 下有警告；2 有文件失败，或命令写错；130 被中断。";
 
 /// Below the help of `gongwen pipe`.
 pub const PIPE: &str = "\
@@ -44,7 +45,7 @@ pub const PIPE: &str = "\
 
 记录还可以写 template、set、title、split_items、pdf_standard、font_names、encoding，同 convert 的选项；
 全部写法见 docs/pipe.md。一条记录写错、转换失败，只在它的回答里写 error，不影响别的。
-退出码：0 读到了末尾，不论有没有 error；2 标准输入读不了，标准输出写不了，或命令写错。";
+退出码：0 读到了末尾，不论有没有 error；2 标准输入读不了，标准输出写不了，或命令写错；130 被中断。";
 
 /// Below the help of `gongwen outline`.
 pub const OUTLINE: &str = "\
@@ -62,7 +63,7 @@ pub const CHECK: &str = "\
   gongwen check 稿件/ --format github       在 GitHub Actions 里写成批注
   gongwen check --explain doubled-mark      讲解一条规则
 
-退出码：0 没有“规定”的问题；1 有；2 有文件没有查成，或命令写错。";
+退出码：0 没有“规定”的问题；1 有；2 有文件没有查成，或命令写错；130 被中断。";
 
 /// Below the help of `gongwen rules`.
 pub const RULES: &str = "\

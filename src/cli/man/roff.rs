@@ -66,6 +66,24 @@ impl Page {
         let _ = writeln!(self.out, "{}", inline(text));
     }
 
+    /// Lines of prose: those that follow each other are one text, an empty line
+    /// parts two, and what is set in is kept as it is.
+    pub fn prose(&mut self, lines: &[String]) {
+        let kind = |line: &String| (line.is_empty(), line.starts_with(' '));
+        let mut before = "";
+        for part in lines.chunk_by(|one, next| kind(one) == kind(next)) {
+            match kind(&part[0]) {
+                (true, _) => before = ".PP\n",
+                (_, true) => self.lines(part.iter().map(|line| line.trim_start())),
+                _ => {
+                    self.out.push_str(before);
+                    self.text(&part.concat());
+                    before = "";
+                }
+            }
+        }
+    }
+
     /// Lines that are kept as they are.
     pub fn lines<'a>(&mut self, lines: impl Iterator<Item = &'a str>) {
         self.out.push_str(".nf\n");
@@ -170,6 +188,16 @@ mod tests {
         assert_eq!(escaped(".TH 不是\\请求"), "\\&.TH 不是\\e请求");
         assert_eq!(inline("'a' --b"), "\\&\\(aqa\\(aq \\-\\-b");
         assert_eq!(inline("用.a"), "用.a");
+    }
+
+    #[test]
+    fn paragraphs_stay_apart_and_records_on_their_lines() {
+        let lines = ["甲：", "  {1}", "  {2}", "乙", "b", "", "丙"];
+        let mut page = Page::new("a");
+        let head = page.out.len();
+        page.prose(&lines.map(str::to_owned));
+        let want = "甲：\n.nf\n{1}\n{2}\n.fi\n乙\\:b\n.PP\n丙\n";
+        assert_eq!(page.out[head..], *want);
     }
 
     #[test]

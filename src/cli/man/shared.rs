@@ -20,14 +20,33 @@ pub fn tail(page: &mut Page, name: &str) {
     }
 }
 
-fn exit_codes(command: Option<&str>) -> [(u8, &'static str); 3] {
+/// The exit codes of a command, or of all; 1 is known to two of them.
+fn exit_codes(command: Option<&str>) -> Vec<(u8, &'static str)> {
+    let done = match command {
+        Some("check") => "查完，没有不合“规定”的问题",
+        Some("pipe") => "读到了末尾，不论回答里有没有 error",
+        _ => "完成",
+    };
     let findings = match command {
         None => "完成，但 convert 在 --strict 下有警告，或 check 查出不合“规定”的问题",
         Some("check") => "查完，有不合“规定”的问题",
         Some("convert") => "完成，但在 --strict 下有警告",
-        Some(_) => "这个命令不用",
+        Some(_) => "",
     };
-    [(0, "完成"), (1, findings), (2, "有文件失败，或命令写错")]
+    let failed = match command {
+        Some("check") => "有文件没有查成，或命令写错",
+        Some("pipe") => "标准输入读不了，标准输出写不了，或命令写错",
+        None | Some("convert" | "outline" | "fonts") => "有文件失败，或命令写错",
+        Some(_) => "没有做成，或命令写错",
+    };
+    let codes = [
+        (0, done),
+        (1, findings),
+        (2, failed),
+        (130, "被 Ctrl-C 或 SIGTERM 中断"),
+    ];
+    let known = codes.into_iter().filter(|(_, meaning)| !meaning.is_empty());
+    known.collect()
 }
 
 const ENVIRONMENT: &[(&str, &str)] = &[

@@ -140,9 +140,12 @@ fn kept_note(format: OutputFormat, saved: &Saved) -> Option<Diagnostic> {
     Some(Diagnostic::note("kept-backup", message))
 }
 
-/// The hints of a call are about `-o`, which is `out` here.
+/// The hints of a call are about `-o`, which is `out` here; whether files are
+/// kept is a matter of the call of this command.
 fn not_saved(error: &SaveError) -> Diagnostic {
-    Diagnostic::error("not-written", error.to_string()).hint(error.hint().replace("-o", "out"))
+    let hint = error.hint().replace("-o", "out");
+    let hint = hint.replace("可以加 --force", "可以用 gongwen pipe --force");
+    Diagnostic::error("not-written", error.to_string()).hint(hint)
 }
 
 /// Why an input could not be converted.
@@ -184,7 +187,7 @@ struct Warning<'a> {
     #[serde(flatten)]
     at: At<'a>,
     message: &'a str,
-    hints: &'a [String],
+    hints: Vec<String>,
 }
 
 /// A text has lines and columns; a Word file has none.
@@ -204,7 +207,7 @@ struct At<'a> {
 struct Fault<'a> {
     code: &'a str,
     message: &'a str,
-    hints: &'a [String],
+    hints: Vec<String>,
 }
 
 impl<'a> Line<'a> {
@@ -222,10 +225,28 @@ impl<'a> Line<'a> {
             error: answer.result.as_ref().err().map(|why| Fault {
                 code: why.code,
                 message: &why.message,
-                hints: &why.hints,
+                hints: hints(why),
             }),
         }
     }
+}
+
+/// What hints say of the options that a record has keys for, said of the keys.
+fn hints(told: &Diagnostic) -> Vec<String> {
+    const KEYS: [(&str, &str); 7] = [
+        ("在命令行加", "在记录里加"),
+        ("--title", "title"),
+        ("--set", "set"),
+        ("--template", "template"),
+        ("--encoding", "encoding"),
+        ("--from", "format"),
+        ("--split-items", "split_items"),
+    ];
+    let of_record = |hint: &String| {
+        let replaced = |hint: String, (option, key): &(&str, &str)| hint.replace(option, key);
+        KEYS.iter().fold(hint.clone(), replaced)
+    };
+    told.hints.iter().map(of_record).collect()
 }
 
 fn put(made: &Made) -> Option<(&'static str, Put<'_>)> {
@@ -247,7 +268,7 @@ fn warning(told: &Diagnostic) -> Warning<'_> {
         },
         at: told.place.as_ref().map(at).unwrap_or_default(),
         message: &told.message,
-        hints: &told.hints,
+        hints: hints(told),
     }
 }
 

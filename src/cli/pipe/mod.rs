@@ -186,7 +186,7 @@ impl Desk<'_> {
     fn too_long(&self) -> Diagnostic {
         let message = format!("这一行超过 {} 字节，没有读完", self.longest);
         Diagnostic::error("too-large", message)
-            .hint("一行最长是 --max-input 的 3 倍加 1 MiB：改大 --max-input，或把文稿分开")
+            .hint("一行最长是 --max-input 的 3 倍加 1 MiB：给 gongwen pipe 更大的 --max-input，或把文稿分开")
     }
 }
 

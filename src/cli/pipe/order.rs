@@ -12,7 +12,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use clap::ValueEnum;
 use serde_json::value::RawValue;
 
-use super::request::{Request, shape, unknown, wrong};
+use super::request::{Request, is_text, shape, unknown, wrong};
 use crate::batch::run::{Failure, STDIN_NAME};
 use crate::cli::args::{FormatName, InputFormat, SettingsArgs};
 use crate::cli::config::{
@@ -53,7 +53,13 @@ impl Order {
         let name = request.id().and_then(name_of);
         let out = request.text("out")?;
         let formats = asked(request, config, out.as_deref())?;
-        let files = out.map(|out| files(&out, name.as_deref(), &formats));
+        let files = out.map(|out| {
+            let id = request.raw("id").filter(|_| file_format(&out).is_none());
+            if id.is_some_and(is_text) {
+                request.text("id")?;
+            }
+            files(&out, name.as_deref(), &formats)
+        });
         Ok(Self {
             settings: settings(request, &config.typed)?,
             bytes: bytes(request, config.max_input)?,
@@ -66,7 +72,7 @@ impl Order {
 
 /// The id as a file would be called; `None` for half a surrogate pair.
 fn name_of(id: &RawValue) -> Option<String> {
-    if id.get().starts_with('"') {
+    if is_text(id) {
         serde_json::from_str(id.get()).ok()
     } else {
         Some(id.get().to_owned())
@@ -128,6 +134,9 @@ fn settings(request: &Request<'_>, typed: &SettingsArgs) -> Result<Settings, Dia
         read.split_items = split;
     }
     if let Some(template) = request.text("template")? {
+        if template.contains('\0') {
+            return Err(wrong("“template”里有 \\u0000，不能作路径".to_owned()));
+        }
         args.look.template = Some(template);
     }
     if let Some(name) = request.text("font_names")? {
@@ -229,6 +238,9 @@ fn files(
     name: Option<&str>,
     formats: &[OutputFormat],
 ) -> Result<Vec<PathBuf>, Diagnostic> {
+    if out.contains('\0') {
+        return Err(wrong("“out”里有 \\u0000，不能作路径".to_owned()));
+    }
     let path = Path::new(out);
     match file_format(out) {
         Some(format) if formats == [format] => Ok(vec![path.to_owned()]),
@@ -305,6 +317,9 @@ mod tests {
         assert_eq!(told("a.docx"), "“out”以 .docx 结尾，和 to 不一致");
         assert_eq!(told("a.doc"), "“out”以 .doc 结尾，本程序不写这种格式");
         assert_eq!(told(""), "“out”要写成文件或文件夹的路径");
+        for out in ["\0.pdf", "成品\0/"] {
+            assert_eq!(told(out), "“out”里有 \\u0000，不能作路径");
+        }
     }
 
     #[test]

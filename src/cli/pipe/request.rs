@@ -191,7 +191,8 @@ pub fn unknown(code: &'static str, message: String, written: &str, known: &[&str
     told.hint(format!("可以写 {}", known.join("、")))
 }
 
-fn is_text(raw: &RawValue) -> bool {
+/// Whether a value is a text, though half a pair of surrogates may be in it.
+pub fn is_text(raw: &RawValue) -> bool {
     raw.get().starts_with('"')
 }
 
@@ -205,7 +206,8 @@ fn text(raw: &RawValue, key: &str) -> Result<String, Diagnostic> {
     // A string that is well formed and yet no text has half a pair of surrogates.
     if text.is_err() && is_text(raw) {
         let message = format!("“{key}”里有不成对的 \\ud800–\\udfff，不是文字");
-        return Err(wrong(message).hint("原文不是 UTF-8 时，用 base64 给出它的字节"));
+        let hint = (key == "text").then_some("原文不是 UTF-8 时，用 base64 给出它的字节");
+        return Err(hint.into_iter().fold(wrong(message), Diagnostic::hint));
     }
     text
 }

@@ -66,6 +66,8 @@ fn what_cannot_be_read_is_told_and_nothing_is_written() {
     let desk = Desk::new(&[
         ("empty.txt", b""),
         ("blank.txt", " \n\n".as_bytes()),
+        ("hash.md", b"# "),
+        ("quoted.md", b"> \n"),
         ("a.pdf", b"%PDF-1.7\n"),
         ("bin.txt", b"\x7fELF\x02\x01\x01\0\0\0\0"),
     ]);
@@ -74,6 +76,10 @@ fn what_cannot_be_read_is_told_and_nothing_is_written() {
         .fails_with(&format!("empty.txt: {empty}"));
     desk.call("blank.txt")
         .fails_with(&format!("blank.txt: {empty}"));
+    desk.call("hash.md")
+        .fails_with(&format!("hash.md: {empty}"));
+    desk.call("quoted.md")
+        .fails_with(&format!("quoted.md: {empty}"));
     desk.call("no.txt").fails_with("no.txt: 错误: 文件不存在\n");
     for name in ["a.pdf", "bin.txt"] {
         let call = desk.call(name);
@@ -84,7 +90,15 @@ fn what_cannot_be_read_is_told_and_nothing_is_written() {
             call.err
         );
     }
-    assert_eq!(desk.files(), ["a.pdf", "bin.txt", "blank.txt", "empty.txt"]);
+    let files = [
+        "a.pdf",
+        "bin.txt",
+        "blank.txt",
+        "empty.txt",
+        "hash.md",
+        "quoted.md",
+    ];
+    assert_eq!(desk.files(), files);
 }
 
 #[test]

@@ -441,6 +441,33 @@ fn elided(given: &Value, want: &Value) -> Value {
 }
 
 #[test]
+fn what_cannot_be_a_path_is_told_and_hints_are_of_records() {
+    let desk = Desk::new(&[]);
+    let records = [
+        r#"{"id": "a", "text": "甲乙。", "out": "\u0000.md"}"#,
+        r#"{"id": "a", "text": "甲乙。", "to": ["md"], "template": "\u0000.yaml"}"#,
+        r#"{"id": "\ud800", "text": "甲乙。", "to": ["md"], "out": "成品/"}"#,
+        r#"{"id": "\ud800", "text": "甲乙。", "to": ["md"]}"#,
+    ];
+    let call = desk.call_with("pipe", records.join("\n").as_bytes());
+    let lines: Vec<&str> = call.out().lines().collect();
+    for (line, want) in lines.iter().zip([
+        "“out”里有 \\\\u0000，不能作路径",
+        "“template”里有 \\\\u0000，不能作路径",
+        "“id”里有不成对的 \\\\ud800–\\\\udfff，不是文字",
+    ]) {
+        let error =
+            format!("\"error\":{{\"code\":\"wrong-value\",\"message\":\"{want}\",\"hints\":[]}}}}");
+        assert!(line.ends_with(&error), "{line}");
+    }
+    // In an answer it is given back as it was written.
+    assert!(lines[3].starts_with("{\"id\":\"\\ud800\",\"outputs\":{\"md\""));
+    let hints = "\"hints\":[\"在记录里加 title 标题\",";
+    assert!(lines[3].contains(hints), "{}", lines[3]);
+    assert_eq!(desk.files(), [""; 0]);
+}
+
+#[test]
 fn the_keys_of_the_schema_are_those_of_the_program() {
     let told = Desk::new(&[]).call_with("pipe", b"{\"x\": 1}");
     let told = &answers(&told)[0]["error"]["hints"][0];

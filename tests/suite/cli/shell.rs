@@ -40,6 +40,13 @@ fn help_of_every_command_has_examples_and_keeps_to_any_width() {
         let usual = help("");
         assert!(usual.contains("\n例子：\n  gongwen"), "{command}: {usual}");
         assert!(!usual.contains('\u{1b}'), "{command}");
+        let options = usual.split("选项:\n").nth(1).expect("there are options");
+        let last = options.lines().take_while(|line| !line.is_empty()).last();
+        let last = last.expect("every command has --help").trim_start();
+        assert!(
+            last.starts_with("-h, ") || last.starts_with("-V, "),
+            "{command}: {last}"
+        );
         let bare = |text: &str| text.split_whitespace().collect::<String>();
         for (columns, widest) in [
             ("0", 100),
@@ -187,6 +194,14 @@ fn the_manual_has_its_sections_and_a_page_a_command() {
     assert!(page.starts_with(head), "{page}");
     assert!(page.contains("\n.SH 名称\ngongwen\\-template\\-show \\- 显示一个内置模板的 YAML\n"));
     assert!(page.contains("\n.SH 例子\n.nf\ngongwen template show 通用公文\n"));
+    for page in want {
+        let page = desk.text(&page);
+        assert!(page.contains("\n\\fB0\\fR\n"), "{page}");
+        assert!(page.contains("\n\\fB2\\fR\n"), "{page}");
+        assert!(page.contains("\n\\fB130\\fR\n"), "{page}");
+    }
+    let page = desk.text("pages/man1/gongwen-pipe.1");
+    assert!(page.contains("\n.nf\n{\"id\": 1, \"text\": "), "{page}");
     // Once more over its own pages.
     desk.call("man --dir pages/man1")
         .does_with("已写出 14 页，在 pages/man1\n");
