@@ -19,12 +19,13 @@ const MOST_ADDED: u32 = 2;
 pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     let (mut laid, company) = flow::pages(composition, fonts);
     let most = match (company, composition.template.signature) {
-        (Company::Moved | Company::Parted, SignatureForm::Sealed | SignatureForm::Official) => {
-            MOST_ADDED
-        }
+        (
+            Company::Moved | Company::Absent | Company::Parted,
+            SignatureForm::Sealed | SignatureForm::Official,
+        ) => MOST_ADDED,
         // Names alone need little room: the text's last lines go with them. No
         // line more makes room for rows that a page does not hold.
-        (Company::Moved | Company::Parted, SignatureForm::Unsealed)
+        (Company::Moved | Company::Absent | Company::Parted, SignatureForm::Unsealed)
         | (Company::Stayed | Company::Rows, _) => 0,
     };
     for added in 1..=most {
@@ -39,6 +40,7 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     laid.facts.signature = match company {
         Company::Stayed => SignatureRoom::Fits,
         Company::Moved => SignatureRoom::TextMoved,
+        Company::Absent => SignatureRoom::NoText,
         Company::Parted => SignatureRoom::Alone,
         Company::Rows => SignatureRoom::Rows,
     };

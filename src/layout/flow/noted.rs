@@ -50,7 +50,7 @@ impl<'a> Flow<'a> {
         }
         let unkept = self.goes_unkept();
         let start = self.place_first_lines();
-        (Company::Moved, start.filter(|_| unkept))
+        (self.moved(), start.filter(|_| unkept))
     }
 
     /// Puts down the lines of the first waiting paragraph that may part from what
