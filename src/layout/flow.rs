@@ -35,6 +35,9 @@ pub(super) enum Company {
     Moved,
     /// No: there is none that could, as above a picture.
     Absent,
+    /// No: its notes go on on the next page, lest the first one show no body or the
+    /// signature stand alone.
+    Noted,
     /// No: the signature stands alone, lest the first page show no body.
     Parted,
     /// The names and their seals stand on several pages.

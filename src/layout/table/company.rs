@@ -67,7 +67,7 @@ pub(super) struct Together<'a> {
     last: Vec<foot::Broken<'a>>,
 }
 
-impl<'a> Together<'a> {
+impl Together<'_> {
     /// These rows with those right below them.
     fn and(mut self, below: Self) -> Self {
         self.above.append(&mut self.last);
