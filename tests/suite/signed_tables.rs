@@ -43,26 +43,25 @@ fn note(row: usize, many: usize) -> String {
 
 impl Signed {
     fn markdown(&self) -> String {
-        let mut text = "---\n发文机关: 云川市民政局\n发文字号: 云民〔2026〕8号\n---\n\n# 关于检查情况的报告\n\n市人民政府：\n\n".to_owned();
-        for at in 1..=self.above {
-            text += &format!("第{at}段内容抓紧落实。\n\n");
-        }
-        text += "| 事项 | 进度 |\n|---|---|\n";
-        for (row, many) in self.notes.iter().enumerate() {
+        let head = "---\n发文机关: 云川市民政局\n发文字号: 云民〔2026〕8号\n---\n";
+        let mut parts: Vec<String> = [head, "# 关于检查情况的报告", "市人民政府："]
+            .map(str::to_owned)
+            .into();
+        parts.extend((1..=self.above).map(|at| format!("第{at}段内容抓紧落实。")));
+        let rows = self.notes.iter().enumerate().map(|(row, many)| {
             let mark = match many {
                 0 => String::new(),
                 _ => format!("[^{row}]"),
             };
-            text += &format!("| 第{row}项 | 已完成{mark} |\n");
-        }
-        for body in 0..self.bodies {
-            text += &format!("\n{}\n", name(body));
-        }
-        text += &format!("\n{DATE}\n");
-        for (row, many) in self.noted() {
-            text += &format!("\n[^{row}]: {}\n", note(row, many));
-        }
-        text
+            format!("| 第{row}项 | 已完成{mark} |\n")
+        });
+        let rows: String = rows.collect();
+        parts.push(format!("| 事项 | 进度 |\n|---|---|\n{rows}"));
+        parts.extend((0..self.bodies).map(name));
+        parts.push(DATE.to_owned());
+        let noted = self.noted();
+        parts.extend(noted.map(|(row, many)| format!("[^{row}]: {}", note(row, many))));
+        parts.join("\n\n")
     }
 
     /// The rows that have a note, and how many characters it has.
