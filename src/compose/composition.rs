@@ -153,6 +153,11 @@ impl PageFacts {
                 let hint = "公文不应有只有落款的一页：请增减正文，或者缩小版头、减少联合署名的行数";
                 return vec![Diagnostic::warning("signature-alone", message).hint(hint)];
             }
+            SignatureRoom::NoText => {
+                let message = "正文末页放不下署名和成文日期，上面又没有可以一起移走的文字，它们单独排在了下一页";
+                let hint = "公文不应有只有落款的一页：请在图片之后写一两句正文，或者把图片作为附件";
+                return vec![Diagnostic::warning("signature-alone", message).hint(hint)];
+            }
             SignatureRoom::Lines(lines) => format!(
                 "正文所在的一页放不下署名、成文日期和印章，已收紧行距：每页 {lines} 行，模板是 {} 行",
                 template.grid.lines
@@ -191,6 +196,9 @@ pub enum SignatureRoom {
     Lines(u32),
     /// That did not do: the last lines of the text went to their page.
     TextMoved,
+    /// Nor could that be done, for no text stands right above: what signs stands on
+    /// a page alone.
+    NoText,
     /// No page has room for all of the rows of names and their seals: they
     /// stand on several.
     Rows,

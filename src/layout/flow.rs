@@ -8,13 +8,14 @@ mod head;
 mod noted;
 mod notes;
 mod signature;
+mod tables;
 
 use super::broken::{self, Broken};
 use super::line::Line;
 use super::pages::{Owner, Point};
 use super::parting;
 use super::sheets::{ABOVE_BASELINE, Sheets};
-use super::{Laid, figure, imprint, letterhead, table};
+use super::{Laid, figure, imprint, letterhead};
 use crate::compose::{
     Composed, ComposedParagraph, Composition, Figure, FirstPage, PageStart, Standing,
 };
@@ -32,6 +33,11 @@ pub(super) enum Company {
     Stayed,
     /// Yes: the signature would have stood alone.
     Moved,
+    /// No: there is none that could, as above a picture.
+    Absent,
+    /// No: its notes go on on the next page, lest the first one show no body or the
+    /// signature stand alone.
+    Noted,
     /// No: the signature stands alone, lest the first page show no body.
     Parted,
     /// The names and their seals stand on several pages.
@@ -96,14 +102,7 @@ impl<'a> Flow<'a> {
     fn block(&mut self, block: &Composed<'a>, below: &[Composed<'a>]) {
         match block {
             Composed::Paragraph(paragraph) => self.paragraph(paragraph.clone()),
-            Composed::Table(table) => {
-                let signature = self.signature_below(table.keep, below);
-                // The first page shows the body (§7.3.3), were it without what signs.
-                let along = self.body_page.map_or(0.0, |_| signature);
-                self.settle_above(table::beginning(&self.sheets, table, along));
-                self.body_begins(self.block);
-                table::place(&mut self.sheets, table, along, signature);
-            }
+            Composed::Table(table) => self.table(table, below),
             Composed::Image(figure) => self.figure(figure, below.first()),
             Composed::PageBreak => {
                 self.settle();
@@ -169,15 +168,20 @@ impl<'a> Flow<'a> {
     /// Puts the waiting paragraphs where `lines` more fit below them, if they
     /// fit on a page at all.
     fn settle_above(&mut self, lines: f64) {
-        let heights = self.waiting.iter().map(|broken| {
-            broken.paragraph.before.0 + self.lines_high(broken) * count(broken.lines.len())
-        });
-        let wanted = heights.sum::<f64>() + lines;
+        let wanted = self.above() + lines;
         let heads = self.waiting.first().is_some_and(|first| !first.can_part());
         if heads && wanted <= self.sheets.page_lines() {
             self.sheets.make_room(wanted);
         }
         self.settle();
+    }
+
+    /// The grid lines that all that waits takes.
+    fn above(&self) -> f64 {
+        let heights = self.waiting.iter().map(|broken| {
+            broken.paragraph.before.0 + self.lines_high(broken) * count(broken.lines.len())
+        });
+        heights.sum()
     }
 
     /// Puts down those lines of the one waiting paragraph that need not wait.
@@ -286,7 +290,7 @@ impl<'a> Flow<'a> {
     /// Notes that what waits goes to the next page for a signature's sake.
     fn moves(&mut self) {
         if self.signs() {
-            self.company = Company::Moved;
+            self.company = self.moved();
         }
     }
 

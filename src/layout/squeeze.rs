@@ -19,26 +19,33 @@ const MOST_ADDED: u32 = 2;
 pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     let (mut laid, company) = flow::pages(composition, fonts);
     let most = match (company, composition.template.signature) {
-        (Company::Moved | Company::Parted, SignatureForm::Sealed | SignatureForm::Official) => {
-            MOST_ADDED
-        }
+        (
+            Company::Moved | Company::Absent | Company::Parted | Company::Noted,
+            SignatureForm::Sealed | SignatureForm::Official,
+        ) => MOST_ADDED,
         // Names alone need little room: the text's last lines go with them. No
         // line more makes room for rows that a page does not hold.
-        (Company::Moved | Company::Parted, SignatureForm::Unsealed)
+        (
+            Company::Moved | Company::Absent | Company::Parted | Company::Noted,
+            SignatureForm::Unsealed,
+        )
         | (Company::Stayed | Company::Rows, _) => 0,
     };
     for added in 1..=most {
         let lines = composition.template.grid.lines + added;
         let template = composition.template.with_lines(lines);
-        let (mut tried, company) = flow::pages(&composition.by(&template), fonts);
-        if company == Company::Stayed {
+        let (mut tried, closer) = flow::pages(&composition.by(&template), fonts);
+        // Notes that go on are better than a signature that stands alone.
+        let with_text = company == Company::Parted && closer == Company::Noted;
+        if closer == Company::Stayed || with_text {
             tried.facts.signature = SignatureRoom::Lines(lines);
             return tried;
         }
     }
     laid.facts.signature = match company {
-        Company::Stayed => SignatureRoom::Fits,
+        Company::Stayed | Company::Noted => SignatureRoom::Fits,
         Company::Moved => SignatureRoom::TextMoved,
+        Company::Absent => SignatureRoom::NoText,
         Company::Parted => SignatureRoom::Alone,
         Company::Rows => SignatureRoom::Rows,
     };

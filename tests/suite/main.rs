@@ -38,6 +38,7 @@ mod recognition;
 mod seal_pictures;
 mod seals;
 mod signed_notes;
+mod signed_tables;
 mod table_pages;
 mod tables;
 mod tail;

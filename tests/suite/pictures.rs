@@ -287,6 +287,21 @@ fn a_picture_as_high_as_a_page_leaves_a_line_for_its_caption() {
 }
 
 #[test]
+fn what_signs_alone_below_a_picture_is_told() {
+    let desk = Desk::new(&[("a.png", &png(400, 3200, None))]);
+    let told = |below: &str| -> Vec<&str> {
+        let text = format!(
+            "# 关于春耕情况的报告\n\n前文。\n\n![](a.png)\n\n{below}云川市农业局\n\n2026年3月5日\n"
+        );
+        let converted = desk.convert("a.md", text.as_bytes(), OutputFormat::Pdf);
+        let told = converted.diagnostics.iter().map(|it| it.code);
+        told.filter(|code| code.starts_with("signature")).collect()
+    };
+    assert_eq!(told(""), ["signature-alone"]);
+    assert_eq!(told("后文两句。\n\n"), ["signature-room"]);
+}
+
+#[test]
 fn alternative_words_are_a_caption_where_they_read_as_one_and_none_stands_beside() {
     let desk = Desk::new(&[("a.png", &png(40, 40, None))]);
     let text = |picture: &str| whole_text(&desk.pdf(&format!("# 春耕\n\n甲。\n\n{picture}\n")));

@@ -11,6 +11,8 @@ use gongwen::template::Template;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
+use crate::measure::set_as;
+
 /// Templates of each form of signature, and with each first page.
 const NAMES: [&str; 5] = ["通用公文-简", "报告材料", "信函", "纪要", "命令"];
 
@@ -169,6 +171,30 @@ fn notes_that_fill_a_page_go_with_their_lines_above_a_seal() {
 fn found(template: usize, signed: &Signed) -> Vec<String> {
     let without = |page: String| page.split_whitespace().collect();
     pages(template, signed).into_iter().map(without).collect()
+}
+
+#[test]
+fn with_a_note_more_what_signs_never_comes_back_to_the_first_page() {
+    for name in ["信函", "通用公文"] {
+        let template = Template::load(name).expect("a bundled template");
+        let mut before = 0;
+        for many in 2..24 {
+            let signed = Signed {
+                above: 0,
+                before: 3,
+                notes: vec![58; many],
+                bodies: 1,
+            };
+            let head = "---\n发文机关: 云川市教育局\n---\n\n";
+            let laid = set_as("a.md", &template, &(head.to_owned() + &signed.markdown()));
+            let pages: Vec<String> = laid.pages.pages.iter().map(text_of).collect();
+            let signs = pages.iter().position(|page| page.contains(DATE));
+            let signs = signs.expect("the date is not lost");
+            assert!(pages[signs].contains("完。"), "{name}, {many}: {pages:#?}");
+            assert!(signs >= before, "{name}, {many}: {pages:#?}");
+            before = signs;
+        }
+    }
 }
 
 #[test]

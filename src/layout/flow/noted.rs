@@ -22,7 +22,10 @@ impl<'a> Flow<'a> {
 
     /// Puts down what waits for the date.
     pub(super) fn settle_noted(&mut self) {
-        if !self.sheets.fits(self.wanted_with_notes()) {
+        let fits = self.sheets.fits(self.wanted());
+        if !fits && self.signs_the_first_page() {
+            self.company = Company::Noted;
+        } else if !fits {
             let (company, start) = self.place_what_may_part();
             if !self.sheets.fits(self.wanted_with_notes()) {
                 self.company = company;
@@ -36,11 +39,20 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Whether names and date stand on the first page with head and body, whose
+    /// notes go on on the next one: else they would stand alone there.
+    fn signs_the_first_page(&self) -> bool {
+        let begun = self.bare() + self.first_note(&self.waiting);
+        self.body_stays().is_some() && self.sheets.fits(begun)
+    }
+
     /// Puts down the lines that need not stand on the page of what signs; gives
     /// how it is told where what is left goes to the next page, and where that
     /// begins if an office suite would not begin it there.
     fn place_what_may_part(&mut self) -> (Company, Option<PageStart>) {
-        if let Some(parted) = self.body_stays() {
+        if self.body_parts() {
+            self.place_head();
+        } else if let Some(parted) = self.body_stays() {
             let text: Vec<Broken<'a>> = self.waiting.drain(..parted.paragraph).collect();
             for broken in &text {
                 self.place(broken, None);
@@ -50,7 +62,20 @@ impl<'a> Flow<'a> {
         }
         let unkept = self.goes_unkept();
         let start = self.place_first_lines();
-        (Company::Moved, start.filter(|_| unkept))
+        (self.moved(), start.filter(|_| unkept))
+    }
+
+    /// Whether a body that would have room on the first page without its notes goes
+    /// on on the next one with them: what signs stands there with its last lines.
+    fn body_parts(&self) -> bool {
+        let Some(parted) = self.body_stays() else {
+            return false;
+        };
+        let text = &self.waiting[..parted.paragraph];
+        let wanted = text
+            .iter()
+            .map(|it| self.height(it) + self.notes_begun(it, 0..it.lines.len()));
+        text.last().is_some_and(Broken::can_part) && !self.sheets.fits(wanted.sum())
     }
 
     /// Puts down the lines of the first waiting paragraph that may part from what

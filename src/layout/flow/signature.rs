@@ -7,11 +7,9 @@
 //! page is kept together elsewhere (`flow`).
 
 use super::{Broken, Company, Flow, Parted, count};
-use crate::compose::{
-    Composed, ComposedParagraph, PageStart, Standing, below_the_date, below_the_name,
-};
+use crate::compose::{ComposedParagraph, PageStart, Standing, below_the_date, below_the_name};
 use crate::document::Role;
-use crate::template::{Keep, SignatureForm};
+use crate::template::SignatureForm;
 
 impl<'a> Flow<'a> {
     /// The signature, where head and body above it fit on the first page: the
@@ -31,27 +29,12 @@ impl<'a> Flow<'a> {
         })
     }
 
-    /// The lines that the names and the date take right below what stays with them.
-    pub(super) fn signature_below(&self, keep: Keep, below: &[Composed<'_>]) -> f64 {
-        let signing = below.iter().map_while(|block| match block {
-            Composed::Paragraph(it) => {
-                matches!(it.paragraph.role, Role::Signature | Role::Date).then_some(it)
-            }
-            Composed::Table(_) | Composed::Image(_) | Composed::PageBreak | Composed::Turn(_) => {
-                None
-            }
-        });
-        let lines = signing.map(|it| match it.stands {
-            Standing::Below => it.before.0 + 1.0,
-            Standing::Beside => 0.0,
-        });
-        let template = self.sheets.template;
-        match (keep, template.signature) {
-            (Keep::Free, _) => 0.0,
-            (Keep::WithNext, SignatureForm::Sealed) => {
-                lines.sum::<f64>() + below_the_date(template)
-            }
-            (Keep::WithNext, SignatureForm::Unsealed | SignatureForm::Official) => lines.sum(),
+    /// What goes to the next page where what waits does, for a signature's sake.
+    pub(super) fn moved(&self) -> Company {
+        if self.waiting.iter().all(signs) {
+            Company::Absent
+        } else {
+            Company::Moved
         }
     }
 

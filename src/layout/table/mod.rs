@@ -6,6 +6,7 @@
 //! template says.
 
 mod cells;
+mod company;
 mod rules;
 
 use super::foot;
@@ -15,6 +16,7 @@ use crate::compose::{CELL_PADDING_BELOW, ComposedTable, HeadRepeat, RowBreak};
 use crate::document::{Area, Extent};
 use crate::template::Pt;
 use cells::Open;
+pub(super) use company::{Rows, beginning};
 use rules::Frame;
 
 /// Heights closer than this are the same: rounding.
@@ -24,15 +26,15 @@ const NEAR: f64 = 0.01;
 const FEWEST_LINES: usize = 2;
 
 /// Puts a table on pages; what its last row stays with takes `below` lines, for
-/// `along` of which all of it goes to the next page.
+/// `along` of which all of it goes to the next page. Tells whether rows went there.
 pub(super) fn place<'a>(
     sheets: &mut Sheets<'a>,
     table: &ComposedTable<'a>,
     along: f64,
     below: f64,
-) {
+) -> Rows {
     if table.columns.is_empty() {
-        return;
+        return Rows::Stayed;
     }
     sheets.leave(table.before.0);
     sheets.make_room(beginning(sheets, table, along));
@@ -42,81 +44,9 @@ pub(super) fn place<'a>(
         setter.row(row);
     }
     setter.end_page();
+    let went = setter.went;
     sheets.tables += 1;
-}
-
-/// How many lines of the grid the beginning of a table takes with its notes: the
-/// head, and the first rows below it or the first lines of one that may be parted.
-/// Where all rows stay together, the `along` lines that the last one stays with
-/// come along, if a page has room for both.
-pub(super) fn beginning(sheets: &Sheets<'_>, table: &ComposedTable<'_>, along: f64) -> f64 {
-    let (height, notes) = first_rows(sheets, table);
-    let rows = table.before.0 + (height + notes) / sheets.template.line();
-    let whole = table.before.0 + (height + sheets.foot.more(notes)) / sheets.template.line();
-    if is_whole(table) && whole + along <= sheets.page_lines() {
-        whole + along
-    } else {
-        rows
-    }
-}
-
-/// Whether all rows of the body stay together.
-fn is_whole(table: &ComposedTable<'_>) -> bool {
-    let (head, rows) = (table.table.head(), table.table.rows.len());
-    let mut above = head..rows.saturating_sub(1);
-    let last_is_whole = table.rows.last() == Some(&RowBreak::Whole);
-    last_is_whole && rows > head && above.all(|row| table.stays_with_next(row))
-}
-
-/// How high the head is with the first row below it and what that stays with,
-/// and how high their notes.
-fn first_rows(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> (Pt, Pt) {
-    let (height, notes) = head(sheets, table);
-    let (high, more) = together(sheets, table, table.table.head(), Vec::new());
-    (height + high, notes + more)
-}
-
-/// How high the head is, and how high its notes.
-fn head(sheets: &Sheets<'_>, table: &ComposedTable<'_>) -> (Pt, Pt) {
-    let (mut height, mut all_notes) = (Pt::ZERO, Pt::ZERO);
-    for row in 0..table.table.head() {
-        let (high, notes) = row_beginning(sheets, table, row);
-        height += high;
-        all_notes += notes.iter().map(foot::Broken::height).sum();
-    }
-    (height, all_notes)
-}
-
-/// How high a row of the body is with those below that it stays with, the last of
-/// them as far as it has to begin on its page; and how high their notes, of which
-/// the last one has only to begin there where nothing stands below its row. Of
-/// cells that began above, `merged` tells the rows in which they end, and how far
-/// below the row's upper edge.
-fn together(
-    sheets: &Sheets<'_>,
-    table: &ComposedTable<'_>,
-    row: usize,
-    mut merged: Vec<(usize, Pt)>,
-) -> (Pt, Pt) {
-    let (mut height, mut above) = (Pt::ZERO, Pt::ZERO);
-    for row in row..table.table.rows.len() {
-        let (high, notes) = row_beginning(sheets, table, row);
-        let top = height;
-        height += high;
-        if table.rows[row] == RowBreak::Whole {
-            let begun = cells::merged(sheets, table, row).into_iter();
-            merged.extend(begun.map(|(last, lines)| (last, top + text_height(lines, table))));
-            let ends = merged.iter().filter(|(last, _)| *last == row);
-            height = ends.fold(height, |height, (_, end)| height.max(*end));
-        }
-        if table.stays_with_next(row) {
-            above += notes.iter().map(foot::Broken::height).sum();
-        } else {
-            let notes: Vec<_> = notes.iter().collect();
-            return (height, above + foot::begun(&notes, sheets));
-        }
-    }
-    (height, above)
+    went
 }
 
 /// How high a row is, or the first lines of one of the body that may be parted;
@@ -171,6 +101,7 @@ struct Setter<'s, 'a> {
     fresh: Option<Pt>,
     /// How high what is that the last row stays with.
     below: Pt,
+    went: Rows,
 }
 
 impl<'s, 'a> Setter<'s, 'a> {
@@ -186,31 +117,14 @@ impl<'s, 'a> Setter<'s, 'a> {
             pass: Pass::First,
             fresh,
             below: Pt::ZERO,
+            went: Rows::Stayed,
         }
     }
 
     /// Sets a row on this page, or on as many as it needs.
     fn row(&mut self, row: usize) {
         self.begin(row);
-        loop {
-            let height = self.height(row);
-            let free = self.free();
-            let bare = self.is_bare();
-            // On a bare page notes go on on the next one rather than their row.
-            let noted = if bare {
-                height
-            } else {
-                height + self.notes(row, usize::MAX)
-            };
-            let fits = noted <= free + Pt(NEAR);
-            let goes_along = fits && !bare && self.goes_along(row, free - noted);
-            // A line that has no room on a bare page has none anywhere.
-            if (fits && !goes_along) || (bare && self.left_over(row) <= 1) {
-                break;
-            }
-            if !fits && let Some(lines) = self.lines_here(row, free) {
-                self.part(lines);
-            }
+        while self.goes_on(row) {
             self.next_page();
         }
         let height = self.height(row);
@@ -221,33 +135,40 @@ impl<'s, 'a> Setter<'s, 'a> {
         }
     }
 
-    /// Whether a row goes to the page of what it stays with, for which so much is
-    /// left here. The first one below the head stays with that.
-    fn goes_along(&self, row: usize, left: Pt) -> bool {
-        let below = row + 1;
-        let last = below == self.table.table.rows.len();
-        let wanted = if last {
-            self.below
-        } else if self.table.stays_with_next(row) {
-            // The last row but one: what the last one stays with comes along.
-            let (height, notes) = together(self.sheets, self.table, below, self.merged_below(row));
-            height + self.sheets.foot.more(notes) + self.below
-        } else {
-            Pt::ZERO
-        };
-        row > self.table.table.head() && wanted > left + Pt(NEAR)
+    /// Whether a row goes to the next page; those of its lines that stay here are
+    /// put down.
+    fn goes_on(&mut self, row: usize) -> bool {
+        let free = self.free();
+        let fits = self.noted(row) <= free + Pt(NEAR);
+        let goes_along = fits && self.goes_along(row, free);
+        // A line that has no room on a bare page has none anywhere.
+        if (fits && !goes_along) || (self.is_bare() && self.left_over(row) <= 1) {
+            return false;
+        }
+        if let Some(lines) = self.lines_here(row, free) {
+            self.part(lines);
+        }
+        if goes_along {
+            self.went = Rows::Along;
+        }
+        true
     }
 
-    /// The cells that go on below a row: in which one they end, and how far below
-    /// the upper edge of the next one their text does.
-    fn merged_below(&self, row: usize) -> Vec<(usize, Pt)> {
-        let bottom = self.sheets.top() + self.height(row);
-        let on = self.open.iter().filter(|open| open.last_row > row);
-        on.map(|open| {
-            let text = text_height(open.left_over(), self.table);
-            (open.last_row, open.top + text - bottom)
-        })
-        .collect()
+    /// How high a row is with the notes that have to begin on its page. On a bare
+    /// page notes go on on the next one rather than their row, and so they do where
+    /// the page is held for it.
+    fn noted(&self, row: usize) -> Pt {
+        let height = self.height(row);
+        if self.is_bare() || self.holds(height) {
+            height
+        } else {
+            height + self.notes(row, usize::MAX)
+        }
+    }
+
+    /// Whether so much of the page is held for what comes next.
+    fn holds(&self, height: Pt) -> bool {
+        self.sheets.holds(height / self.sheets.template.line())
     }
 
     /// Opens the cells that begin in a row.
@@ -406,7 +327,7 @@ impl<'s, 'a> Setter<'s, 'a> {
         if self.sheets.foot.is_empty() {
             return;
         }
-        let (head, _) = head(self.sheets, self.table);
+        let head = company::head(self.sheets, self.table).height;
         let (row, _) = row_beginning(self.sheets, self.table, self.table.table.head());
         let more = text_height(FEWEST_LINES, self.table);
         let least = (head + row + more) / self.sheets.template.line();

@@ -99,7 +99,10 @@ pub fn write(
     let paged = composition.paged(facts, &halves);
     let (squeezed, own);
     let composition = match facts.signature {
-        SignatureRoom::Fits | SignatureRoom::TextMoved | SignatureRoom::Rows => &paged,
+        SignatureRoom::Fits
+        | SignatureRoom::TextMoved
+        | SignatureRoom::NoText
+        | SignatureRoom::Rows => &paged,
         // Where the line pitch gave way, the grid of the file is that of the pages.
         SignatureRoom::Lines(lines) => {
             squeezed = composition.template.with_lines(lines);
