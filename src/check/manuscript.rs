@@ -307,12 +307,12 @@ fn role_of(key: Key) -> Option<Role> {
         Key::Secrecy | Key::SecrecyPeriod => Role::Secrecy,
         Key::Urgency => Role::Urgency,
         Key::DocNumber => Role::DocNumber,
+        Key::Signer => Role::Signer,
         Key::Title => Role::Title,
         Key::Addressee => Role::Addressee,
         Key::Attachment => Role::AttachmentNote,
         Key::Date | Key::IssuedOn => Role::Date,
         Key::Issuer
-        | Key::Signer
         | Key::Subtitle
         | Key::Present
         | Key::Excused

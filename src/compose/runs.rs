@@ -19,6 +19,8 @@ pub enum RunKind {
     Strong,
     /// Emphasised.
     Emphasis,
+    /// Code, which looks as the text does.
+    Code,
 }
 
 /// A stretch of a paragraph in one look.
@@ -74,8 +76,8 @@ fn kind(segment: &Segment<'_>, role: Role) -> RunKind {
         InlineKind::Lead => Some(RunKind::ItemLead),
         InlineKind::Strong => Some(RunKind::Strong),
         InlineKind::Emphasis => Some(RunKind::Emphasis),
+        InlineKind::Code => Some(RunKind::Code),
         InlineKind::Strike
-        | InlineKind::Code
         | InlineKind::Link(_)
         | InlineKind::Footnote(_)
         | InlineKind::FootnoteAgain(_) => None,
@@ -85,7 +87,7 @@ fn kind(segment: &Segment<'_>, role: Role) -> RunKind {
 
 fn look(kind: RunKind, style: &Style, template: &Template) -> (Letter, Pt) {
     match kind {
-        RunKind::Plain => (style.letter, style.size),
+        RunKind::Plain | RunKind::Code => (style.letter, style.size),
         RunKind::ItemLead => (template.emphasis.lead, style.size),
         RunKind::Label => (template.emphasis.label, style.size),
         RunKind::HeadingLead(role) => {

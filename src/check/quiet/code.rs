@@ -10,6 +10,7 @@ pub(super) fn stretches(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ 
     formulas(chars)
         .chain(comments(chars))
         .chain(tags(chars))
+        .chain(closing_tags(chars))
         .chain(calls(chars))
         .chain(intervals(chars))
 }
@@ -59,10 +60,7 @@ fn comments(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 fn tags(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     chars.match_indices('<').filter_map(|(start, _)| {
         let rest = &chars[start + 1..];
-        let name = rest.len()
-            - rest
-                .trim_start_matches(|it: char| it.is_ascii_alphanumeric())
-                .len();
+        let name = name(rest).len();
         let named = rest.starts_with(|it: char| it.is_ascii_alphabetic());
         let attributes = &rest[name..];
         let length = attributes.find('>')?;
@@ -70,6 +68,30 @@ fn tags(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let has = inside.starts_with(char::is_whitespace) && inside.contains(['=']);
         (named && has).then(|| start..start + 1 + name + length + 1)
     })
+}
+
+/// The tags that close those that have attributes: `</span>`.
+fn closing_tags(chars: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut opened = tags(chars).peekable();
+    let mut open: Vec<&str> = Vec::new();
+    chars.match_indices("</").filter_map(move |(start, mark)| {
+        while let Some(tag) = opened.next_if(|tag| tag.start < start) {
+            open.push(name(&chars[tag.start + 1..]));
+        }
+        let inside = &chars[start + mark.len()..];
+        let name = name(inside);
+        let closes = inside[name.len()..].starts_with('>') && open.last() == Some(&name);
+        closes.then(|| {
+            open.pop();
+            start..start + mark.len() + name.len() + 1
+        })
+    })
+}
+
+/// The letters and digits that `chars` begins with.
+fn name(chars: &str) -> &str {
+    let rest = chars.trim_start_matches(|it: char| it.is_ascii_alphanumeric());
+    &chars[..chars.len() - rest.len()]
 }
 
 /// A word of a program with what is handed to it: a cell's formula, or a small

@@ -207,3 +207,14 @@ fn formulas_and_code_are_left_alone_in_cells_and_by_their_styles() {
     let plain = Docx::new(&cell(&wrong("")));
     assert_eq!(found(&plain.bytes()).len(), 1);
 }
+
+#[test]
+fn code_of_markdown_is_code_in_our_own_docx() {
+    let text = "# 关于接口的报告\n\n参数写作`甲，，乙`。\n\n```\n丙，，丁\n```\n";
+    let docx = crate::measure::convert(
+        "a.md",
+        text.as_bytes(),
+        gongwen::convert::OutputFormat::Docx,
+    );
+    assert!(found(&docx).is_empty());
+}

@@ -22,6 +22,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "云川市人民政府文件\n云政发〔2026〕8号\n关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
         },
         Wrong {
+            text: "---\n签发人: 江一川\n---\n关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
+            mended: "关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
+        },
+        Wrong {
             text: "云川市人民政府文件\n签发人：江一川\n云政发〔2026〕8号\n关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
             mended: "云川市人民政府文件\n云政发〔2026〕8号\n关于做好防汛工作的通知\n各县人民政府：\n现就有关事项通知如下。\n云川市人民政府\n2026年3月5日\n",
         },
@@ -31,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     right: &[
+        "---\n签发人: 江一川\n---\n关于请求解决资金缺口的请示\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
         "青禾县水利局文件\n青水〔2026〕14号　　签发人：江一川\n关于请求解决资金缺口的请示\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
         "青禾县水利局文件\n青水〔2026〕14号　　签发人：江一川\n关于加强治理的意见\n县人民政府：\n工程资金仍有缺口。\n妥否，请批示。\n青禾县水利局\n2026年4月17日\n",
         "关于做好防汛工作的通知\n各县人民政府：\n签发人：江一川负责把关。\n云川市人民政府\n2026年3月5日\n",
@@ -47,12 +52,16 @@ fn look(manuscript: &Manuscript<'_>, notes: &mut Notes<'_>) {
     let Some(kind) = kind(manuscript).filter(|it| DOWNWARD.contains(it)) else {
         return;
     };
+    let message = format!("{kind}是下行文，不标签发人");
+    let mut given = manuscript.elements.iter();
+    if let Some(given) = given.find(|it| it.role == Role::Signer) {
+        notes.add(given, given.words_range(), message.clone());
+    }
     let title = manuscript.with_role(0, Role::Title).next();
     let above = |it: &&Passage<'_>| title.is_some_and(|title| it.at < title.at);
     for passage in head(manuscript).filter(above) {
         if let Some(at) = passage.chars().find("签发人：") {
-            let message = format!("{kind}是下行文，不标签发人");
-            notes.add(passage, at..passage.words_range().end, message);
+            notes.add(passage, at..passage.words_range().end, message.clone());
         }
     }
 }

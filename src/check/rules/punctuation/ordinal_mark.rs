@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "序次语后的标点",
     family: Family::Punctuation,
     weight: Weight::Mandatory,
-    clause: "GB/T 15834—2011 4.4.3.3、4.5.3.3、附录B B.3",
+    clause: "GB/T 15834—2011 4.4（逗号用于某些序次语之后）、4.5.3.3、附录B（序次语之后的标点）",
     fixing: Fixing::Safe,
     looks_into: &[],
     wrong: &[

@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     right: &[
+        "各单位要<span style=\"color:red\">抓好</span>落实。",
         "计算2**3的值，型号A*B。",
         "收入<1000元或>5000元的不计。",
         "联系人张**，电话139****0000。",

@@ -55,6 +55,9 @@ pub(super) const STRONG: &str = "Strong";
 /// The character style of emphasis.
 pub(super) const EMPHASIS: &str = "Emphasis";
 
+/// The character style of code, by which Word and this program know it.
+pub(super) const CODE: &str = "HTMLCode";
+
 /// A paragraph style: its id and its name as Word shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Named {
@@ -195,6 +198,7 @@ pub(super) fn run_style(
             Some((linked(level).id, letter))
         }
         RunKind::Plain | RunKind::HeadingLead(_) => None,
+        RunKind::Code => Some((CODE, paragraph.letter)),
         // Word takes bold of a paragraph's style and of a run's together for none.
         RunKind::Strong if paragraph.letter.weight == template.emphasis.strong.weight => None,
         // These two change one thing and leave the rest to the paragraph.

@@ -44,6 +44,7 @@ impl Sheet<'_> {
         for (id, name) in [
             (sheet::ALIGNING_TAB, "对齐制表符"),
             (sheet::NAME_TAB, "署名制表符"),
+            (sheet::CODE, "HTML Code"),
         ] {
             self.open_character_style(Named { id, name }, None);
             self.close_character_style();
