@@ -7,10 +7,11 @@
 //! always give ours away, and neither skips a text that is written nowhere else:
 //! names beside a text, by which the two would fall on one output anyway; and,
 //! anywhere in the walk, the very bytes that this call would write for a text
-//! of the same name. A third does where it is remembered: the ledger of what was
-//! written before, whose text may have been renamed or removed since. That a DOCX or PDF of ours stands beside a Markdown file
-//! proves nothing: the user's own has them too once it was converted. What was
-//! named itself is always taken.
+//! of the same name. Where the text was renamed or removed since, two more do:
+//! the ledger of what was written before, where it is remembered; and a DOCX of
+//! ours beside it, which bears the digest of the Markdown of its text. Only that
+//! digest counts, for the user's own Markdown has a DOCX of ours beside it, too,
+//! once it was converted. What was named itself is always taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -79,12 +80,21 @@ pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
     )
 }
 
-/// Whether it is Markdown that this program is known to have written there.
+/// Whether it is Markdown that this program is known to have written there, by
+/// the ledger or by the DOCX beside it.
 pub(super) fn is_known(path: &Path, ledger: &Ledger) -> bool {
-    !ledger.is_empty()
-        && is_markdown(path)
-        && load(&Origin::File(path.to_owned()), MOST_BYTES)
-            .is_ok_and(|bytes| ledger.holds(path, &bytes))
+    if !is_markdown(path) {
+        return false;
+    }
+    let load = |path: PathBuf| load(&Origin::File(path), MOST_BYTES).ok();
+    let beside = load(path.with_extension(OutputFormat::Docx.ending()));
+    if beside.is_none() && ledger.is_empty() {
+        return false;
+    }
+    load(path.to_owned()).is_some_and(|bytes| {
+        ledger.holds(path, &bytes)
+            || beside.is_some_and(|it| OutputFormat::tells_of_markdown(&it, &bytes))
+    })
 }
 
 /// Who made a file.
