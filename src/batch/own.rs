@@ -81,19 +81,31 @@ pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
 }
 
 /// Whether it is Markdown that this program is known to have written there, by
-/// the ledger or by the DOCX beside it.
+/// the ledger or by a DOCX beside it.
 pub(super) fn is_known(path: &Path, ledger: &Ledger) -> bool {
     if !is_markdown(path) {
         return false;
     }
-    let load = |path: PathBuf| load(&Origin::File(path), MOST_BYTES).ok();
-    let beside = load(path.with_extension(OutputFormat::Docx.ending()));
-    if beside.is_none() && ledger.is_empty() {
+    let load = |path: &Path| load(&Origin::File(path.to_owned()), MOST_BYTES).ok();
+    let beside: Vec<_> = documents_beside(path)
+        .iter()
+        .filter_map(|it| load(it))
+        .collect();
+    if beside.is_empty() && ledger.is_empty() {
         return false;
     }
-    load(path.to_owned()).is_some_and(|bytes| {
-        ledger.holds(path, &bytes)
-            || beside.is_some_and(|it| OutputFormat::tells_of_markdown(&it, &bytes))
+    let tells = |docx: &Vec<u8>, bytes: &[u8]| OutputFormat::tells_of_markdown(docx, bytes);
+    load(path)
+        .is_some_and(|it| ledger.holds(path, &it) || beside.iter().any(|docx| tells(docx, &it)))
+}
+
+/// Where the DOCX stands that was written together with the Markdown at `path`.
+fn documents_beside(path: &Path) -> [PathBuf; 2] {
+    ["", BESIDE_MARK].map(|mark| {
+        let mut name = path.file_stem().unwrap_or_default().to_owned();
+        name.push(mark);
+        name.push(".docx");
+        path.with_file_name(name)
     })
 }
 

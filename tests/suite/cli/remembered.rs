@@ -1,6 +1,7 @@
 //! Markdown bears no mark of ours: what is known of it by what runs wrote down, and
 //! by the Word file beside it.
 
+use super::folders::repacked;
 use super::{Desk, TEXT};
 
 /// The options that read what an earlier run wrote down.
@@ -90,6 +91,32 @@ fn markdown_that_word_files_were_made_from_is_a_text_unchanged_or_not() {
     for _ in 0..2 {
         desk.call("in").does_with("已写出 in/a.docx、in/a.pdf\n");
     }
+}
+
+#[test]
+fn a_word_file_that_someone_went_on_with_is_the_text_and_not_its_old_markdown() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+    desk.call("in -t docx,md -q").does_with("");
+    std::fs::remove_file(desk.path("in/a.txt")).expect("it is there");
+    let edited = repacked(&desk.read("in/a.docx"), |name, bytes| {
+        if name != "word/document.xml" {
+            return Some(bytes);
+        }
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        assert!(text.contains("三个"));
+        Some(text.replace("三个", "五个").into_bytes())
+    });
+    std::fs::write(desk.path("in/a.docx"), &edited).expect("a file");
+    for round in 0..2 {
+        desk.call("in -t docx,md -q").does_with("");
+        assert!(desk.text("in/a.md").contains("五个"), "{round}");
+        assert_eq!(desk.read("in/a.docx"), edited, "{round}");
+    }
+    let files = desk.files();
+    assert_eq!(
+        files,
+        ["in/a-公文.docx", "in/a.bak-1.md", "in/a.docx", "in/a.md"]
+    );
 }
 
 #[test]

@@ -54,3 +54,16 @@ fn markdown(part: &str) -> Option<&str> {
     let (_, value) = property.split_once("<vt:lpwstr>")?;
     Some(value.split_once('<')?.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_the_markdown_counts_for_the_digest() {
+        let of = |text: Option<&str>| String::from_utf8(bytes("00", text)).expect("UTF-8");
+        let [none, some, other] = [None, Some("11"), Some("22")].map(of);
+        assert_eq!([&none, &some].map(|it| markdown(it)), [None, Some("11")]);
+        assert_ne!(some.replace("11", "22"), other);
+    }
+}
