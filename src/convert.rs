@@ -295,7 +295,7 @@ impl Converter {
             pages: None,
             basis,
         };
-        let markdown = with_markdown(&outline.document, formats, &mut converted, done)?;
+        let markdown = with_markdown(&outline.document, input.name, formats, &mut converted, done)?;
         let own_template = converted.basis.template.as_deref();
         if own_template.is_some() || composes {
             let asked = self.template_for(own_template, input.folder);
@@ -365,7 +365,10 @@ impl Converter {
             }
             let mut bytes = Vec::new();
             let out = Cursor::new(&mut bytes);
-            let options = setting.docx_options(self.settings.docx);
+            let options = DocxOptions {
+                markdown: setting.markdown.map(|it| *it.bytes()),
+                ..self.settings.docx
+            };
             docx::write(setting.composition, &facts, &options, out).map_err(failed)?;
             converted.add(OutputFormat::Docx, bytes, done);
         }
@@ -419,20 +422,23 @@ impl Converter {
 }
 
 /// Writes the Markdown where it is asked for, and gives its digest where a DOCX
-/// is, too.
+/// shall bear it. A Markdown file is never said to be our output.
 fn with_markdown(
     document: &Document,
+    name: &str,
     formats: &[OutputFormat],
     converted: &mut Converted,
     done: &mut dyn FnMut(Stage),
 ) -> Result<Option<Digest>, ConvertError> {
     let asked = |format| formats.contains(&format);
-    if !asked(OutputFormat::Markdown) && !asked(OutputFormat::Docx) {
+    let is_markdown = OutputFormat::of_path(Path::new(name)) == Some(OutputFormat::Markdown);
+    let is_borne = asked(OutputFormat::Docx) && !is_markdown;
+    if !asked(OutputFormat::Markdown) && !is_borne {
         return Ok(None);
     }
     let mut bytes = Vec::new();
     markdown::write(document, &MarkdownOptions::default(), &mut bytes).map_err(failed)?;
-    let digest = asked(OutputFormat::Docx).then(|| Digest::of(&bytes));
+    let digest = is_borne.then(|| Digest::of(&bytes));
     if asked(OutputFormat::Markdown) {
         converted.add(OutputFormat::Markdown, bytes, done);
     }
@@ -449,21 +455,11 @@ struct Setting<'a> {
     composition: &'a Composition<'a>,
     fonts: &'a Fonts,
     name: &'a str,
-    /// Stands for the Markdown of the text, where a DOCX may need it.
+    /// Stands for the Markdown of the text, where a DOCX shall bear it.
     markdown: Option<Digest>,
 }
 
 impl Setting<'_> {
-    /// A Markdown file is never said to be our output.
-    fn docx_options(&self, settings: DocxOptions) -> DocxOptions {
-        let is_text = OutputFormat::of_path(Path::new(self.name)) != Some(OutputFormat::Markdown);
-        let markdown = self.markdown.filter(|_| is_text);
-        DocxOptions {
-            markdown: markdown.map(|it| *it.bytes()),
-            ..settings
-        }
-    }
-
     fn notes(&self, facts: &PageFacts) -> Vec<Diagnostic> {
         facts.told(self.composition)
     }
