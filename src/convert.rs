@@ -295,6 +295,7 @@ impl Converter {
             pages: None,
             basis,
         };
+        let markdown = with_markdown(&outline.document, input.name, formats, &mut converted, done)?;
         let own_template = converted.basis.template.as_deref();
         if own_template.is_some() || composes {
             let asked = self.template_for(own_template, input.folder);
@@ -327,14 +328,9 @@ impl Converter {
                 composition: &composition,
                 fonts: &prepared.fonts,
                 name: input.name,
+                markdown,
             };
             self.set(&setting, formats, &mut converted, done)?;
-        }
-        if formats.contains(&OutputFormat::Markdown) {
-            let mut bytes = Vec::new();
-            markdown::write(&outline.document, &MarkdownOptions::default(), &mut bytes)
-                .map_err(failed)?;
-            converted.add(OutputFormat::Markdown, bytes, done);
         }
         converted.order_as(formats);
         Ok(converted)
@@ -369,7 +365,11 @@ impl Converter {
             }
             let mut bytes = Vec::new();
             let out = Cursor::new(&mut bytes);
-            docx::write(setting.composition, &facts, &self.settings.docx, out).map_err(failed)?;
+            let options = DocxOptions {
+                markdown: setting.markdown.map(|it| *it.bytes()),
+                ..self.settings.docx
+            };
+            docx::write(setting.composition, &facts, &options, out).map_err(failed)?;
             converted.add(OutputFormat::Docx, bytes, done);
         }
         if paged {
@@ -421,6 +421,30 @@ impl Converter {
     }
 }
 
+/// Writes the Markdown where it is asked for, and gives its digest where a DOCX
+/// shall bear it. A Markdown file is never said to be our output.
+fn with_markdown(
+    document: &Document,
+    name: &str,
+    formats: &[OutputFormat],
+    converted: &mut Converted,
+    done: &mut dyn FnMut(Stage),
+) -> Result<Option<Digest>, ConvertError> {
+    let asked = |format| formats.contains(&format);
+    let is_markdown = OutputFormat::of_path(Path::new(name)) == Some(OutputFormat::Markdown);
+    let is_borne = asked(OutputFormat::Docx) && !is_markdown;
+    if !asked(OutputFormat::Markdown) && !is_borne {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    markdown::write(document, &MarkdownOptions::default(), &mut bytes).map_err(failed)?;
+    let digest = is_borne.then(|| Digest::of(&bytes));
+    if asked(OutputFormat::Markdown) {
+        converted.add(OutputFormat::Markdown, bytes, done);
+    }
+    Ok(digest)
+}
+
 fn template_of(settings: &Settings) -> &str {
     settings.template.as_deref().unwrap_or(Template::DEFAULT)
 }
@@ -431,6 +455,8 @@ struct Setting<'a> {
     composition: &'a Composition<'a>,
     fonts: &'a Fonts,
     name: &'a str,
+    /// Stands for the Markdown of the text, where a DOCX shall bear it.
+    markdown: Option<Digest>,
 }
 
 impl Setting<'_> {

@@ -7,10 +7,11 @@
 //! always give ours away, and neither skips a text that is written nowhere else:
 //! names beside a text, by which the two would fall on one output anyway; and,
 //! anywhere in the walk, the very bytes that this call would write for a text
-//! of the same name. A third does where it is remembered: the ledger of what was
-//! written before, whose text may have been renamed or removed since. That a DOCX or PDF of ours stands beside a Markdown file
-//! proves nothing: the user's own has them too once it was converted. What was
-//! named itself is always taken.
+//! of the same name. Where the text was renamed or removed since, two more do:
+//! the ledger of what was written before, where it is remembered; and a DOCX of
+//! ours beside it, which bears the digest of the Markdown of its text. Only that
+//! digest counts, for the user's own Markdown has a DOCX of ours beside it, too,
+//! once it was converted. What was named itself is always taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -79,12 +80,33 @@ pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
     )
 }
 
-/// Whether it is Markdown that this program is known to have written there.
+/// Whether it is Markdown that this program is known to have written there, by
+/// the ledger or by a DOCX beside it.
 pub(super) fn is_known(path: &Path, ledger: &Ledger) -> bool {
-    !ledger.is_empty()
-        && is_markdown(path)
-        && load(&Origin::File(path.to_owned()), MOST_BYTES)
-            .is_ok_and(|bytes| ledger.holds(path, &bytes))
+    if !is_markdown(path) {
+        return false;
+    }
+    let load = |path: &Path| load(&Origin::File(path.to_owned()), MOST_BYTES).ok();
+    let beside: Vec<_> = documents_beside(path)
+        .iter()
+        .filter_map(|it| load(it))
+        .collect();
+    if beside.is_empty() && ledger.is_empty() {
+        return false;
+    }
+    let tells = |docx: &Vec<u8>, bytes: &[u8]| OutputFormat::tells_of_markdown(docx, bytes);
+    load(path)
+        .is_some_and(|it| ledger.holds(path, &it) || beside.iter().any(|docx| tells(docx, &it)))
+}
+
+/// Where the DOCX stands that was written together with the Markdown at `path`.
+fn documents_beside(path: &Path) -> [PathBuf; 2] {
+    ["", BESIDE_MARK].map(|mark| {
+        let mut name = path.file_stem().unwrap_or_default().to_owned();
+        name.push(mark);
+        name.push(".docx");
+        path.with_file_name(name)
+    })
 }
 
 /// Who made a file.

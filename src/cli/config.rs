@@ -249,6 +249,7 @@ pub fn conversion(args: SettingsArgs) -> Result<Settings, CallError> {
     Ok(Settings {
         docx: DocxOptions {
             names: args.font_names.unwrap_or_default(),
+            ..DocxOptions::default()
         },
         standards: standards(&args.pdf_standard)?,
         ..settings(args.read, args.look)?

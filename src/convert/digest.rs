@@ -45,7 +45,7 @@ impl Digest {
     }
 
     /// Its 32 bytes.
-    pub fn bytes(&self) -> &[u8] {
+    pub fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
 

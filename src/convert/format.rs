@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::Digest;
 use crate::write::flow::docx;
 use crate::write::paged::{ofd, pdf};
 
@@ -64,6 +65,13 @@ impl OutputFormat {
             Self::Ofd => ofd::bears_mark(bytes),
             Self::Markdown => false,
         }
+    }
+
+    /// Whether a .docx of ours says that `markdown` is what this program gave for
+    /// its text. One that was made from a Markdown file says nothing: that file
+    /// would be taken for an output.
+    pub fn tells_of_markdown(docx: &[u8], markdown: &[u8]) -> bool {
+        docx::markdown_digest(docx).is_some_and(|it| it == Digest::of(markdown).to_string())
     }
 
     /// The format of a file called `path`, by its ending.

@@ -201,9 +201,13 @@ fn part_digest(part: &mut impl Read, room: &mut u64) -> Option<[u8; 32]> {
 
 /// A digest as hexadecimal digits.
 pub(super) fn hex(digest: Sha256) -> String {
+    hex_of(digest.finalize().into())
+}
+
+/// The bytes of a digest as hexadecimal digits.
+pub(super) fn hex_of(digest: [u8; 32]) -> String {
     use std::fmt::Write as _;
     digest
-        .finalize()
         .iter()
         .fold(String::with_capacity(64), |mut hex, byte| {
             write!(hex, "{byte:02x}").expect("writing to a String does not fail");

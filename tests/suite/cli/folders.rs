@@ -70,19 +70,26 @@ fn word_files_of_a_folder_are_inputs_and_what_this_program_wrote_is_none() {
 
 /// The package without the part that says who wrote it.
 fn without_digest(docx: &[u8]) -> Vec<u8> {
+    repacked(docx, |name, bytes| {
+        (name != "docProps/custom.xml").then_some(bytes)
+    })
+}
+
+/// The package with what `part` makes of each part, by its name and bytes.
+pub fn repacked(docx: &[u8], part: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Vec<u8> {
     use std::io::{Cursor, Write as _};
     let mut old = zip::ZipArchive::new(Cursor::new(docx)).expect("a package");
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..old.len() {
-        let mut part = old.by_index(index).expect("a part");
-        if part.name() == "docProps/custom.xml" {
+        let mut file = old.by_index(index).expect("a part");
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut bytes).expect("a sound part");
+        let Some(bytes) = part(file.name(), bytes) else {
             continue;
-        }
-        let name = part.name().to_owned();
+        };
+        let name = file.name().to_owned();
         new.start_file(name, zip::write::SimpleFileOptions::default())
             .expect("memory takes a part");
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut part, &mut bytes).expect("a sound part");
         new.write_all(&bytes).expect("memory takes all bytes");
     }
     new.finish().expect("memory takes all bytes").into_inner()

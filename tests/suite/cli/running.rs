@@ -278,6 +278,17 @@ fn saves_leave_no_copies_and_a_text_that_goes_leaves_no_other() {
 }
 
 #[test]
+fn a_watch_begins_without_the_markdown_of_a_text_that_has_gone() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+    desk.call("in -t docx,md -q").does_with("");
+    fs::rename(desk.path("in/a.txt"), desk.path("in/b.txt")).expect("it is there");
+    let running = desk.start("in -t docx,md --watch");
+    desk.wait_for("told", "正在留意 1 个文件的变化");
+    ends_when_asked(running, &desk);
+    assert!(!desk.told().contains("in/a"), "{}", desk.told());
+}
+
+#[test]
 fn a_text_that_comes_to_stand_beside_another_of_its_name_is_told_once() {
     let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
     let running = desk.start("in -t docx --watch");

@@ -41,7 +41,7 @@ use crate::compose::{
     Standing, halves,
 };
 use crate::font::NameSet;
-use crate::write::package::{Package, PackageError};
+use crate::write::package::{Package, PackageError, hex_of};
 use crate::write::xml;
 use body::{Body, Chunk, Place};
 use footer::Footers;
@@ -51,7 +51,7 @@ use parts::Further;
 use pictures::Pictures;
 use sections::Sections;
 
-pub use digest::{bears_mark, is_unedited};
+pub use digest::{bears_mark, is_unedited, markdown_digest};
 
 /// The namespace of WordprocessingML.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -70,6 +70,9 @@ const CHUNK_CELLS: usize = 2000;
 pub struct DocxOptions {
     /// The names of the faces it asks for.
     pub names: NameSet,
+    /// The SHA-256 of the Markdown of the same text, by which that is known
+    /// beside it; `None` where the text itself may be that Markdown.
+    pub markdown: Option<[u8; 32]>,
 }
 
 /// A DOCX could not be written.
@@ -169,7 +172,10 @@ pub fn write(
         &parts::core(composition.title.as_deref()),
     )?;
     package.part("docProps/app.xml", &parts::app())?;
-    package.finish(digest::PART, digest::bytes)?;
+    let markdown = options.markdown.map(hex_of);
+    package.finish(digest::PART, |others| {
+        digest::bytes(others, markdown.as_deref())
+    })?;
     Ok(())
 }
 

@@ -148,8 +148,8 @@ pub(super) fn app() -> Vec<u8> {
     xml.into_bytes()
 }
 
-/// `docProps/custom.xml` with one property of text.
-pub(super) fn custom(name: &str, value: &str) -> Vec<u8> {
+/// `docProps/custom.xml` with properties of text: their names and values.
+pub(super) fn custom(properties: &[(&str, &str)]) -> Vec<u8> {
     let mut xml = Xml::part();
     let spaces = [
         (
@@ -162,14 +162,17 @@ pub(super) fn custom(name: &str, value: &str) -> Vec<u8> {
         ),
     ];
     xml.open("Properties", &spaces);
-    let property = [
-        ("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"),
-        ("pid", "2"),
-        ("name", name),
-    ];
-    xml.open("property", &property);
-    xml.text("vt:lpwstr", &[], value);
-    xml.close("property");
+    // 0 and 1 are taken by the standard.
+    for (id, (name, value)) in (2..).zip(properties) {
+        let property = [
+            ("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"),
+            ("pid", &i32::to_string(&id)),
+            ("name", name),
+        ];
+        xml.open("property", &property);
+        xml.text("vt:lpwstr", &[], value);
+        xml.close("property");
+    }
     xml.close("Properties");
     xml.into_bytes()
 }
