@@ -23,6 +23,7 @@ mod pool;
 pub mod record;
 pub mod run;
 pub mod save;
+mod save_error;
 pub mod stop;
 pub mod stream;
 pub mod watch;

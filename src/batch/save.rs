@@ -17,8 +17,8 @@ use super::backup::{is_somebodys_work, keep};
 use super::folders::MadeFolders;
 use super::hidden;
 use super::ledger::Ledger;
+pub use super::save_error::SaveError;
 use crate::convert::OutputFormat;
-use crate::diagnostic::system_cause;
 
 /// Held for reading while files are being put in place. Who wants to end the
 /// program takes it for writing first, and finds no half-written file.
@@ -65,79 +65,6 @@ pub struct Saved {
     pub path: PathBuf,
     /// Where what stood there before was put, if it was kept.
     pub backup: Option<PathBuf>,
-}
-
-/// Why an output is not in its place. The messages are Chinese.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveError {
-    /// There is a folder of that name.
-    #[error("{path} 是一个文件夹，不能写成文件", path = .path.display())]
-    Folder {
-        /// The place.
-        path: PathBuf,
-    },
-    /// What stands there is marked read-only.
-    #[error("{path} 是只读文件，没有改动它", path = .path.display())]
-    ReadOnly {
-        /// The place.
-        path: PathBuf,
-    },
-    /// No file can bear its name.
-    #[error("{path} 的名字太长，或有系统不允许的字符，没有写出", path = .path.display())]
-    Name {
-        /// The place.
-        path: PathBuf,
-    },
-    /// The folder cannot be made.
-    #[error("无法建立文件夹 {path}：{why}", path = .path.display(), why = system_cause(.cause))]
-    Parent {
-        /// The folder.
-        path: PathBuf,
-        /// What the system says.
-        cause: io::Error,
-    },
-    /// It cannot be written.
-    #[error("无法写入 {path}：{why}", path = .path.display(), why = system_cause(.cause))]
-    Write {
-        /// The place.
-        path: PathBuf,
-        /// What the system says.
-        cause: io::Error,
-    },
-    /// It is written, but cannot take its place.
-    #[error("无法替换 {path}：{why}；它可能正在 Word 或 WPS 中打开", path = .path.display(), why = system_cause(.cause))]
-    Replace {
-        /// The place.
-        path: PathBuf,
-        /// What the system says.
-        cause: io::Error,
-    },
-    /// What stands there cannot be kept.
-    #[error("无法为 {path} 留备份：{why}", path = .path.display(), why = system_cause(.cause))]
-    Backup {
-        /// The place.
-        path: PathBuf,
-        /// What the system says.
-        cause: io::Error,
-    },
-}
-
-impl SaveError {
-    /// What the user can do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Folder { .. } => {
-                "-o 换一个文件名；要写进文件夹，就不要带 .docx、.pdf、.ofd、.md 结尾"
-            }
-            Self::ReadOnly { .. } => "取消它的只读属性，或用 -o 另换一个位置",
-            Self::Name { .. } => "-o 换一个短一些的文件名",
-            Self::Parent { .. } | Self::Write { .. } => {
-                "检查文件夹的写权限和磁盘空间，或用 -o 另换一个位置"
-            }
-            Self::Replace { .. } => "请先关闭它，或用 -o 另换一个文件名；原有文件没有改动",
-            Self::Backup { .. } => "原有文件没有改动；确实不要它时可以加 --force",
-        }
-    }
 }
 
 /// Puts every draft in its place; what `ledger` knows to be ours, unedited, is
@@ -193,6 +120,7 @@ fn refuse_place(path: &Path) -> Result<(), SaveError> {
         Err(error) if error.kind() == io::ErrorKind::InvalidFilename => {
             Err(SaveError::Name { path })
         }
+        Err(_) if is_link(&path) => Err(SaveError::Link { path }),
         _ => Ok(()),
     }
 }
@@ -254,9 +182,12 @@ fn write_failed(draft: &Draft<'_>, cause: io::Error) -> SaveError {
 
 /// The file that a link in the output's place points to: the link stays.
 fn behind_link(path: &Path) -> PathBuf {
-    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
-    let target = is_link.then(|| fs::canonicalize(path).ok()).flatten();
+    let target = is_link(path).then(|| fs::canonicalize(path).ok()).flatten();
     target.unwrap_or_else(|| path.to_owned())
+}
+
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
 }
 
 /// The folder that a path leads into.
@@ -413,6 +344,17 @@ mod tests {
         .expect("it can be written");
         assert_eq!(fs::read(&target).expect("the target"), "新".as_bytes());
         assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+
+        let astray = folder.path().join("astray.md");
+        symlink(folder.path().join("none.md"), &astray).expect("a link");
+        let refused = save(
+            &[markdown(&astray, b"a")],
+            Backups::Keep,
+            &Ledger::default(),
+        )
+        .expect_err("it leads to nothing");
+        assert!(matches!(refused, SaveError::Link { .. }), "{refused}");
+        assert!(is_link(&astray));
 
         let plain = folder.path().join("plain");
         fs::write(&plain, "").expect("a file");

@@ -52,6 +52,7 @@ fn of_saving(error: &SaveError) -> String {
     match error {
         SaveError::Folder { .. } => "要写的位置是一个文件夹".to_owned(),
         SaveError::ReadOnly { .. } => "要替换的是只读文件".to_owned(),
+        SaveError::Link { .. } => "要写的位置是一个断了的链接".to_owned(),
         SaveError::Name { .. } => "输出的名字太长，或有系统不允许的字符".to_owned(),
         SaveError::Parent { cause, .. } => format!("无法建立文件夹：{}", system_cause(cause)),
         SaveError::Write { cause, .. } => format!("无法写入：{}", system_cause(cause)),

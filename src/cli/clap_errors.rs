@@ -5,7 +5,11 @@
 
 use std::error::Error as _;
 
+use std::path::Path;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::template::nearest;
 
 /// A wrong call, for the user.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,9 +20,9 @@ pub struct WrongCall {
     pub hints: Vec<String>,
 }
 
-/// What a wrong call of the command `command` is told.
-pub fn explain(error: &clap::Error, command: &str) -> WrongCall {
-    let mut hints = suggestions(error);
+/// What a wrong call of the command `command`, which has `options`, is told.
+pub fn explain(error: &clap::Error, command: &str, options: &[String]) -> WrongCall {
+    let mut hints = suggestions(error, options);
     hints.push(format!("全部选项见 {command} --help"));
     WrongCall {
         message: message(error),
@@ -30,6 +34,7 @@ fn message(error: &clap::Error) -> String {
     let arg = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);
     match error.kind() {
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => format!("这里不能有 {arg}"),
         ErrorKind::UnknownArgument => format!("没有 {arg} 这个选项"),
         ErrorKind::InvalidValue if value.is_empty() => format!("{arg} 后面要有内容"),
         ErrorKind::InvalidValue => format!("{arg} 不能是“{value}”"),
@@ -69,19 +74,39 @@ fn is_ours(cause: &(dyn std::error::Error + 'static)) -> bool {
     !cause.to_string().is_ascii()
 }
 
-fn suggestions(error: &clap::Error) -> Vec<String> {
-    let meant = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-        ContextKind::SuggestedSubcommand,
-    ]
-    .into_iter()
-    .map(|kind| text(error, kind))
-    .find(|suggested| !suggested.is_empty())
-    .map(|suggested| format!("是不是 {suggested}？"));
+fn suggestions(error: &clap::Error, options: &[String]) -> Vec<String> {
     let valid = text(error, ContextKind::ValidValue);
+    let meant = meant(error, options).map(|meant| format!("是不是 {meant}？"));
     let valid = (!valid.is_empty()).then(|| format!("可以是 {valid}"));
-    meant.into_iter().chain(valid).collect()
+    let named = file_like_an_option(error).map(|file| format!("若是文件，写成 ./{file}"));
+    meant.into_iter().chain(valid).chain(named).collect()
+}
+
+/// What was probably meant, of what there is.
+fn meant(error: &clap::Error, options: &[String]) -> Option<String> {
+    let arg = text(error, ContextKind::InvalidArg);
+    match (error.kind(), error.get(ContextKind::ValidValue)) {
+        (ErrorKind::InvalidValue, Some(ContextValue::Strings(valid))) => {
+            let value = text(error, ContextKind::InvalidValue);
+            nearest(&value, valid.iter().map(String::as_str)).map(str::to_owned)
+        }
+        (ErrorKind::UnknownArgument, _) => {
+            let options = options.iter().map(String::as_str);
+            nearest(&arg, options).map(str::to_owned)
+        }
+        (ErrorKind::InvalidSubcommand, _) => {
+            Some(text(error, ContextKind::SuggestedSubcommand)).filter(|meant| !meant.is_empty())
+        }
+        _ => None,
+    }
+}
+
+/// The file that a name with a hyphen before it was perhaps meant for.
+fn file_like_an_option(error: &clap::Error) -> Option<String> {
+    let arg = text(error, ContextKind::InvalidArg);
+    // clap tells of `-x.txt` its first letter alone.
+    let looks_so = error.kind() == ErrorKind::UnknownArgument && arg.starts_with('-');
+    (looks_so && Path::new(&arg).is_file()).then_some(arg)
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> String {

@@ -77,6 +77,9 @@ impl Exit {
 /// Runs the call `words`, the program's own name first.
 pub fn run(words: impl Iterator<Item = OsString>) -> Exit {
     let words = wildcards::expanded(words.collect());
+    if let Some(wrong) = mistyped_first(&words) {
+        return wrong;
+    }
     let words = with_command(words);
     match Cli::try_parse_from(&words) {
         Ok(cli) => guarded(cli.command),
@@ -131,6 +134,22 @@ fn with_command(mut words: Vec<OsString>) -> Vec<OsString> {
     words
 }
 
+/// Stops a call whose first word is neither a command nor there, but near a
+/// command: who wants a check wants no outputs of what else was named.
+fn mistyped_first(words: &[OsString]) -> Option<Exit> {
+    let named = Path::new(words.get(1)?);
+    if Cli::command().find_subcommand(named).is_some() || named.exists() {
+        return None;
+    }
+    let hint = mistyped_command(named)?;
+    Messages::to_stderr(Verbosity::Normal).error(
+        Some(named),
+        "没有这个命令，也没有这个文件",
+        &[&hint],
+    );
+    Some(Exit::Failed)
+}
+
 /// Says why something that was named is no input, and what was perhaps meant.
 fn mistyped_input(messages: &mut Messages, refused: &Refused) {
     let hint = mistyped_command(&refused.named);
@@ -163,7 +182,7 @@ fn answer(error: &clap::Error, words: &[OsString]) -> Exit {
             Exit::Failed
         }
         _ => {
-            let wrong = clap_errors::explain(error, &called(words));
+            let wrong = clap_errors::explain(error, &called(words), &options(words));
             let hints: Vec<&str> = wrong.hints.iter().map(String::as_str).collect();
             wrong_call(&wrong.message, &hints)
         }
@@ -184,6 +203,18 @@ fn called(words: &[OsString]) -> String {
         Some(command) => format!("gongwen {command}"),
         None => "gongwen".to_owned(),
     }
+}
+
+/// The long names of the options that the called command takes.
+fn options(words: &[OsString]) -> Vec<String> {
+    let mut all = Cli::command();
+    all.build();
+    let called = words.get(1).and_then(|word| all.find_subcommand(word));
+    let names = called
+        .unwrap_or(&all)
+        .get_arguments()
+        .filter_map(clap::Arg::get_long);
+    names.map(|name| format!("--{name}")).collect()
 }
 
 fn wrong_call(message: &str, hints: &[&str]) -> Exit {

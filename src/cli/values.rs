@@ -68,14 +68,18 @@ impl FromStr for KeyValue {
     }
 }
 
-/// How many inputs are converted at a time.
+/// How many inputs are converted at a time. Each is a thread.
 ///
 /// # Errors
-/// Where it is no whole number above 0.
+/// Where it is no whole number from 1 to [`MOST_JOBS`].
 pub fn jobs(text: &str) -> Result<NonZeroUsize, String> {
-    let number = text.trim().parse();
-    number.map_err(|_| "可以是 1 以上的整数".to_owned())
+    let number = text.trim().parse().ok();
+    let number = number.filter(|jobs: &NonZeroUsize| jobs.get() <= MOST_JOBS);
+    number.ok_or_else(|| format!("可以是 1 至 {MOST_JOBS} 的整数"))
 }
+
+/// More threads than any machine of this day has processors for.
+const MOST_JOBS: usize = 1024;
 
 /// One of the sets of face names that there are.
 pub fn font_names() -> impl TypedValueParser<Value = NameSet> {

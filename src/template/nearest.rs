@@ -2,7 +2,8 @@
 
 /// The name of `known` that `written` most likely stands for: equal but for
 /// case, or within an edit distance of a third of its length; `None` where
-/// nothing is near. Of names equally near the first wins.
+/// nothing is near. Of names equally near one of the same letters wins, then
+/// the first.
 pub(crate) fn nearest<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
@@ -12,8 +13,15 @@ pub(crate) fn nearest<'a>(
         .into_iter()
         .map(|name| (distance(&written, &name.to_lowercase()), name))
         .filter(|(distance, name)| *distance <= name.chars().count().div_ceil(3))
-        .min_by_key(|(distance, _)| *distance)
+        .min_by_key(|(distance, name)| (*distance, letters(name) != letters(&written)))
         .map(|(_, name)| name)
+}
+
+/// The letters of a name, sorted: those of `pdf` and `pfd` are the same.
+fn letters(name: &str) -> Vec<char> {
+    let mut letters: Vec<char> = name.to_lowercase().chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// The words between what was found and what may stand there:
@@ -57,6 +65,11 @@ mod tests {
         assert_eq!(distance("siez", "size"), 1);
         assert_eq!(distance("", "行"), 1);
         assert_eq!(distance("bottom", "bottom"), 0);
+    }
+
+    #[test]
+    fn letters_that_changed_places_are_nearer_than_others() {
+        assert_eq!(nearest("pfd", ["ofd", "pdf"]), Some("pdf"));
     }
 
     #[test]

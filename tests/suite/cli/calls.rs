@@ -10,6 +10,8 @@ fn a_mistyped_option_is_guessed() {
     desk.call("a.txt --titel 报告").fails_with(&format!(
         "错误: 没有 --titel 这个选项\n  提示: 是不是 --title？\n{MORE}"
     ));
+    desk.call("pipe a.jsonl")
+        .fails_with("错误: 这里不能有 a.jsonl\n  提示: 全部选项见 gongwen pipe --help\n");
 }
 
 #[test]
@@ -22,7 +24,7 @@ fn a_wrong_value_is_told_with_the_right_ones() {
         "错误: --max-input 不能是“很大”：写法如 500K、64M、1G，或字节数\n{MORE}"
     ));
     desk.call("a.txt --jobs 0").fails_with(&format!(
-        "错误: --jobs 不能是“0”：可以是 1 以上的整数\n{MORE}"
+        "错误: --jobs 不能是“0”：可以是 1 至 1024 的整数\n{MORE}"
     ));
     let mut command = desk.command();
     command.args(["a.txt", "--title", ""]);
@@ -130,10 +132,17 @@ fn what_the_system_says_is_told_in_chinese() {
 
 #[test]
 fn a_mistyped_command_is_guessed_where_there_is_no_such_file() {
-    let desk = Desk::new(&[]);
+    // Who wants an outline wants no outputs.
+    let desk = Desk::with_text();
     desk.call("outlin a.txt").fails_with(
-        "outlin: 错误: 文件不存在\n  提示: 若是命令，是不是 outline？\na.txt: 错误: 文件不存在\n共 2 个文件，成功 0 个，失败 2 个\n  2 个：文件不存在（outlin 等）\n",
+        "outlin: 错误: 没有这个命令，也没有这个文件\n  提示: 若是命令，是不是 outline？\n",
     );
+    assert_eq!(desk.files(), ["a.txt"]);
+    desk.call("help convert").fails_with(
+        "help: 错误: 没有这个命令，也没有这个文件\n  提示: 看帮助请用 gongwen --help\n",
+    );
+    desk.call("convert outlin")
+        .fails_with("outlin: 错误: 文件不存在\n  提示: 若是命令，是不是 outline？\n");
 }
 
 #[test]

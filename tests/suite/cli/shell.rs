@@ -143,6 +143,7 @@ fn what_was_meant_is_guessed() {
     let desk = Desk::with_text();
     for (line, meant) in [
         ("convert a.txt --jbos 3", "是不是 --jobs？"),
+        ("convert a.txt -t pfd", "是不是 pdf？"),
         ("check a.txt --formt json", "是不是 --format？"),
         ("convert a.txt -t dcox", "是不是 docx？"),
         ("convert a.txt --pdf-standard a2a", "是不是 a-2a？"),
