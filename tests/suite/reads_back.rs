@@ -1,6 +1,8 @@
 //! What this program made of a Markdown text, read again: the Markdown of the
 //! DOCX is that of the text itself.
 
+use std::io::{Cursor, Read as _};
+
 use super::measure::convert;
 use gongwen::convert::OutputFormat;
 
@@ -27,4 +29,41 @@ fn a_paragraph_that_is_bold_throughout_stays_so() {
     // A heading is bold or not by its style.
     let marked = text.replace("## 一、基本情况", "## **一、基本情况**");
     assert_eq!(through_docx(&marked), text);
+}
+
+#[test]
+fn the_mark_is_the_same_words_in_every_file_and_the_same_letterhead_again() {
+    let body = "发文字号: 青政发〔2026〕3号\n标题: 关于春耕的通知\n主送: 各乡镇人民政府\n---\n\n\
+         现将春耕事项通知如下。\n";
+    let one = "青禾县人民政府";
+    let joint = "[青禾县农业农村局, 青禾县水利局, 青禾县财政局]";
+    for (template, issuer, mark) in [
+        ("通用公文", one, "青禾县人民政府文件\n\n"),
+        (
+            "通用公文",
+            joint,
+            "青禾县农业农村局\n\n青禾县水利局\n\n青禾县财政局\n\n文件\n\n",
+        ),
+        ("纪要", one, "青禾县人民政府纪要\n\n"),
+        ("信函", one, "青禾县人民政府\n\n"),
+    ] {
+        let asked = format!("---\n模板: {template}\n");
+        let text = format!("{asked}发文机关: {issuer}\n{body}");
+        let first = markdown("a.md", text.as_bytes());
+        assert!(first.starts_with(mark), "{first}");
+        let docx = convert("a.md", text.as_bytes(), OutputFormat::Docx);
+        assert_eq!(markdown("a.docx", &docx), first);
+        // The words of the file that was made make the letterhead of the first.
+        let again = format!("{asked}---\n\n{first}");
+        let again = convert("a.md", again.as_bytes(), OutputFormat::Docx);
+        assert!(body_of(&again) == body_of(&docx), "{template}: {issuer}");
+    }
+}
+
+fn body_of(docx: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP");
+    let mut part = archive.by_name("word/document.xml").expect("it is there");
+    let mut xml = String::new();
+    part.read_to_string(&mut xml).expect("UTF-8");
+    xml
 }
