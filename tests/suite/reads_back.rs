@@ -1,7 +1,7 @@
 //! What this program made of a Markdown text, read again: the Markdown of the
 //! DOCX is that of the text itself.
 
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use super::measure::convert;
 use gongwen::convert::OutputFormat;
@@ -66,4 +66,53 @@ fn body_of(docx: &[u8]) -> String {
     let mut xml = String::new();
     part.read_to_string(&mut xml).expect("UTF-8");
     xml
+}
+
+#[test]
+fn a_caption_comes_back_where_it_stood() {
+    let file = "tests/suite/pictures/colour.jpg";
+    let around = |figure: &str| format!("# 关于春耕的报告\n\n见图1。\n\n{figure}\n\n其余照旧。\n");
+    let inside = format!("![图1 春耕现场]({file})");
+    let below = format!("![]({file})\n\n图1 春耕现场");
+    let both = format!("![田里的人]({file})\n\n图1 春耕现场");
+    for figure in [inside, below, both] {
+        let text = around(&figure);
+        let docx = convert("a.md", text.as_bytes(), OutputFormat::Docx);
+        let back = markdown("a.docx", &docx);
+        let part = back.split_once("](").and_then(|(_, at)| at.split_once(')'));
+        let (part, _) = part.expect("a picture");
+        assert_eq!(back.replace(part, file), text);
+        let again = convert("a.docx", &docx, OutputFormat::Docx);
+        assert!(body_of(&again) == body_of(&docx), "{figure}");
+    }
+}
+
+#[test]
+fn a_caption_changed_in_word_is_kept_beside_the_first_words() {
+    let text = "# 关于春耕的报告\n\n![图1 春耕现场](tests/suite/pictures/colour.jpg)\n";
+    let docx = convert("a.md", text.as_bytes(), OutputFormat::Docx);
+    let body = body_of(&docx).replace(">图1 春耕现场<", ">图1 春耕现场全景<");
+    let docx = with_body(&docx, &body);
+    let back = markdown("a.docx", &docx);
+    assert!(back.contains("![图1 春耕现场]("), "{back}");
+    assert!(back.ends_with(")\n\n图1 春耕现场全景\n"), "{back}");
+}
+
+fn with_body(docx: &[u8], body: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP");
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("it is there");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("it unpacks");
+        if part.name() == "word/document.xml" {
+            bytes = body.as_bytes().to_vec();
+        }
+        let options = zip::write::SimpleFileOptions::default();
+        changed
+            .start_file(part.name(), options)
+            .expect("a name of its own");
+        changed.write_all(&bytes).expect("memory takes it");
+    }
+    changed.finish().expect("memory takes it").into_inner()
 }
