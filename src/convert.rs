@@ -28,13 +28,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::compose::{Composition, GivenSeals, PageFacts, advise, compose, list_contents, press};
+use crate::compose::{
+    Composition, GivenSeals, PageFacts, advise, complete_mark, compose, list_contents, press,
+};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::font::{FontError, FontOptions, Fonts};
 use crate::layout::{Pages, layout};
 use crate::outline::{Outline, OutlineOptions, outline};
-use crate::read::{FrontMatter, GivenError, ReadError, ReadOptions, Source, read};
+use crate::read::{FrontMatter, GivenError, Key, ReadError, ReadOptions, Source, read};
 use crate::template::{Template, TemplateError};
 use crate::write::flow::docx::{self, DocxOptions};
 use crate::write::flow::markdown::{self, MarkdownOptions};
@@ -283,6 +285,7 @@ impl Converter {
             GivenSeals::default()
         };
         let asks_for_contents = source.given.asks_for_contents();
+        let names_issuer = !source.given.values(Key::Issuer).is_empty();
         // The source of a large text takes memory and is no longer needed.
         drop(source);
         if composes {
@@ -297,10 +300,16 @@ impl Converter {
         };
         let markdown = with_markdown(&outline.document, input.name, formats, &mut converted, done)?;
         let own_template = converted.basis.template.as_deref();
-        if own_template.is_some() || composes {
-            let asked = self.template_for(own_template, input.folder);
-            let prepared = self.templates.prepared(&asked)?;
+        let is_set = own_template.is_some() || composes;
+        let asked = self.template_for(own_template, input.folder);
+        let prepared = (is_set || names_issuer)
+            .then(|| self.templates.prepared(&asked))
+            .transpose()?;
+        if let Some(prepared) = &prepared {
             done(Stage::Prepare);
+            complete_mark(&mut outline.document, &prepared.template);
+        }
+        if let Some(prepared) = prepared.filter(|_| is_set) {
             if own_template.is_some() || self.told == Told::WithEach {
                 converted
                     .diagnostics

@@ -42,7 +42,9 @@ pub use composition::{
 pub use contents::{Contents, ContentsEntry, EntryForm, list_contents};
 pub use figure::{Drawn, Figure};
 pub use imprint::{Imprint, ImprintRow};
-pub use letterhead::{HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, title_as_mark};
+pub use letterhead::{
+    HeadElement, HeadPiece, Letterhead, PlacedRule, RuleShape, complete_mark, title_as_mark,
+};
 pub use list_item::{ItemPart, ListItem};
 pub use note::{Reference, note_gap, note_line};
 pub use paged::halves;

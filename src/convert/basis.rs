@@ -67,9 +67,9 @@ impl Referred {
 
 impl Converter {
     /// Stands for everything but the input and the files it names: the
-    /// settings and, where `formats` or the input need them, the template
-    /// that an input in `folder` calls `own` (else that of the settings) and its
-    /// faces.
+    /// settings, the template that an input in `folder` calls `own` (else that of the
+    /// settings), which words the mark of a given issuer, and, where `formats` or the
+    /// input need them, its faces.
     ///
     /// # Errors
     /// Where the template or its faces cannot be loaded.
@@ -80,10 +80,11 @@ impl Converter {
         formats: &[OutputFormat],
     ) -> Result<Digest, ConvertError> {
         let settings = format!("{:?}", self.settings);
-        if own.is_none() && !formats.iter().any(|format| format.is_composed()) {
-            return Ok(Digest::of_parts([settings.as_bytes()]));
-        }
         let prepared = self.templates.prepared(&self.template_for(own, folder))?;
+        if own.is_none() && !formats.iter().any(|format| format.is_composed()) {
+            let template = format!("{:?}", prepared.template);
+            return Ok(Digest::of_parts([settings.as_bytes(), template.as_bytes()]));
+        }
         let looks = prepared.digest.get_or_init(|| prepared.digest_now());
         Ok(Digest::of_parts([settings.as_bytes(), looks.bytes()]))
     }

@@ -72,6 +72,9 @@ pub(super) fn document(
             }
         }
     }
+    for document in &mut documents {
+        caption::rejoin(&mut document.blocks);
+    }
     join(documents, imprint)
 }
 

@@ -3,11 +3,12 @@
 //! In: the source and its paragraphs. Out: readings for the captions right below
 //! pictures, and for those right above tables, which are body text; and of a
 //! picture of Markdown whose alternative words read as a caption that no
-//! paragraph beside it bears, those words as one. Other alternative words
+//! paragraph beside it bears, those words as one. Such a picture in a Word file of
+//! ours has them as one again. Other alternative words
 //! describe a picture to who cannot see it: they go into the files, not onto the
 //! page.
 
-use crate::document::{Image, Paragraph, Place, Role, Text};
+use crate::document::{Block, Image, Paragraph, Place, Role, Text};
 use crate::read::{Source, SourceBlock};
 
 use super::draft::{Draft, Reading};
@@ -57,8 +58,35 @@ pub(super) fn captioned(source: &Source, at: usize, image: &Image) -> Image {
         Box::new(Paragraph::new(Role::Caption, text, image.place.clone()))
     });
     Image {
-        caption,
+        caption: caption.or_else(|| image.caption.clone()),
         ..image.clone()
+    }
+}
+
+/// Makes the captions below pictures that say of their own words that they are one
+/// those words again; one that no longer says the same stays a paragraph.
+pub(super) fn rejoin(blocks: &mut Vec<Block>) {
+    for at in (0..blocks.len()).rev() {
+        let below = match blocks.get(at + 1) {
+            Some(Block::Paragraph(below)) if below.role == Role::Caption => Some(below.clone()),
+            _ => None,
+        };
+        let Block::Image(image) = &mut blocks[at] else {
+            continue;
+        };
+        let Some(own) = &mut image.caption else {
+            continue;
+        };
+        if matches!(own.place, Place::Text { .. }) {
+            continue;
+        }
+        match below.filter(|below| below.text == own.text) {
+            Some(below) => {
+                **own = below;
+                blocks.remove(at + 1);
+            }
+            None => image.caption = None,
+        }
     }
 }
 

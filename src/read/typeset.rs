@@ -1,6 +1,7 @@
 //! How a .docx is set: its pages, and the lines, indents and inks of its
 //! paragraphs. Plain data; text files have none of it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Alignment;
@@ -51,6 +52,9 @@ pub struct Leaves {
     /// The last place, a paragraph and a character, whose page is known; `None`
     /// where all are.
     pub until: Option<(u32, u32)>,
+    /// The pages of the notes, by the part of each and the paragraph with which it
+    /// begins there: those of the words that refer to them.
+    pub notes: BTreeMap<(String, u32), u32>,
 }
 
 /// Where a page begins.
@@ -68,13 +72,23 @@ impl Leaves {
     /// The page on which `place` is, where the file tells.
     pub fn page(&self, place: &Place) -> Option<u32> {
         let at = (place.row()?, place.character()?);
+        if place.part() != self.part {
+            return self.page_of_note(place.part(), at.0);
+        }
         let known = self.until.is_none_or(|last| at <= last);
-        if self.part.is_empty() || place.part() != self.part || !known {
+        if self.part.is_empty() || !known {
             return None;
         }
         let mut above = self.starts.iter().rev();
         let start = above.find(|it| (it.paragraph, it.character) <= at);
         Some(start.map_or(1, |it| it.page))
+    }
+
+    /// The page of the note that a paragraph of `part` belongs to.
+    fn page_of_note(&self, part: &str, paragraph: u32) -> Option<u32> {
+        let mut above = self.notes.range(..=(part.to_owned(), paragraph)).rev();
+        let ((own, _), page) = above.next()?;
+        (own == part).then_some(*page)
     }
 
     /// How many pages there are, where the file tells.

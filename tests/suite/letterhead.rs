@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use gongwen::compose::compose;
+use gongwen::compose::{complete_mark, compose};
 use gongwen::font::{FontOptions, Fonts};
 use gongwen::layout::{GlyphRun, Item, Owner, Page, Rule, layout};
 use gongwen::outline::{OutlineOptions, outline};
@@ -47,7 +47,8 @@ pub(crate) fn first_page(name: &str, text: &str) -> Page {
 fn pages(name: &str, text: &str) -> Vec<Page> {
     let template = Template::load(name).expect("it is bundled");
     let reading = read(text.as_bytes(), "a.txt", ReadOptions::default()).expect("it is text");
-    let outline = outline(&reading.source, OutlineOptions::default());
+    let mut outline = outline(&reading.source, OutlineOptions::default());
+    complete_mark(&mut outline.document, &template);
     layout(&compose(&outline.document, &template, &FONTS), &FONTS)
         .pages
         .pages

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::fit::{Fit, count, fit};
 use super::{BELOW_BASELINE, HeadElement, HeadPiece, Sheet};
-use crate::document::{Origin, Paragraph, Role, Text};
+use crate::document::{Block, Document, Origin, Paragraph, Role, Text};
 use crate::template::{Align, LetterheadForm, MarkFrom, Pt, Template};
 
 /// From one name of a stack to the next, in ems.
@@ -22,29 +22,23 @@ const MOST_OF_AREA: f64 = 0.4;
 /// Between the names and 文件, in ems.
 const GAP: f64 = 0.3;
 
-/// The elements of 版头, without pieces yet. The last given issuer gets the
-/// form's ending; where the form has none (a letter), only the host stays (§10.1).
+/// The elements of 版头, without pieces yet. Where the form has no ending (a
+/// letter), only the host of the given issuers stays (§10.1).
 /// Where a title is the mark, it names the given issuer already.
 pub(super) fn elements<'a>(
     paragraphs: &[&'a Paragraph],
     form: &LetterheadForm,
     template: &'a Template,
 ) -> Vec<HeadElement<'a>> {
-    let given = |it: &Paragraph| it.role == Role::IssuerMark && it.origin == Origin::Given;
-    let marks = || (0..paragraphs.len()).filter(|at| given(paragraphs[*at]));
     let host_alone = form.mark_ending.is_empty();
-    let (first, last) = (marks().next(), marks().next_back());
+    let first = paragraphs.iter().position(|it| is_given(it));
     let titled = paragraphs.iter().any(|it| it.role == Role::Title);
     let stays =
-        |at: usize| !given(paragraphs[at]) || !(titled || (host_alone && Some(at) != first));
+        |at: usize| !is_given(paragraphs[at]) || !(titled || (host_alone && Some(at) != first));
     (0..paragraphs.len())
         .filter(|at| stays(*at))
         .map(|at| {
-            let paragraph = if Some(at) == last {
-                with_ending(paragraphs[at], form)
-            } else {
-                as_mark(paragraphs[at])
-            };
+            let paragraph = as_mark(paragraphs[at]);
             HeadElement {
                 style: template.styles.of(paragraph.role),
                 paragraph,
@@ -62,13 +56,44 @@ fn as_mark(paragraph: &Paragraph) -> Cow<'_, Paragraph> {
     }
 }
 
-/// A given issuer's name with the ending behind it, unless it has one.
-fn with_ending<'a>(paragraph: &'a Paragraph, form: &LetterheadForm) -> Cow<'a, Paragraph> {
-    let name = &paragraph.text.chars;
-    if name.ends_with(&form.mark_ending) {
-        return as_mark(paragraph);
+/// Puts the form's ending (文件) behind a given issuer that has none: behind the
+/// name, or on a line of its own below the names of a joint issue.
+pub fn complete_mark(document: &mut Document, template: &Template) {
+    let Some(form) = template.letterhead.as_ref() else {
+        return;
+    };
+    let head = super::paragraphs(document, form);
+    let titled = head.iter().any(|it| it.role == Role::Title);
+    if form.mark_ending.is_empty() || titled {
+        return;
     }
-    with_words(paragraph, &format!("{name}{}", form.mark_ending))
+    let marks: Vec<usize> = (0..head.len()).filter(|at| is_given(head[*at])).collect();
+    let Some(last) = marks.last().filter(|at| !ends(head[**at], form)) else {
+        return;
+    };
+    let Block::Paragraph(mark) = &mut document.blocks[*last] else {
+        return;
+    };
+    if marks.len() == 1 {
+        let words = format!("{}{}", mark.text.chars, form.mark_ending);
+        mark.text = Text::plain(words);
+        return;
+    }
+    let ending = Paragraph {
+        text: Text::plain(form.mark_ending.clone()),
+        ..mark.clone()
+    };
+    document.blocks.insert(last + 1, Block::Paragraph(ending));
+}
+
+/// Whether a paragraph is an issuer that front matter gave.
+fn is_given(paragraph: &Paragraph) -> bool {
+    paragraph.role == Role::IssuerMark && paragraph.origin == Origin::Given
+}
+
+/// Whether a name of the mark has the ending of the form.
+fn ends(name: &Paragraph, form: &LetterheadForm) -> bool {
+    name.text.chars.ends_with(&form.mark_ending)
 }
 
 /// The mark with these words. A name is never broken: line breaks go.

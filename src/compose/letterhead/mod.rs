@@ -15,6 +15,8 @@ mod mark;
 mod notes;
 mod numbers;
 
+pub use mark::complete_mark;
+
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -2,12 +2,14 @@
 //! them, and where they stand by the text of their paragraph; text boxes in it
 //! are read as the blocks they are.
 
-use super::body::Walker;
+use std::borrow::Cow;
+
+use super::body::{Author, Walker};
 use super::fault::DocxFault;
 use super::growing::Growing;
 use super::told::Finding;
 use super::xml::{Open, Tag, Xml};
-use crate::document::{Emu, Image, Lie, Mirror, Place, Turn, Wanted};
+use crate::document::{Emu, Image, Lie, Mirror, Paragraph, Place, Role, Text, Turn, Wanted};
 use crate::read::SourceBlock;
 
 /// A quarter turn in 60,000ths of a degree.
@@ -28,7 +30,10 @@ impl Walker<'_> {
         if drawn.shown.iter().any(|it| it.cut == Cut::Cropped) {
             self.tell(Finding::Cropped, growing);
         }
-        for image in drawn.images(&place) {
+        let ours = self.context.author == Author::Ourselves;
+        let captioned = ours && drawn.title == Some(drawn.words.clone());
+        for mut image in drawn.images(&place) {
+            image.caption = captioned.then(|| caption(&image));
             self.breaks.picture(growing.at());
             let picture = SourceBlock::Image(image);
             match drawn.stands {
@@ -61,7 +66,10 @@ impl Walker<'_> {
                 }
                 Tag::Inline => drawn.stands = Stands::InLine,
                 Tag::DrawingExtent => drawn.extent = extent(&child),
-                Tag::DrawingProperties => drawn.named(&child, &["descr", "title"]),
+                Tag::DrawingProperties => {
+                    drawn.named(&child, &["descr", "title"]);
+                    drawn.title = child.attribute("title").map(Cow::into_owned);
+                }
                 Tag::Shape => drawn.named(&child, &["alt"]),
                 Tag::Blip => self.pictured(drawn, &child, &["embed", "link"]),
                 Tag::ImageData => self.pictured(drawn, &child, &["id", "href"]),
@@ -91,6 +99,8 @@ impl Walker<'_> {
 struct Drawn {
     /// Words that stand for it.
     words: String,
+    /// Its title: of a picture of ours its words, where they are its caption.
+    title: Option<String>,
     /// Its size.
     extent: Option<Wanted>,
     stands: Stands,
@@ -153,6 +163,25 @@ impl Drawn {
             ..Image::named(shown.source, place.clone())
         };
         shown.into_iter().map(image).collect()
+    }
+}
+
+/// The words of a picture as its caption.
+fn caption(image: &Image) -> Box<Paragraph> {
+    let text = Text::plain(image.alternative.clone());
+    Box::new(Paragraph::new(Role::Caption, text, image.place.clone()))
+}
+
+/// Takes from the pictures of ours the words that the writer took from the captions
+/// below them, for who cannot see the picture.
+pub(super) fn give_back(blocks: &mut [SourceBlock]) {
+    for at in 1..blocks.len() {
+        if let [SourceBlock::Image(image), SourceBlock::Paragraph(below)] = &mut blocks[at - 1..=at]
+            && image.caption.is_none()
+            && image.alternative == below.text.chars
+        {
+            image.alternative.clear();
+        }
     }
 }
 

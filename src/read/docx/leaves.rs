@@ -6,6 +6,7 @@
 //! if it is about this text.
 
 use super::look::Section;
+use crate::document::Place;
 use crate::read::{LeafStart, Leaves};
 
 /// Where pages begin, as the walk comes upon it.
@@ -21,6 +22,18 @@ pub(super) struct Breaks {
     characters: usize,
     /// Where the first of them stands.
     first: Option<(u32, u32)>,
+    notes: Vec<Referred>,
+}
+
+/// A note where it is referred to.
+#[derive(Debug)]
+struct Referred {
+    /// The part of the note and its first paragraph there.
+    note: (String, u32),
+    /// Paragraph and character of the reference.
+    at: (u32, u32),
+    /// How many starts are before it.
+    before: usize,
 }
 
 #[derive(Debug)]
@@ -104,6 +117,16 @@ impl Breaks {
     pub(super) fn picture(&mut self, at: (u32, u32)) {
         self.page = Page::Inked;
         self.first.get_or_insert(at);
+    }
+
+    /// The note that begins at `place` is referred to at `at`.
+    pub(super) fn note(&mut self, place: &Place, at: (u32, u32)) {
+        let part = place.part().to_owned();
+        self.notes.extend(place.row().map(|first| Referred {
+            note: (part, first),
+            at,
+            before: self.starts.len(),
+        }));
     }
 
     /// A break that asks for a new page.
@@ -207,6 +230,17 @@ impl Breaks {
         let told = told.filter(about_this);
         let all = told.is_some_and(|it| u32::try_from(it.pages) == Ok(count));
         let known = self.laid_out == LaidOut::Was || all;
+        // The first words stand on the first page whatever follows.
+        let until = self.first.filter(|_| !known);
+        let notes = self
+            .notes
+            .into_iter()
+            .filter(|it| until.is_none_or(|last| it.at <= last))
+            .map(|it| {
+                let page = it.before.checked_sub(1).map_or(1, |at| pages[at]);
+                (it.note, page)
+            })
+            .collect();
         let starts = self
             .starts
             .iter()
@@ -219,8 +253,8 @@ impl Breaks {
         Leaves {
             part: part.to_owned(),
             starts: starts.collect(),
-            // The first words stand on the first page whatever follows.
-            until: self.first.filter(|_| !known),
+            until,
+            notes,
         }
     }
 }

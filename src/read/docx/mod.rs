@@ -113,6 +113,9 @@ fn document(
     let walker = Walker::new(&context, &mut numbering, notes, main, relations);
     let mut walked = walker.walk(&mut Xml::new(&text, main))?;
     told.append(walked.told);
+    if context.author == Author::Ourselves {
+        drawing::give_back(&mut walked.blocks);
+    }
     pictures(package, &mut walked.blocks);
     let app = package.text("docProps/app.xml", Use::Beside)?;
     let app = app.as_deref().and_then(leaves::Told::read);

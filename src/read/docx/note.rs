@@ -86,6 +86,7 @@ impl Walker<'_> {
             }
             return Ok(());
         };
+        self.breaks.note(&place, growing.at());
         if in_flow {
             if kind == NoteKind::End {
                 self.tell(Finding::EndNote, growing);

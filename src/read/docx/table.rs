@@ -20,6 +20,25 @@ const MOST_COLUMNS: usize = 63;
 struct Dressed {
     row: Row,
     looks: Vec<CellLook>,
+    /// Its paragraphs that are lines of a 发文机关标志 of ours.
+    marks: Vec<SourceBlock>,
+}
+
+impl Dressed {
+    /// Whether it is the mark of a joint issue (§7.2.4), which is set as a row: the
+    /// names in one cell, 文件 in the other.
+    fn is_mark(&self) -> bool {
+        let lines: usize = self.row.cells.iter().map(|it| it.lines.len()).sum();
+        !self.marks.is_empty() && self.marks.len() == lines
+    }
+}
+
+/// Whether a paragraph stands in the style of 发文机关标志.
+fn is_mark(block: &SourceBlock) -> bool {
+    let SourceBlock::Paragraph(paragraph) = block else {
+        return false;
+    };
+    paragraph.evidence.style.as_deref() == Some("发文机关标志")
 }
 
 /// Whether a row is repeated on each page.
@@ -57,7 +76,7 @@ impl Walker<'_> {
                 xml.skip()?;
                 continue;
             }
-            let (Dressed { row, looks: own }, part) = self.row(xml, &mut images)?;
+            let (dressed, part) = self.row(xml, &mut images)?;
             match part {
                 Part::Deleted => {
                     let place = table.place.clone();
@@ -67,8 +86,12 @@ impl Walker<'_> {
                 Part::Head if table.head_rows == table.rows.len() => table.head_rows += 1,
                 Part::Head | Part::Body => {}
             }
-            table.rows.push(row);
-            looks.push(own);
+            if dressed.is_mark() {
+                self.frame.blocks.extend(dressed.marks);
+                continue;
+            }
+            table.rows.push(dressed.row);
+            looks.push(dressed.looks);
         }
         let others = self.context.author == Author::Others;
         if table.head_rows == 0 && others && self.cells == 0 {
@@ -121,7 +144,7 @@ impl Walker<'_> {
     fn cell(
         &mut self,
         xml: &mut Xml<'_>,
-        Dressed { row, looks }: &mut Dressed,
+        Dressed { row, looks, marks }: &mut Dressed,
         images: &mut Vec<Image>,
     ) -> Result<(), DocxFault> {
         let place = self.next_paragraph();
@@ -145,6 +168,10 @@ impl Walker<'_> {
             ground: properties.ground,
             ..look(&blocks)
         };
+        let others = self.context.author == Author::Others;
+        if !others && self.cells == 0 && blocks.iter().all(is_mark) {
+            marks.extend_from_slice(&blocks);
+        }
         let folded = fold(blocks);
         for _ in 0..folded.tables {
             let place = place.clone();
@@ -156,7 +183,6 @@ impl Walker<'_> {
         }
         // What this program wrote says of each cell what it would decide again; what
         // it was told of a column is found there (`gather_sides`).
-        let others = self.context.author == Author::Others;
         looks.resize(row.cells.len(), CellLook::default());
         looks.push(look);
         row.cells.push(Cell {

@@ -218,3 +218,28 @@ fn code_of_markdown_is_code_in_our_own_docx() {
     );
     assert!(found(&docx).is_empty());
 }
+
+#[test]
+fn a_note_is_on_the_page_of_the_words_that_refer_to_it() {
+    let refer = |id: u32| format!("<w:r><w:footnoteReference w:id=\"{id}\"/></w:r>");
+    let note = |id: u32, inner: &str| format!("<w:footnote w:id=\"{id}\">{inner}</w:footnote>");
+    let notes = [
+        note(1, &wrong("")),
+        note(2, &(wrong("") + &wrong(""))),
+        note(3, &wrong("")),
+    ]
+    .concat();
+    let body = |mark: &str| {
+        [
+            wrong(""),
+            // The second note is the last of its page.
+            format!("<w:p>{}<w:r><w:t>一</w:t></w:r>{}", refer(1), refer(2)),
+            format!("<w:r>{mark}<w:t>二</w:t></w:r>{}</w:p>", refer(3)),
+        ]
+        .concat()
+    };
+    let docx = |mark| Docx::new(&body(mark)).with("footnotes", &notes);
+    assert_eq!(pages(&docx(MARK)), [1, 1, 1, 1, 2]);
+    // Nothing tells where the pages are.
+    assert_eq!(pages(&docx("")), [0; 5]);
+}

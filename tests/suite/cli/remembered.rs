@@ -154,3 +154,19 @@ fn a_stream_replaces_what_it_wrote_itself_without_a_copy() {
     assert_eq!(desk.files(), ["新.md", "旧.bak-1.md", "旧.md"]);
     assert_eq!(desk.text("旧.bak-1.md"), "别人写的");
 }
+
+#[test]
+fn a_template_words_the_mark_of_markdown_too() {
+    let text = "---\n发文机关: 青禾县人民政府\n---\n\n关于春耕的通知\n\n现通知如下。\n";
+    let template = |ending: &str| {
+        format!("extends: 通用公文\nname: 本县\nletterhead:\n  mark-ending: {ending}\n")
+    };
+    let desk = Desk::new(&[("in/a.txt", text.as_bytes())]);
+    for ending in ["文件", "公告"] {
+        std::fs::write(desk.path("t.yaml"), template(ending)).expect("a file");
+        desk.call("in -o out -t md --incremental --template t.yaml -q")
+            .does_with("");
+        let mark = format!("青禾县人民政府{ending}\n");
+        assert!(desk.text("out/a.md").starts_with(&mark), "{ending}");
+    }
+}

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{RELATIONSHIPS, geometry};
-use crate::compose::{Composed, Composition, Drawn};
+use crate::compose::{Composed, Composition, Drawn, Figure};
 use crate::document::{Mirror, Picture, Turn};
 use crate::template::{Pt, Template};
 use crate::write::xml::Xml;
@@ -89,8 +89,9 @@ impl Pictures {
     }
 
     /// The run that is a picture of the text, the `number`th of the document's
-    /// drawings.
-    pub(super) fn inline(&self, drawn: &Drawn, number: usize) -> Vec<u8> {
+    /// drawings. Words that are its caption are its title too, by which they are known
+    /// again.
+    pub(super) fn inline(&self, figure: &Figure<'_>, drawn: &Drawn, number: usize) -> Vec<u8> {
         let inline = [
             ("xmlns:wp", DRAWING),
             ("distT", "0"),
@@ -98,10 +99,12 @@ impl Pictures {
             ("distL", "0"),
             ("distR", "0"),
         ];
+        let caption = figure.image.caption.as_ref();
+        let title = caption.map(|it| ("title", it.text.chars.as_str()));
         drawing(|xml| {
             xml.open("wp:inline", &inline);
             extent(xml, "wp:extent", drawn);
-            self.graphic(xml, drawn, "图片", number);
+            self.graphic(xml, drawn, ("图片", number), title);
             xml.close("wp:inline");
         })
     }
@@ -127,15 +130,23 @@ impl Pictures {
         position(xml, "wp:positionV", "paragraph", top);
         extent(xml, "wp:extent", pressed);
         xml.empty("wp:wrapNone", &[]);
-        self.graphic(xml, pressed, "印章", number);
+        self.graphic(xml, pressed, ("印章", number), None);
         xml.close("wp:anchor");
     }
 
-    /// What is drawn, called `kind` and its number.
-    fn graphic(&self, xml: &mut Xml, drawn: &Drawn, kind: &str, number: usize) {
+    /// What is drawn, called `kind` and its number, with the title that it has.
+    fn graphic(
+        &self,
+        xml: &mut Xml,
+        drawn: &Drawn,
+        (kind, number): (&str, usize),
+        title: Option<(&str, &str)>,
+    ) {
         let (number, name) = (number.to_string(), format!("{kind} {number}"));
         let named = [("id", number.as_str()), ("name", name.as_str())];
-        let described = [&named[..], &[("descr", drawn.words.as_str())]].concat();
+        let mut described = named.to_vec();
+        described.push(("descr", drawn.words.as_str()));
+        described.extend(title);
         xml.empty("wp:docPr", &described);
         xml.open("a:graphic", &[("xmlns:a", GRAPHIC)]);
         xml.open("a:graphicData", &[("uri", PICTURE)]);

@@ -26,7 +26,7 @@ impl Body<'_> {
         }
         let further = self.height(figure, drawn);
         self.drawings += 1;
-        let run = self.pictures.inline(drawn, self.drawings);
+        let run = self.pictures.inline(figure, drawn, self.drawings);
         let place = chunk.beside.paragraphs.len();
         chunk.push(paragraph, further);
         chunk.beside.runs.insert(place, run);
