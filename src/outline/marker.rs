@@ -367,8 +367,17 @@ fn plain_arabic(text: &str) -> Option<Found> {
         .count();
     // 1.2023年… numbers a heading that begins with a year; 1.5 is a quantity.
     let year = digits == 4 && rest.chars().nth(4) == Some('年');
-    let number = digits > 0 && !year && (mark != '、' || enumerates(rest, ordinal, arabic));
+    let number = digits > 0 && !year && (mark != '、' || is_next(rest, ordinal));
     (!number && !rest.is_empty()).then(|| Found::new(scheme, Some(ordinal), end))
+}
+
+/// Whether the number after `ordinal` stands in `rest`, whatever it counts: 3、4年级
+/// lists two; 1、2.5亿元 may number a sum.
+fn is_next(rest: &str, ordinal: u32) -> bool {
+    let next_one = arabic(rest).is_some_and(|(value, bytes)| {
+        value == ordinal + 1 && !rest[bytes..].starts_with(['.', '．'])
+    });
+    next_one || enumerates(rest, ordinal, arabic)
 }
 
 /// Markers that are one character: ① ⑴ ⒈ ㈠.
@@ -415,6 +424,8 @@ mod tests {
             ("1．抓", Scheme::Arabic, Some(1), "1．"),
             ("１．抓", Scheme::Arabic, Some(1), "１．"),
             ("1、抓", Scheme::ArabicComma, Some(1), "1、"),
+            ("1、2023年工作", Scheme::ArabicComma, Some(1), "1、"),
+            ("1、2.5亿元用于修路", Scheme::ArabicComma, Some(1), "1、"),
             ("1.2023年工作", Scheme::Arabic, Some(1), "1."),
             ("1.1 范围", Scheme::Dotted, Some(1), "1.1"),
             ("1.2.3分工", Scheme::DottedTwice, Some(3), "1.2.3"),
@@ -456,6 +467,10 @@ mod tests {
             "2004年4月16日至18日，",
             "第八条第（一）款、第（二）款材料",
             "7、8月份进入汛期",
+            "3、4年级学生减负",
+            "1、2标段已开工",
+            "5、6两月",
+            "1、2名同志",
             "第三次会议",
         ];
         for text in traps {
