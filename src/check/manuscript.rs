@@ -113,6 +113,13 @@ impl Passage<'_> {
         self.quiet.hold(range, looks_into)
     }
 
+    /// Whether any of `range` is code, in which no character is a neighbour of
+    /// one outside it.
+    pub fn meets_code(&self, range: &Range<usize>) -> bool {
+        let meets = |it: Range<usize>| it.start < range.end && range.start < it.end;
+        self.quiet(Quiet::Code).any(meets)
+    }
+
     /// The quiet stretches of `kind`.
     pub fn quiet(&self, kind: Quiet) -> impl Iterator<Item = Range<usize>> + '_ {
         self.quiet.of_kind(kind)

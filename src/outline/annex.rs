@@ -45,7 +45,7 @@ pub(crate) enum Of {
 pub(crate) fn mismatches(document: &Document) -> Vec<Mismatch> {
     let entries = entries(document);
     let annexes = annexes(document);
-    let mut found = out_of_order(&annexes);
+    let mut found = out_of_order(&annexes, &entries);
     if !entries.is_empty() {
         found.extend(annexes.iter().filter_map(|it| unlike(it, &entries)));
         found.extend(missing(&annexes, &entries));
@@ -130,10 +130,24 @@ fn annex(inner: &Document) -> Option<Annex> {
     })
 }
 
-/// Numbers that do not run 1, 2, 3.
-fn out_of_order(annexes: &[Annex]) -> Vec<Mismatch> {
+/// Numbers that do not run 1, 2, 3, those aside whose attachment stands apart.
+fn out_of_order(annexes: &[Annex], entries: &[Entry]) -> Vec<Mismatch> {
+    let apart = |number: u32| {
+        let named = |it: &&Entry| it.number == number;
+        entries
+            .iter()
+            .find(named)
+            .is_some_and(|it| is_apart(&it.name))
+    };
+    let mut passed = 0;
     let numbered = annexes.iter().zip(1..).filter_map(|(annex, place)| {
-        let number = annex.number.filter(|&number| number != place)?;
+        let number = annex.number?;
+        while passed + place < number && apart(passed + place) {
+            passed += 1;
+        }
+        if number == passed + place {
+            return None;
+        }
         let message = format!("附件{number}排在第 {place} 个，附件的序号应从 1 起依次排");
         Some(Mismatch::number(message, annex))
     });

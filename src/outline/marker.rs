@@ -367,8 +367,22 @@ fn plain_arabic(text: &str) -> Option<Found> {
         .count();
     // 1.2023年… numbers a heading that begins with a year; 1.5 is a quantity.
     let year = digits == 4 && rest.chars().nth(4) == Some('年');
-    let number = digits > 0 && !year && (mark != '、' || enumerates(rest, ordinal, arabic));
+    let number = digits > 0
+        && !year
+        && (mark != '、' || enumerates(rest, ordinal, arabic) || names_next(rest, ordinal));
     (!number && !rest.is_empty()).then(|| Found::new(scheme, Some(ordinal), end))
+}
+
+/// Whether the number after `ordinal` stands in `rest` and names what follows:
+/// 3、4年级, 1、2标段. 2、3个乡镇 may count what the second item tells.
+fn names_next(rest: &str, ordinal: u32) -> bool {
+    const NAMED: [&str; 12] = [
+        "年级", "标段", "车间", "单元", "组", "班", "区", "楼", "栋", "幢", "审", "两月",
+    ];
+    arabic(rest).is_some_and(|(value, bytes)| {
+        let named = NAMED.iter().any(|word| rest[bytes..].starts_with(word));
+        value == ordinal + 1 && named
+    })
 }
 
 /// Markers that are one character: ① ⑴ ⒈ ㈠.
@@ -415,6 +429,8 @@ mod tests {
             ("1．抓", Scheme::Arabic, Some(1), "1．"),
             ("１．抓", Scheme::Arabic, Some(1), "１．"),
             ("1、抓", Scheme::ArabicComma, Some(1), "1、"),
+            ("1、2023年工作", Scheme::ArabicComma, Some(1), "1、"),
+            ("2、3个乡镇完成", Scheme::ArabicComma, Some(2), "2、"),
             ("1.2023年工作", Scheme::Arabic, Some(1), "1."),
             ("1.1 范围", Scheme::Dotted, Some(1), "1.1"),
             ("1.2.3分工", Scheme::DottedTwice, Some(3), "1.2.3"),
@@ -456,6 +472,9 @@ mod tests {
             "2004年4月16日至18日，",
             "第八条第（一）款、第（二）款材料",
             "7、8月份进入汛期",
+            "3、4年级学生减负",
+            "1、2标段已开工",
+            "5、6两月",
             "第三次会议",
         ];
         for text in traps {

@@ -2,7 +2,8 @@
 //!
 //! In: a window of short open lines at the top of one document. Out: which of
 //! them make the title, 1 to 4, or none: a kind of document (文种) at a line's
-//! end tells it, else the first line where little stands beside it.
+//! end tells it, or such a kind alone on its line, else the first line where
+//! little stands beside it.
 
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ use crate::document::Role;
 use super::draft::{Draft, Reading};
 use super::head::{Place, is_under, tells};
 use super::mark::Mark;
-use super::sentence::{is_closed, length};
+use super::sentence::{is_closed, length, packed};
 use super::{web, words};
 
 /// The most lines a title takes.
@@ -26,6 +27,7 @@ pub(super) fn find(
     given_by_markup(draft, window)
         .or_else(|| named(draft, window))
         .or_else(|| stopped(draft, window, part))
+        .or_else(|| kind_alone(draft, window, part))
         .or_else(|| alone(draft, window, part))
 }
 
@@ -67,6 +69,53 @@ fn stopped(draft: &Draft<'_>, window: &Range<usize>, part: &Range<usize>) -> Opt
         && draft.units[last].marker.is_none()
         && words::is_stopped_title(draft.text(last));
     found.then(|| start(draft, window.start, last)..last + 1)
+}
+
+/// The kind and nothing else, in which the body's name may stand above: 通知,
+/// 介绍信. The text or its 主送机关 stands right below.
+fn kind_alone(
+    draft: &Draft<'_>,
+    window: &Range<usize>,
+    part: &Range<usize>,
+) -> Option<Range<usize>> {
+    let text_below = |at: usize| {
+        let below = at + 1;
+        below == window.end || draft.text(below).ends_with(['：', ':'])
+    };
+    let found = window.clone().find(|&at| is_a_kind(draft.text(at)))?;
+    let begins = start(draft, window.start, found) == window.start;
+    let followed = text_below(found) && found + 1 < part.end;
+    (begins && followed).then_some(window.start..found + 1)
+}
+
+/// Whether `text`, letter-spaced or not, is the name of a kind that is a whole
+/// title where it is short: letters have no other.
+fn is_a_kind(text: &str) -> bool {
+    const LETTERS: [&str; 20] = [
+        "证明",
+        "证明信",
+        "介绍信",
+        "推荐信",
+        "邀请函",
+        "邀请书",
+        "感谢信",
+        "慰问信",
+        "表扬信",
+        "公开信",
+        "贺信",
+        "贺电",
+        "倡议书",
+        "承诺书",
+        "保证书",
+        "任命书",
+        "申请书",
+        "督办函",
+        "启事",
+        "声明",
+    ];
+    let packed = packed(text);
+    let kind = packed.as_str();
+    words::OFFICIAL_KINDS.contains(&kind) || LETTERS.contains(&kind)
 }
 
 /// Whether a title may end in this line: it names a kind, and is not one of
@@ -154,7 +203,7 @@ pub(super) fn settle(draft: &mut Draft<'_>, title: &Range<usize>, place: Place) 
         Place::Main | Place::Below => Role::Title,
         Place::Enclosed => Role::AttachmentTitle,
     };
-    let kind = |at: usize| words::names_a_kind(draft.text(at));
+    let kind = |at: usize| words::names_a_kind(draft.text(at)) || is_a_kind(draft.text(at));
     let named = title.clone().any(kind);
     let stopped = title
         .clone()

@@ -87,6 +87,7 @@ fn read(text: &str, (bracket, close): (char, char), open: Range<usize>) -> Optio
         .take_while(|it| ('\u{4e00}'..='\u{9fff}').contains(it));
     let letters = code.clone().count();
     let start = open.start - code.map(char::len_utf8).sum::<usize>();
+    let start = behind_lead(&text[start..open.start]) + start;
     let year = run(text, open.end, |it| it.is_ascii_digit());
     if !(1..=15).contains(&letters) || !matches!(year.len(), 2 | 4) {
         return None;
@@ -117,6 +118,18 @@ fn read(text: &str, (bracket, close): (char, char), open: Range<usize>) -> Optio
     })
 }
 
+/// Where 机关代字 begins in `code` behind a word that leads to it; 0 where no
+/// such word stands there or nothing else.
+fn behind_lead(code: &str) -> usize {
+    const WORDS: [&str; 10] = [
+        "根据", "按照", "依据", "依照", "遵照", "参照", "落实", "执行", "转发", "见",
+    ];
+    let ends = WORDS
+        .iter()
+        .filter_map(|word| code.rfind(word).map(|at| at + word.len()));
+    ends.max().filter(|&end| end < code.len()).unwrap_or(0)
+}
+
 /// The characters from `from` on that are all `of` a kind.
 fn run(text: &str, from: usize, of: impl Fn(char) -> bool) -> Range<usize> {
     let rest = &text[from..];
@@ -137,6 +150,13 @@ mod tests {
         assert_eq!(&text[number.before], "第00");
         assert_eq!(&text[number.figures], "8");
         assert_eq!(number.ends, Ends::WithHao);
+    }
+
+    #[test]
+    fn what_leads_to_a_number_is_none_of_it() {
+        let text = "要认真落实，根据云人社发(2023)12号、参照川发改(2024)3号执行";
+        let found: Vec<_> = all(text).map(|it| &text[it.range()]).collect();
+        assert_eq!(found, ["云人社发(2023)12号", "川发改(2024)3号"]);
     }
 
     #[test]

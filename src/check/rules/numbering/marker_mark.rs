@@ -1,6 +1,6 @@
 //! 序号后面该用顿号的用了点，该用点的用了顿号。
 //!
-//! “一”后面用顿号，“1”后面用下脚点：写“一、”“1.”，不写“一．”“1、”。“1、2号楼”这样列举的数不是序号；
+//! “一”后面用顿号，“1”后面用下脚点：写“一、”“1.”，不写“一．”“1、”。“1、2号楼”“1、2名”这样列举的数不是序号；
 //! “1．”和“1.”印出来一样，也不提。“（一）、”“一，”归标点符号管。
 //! 一段里接连写着“1、…。2、…”的，不改其中一个。
 
@@ -45,6 +45,10 @@ pub(super) const RULE: Rule = Rule {
         "1、河道整治。完成投资3.2亿元。2、堤防加固。整改问题126个。",
         "一、二、三等奖名单已经公布。",
         "1、2号楼住户已经搬迁。",
+        "3、4年级学生减负。",
+        "1、2标段已开工，3标段正在招标。",
+        "4、5点钟开会，2、3万人参加。",
+        "1、2名同志参加。",
         "（一）、（二）项所列材料由申请人提供。",
         "1.加强领导。成立专班。\n2．明确责任。逐级分解。\n",
         "一、主要做法\n（一）加强领导\n成立专班。\n",
@@ -59,7 +63,8 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         return;
     };
     let chars = passage.chars();
-    if goes_on(&chars[range.end..], &found) {
+    let rest = &chars[range.end..];
+    if goes_on(rest, &found) || lists(rest, &found) {
         return;
     }
     let here = &chars[range.clone()];
@@ -87,6 +92,15 @@ fn attachment(passage: &Passage<'_>) -> Option<(Found, Range<usize>)> {
     let found = marker(name)?;
     let start = passage.words_range().end - name.len();
     Some((found, start..start + found.bytes))
+}
+
+/// Whether the next number stands right behind and goes on into a word: 1、2名.
+fn lists(rest: &str, found: &Found) -> bool {
+    let words = rest.trim_start_matches(|it: char| it.is_ascii_digit());
+    let number = rest[..rest.len() - words.len()].parse().ok();
+    let next = found.ordinal.map(|it| it + 1);
+    let decimal = words.starts_with(['.', '．']);
+    found.scheme == Scheme::ArabicComma && number.is_some() && number == next && !decimal
 }
 
 /// Whether the next number stands behind the same mark in the same paragraph:

@@ -28,6 +28,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "2023年12月1日，项目开工。",
         },
         Wrong {
+            text: "会议于2024.05.06日召开。",
+            mended: "会议于2024年5月6日召开。",
+        },
+        Wrong {
             text: "会议于2024/5/6召开。",
             mended: "会议于2024年5月6日召开。",
         },
@@ -69,6 +73,9 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         }
         if let Some(date) = date(written) {
             let message = format!("日期“{written}”写“{date}”");
+            // 2024.5.6日 has its 日.
+            let own = chars[end..].starts_with('日').then_some('日');
+            let end = end + own.map_or(0, char::len_utf8);
             let pen = notes.add(passage, figure.start..end, message);
             pen.sure(Sureness::Likely).replace(date);
         }

@@ -4,7 +4,7 @@
 //! “1．”可能是序号，后面没有单位的“3．2”可能是节号，都不在此列。
 
 use super::super::figure::figures;
-use crate::check::letters::{after, before};
+use crate::check::letters::before;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage, Quiet};
 
@@ -29,6 +29,10 @@ pub(super) const RULE: Rule = Rule {
         Wrong {
             text: "误差不超过.5%。",
             mended: "误差不超过0.5%。",
+        },
+        Wrong {
+            text: "增幅下降.8个百分点。",
+            mended: "增幅下降0.8个百分点。",
         },
     ],
     right: &[
@@ -79,5 +83,6 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
 }
 
 fn counts(chars: &str, at: usize) -> bool {
-    after(chars, at).is_some_and(|it| UNITS.contains(it))
+    let rest = &chars[at..];
+    rest.starts_with(|it| UNITS.contains(it)) || rest.starts_with("个百分点")
 }

@@ -1,7 +1,8 @@
 //! 数值、时间的范围用了短横线“-”或半角的“~”。
 //!
 //! 表示数值范围用浪纹线“～”或一字线“—”，表示起止年份用一字线“—”。短横线用来连接号码、代号、门牌，
-//! 这些不在此列；只有后面跟着单位、数值逐渐增大的才当作范围。
+//! 这些不在此列；只有后面跟着单位、数值逐渐增大的才当作范围。前一个数带着单位的，单位要和后一个数的一样：
+//! “1月-5℃”“2日库存-5吨”里的“-”是负号。
 //! 书名号里的文件名不自动改，要查原文。
 
 use super::super::figure::{spans, value};
@@ -35,6 +36,10 @@ pub(super) const RULE: Rule = Rule {
             text: "增幅为5%-8%。",
             mended: "增幅为5%—8%。",
         },
+        Wrong {
+            text: "分布在3月5日-6月6日、2025年5月-2026年3月，每村5万元-10万元。",
+            mended: "分布在3月5日—6月6日、2025年5月—2026年3月，每村5万元—10万元。",
+        },
     ],
     right: &[
         "裂缝宽1—5毫米，气温10～15℃。",
@@ -43,6 +48,9 @@ pub(super) const RULE: Rule = Rule {
         "住在3-5号楼。",
         "日期为2024-05-06。",
         "以3-2取胜。",
+        "1月最低气温-5.2℃，1月气温-5℃。",
+        "今年1月冻库温度-18℃，1日凌晨-5℃低温，2日-3℃。",
+        "3次测得-5.2℃，1月末库存-5吨，账户余额1月末-500元。",
     ],
     source: include_str!("range_dash.rs"),
     look: Look::Passage(look),
@@ -62,7 +70,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
             _ => continue,
         };
         let counts = |at: usize| after(chars, at).is_some_and(|it| UNITS.contains(it));
-        let signed = span.sign.is_empty() || counts(span.sign.start);
+        let signed = is_counted_alike(&chars[span.sign], &chars[span.second.end..]);
         let rises = value(&chars[span.first.clone()]) < value(&chars[span.second.clone()]);
         if counts(span.second.end) && signed && rises {
             let dash = &chars[span.dash.clone()];
@@ -77,6 +85,14 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
             }
         }
     }
+}
+
+/// Whether both numbers count the same: what stands behind the first stands in
+/// `rest` behind the second too, or the two are dates. Else the second is less
+/// than nothing: 1月-5℃.
+fn is_counted_alike(sign: &str, rest: &str) -> bool {
+    let dates = matches!(sign, "月" | "日") && rest.starts_with(['年', '月']);
+    rest.starts_with(sign) || dates
 }
 
 /// Whether `at` stands in the name of a text: 《…纲要（2006-2020年）》.

@@ -1,6 +1,6 @@
 //! 年份只写了后两位。
 //!
-//! 公历年份要写全四位，“2023年”不写“23年”，起止年份也一样：“2019—2022年”。“走过60年”这样的年数不在此列：
+//! 公历年份要写全四位，“2023年”不写“23年”，起止年份也一样：“2019—2022年”。“走过60年”“工龄25年7月”这样的年数不在此列：
 //! 只有后面接着月份、或者前面接着四位年份的才提。
 
 use std::ops::Range;
@@ -40,6 +40,7 @@ pub(super) const RULE: Rule = Rule {
         "任期满10年5个月。",
         "民国24年5月创办。",
         "前后用了12年8月有余。",
+        "工作年限20年3月，工龄25年7月，缴费年限为15年10月。",
     ],
     source: include_str!("year_short.rs"),
     look: Look::Passage(look),
@@ -88,9 +89,10 @@ fn is_month(rest: &str) -> bool {
 
 /// Whether a span of years goes on: 徒刑10年6月; or another calendar.
 fn is_span(above: &str) -> bool {
-    const WORDS: [&str; 15] = [
-        "徒刑", "刑期", "期限", "为期", "满", "了", "长达", "历时", "共", "近", "约", "民国",
-        "昭和", "平成", "令和",
+    const WORDS: [&str; 17] = [
+        "徒刑", "刑期", "期限", "年限", "龄", "为期", "满", "了", "长达", "历时", "共", "近", "约",
+        "民国", "昭和", "平成", "令和",
     ];
+    let above = above.strip_suffix(['为', '是']).unwrap_or(above);
     WORDS.iter().any(|word| above.ends_with(word))
 }

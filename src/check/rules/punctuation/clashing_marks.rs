@@ -57,6 +57,9 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
             continue;
         };
         done = middle + second.len_utf8();
+        if passage.meets_code(&(at..done)) {
+            continue;
+        }
         // Three in a row are a list of the marks themselves.
         if after(chars, done).is_some_and(pauses) && pauses(second) {
             done = chars.len() - chars[done..].trim_start_matches(pauses).len();

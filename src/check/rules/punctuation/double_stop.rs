@@ -52,6 +52,9 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let Some(open) = chars[..at].rfind('“').filter(|_| pauses) else {
             continue;
         };
+        if passage.meets_code(&(at..end)) {
+            continue;
+        }
         let whole = outer == '。' && matches!(before(chars, open), None | Some('：' | '。'));
         let edit = if whole {
             end..end + outer.len_utf8()

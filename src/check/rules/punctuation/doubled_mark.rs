@@ -1,9 +1,10 @@
 //! 同一个点号接连出现。
 //!
 //! 句号、逗号、顿号、分号、冒号都只用一个；接连两个是录入时多按了一次键，半角的“,,”、一全一半的“，,”也是。
-//! 问号和叹号在表达强烈语气时可以叠用，不在此列；三个以上的“。”是省略号的误写，由 ellipsis-form 管。
+//! 问号和叹号在表达强烈语气时可以叠用，不在此列；“.NET”“.docx”“../”里的点是名称的，代码里的标点是代码的，也不算；三个以上的“。”是省略号的误写，由 ellipsis-form 管。
 
 use super::half_width_mark::{full_width, is_chinese};
+use super::marks::end_before_name;
 use crate::check::letters::is_chinese_text;
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
@@ -41,6 +42,8 @@ pub(super) const RULE: Rule = Rule {
         "比值为12::30，网址为http://example.cn，见第1..3行。",
         "一是人员；二是资金……",
         "这些问题值得深思。。。",
+        "本系统用C语言写成。.NET框架不用装。.docx格式也可以。.5及以上的进位。",
+        "先进入目录。../conf/a.ini是配置。./run是程序。",
     ],
     source: include_str!("doubled_mark.rs"),
     look: Look::Passage(look),
@@ -55,14 +58,14 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let first = chars[start..].chars().next().expect("a mark was found");
         let mark = pause(first).expect("a pause was found");
         let rest = chars[start..].trim_start_matches(|it| pause(it) == Some(mark));
-        let end = chars.len() - rest.len();
+        at = chars.len() - rest.len();
+        let end = end_before_name(chars, &(start..at));
         let marks = &chars[start..end];
-        at = end;
         let count = marks.chars().count();
         let dots = mark == '。' && count > 2;
         let half = marks.is_ascii();
         let foreign = half && !(chinese && is_chinese(chars, &(start..end), first));
-        if count > 1 && !dots && !foreign {
+        if count > 1 && !dots && !foreign && !passage.meets_code(&(start..end)) {
             let message = if marks.chars().all(|it| it == first) {
                 format!("“{first}”接连出现")
             } else {

@@ -1,10 +1,11 @@
 //! 省略号写成了三个英文句点、一串句号、单个“…”或者太多的点。
 //!
 //! 省略号是六个小圆点“……”，占两个字的位置；整段省略可以用十二个点，单独占一行。
-//! 目录里引向页码的一串点不是省略号，不在此列；外文、代码里的“...”也不动。
+//! 目录里引向页码的一串点不是省略号，不在此列；外文、代码里的“...”，“.NET”“../”开头的点也不动。
 
 use std::ops::Range;
 
+use super::marks::end_before_name;
 use crate::check::letters::{before, is_chinese, is_chinese_text, is_han};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
 use crate::check::{Notes, Passage};
@@ -42,6 +43,8 @@ pub(super) const RULE: Rule = Rule {
         "第二章　职责…………………………3",
         "…………",
         "执行see Annex A...B两项。",
+        "先进入目录。../conf/a.ini是配置，.../cmd下是程序。",
+        "道路、桥梁、管网……..docx格式的都要交。",
     ],
     source: include_str!("ellipsis_form.rs"),
     look: Look::Passage(look),
@@ -56,9 +59,10 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     while let Some(found) = chars[at..].find(is_dot) {
         let start = at + found;
         at = start + (chars.len() - start) - chars[start..].trim_start_matches(is_dot).len();
-        if is_wrong(chars, &(start..at)) {
-            let message = format!("省略号写成了“{}”", &chars[start..at]);
-            notes.add(passage, start..at, message).replace("……");
+        let run = start..end_before_name(chars, &(start..at));
+        if is_wrong(chars, &run) && !passage.meets_code(&run) {
+            let message = format!("省略号写成了“{}”", &chars[run.clone()]);
+            notes.add(passage, run, message).replace("……");
         }
     }
 }

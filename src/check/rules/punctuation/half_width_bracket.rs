@@ -25,6 +25,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "各县（市、区）人民政府要抓好落实。",
         },
         Wrong {
+            text: "(1)至(3)项所列材料由申请人提供。",
+            mended: "（1）至（3）项所列材料由申请人提供。",
+        },
+        Wrong {
             text: "国内生产总值(GDP)增长5.2%。",
             mended: "国内生产总值（GDP）增长5.2%。",
         },
@@ -75,6 +79,12 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     }
 }
 
+/// Whether a further number in brackets is joined to the one before: (1)至(3)项.
+fn joins_another(behind: &str) -> bool {
+    let more = behind.strip_prefix(['至', '到', '和', '或', '及', '、']);
+    more.is_some_and(|it| it.starts_with(['(', '（']))
+}
+
 /// Whether a pair of half-width brackets stands in Chinese words.
 fn is_in_chinese(chars: &str, pair: &Pair) -> bool {
     let inside = &chars[pair.open + 1..pair.close];
@@ -86,5 +96,8 @@ fn is_in_chinese(chars: &str, pair: &Pair) -> bool {
     if year && behind.starts_with(|it: char| it.is_ascii_digit() || it == '第') {
         return false;
     }
-    inside.contains(is_han) || before(chars, pair.open).is_some_and(is_chinese)
+    let previous = before(chars, pair.open);
+    inside.contains(is_han)
+        || previous.is_some_and(is_chinese)
+        || (previous.is_none() && joins_another(behind))
 }

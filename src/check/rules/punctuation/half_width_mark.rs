@@ -2,6 +2,7 @@
 //!
 //! 中文点号各占一个字的位置；半角的占半个字，和前后的字挤在一起，是输入法没有切换过来。
 //! 前面是汉字、后引号、后括号等，或者前面是字母、数字而后面紧接汉字的，算中文的标点；
+//! 一段里外文比中文多时，前后紧挨着汉字的才算；
 //! 句点只在一段末尾或后引号之前才算句号，句中的“.”可能是序号、间隔号，不动。
 //! 数字里的 1,234、9:30，和数字的比写在一起的“1:2:7（中央:省:市）”，网址、文件名、代码和整段外文里的标点不在此列；
 //! 同一个点号接连出现归 doubled-mark 管。
@@ -47,6 +48,14 @@ pub(super) const RULE: Rule = Rule {
             text: "注1:数据来自统计年报。",
             mended: "注1：数据来自统计年报。",
         },
+        Wrong {
+            text: "我们与United Nations Development Programme合作,开展项目,好。",
+            mended: "我们与United Nations Development Programme合作，开展项目，好。",
+        },
+        Wrong {
+            text: "Asian Infrastructure Investment Bank贷款分两类:一类用于治水;一类用于修路。",
+            mended: "Asian Infrastructure Investment Bank贷款分两类：一类用于治水；一类用于修路。",
+        },
     ],
     right: &[
         "会议定于9:30开始，预计投入1,234.5万元。",
@@ -72,9 +81,7 @@ const MARKS: [char; 10] = ['!', '?', '！', '？', ',', ';', ':', '，', '；', 
 
 fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
-    if !is_chinese_text(chars) {
-        return;
-    }
+    let chinese = is_chinese_text(chars);
     let start = passage.body_range().start;
     for (at, mark) in chars.char_indices().skip_while(|(at, _)| *at < start) {
         let Some(full) = full_width(mark) else {
@@ -82,6 +89,10 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         };
         let doubled = is_doubled(chars, at, full);
         let range = at..at + 1;
+        let near = |it: Option<char>| it.is_some_and(is_han);
+        if !chinese && !(near(before(chars, at)) && near(after(chars, at + 1))) {
+            continue;
+        }
         if doubled || !is_chinese(chars, &range, mark) || (mark == ':' && is_ratio(chars, at)) {
             continue;
         }

@@ -12,6 +12,7 @@ mod final_mark;
 mod half_width_bracket;
 mod half_width_mark;
 mod mark_at_start;
+mod marks;
 mod nested_colon;
 mod ordinal_mark;
 mod pairs;

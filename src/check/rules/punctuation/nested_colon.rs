@@ -69,6 +69,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
             _ if depth > 0 => {}
             '。' | '；' | '？' | '！' | ' ' | '\u{3000}' | '\n' => colons = 0,
             '：' if is_label(passage, at) || tells_figure(chars, at) => {}
+            _ if passage.meets_code(&(at..at + mark.len_utf8())) => {}
             '：' => {
                 colons += 1;
                 if colons == 2 {

@@ -2,7 +2,7 @@
 //!
 //! 带括号的序次语（“（一）”“（1）”）和圆圈数字后面不用任何点号；不带括号的汉字数字后面用顿号（“一、”）；
 //! “第一”“首先”“其次”这样的序次语后面用逗号。
-//! 只看段首；“第一、第二产业”是并列，不是序次语，后面没有停顿的“一是”也不管。
+//! 只看段首；“第一、第二产业”“（一）、（二）项”是并列，不是序次语，后面没有停顿的“一是”也不管。
 
 use crate::check::letters::{after, pauses};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
@@ -41,10 +41,18 @@ pub(super) const RULE: Rule = Rule {
         "一、二产业融合发展。",
         "（2024年），全市实现增长。",
         "一要加强组织领导。",
+        "（一）、（二）项所列材料由申请人提供。",
+        "（一）、（三）项所列情形除外。",
+        "（1）、（2）项由县级负责。",
+        "①、②、③项由县级负责。",
+        "首先、其次、再次的顺序不变。",
     ],
     source: include_str!("ordinal_mark.rs"),
     look: Look::Passage(look),
 };
+
+/// Words that order, before 、 or ，.
+const WORDS: [&str; 4] = ["首先", "其次", "再次", "最后"];
 
 const NUMERALS: &str = "一二三四五六七八九十";
 
@@ -59,7 +67,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let Some(mark) = after(words, head).filter(|&it| pauses(it) || it == '.') else {
         return;
     };
-    if with.starts_with(mark) {
+    if with.starts_with(mark) || lists(&words[head + mark.len_utf8()..]) {
         return;
     }
     let start = passage.words_range().start + head;
@@ -70,6 +78,12 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     };
     let pen = notes.add(passage, start..start + mark.len_utf8(), message);
     pen.replace(with);
+}
+
+/// Whether the next of a list of such words stands behind the mark.
+fn lists(behind: &str) -> bool {
+    let next = behind.trim_start();
+    bracketed(next).is_some() || WORDS.iter().any(|word| next.starts_with(word))
 }
 
 /// The bytes of （一） or ① at the start of `words`, behind which nothing stands.
@@ -90,7 +104,7 @@ fn bracketed(words: &str) -> Option<(usize, &'static str)> {
 /// The bytes of 一, 第一 or 首先 at the start of `words` with another mark
 /// than theirs behind, and the mark that should stand there.
 fn bare(words: &str) -> Option<(usize, &'static str)> {
-    for word in ["首先", "其次", "再次", "最后"] {
+    for word in WORDS {
         if words
             .strip_prefix(word)
             .is_some_and(|it| it.starts_with('、'))

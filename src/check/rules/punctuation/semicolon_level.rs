@@ -41,6 +41,7 @@ pub(super) const RULE: Rule = Rule {
         "要做好三件事。一是加强领导；二是抓好落实；三是严格考核。",
         "（一）加强领导。成立专班；\n（二）抓好落实。按月调度。",
         "一是坚持“稳”二是坚持“进”三是坚持“立”。",
+        "一是抓筹资。途径有：一是财政；二是社会。",
         "1.落实“稳中求进。以进促稳。”要求；\n2.抓好落实。",
     ],
     source: include_str!("semicolon_level.rs"),
@@ -68,8 +69,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
 fn items(passage: &Passage<'_>) -> Vec<(usize, usize)> {
     let words = passage.words_range();
     let whole = (behind_lead(passage), words.end);
-    let members = members(passage.chars());
-    let mut items: Vec<_> = members.windows(2).map(|it| (it[0], it[1])).collect();
+    let mut items = members(passage.chars());
     if marker(passage.words()).is_some() && whole.0 < whole.1 {
         items.push(whole);
     }
@@ -87,18 +87,27 @@ fn behind_lead(passage: &Passage<'_>) -> usize {
     first.unwrap_or(start)
 }
 
-/// Where 一是, 二是 and so on stand in order.
-fn members(chars: &str) -> Vec<usize> {
+/// Where those begin and end that 一是, 二是 and so on open in order. A further
+/// 一是 begins a list of its own, inside an item or behind the last.
+fn members(chars: &str) -> Vec<(usize, usize)> {
+    const FIRST: &str = "一是";
+    let starts: Vec<usize> = chars.match_indices(FIRST).map(|(at, _)| at).collect();
+    let ends = starts.iter().skip(1).copied().chain([chars.len()]);
+    let lists = starts.iter().zip(ends);
+    let found = lists.flat_map(|(&start, end)| members_of(&chars[..end], start));
+    found.collect()
+}
+
+/// The members of the list that 一是 at `start` begins.
+fn members_of(chars: &str, start: usize) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    let mut from = 0;
-    for word in [
-        "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是",
-    ] {
-        let Some(at) = chars[from..].find(word) else {
+    let mut from = start;
+    for word in ["二是", "三是", "四是", "五是", "六是", "七是", "八是"] {
+        let Some(at) = chars[from..].find(word).map(|it| from + it) else {
             break;
         };
-        found.push(from + at);
-        from += at + word.len();
+        found.push((from, at));
+        from = at;
     }
     found
 }

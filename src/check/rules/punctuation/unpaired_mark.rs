@@ -1,7 +1,7 @@
 //! 引号、括号、书名号只有一半。
 //!
 //! 引号、括号、书名号成对使用，标在相应项目的两端；只有一半，读者分不清起止，多半是漏打或误删。
-//! 一段接一段的引文，每段开头用前引号、只在最后一段末尾用后引号，不在此列；
+//! 一段接一段的引文，每段开头（第一段也可以在冒号后面）用前引号、只在最后一段末尾用后引号，不在此列；
 //! 前一半在这一段、后一半在其后三段之内的，也算成对。
 //! 方向打反的引号由 quote-direction 管，“1）”这样的序号不算括号。
 
@@ -38,6 +38,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     right: &[
         "他在会上讲道：\n“第一段话。\n“第二段话。”",
+        "会议指出：“今年任务重。\n“明年更重。\n“要早谋划。”\n",
         "要做到以下两点：1）加强领导；2）抓好落实。",
         "（以上各项由办公室负责。\n其中第二项由财务处配合。）",
         "》》点击图片进入专题《《",
@@ -105,7 +106,7 @@ fn is_arrow(chars: &str, single: Single) -> bool {
 fn goes_on(manuscript: &Manuscript<'_>, passage: &Passage<'_>, single: Single) -> bool {
     let opens = |it: &Passage<'_>| it.words().starts_with(single.mark);
     let next = manuscript.passages.get(passage.at + 1);
-    matches!(single.mark, '“' | '‘')
-        && single.at == passage.words_range().start
-        && next.is_some_and(opens)
+    let begins = single.at == passage.words_range().start
+        || before(passage.chars(), single.at) == Some('：');
+    matches!(single.mark, '“' | '‘') && begins && next.is_some_and(opens)
 }

@@ -1,7 +1,7 @@
 //! 四个字以上的词句紧接着又写了一遍。
 //!
 //! 多半是复制、拼接时多贴了一遍。两处紧挨着的四个字以上，或者用标点隔开的相邻两个八字以上的分句，
-//! 逐字相同的才算；排比只有开头相同的不算，引文、口号里的反复不管。
+//! 逐字相同的才算，后面的标点可以不同；排比只有开头相同的不算，引文、口号里的反复不管。
 
 use crate::check::letters::{is_han, pauses};
 use crate::check::rule::{Family, Fixing, Look, Rule, Weight, Wrong};
@@ -28,6 +28,10 @@ pub(super) const RULE: Rule = Rule {
         Wrong {
             text: "要切实加强组织领导工作，要切实加强组织领导工作，抓好落实。",
             mended: "要切实加强组织领导工作，抓好落实。",
+        },
+        Wrong {
+            text: "要切实加强组织领导工作，要切实加强组织领导工作。",
+            mended: "要切实加强组织领导工作。",
         },
     ],
     right: &[
@@ -62,10 +66,10 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let words = passage.chars()[first.clone()]
             .trim_end_matches(pauses)
             .to_owned();
-        let second = first.end..whole.end;
+        // What goes on behind the second has its mark.
         let pen = notes.add(passage, whole, format!("“{words}”写了两遍"));
         let pen = pen.sure(Sureness::Likely);
-        pen.edit("删去重复的一遍", vec![(second, String::new())]);
+        pen.edit("删去重复的一遍", vec![(first, String::new())]);
         at += 2 * length;
     }
 }
@@ -74,7 +78,8 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
 /// behind: a phrase, or a clause with its mark.
 fn doubled(letters: &[(usize, char)]) -> Option<usize> {
     let most = LONGEST.min(letters.len() / 2);
-    let same = |length: usize| (0..length).all(|it| letters[it].1 == letters[length + it].1);
+    let alike = |one: char, other: char| one == other || pauses(one) && pauses(other);
+    let same = |length: usize| (0..length).all(|it| alike(letters[it].1, letters[length + it].1));
     (SHORTEST..=most).rev().find(|&length| {
         let words = &letters[..length];
         letters[0].1 == letters[length].1 && is_phrase(words) && same(length)

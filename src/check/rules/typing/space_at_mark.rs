@@ -33,6 +33,10 @@ pub(super) const RULE: Rule = Rule {
             mended: "按照《条例》的规定执行。",
         },
         Wrong {
+            text: "分为甲类、 B类， 5项。",
+            mended: "分为甲类、B类，5项。",
+        },
+        Wrong {
             text: "一、 总体要求\n\n坚持稳中求进。",
             mended: "一、总体要求\n\n坚持稳中求进。",
         },
@@ -72,6 +76,8 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let message = if pauses(right) || closes(right) {
             format!("“{right}”前面多了空格")
         } else if opens(left) || (pauses(left) || closes(left)) && is_chinese(right) {
+            format!("“{left}”后面多了空格")
+        } else if matches!(left, '、' | '，' | '；') && right.is_ascii_alphanumeric() {
             format!("“{left}”后面多了空格")
         } else if opens(right) && is_han(left) {
             format!("“{right}”前面多了空格")

@@ -29,6 +29,10 @@ pub(super) const RULE: Rule = Rule {
             text: "距县城12华里。",
             mended: "距县城6公里。",
         },
+        Wrong {
+            text: "水深5英呎。",
+            mended: "水深1.524米。",
+        },
     ],
     right: &[
         "围墙高3米，重50公斤，距县城6公里。",
@@ -61,7 +65,7 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
     let chars = passage.chars();
     for figure in figures(chars) {
         let rest = &chars[figure.end..];
-        let unit = rest.trim_start_matches(['万', '亿', '多', '余', ' ']);
+        let unit = rest.trim_start_matches(['万', '亿', '多', '余', ' ', '英']);
         let Some((old, now)) = OLD.iter().find(|it| unit.starts_with(it.0)) else {
             continue;
         };
