@@ -316,6 +316,33 @@ fn a_report_may_stand_in_a_folder_still_to_be_made_and_is_no_text() {
     assert_eq!(inputs(&lines(&desk, "in/r.md")), ["in/a.txt"]);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_are_remembered_each_for_itself() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let desk = Desk::new(&[("in/b.txt", TEXT.as_bytes())]);
+    for name in [&b"x\xff.txt"[..], b"x\xfe.txt"] {
+        let path = desk.path("in").join(OsStr::from_bytes(name));
+        std::fs::write(path, TEXT).expect("a file");
+    }
+    let names = ["in/b.txt", "in/x\0fe.txt", "in/x\0ff.txt"];
+    for memory in ["--incremental", "--report r.jsonl --resume"] {
+        let line = format!("in -o out -t docx,md --jobs 1 {memory}");
+        assert_eq!(desk.call(&line).code, 0);
+        for _ in 0..2 {
+            let call = desk.call(&line);
+            let end = "共 3 个文件，成功 0 个，未变 3 个\n";
+            assert!(call.err.ends_with(end), "{memory}: {}", call.err);
+        }
+    }
+    for book in [STATE, "r.jsonl"] {
+        let lines = lines(&desk, book);
+        assert_eq!(inputs(&lines), names, "{book}");
+        assert_eq!(lines[1]["outputs"][1]["path"], "out/x\0fe.md");
+    }
+}
+
 #[test]
 fn a_report_that_an_editor_saved_is_gone_on_with() {
     let desk = Desk::with_text();
