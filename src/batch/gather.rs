@@ -1,7 +1,7 @@
 //! What the user named in, the inputs it stands for out: folders are walked,
 //! and what is named twice is taken once.
 //!
-//! It looks at names and kinds of files only and opens none of them.
+//! It looks at names and kinds of files; what they hold it leaves to `own`.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -67,6 +67,9 @@ pub enum GatherError {
     /// The system does not let us look at a folder inside a folder.
     #[error("无法查看：{}", walk_cause(.0))]
     Walk(#[from] ignore::Error),
+    /// A link in a folder that leads nowhere.
+    #[error("链接所指的文件不存在")]
+    Dangling,
 }
 
 /// What was named and cannot be used.
@@ -95,9 +98,7 @@ pub struct Gathered {
 pub struct LeftOut<'a> {
     /// The folder the outputs go to, with all that is in it.
     pub output: Option<&'a Path>,
-    /// The file of the report.
-    pub report: Option<&'a Path>,
-    /// Markdown that this program is known to have written.
+    /// Markdown that this program is remembered to have written.
     pub ledger: Option<&'a Ledger>,
 }
 
@@ -117,17 +118,25 @@ pub fn gather(named: &[PathBuf], left_out: LeftOut<'_>) -> Gathered {
     gathered
 }
 
-/// What was met on the way through a folder, with the path where it was met.
-fn walk_cause(error: &ignore::Error) -> String {
+/// What was met on the way through a folder.
+pub fn walk_cause(error: &ignore::Error) -> String {
     match error {
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
-            walk_cause(err)
-        }
-        ignore::Error::WithPath { path, err } => {
-            format!("{}：{}", path.display(), walk_cause(err))
-        }
+        ignore::Error::WithDepth { err, .. }
+        | ignore::Error::WithLineNumber { err, .. }
+        | ignore::Error::WithPath { err, .. } => walk_cause(err),
         ignore::Error::Io(error) => system_cause(error),
         error => error.to_string(),
+    }
+}
+
+/// Where it was met.
+fn walk_place(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            walk_place(err)
+        }
+        ignore::Error::WithPath { path, .. } => Some(path),
+        _ => None,
     }
 }
 
@@ -188,14 +197,19 @@ fn walk(folder: &Path, left_out: LeftOut<'_>, gathered: &mut Gathered) -> Result
     for entry in walker {
         match entry {
             Ok(entry) if is_input(entry.path()) => found.push(entry.into_path()),
+            Ok(entry) if is_dangling(entry.path()) => gathered.refused.push(Refused {
+                named: entry.into_path(),
+                error: GatherError::Dangling,
+            }),
             Ok(_) => {}
             Err(error) => gathered.refused.push(Refused {
-                named: folder.to_owned(),
+                named: walk_place(&error).unwrap_or(folder).to_owned(),
                 error: error.into(),
             }),
         }
     }
-    found.retain(|path| !is_left_out(path, left_out));
+    // The text that it came from may have gone.
+    found.retain(|path| !is_known(path, left_out.ledger));
     let (found, beside) = without_own(found);
     gathered.beside.extend(beside);
     if found.is_empty() && gathered.refused.len() == refused {
@@ -207,17 +221,6 @@ fn walk(folder: &Path, left_out: LeftOut<'_>, gathered: &mut Gathered) -> Result
     });
     gathered.inputs.extend(inputs);
     Ok(())
-}
-
-/// Whether it is the report, or known to be ours: the text that it came from may
-/// have gone.
-fn is_left_out(path: &Path, left_out: LeftOut<'_>) -> bool {
-    let is_report = |report: &Path| {
-        path.file_name() == report.file_name()
-            && fs::canonicalize(report).is_ok_and(|report| is_same(path, Some(&report)))
-    };
-    left_out.report.is_some_and(is_report)
-        || left_out.ledger.is_some_and(|ledger| is_known(path, ledger))
 }
 
 fn is_same(path: &Path, output: Option<&Path>) -> bool {
@@ -234,14 +237,27 @@ fn tree_between(folder: &Path, file: &Path) -> PathBuf {
 /// Whether a file found in a folder is text, Markdown or Word, and no copy that
 /// was kept of one.
 fn is_input(path: &Path) -> bool {
+    // A link to a file is a file; a link to a folder is not followed.
+    is_named_as_input(path) && path.is_file()
+}
+
+/// Whether it would be one, did what it leads to exist.
+fn is_dangling(path: &Path) -> bool {
+    is_named_as_input(path) && path.is_symlink() && !path.exists()
+}
+
+fn is_named_as_input(path: &Path) -> bool {
+    ends_as_input(path) && !is_backup(path) && !is_lock(path)
+}
+
+/// Whether files of this ending are taken where they are found in a folder.
+pub fn ends_as_input(path: &Path) -> bool {
     let ending = path.extension().and_then(OsStr::to_str);
-    let taken = ending.is_some_and(|ending| {
+    ending.is_some_and(|ending| {
         ["txt", "md", "docx"]
             .iter()
             .any(|taken| taken.eq_ignore_ascii_case(ending))
-    });
-    // A link to a file is a file; a link to a folder is not followed.
-    taken && !is_backup(path) && !is_lock(path) && path.is_file()
+    })
 }
 
 /// Whether it is the file by which Word keeps others from a document that is
@@ -332,6 +348,24 @@ mod tests {
         assert_eq!(
             gather(&[link, other_way], LeftOut::default()).inputs.len(),
             1
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_looked_at_in_a_folder_is_told_by_its_place() {
+        let cause = io::Error::from(io::ErrorKind::PermissionDenied);
+        let error = ignore::Error::WithDepth {
+            depth: 1,
+            err: Box::new(ignore::Error::WithPath {
+                path: "in/sub".into(),
+                err: Box::new(ignore::Error::Io(cause)),
+            }),
+        };
+        assert_eq!(walk_place(&error), Some(Path::new("in/sub")));
+        let told = GatherError::from(error).to_string();
+        assert!(
+            told.starts_with("无法查看：") && !told.contains("in/sub"),
+            "{told}"
         );
     }
 

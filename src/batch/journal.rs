@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use super::earlier::Earlier;
 use super::hidden;
-use super::record::Line;
+use super::record::{Line, path_of};
 use super::save::{folder_of, undisturbed};
 
 /// A file of lines that is being written.
@@ -156,7 +156,7 @@ fn stands(text: &[u8]) -> bool {
     serde_json::from_slice::<Line>(text).is_ok_and(|line| {
         let outputs = line.outputs.iter();
         let mut paths = outputs.filter_map(|output| output.path.as_ref());
-        let is_there = |path: &String| fs::exists(path).unwrap_or(false);
+        let is_there = |path: &String| path_of(path).is_some_and(|it| it.exists());
         line.is_done() && (line.outputs.is_empty() || paths.any(is_there))
     })
 }

@@ -3,15 +3,14 @@
 //! A DOCX of ours bears a digest, and a walk leaves it out.
 //!
 //! Our Markdown bears no mark: it is meant to be clean. A folder that was
-//! walked before therefore holds files that look like anyone's. Two things
-//! always give ours away, and neither skips a text that is written nowhere else:
-//! names beside a text, by which the two would fall on one output anyway; and,
-//! anywhere in the walk, the very bytes that this call would write for a text
-//! of the same name. Where the text was renamed or removed since, two more do:
-//! the ledger of what was written before, where it is remembered; and a DOCX of
+//! walked before therefore holds files that look like anyone's. A name beside a
+//! text gives ours away, by which the two would fall on one output anyway. Where
+//! the text stands elsewhere, was renamed or removed since, two things do: the
+//! ledger of what was written before, where it is remembered; and a DOCX of
 //! ours beside it, which bears the digest of the Markdown of its text. Only that
 //! digest counts, for the user's own Markdown has a DOCX of ours beside it, too,
-//! once it was converted. What was named itself is always taken.
+//! once it was converted. That another folder holds a text of the same name and
+//! words proves nothing: a copy is a text. What was named itself is always taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -81,8 +80,8 @@ pub(super) fn without_own(found: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
 }
 
 /// Whether it is Markdown that this program is known to have written there, by
-/// the ledger or by a DOCX beside it.
-pub(super) fn is_known(path: &Path, ledger: &Ledger) -> bool {
+/// the ledger, if there is one, or by a DOCX beside it.
+pub(super) fn is_known(path: &Path, ledger: Option<&Ledger>) -> bool {
     if !is_markdown(path) {
         return false;
     }
@@ -91,12 +90,14 @@ pub(super) fn is_known(path: &Path, ledger: &Ledger) -> bool {
         .iter()
         .filter_map(|it| load(it))
         .collect();
-    if beside.is_empty() && ledger.is_empty() {
+    if beside.is_empty() && ledger.is_none_or(Ledger::is_empty) {
         return false;
     }
     let tells = |docx: &Vec<u8>, bytes: &[u8]| OutputFormat::tells_of_markdown(docx, bytes);
-    load(path)
-        .is_some_and(|it| ledger.holds(path, &it) || beside.iter().any(|docx| tells(docx, &it)))
+    load(path).is_some_and(|it| {
+        ledger.is_some_and(|ledger| ledger.holds(path, &it))
+            || beside.iter().any(|docx| tells(docx, &it))
+    })
 }
 
 /// Where the DOCX stands that was written together with the Markdown at `path`.
@@ -140,21 +141,6 @@ fn name(path: &Path) -> Name {
     (folder, stem(path).to_vec())
 }
 
-/// `inputs` without the Markdown found in folders that is, byte for byte, what
-/// `work` gives for a text of the same name found there too: the outputs of
-/// an earlier call, in a folder of their own. The text stands for both.
-pub fn without_repeats(inputs: Vec<Input>, work: Work<'_>) -> Vec<Input> {
-    let written = written(&texts_with_namesakes(&inputs), work);
-    let is_repeat = |input: &Input| {
-        let path = input.found_path().filter(|path| is_markdown(path));
-        path.is_some_and(|path| written.holds(stem(path), path, work.options.max_input))
-    };
-    inputs
-        .into_iter()
-        .filter(|input| !is_repeat(input))
-        .collect()
-}
-
 /// Those of `beside`, which were left out for their names alone, that nothing
 /// shows to be ours: neither are they where one of `jobs` will write, which
 /// keeps what it finds there and tells of it, nor are they the very Markdown
@@ -176,7 +162,7 @@ pub fn unlike_ours(mut beside: Vec<PathBuf>, jobs: &[Job], work: Work<'_>) -> Ve
             .is_some_and(|path| names.contains(&name(path)))
     });
     let written = written(&texts.map(as_markdown).collect::<Vec<_>>(), work);
-    beside.retain(|path| !written.holds(&made_from(path).1, path, work.options.max_input));
+    beside.retain(|path| !written.holds(path, work.options.max_input));
     beside
 }
 
@@ -187,22 +173,7 @@ fn made_from(path: &Path) -> Name {
     (folder, origin.unwrap_or(stem))
 }
 
-/// The texts that share their name with Markdown, each to be written as Markdown.
-fn texts_with_namesakes(inputs: &[Input]) -> Vec<Job> {
-    let namesakes: BTreeSet<Stem<'_>> = inputs
-        .iter()
-        .filter_map(Input::found_path)
-        .filter(|path| is_markdown(path))
-        .map(stem)
-        .collect();
-    let texts = inputs.iter().filter(|input| {
-        input
-            .found_path()
-            .is_some_and(|path| !is_markdown(path) && namesakes.contains(stem(path)))
-    });
-    texts.map(as_markdown).collect()
-}
-
+/// A text, to be written as Markdown.
 fn as_markdown(input: &Input) -> Job {
     let markdown = PlannedOutput {
         format: OutputFormat::Markdown,
@@ -226,12 +197,12 @@ fn written(jobs: &[Job], mut work: Work<'_>) -> Written {
 
 /// The digests of the Markdown of the texts, by their names.
 #[derive(Default)]
-struct Written(BTreeMap<Vec<u8>, BTreeSet<Digest>>);
+struct Written(BTreeMap<Name, BTreeSet<Digest>>);
 
 impl Written {
-    /// Whether the file at `path` is the Markdown of a text called `stem`.
-    fn holds(&self, stem: Stem<'_>, path: &Path, limit: u64) -> bool {
-        let wanted = self.0.get(stem);
+    /// Whether the file at `path` is the Markdown of the text that it has its name from.
+    fn holds(&self, path: &Path, limit: u64) -> bool {
+        let wanted = self.0.get(&made_from(path));
         wanted.is_some_and(|wanted| {
             load(&Origin::File(path.to_owned()), limit)
                 .is_ok_and(|bytes| wanted.contains(&Digest::of(&bytes)))
@@ -249,10 +220,7 @@ impl Listener for Written {
             return;
         };
         let digests = done.outputs.into_iter().filter_map(|output| output.sha256);
-        self.0
-            .entry(stem(&path).to_vec())
-            .or_default()
-            .extend(digests);
+        self.0.entry(name(&path)).or_default().extend(digests);
     }
 }
 

@@ -3,7 +3,8 @@
 //!
 //! docs/batches.md tells the fields. No file is looked at here.
 
-use std::path::Path;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,8 +18,7 @@ pub const LINE_START: &str = "{\"input\":";
 /// What became of one input.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Line {
-    /// Its path. JSON has no way to hold a name that is no UTF-8 but to replace
-    /// what is none.
+    /// Its path, as [`path_text`] writes it.
     pub input: String,
     /// The digest of its bytes.
     #[serde(default)]
@@ -200,7 +200,55 @@ fn warning(diagnostic: &Diagnostic) -> Option<WarningLine> {
     })
 }
 
-/// How a path stands in a line.
+/// How a path stands in a line. JSON holds UTF-8 only: a byte that is none is
+/// written as U+0000, which no path has, and two hexadecimal digits. So two files
+/// never share a name.
 pub fn path_text(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            let _ = write!(text, "\0{byte:02x}");
+        }
+    }
+    text
+}
+
+/// The path that stands so in a line; `None` where the system has no such name.
+pub fn path_of(text: &str) -> Option<PathBuf> {
+    let mut parts = text.split('\0');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let (byte, rest) = part.split_at_checked(2)?;
+        bytes.push(u8::from_str_radix(byte, 16).ok()?);
+        bytes.extend_from_slice(rest.as_bytes());
+    }
+    system_path(bytes)
+}
+
+#[cfg(unix)]
+fn system_path(bytes: Vec<u8>) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStringExt as _;
+    Some(std::ffi::OsString::from_vec(bytes).into())
+}
+
+#[cfg(not(unix))]
+fn system_path(bytes: Vec<u8>) -> Option<PathBuf> {
+    String::from_utf8(bytes).ok().map(PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_text_is_written_and_read_back_byte_for_byte() {
+        let path = system_path(b"in/\xff\xe4\xb8\xad\xfe.txt".to_vec()).expect("a path");
+        let text = path_text(&path);
+        assert_eq!(text, "in/\0ff中\0fe.txt");
+        assert_eq!(path_of(&text), Some(path));
+        assert_eq!(path_of("中.txt"), Some("中.txt".into()));
+        assert_eq!(path_of("a\0中"), None);
+    }
 }

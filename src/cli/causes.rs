@@ -3,7 +3,7 @@
 //! about the one input.
 
 use super::messages::shown;
-use crate::batch::gather::GatherError;
+use crate::batch::gather::{GatherError, walk_cause};
 use crate::batch::run::Failure;
 use crate::batch::save::SaveError;
 use crate::convert::ConvertError;
@@ -19,7 +19,8 @@ pub fn of_refused(error: &GatherError) -> String {
         GatherError::Missing => "文件不存在".to_owned(),
         GatherError::EmptyFolder => "文件夹中没有可以转换的文件".to_owned(),
         GatherError::System(error) => format!("无法查看：{}", system_cause(error)),
-        GatherError::Walk(_) => "文件夹里有一处无法查看".to_owned(),
+        GatherError::Walk(error) => format!("无法查看：{}", walk_cause(error)),
+        GatherError::Dangling => error.to_string(),
     }
 }
 

@@ -14,7 +14,7 @@ use super::watch::{Known, rounds};
 use crate::batch::earlier::Earlier;
 use crate::batch::gather::{LeftOut, Refused, gather};
 use crate::batch::ledger::Ledger;
-use crate::batch::own::{unlike_ours, without_repeats};
+use crate::batch::own::unlike_ours;
 use crate::batch::plan::{Destination, Job, Plan, PlanError, Target, plan};
 use crate::batch::run::{Digests, Options, Work};
 use crate::batch::stop::STOP;
@@ -64,8 +64,7 @@ fn started(config: &ConvertConfig, messages: &mut Messages) -> Result<Start, Exi
     // Before anything is looked at, so that no change is missed.
     let watcher = watcher(config).map_err(|error| failed(messages, &error, &[]))?;
     let ledger = remembered(config).map_err(|error| failed(messages, &error, &[error.hint()]))?;
-    let found = find(config, work(config, &converter, None, &ledger))
-        .map_err(|error| failed(messages, &error, &[error.hint()]))?;
+    let found = find(config, &ledger).map_err(|error| failed(messages, &error, &[error.hint()]))?;
     if let Some(format) = binary_for_terminal(&found.plan.jobs) {
         let message = format!("标准输出是终端，不能显示 {}", format.ending());
         return Err(failed(
@@ -133,18 +132,20 @@ fn work<'a>(
 ///
 /// # Errors
 /// Where the wishes cannot be met.
-pub fn find(config: &ConvertConfig, work: Work<'_>) -> Result<Found, PlanError> {
+pub fn find(config: &ConvertConfig, ledger: &Ledger) -> Result<Found, PlanError> {
     let gathered = gather(
         &config.inputs,
         LeftOut {
             output: output_folder(&config.destination),
-            report: config.report.as_deref(),
-            ledger: Some(work.ledger),
+            ledger: Some(ledger),
         },
     );
-    let inputs = without_repeats(gathered.inputs, work);
     Ok(Found {
-        plan: plan(inputs, config.formats.as_deref(), &config.destination)?,
+        plan: plan(
+            gathered.inputs,
+            config.formats.as_deref(),
+            &config.destination,
+        )?,
         refused: gathered.refused,
         beside: gathered.beside,
     })
@@ -236,7 +237,10 @@ fn tell_of_earlier(earlier: Option<&Earlier>, report: Option<&Path>, messages: &
         messages.note(report, "最后一行没有写完（上次突然结束），已舍去");
     }
     let done = earlier.done();
-    messages.note(report, format!("接着做：记录里有 {done} 个已经完成"));
+    messages.note(
+        report,
+        format!("接着做：记录里有 {done} 个已经完成，其中没有变化的不再做"),
+    );
 }
 
 /// The folder that outputs go to, if there is one.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::messages::shown;
 use crate::batch::earlier::{Earlier, is_foreign};
+use crate::batch::gather::ends_as_input;
 use crate::batch::journal::Journal;
 use crate::batch::plan::{Job, Target, identity};
 use crate::batch::record::Line;
@@ -20,6 +21,9 @@ pub enum ReportError {
     /// It would fall on an input or an output.
     #[error("--report {path} 是要转换或要生成的文件", path = shown(.0))]
     Taken(PathBuf),
+    /// A later run over its folder would take it for a text.
+    #[error("--report {path} 的后缀是稿件的，会被当作稿件", path = shown(.0))]
+    Ending(PathBuf),
     /// Something else stands there.
     #[error("--report {path} 是已有的文件，而且不是本程序写的报告，没有改动它", path = shown(.0))]
     Foreign(PathBuf),
@@ -44,6 +48,7 @@ impl ReportError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Taken(_) | Self::Foreign(_) => "--report 换一个文件名",
+            Self::Ending(_) => "--report 换一个后缀，如 .jsonl",
             Self::State(_) => "把它改名或移走，再运行一次",
             Self::Busy(_) => "等那一次做完，或 --report 换一个文件名",
             Self::Write { .. } => "检查文件夹的写权限和磁盘空间，或换一个位置",
@@ -186,6 +191,9 @@ fn refuse(path: &Path, jobs: &[Job]) -> Result<(), ReportError> {
     let mut files = jobs.iter().flat_map(files);
     if files.any(|file| identity(file) == own) {
         return Err(ReportError::Taken(path.to_owned()));
+    }
+    if ends_as_input(path) {
+        return Err(ReportError::Ending(path.to_owned()));
     }
     if is_foreign(path) {
         return Err(ReportError::Foreign(path.to_owned()));

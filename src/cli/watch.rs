@@ -187,7 +187,7 @@ fn round(
         ledger,
         stop: &STOP,
     };
-    let found = match find(config, work) {
+    let found = match find(config, ledger) {
         Ok(found) => found,
         Err(error) => return teller.messages().error(None, &error, &[error.hint()]),
     };

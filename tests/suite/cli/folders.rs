@@ -117,6 +117,39 @@ fn outputs_in_another_folder_of_the_walk_are_no_inputs_and_own_markdown_is() {
 }
 
 #[test]
+fn the_words_of_a_text_of_the_same_name_elsewhere_are_a_text_of_their_own() {
+    let desk = Desk::new(&[("in/x/a.txt", TEXT.as_bytes())]);
+    desk.call("in/x/a.txt -t md -o in/y/a.md -q").does_with("");
+    desk.call("in -o out -t docx")
+        .does_with("已写出 out/x/a.docx\n已写出 out/y/a.docx\n共 2 个文件，成功 2 个\n");
+    let checked = desk.call("check in");
+    assert!(checked.err.starts_with("共 2 个文件："), "{}", checked.err);
+    let call = desk.call("in/x in/y -o flat -t docx");
+    let end = "  2 个：和别的文件会写到同一个文件（in/x/a.txt 等）\n";
+    assert!(call.err.ends_with(end), "{}", call.err);
+    // A check knows Markdown of ours as a conversion does.
+    desk.call("in/x -t docx,md -q").does_with("");
+    std::fs::rename(desk.path("in/x/a.txt"), desk.path("in/x/c.txt")).expect("it is there");
+    let checked = desk.call("check in");
+    assert!(checked.err.starts_with("共 2 个文件："), "{}", checked.err);
+    let call = desk.call("in -o new -t docx");
+    call.does_with("已写出 new/x/c.docx\n已写出 new/y/a.docx\n共 2 个文件，成功 2 个\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_told_and_counted() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+    std::os::unix::fs::symlink("没有.txt", desk.path("in/9.txt")).expect("a link");
+    let told = "in/9.txt: 错误: 链接所指的文件不存在\n";
+    desk.call("in -o out -t md").fails_with(&format!(
+        "{told}已写出 out/a.md\n共 2 个文件，成功 1 个，失败 1 个\n  1 个：链接所指的文件不存在（in/9.txt）\n"
+    ));
+    let checked = desk.call("check in");
+    assert!(checked.err.starts_with(told), "{}", checked.err);
+}
+
+#[test]
 fn inputs_for_one_output_are_each_told_and_the_others_go_on() {
     let desk = Desk::new(&[("x/a.txt", TEXT.as_bytes()), ("y/a.txt", TEXT.as_bytes())]);
     let hint = "  提示: 给其中一个改名，或分两次转换到不同的文件夹\n";

@@ -74,7 +74,7 @@ fn a_run_that_was_killed_is_gone_on_with_and_every_input_stands_once_as_done() {
     std::fs::remove_file(desk.path("out/x/bad.docx")).expect("it was not there yet");
     desk.call(RESUME).does_with(
         "r.jsonl: 说明: 最后一行没有写完（上次突然结束），已舍去\n\
-         r.jsonl: 说明: 接着做：记录里有 2 个已经完成\n\
+         r.jsonl: 说明: 接着做：记录里有 2 个已经完成，其中没有变化的不再做\n\
          没有变化 in/a.txt\n\
          没有变化 in/x/b.txt\n\
          已写出 out/x/bad.docx、out/x/bad.md\n\
@@ -144,7 +144,9 @@ fn to_go_on_needs_a_report_in_a_file() {
     desk.call("a.txt -t md --resume --report r.jsonl")
         .does_with("已写出 a.md\n");
     desk.call("a.txt -t md --resume --report r.jsonl")
-        .does_with("r.jsonl: 说明: 接着做：记录里有 1 个已经完成\n没有变化 a.txt\n");
+        .does_with(
+            "r.jsonl: 说明: 接着做：记录里有 1 个已经完成，其中没有变化的不再做\n没有变化 a.txt\n",
+        );
 }
 
 const STATE: &str = "out/.gongwen-state.jsonl";
@@ -305,15 +307,44 @@ fn what_is_no_state_of_ours_is_left_as_it_is() {
 }
 
 #[test]
-fn a_report_may_stand_in_a_folder_still_to_be_made_and_is_no_text() {
+fn a_report_may_stand_in_a_folder_still_to_be_made_and_looks_like_no_text() {
     let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
     desk.call("in -o out -t md --report out/记录/r.jsonl")
         .does_with("已写出 out/a.md\n");
-    for _ in 0..2 {
-        desk.call("in -o out -t md --report in/r.md")
-            .does_with("已写出 out/a.md\n");
+    for name in ["r.md", "r.TXT", "r.docx"] {
+        desk.call(&format!("in -o out -t md --report in/{name}"))
+            .fails_with(&format!(
+                "错误: --report in/{name} 的后缀是稿件的，会被当作稿件\n  提示: --report 换一个后缀，如 .jsonl\n"
+            ));
+        assert!(!desk.path("in").join(name).exists());
     }
-    assert_eq!(inputs(&lines(&desk, "in/r.md")), ["in/a.txt"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_are_remembered_each_for_itself() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let desk = Desk::new(&[("in/b.txt", TEXT.as_bytes())]);
+    for name in [&b"x\xff.txt"[..], b"x\xfe.txt"] {
+        let path = desk.path("in").join(OsStr::from_bytes(name));
+        std::fs::write(path, TEXT).expect("a file");
+    }
+    let names = ["in/b.txt", "in/x\0fe.txt", "in/x\0ff.txt"];
+    for memory in ["--incremental", "--report r.jsonl --resume"] {
+        let line = format!("in -o out -t docx,md --jobs 1 {memory}");
+        assert_eq!(desk.call(&line).code, 0);
+        for _ in 0..2 {
+            let call = desk.call(&line);
+            let end = "共 3 个文件，成功 0 个，未变 3 个\n";
+            assert!(call.err.ends_with(end), "{memory}: {}", call.err);
+        }
+    }
+    for book in [STATE, "r.jsonl"] {
+        let lines = lines(&desk, book);
+        assert_eq!(inputs(&lines), names, "{book}");
+        assert_eq!(lines[1]["outputs"][1]["path"], "out/x\0fe.md");
+    }
 }
 
 #[test]
@@ -323,7 +354,9 @@ fn a_report_that_an_editor_saved_is_gone_on_with() {
     let saved = format!("\u{feff}{}", desk.text("r.jsonl").replace('\n', "\r\n"));
     std::fs::write(desk.path("r.jsonl"), saved).expect("a file");
     desk.call("a.txt -t md --resume --report r.jsonl")
-        .does_with("r.jsonl: 说明: 接着做：记录里有 1 个已经完成\n没有变化 a.txt\n");
+        .does_with(
+            "r.jsonl: 说明: 接着做：记录里有 1 个已经完成，其中没有变化的不再做\n没有变化 a.txt\n",
+        );
     assert_eq!(inputs(&lines(&desk, "r.jsonl")), ["a.txt"]);
 }
 
@@ -334,7 +367,7 @@ fn a_report_cut_short_at_its_beginning_is_still_one() {
     desk.call("a.txt -t md --report r.jsonl --resume")
         .does_with(
             "r.jsonl: 说明: 最后一行没有写完（上次突然结束），已舍去\n\
-         r.jsonl: 说明: 接着做：记录里有 0 个已经完成\n\
+         r.jsonl: 说明: 接着做：记录里有 0 个已经完成，其中没有变化的不再做\n\
          已写出 a.md\n",
         );
     assert_eq!(lines(&desk, "r.jsonl").len(), 1);

@@ -151,7 +151,7 @@ fn an_interrupt_finishes_what_is_under_way_and_says_how_to_go_on() {
         no_half_files(&desk);
         let call = desk.call(&format!("{line} --resume"));
         call.does_with(&format!(
-            "r.jsonl: 说明: 接着做：记录里有 {done} 个已经完成\n\
+            "r.jsonl: 说明: 接着做：记录里有 {done} 个已经完成，其中没有变化的不再做\n\
              共 {COUNT} 个文件，成功 {left} 个，未变 {done} 个\n"
         ));
         assert_eq!(reported(&desk).len(), COUNT);
