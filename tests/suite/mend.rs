@@ -4,6 +4,7 @@
 mod comments;
 mod docx;
 mod every;
+mod markdown;
 mod rules;
 mod text;
 mod tracked;

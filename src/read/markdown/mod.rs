@@ -14,6 +14,7 @@ mod html;
 mod inline;
 mod lists;
 mod loose;
+mod running;
 mod told;
 mod unflanked;
 
