@@ -32,11 +32,11 @@ impl Sureness {
 /// What can be done about a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// [`Fixing::Safe`] or [`Fixing::Unsafe`].
+    /// [`Fixing::ByHand`] where it would change marks of Markdown.
     pub fixing: Fixing,
     /// What it does, in Chinese: 改为“……”.
     pub message: String,
-    /// The edits, sorted, without overlaps.
+    /// The edits, sorted, without overlaps; none where it is made by hand.
     pub edits: Vec<Edit>,
 }
 
@@ -98,6 +98,14 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// The words round it.
     pub shown: Shown,
+}
+
+impl Finding {
+    /// What a program can do about it.
+    pub fn offered(&self) -> Option<&Fix> {
+        let fix = self.fix.as_ref();
+        fix.filter(|it| it.fixing != Fixing::ByHand)
+    }
 }
 
 impl PartialEq for Rule {

@@ -141,7 +141,8 @@ impl Passage<'_> {
             let at = range.start;
             let touches = |it: &&Verbatim| it.range().start <= at && at <= it.range().end;
             let it = verbatim.iter().find(touches)?;
-            let byte = it.bytes.start + (at - it.start);
+            let lead = if at == it.start { it.lead } else { 0 };
+            let byte = it.bytes.start + (at - it.start) - lead;
             return Some(std::iter::once(byte..byte).collect());
         }
         let mut pieces = Vec::new();
@@ -170,12 +171,26 @@ impl Passage<'_> {
         let old = &self.text.chars[range.clone()];
         let lengths: Vec<usize> = pieces.iter().map(Range::len).collect();
         let parts = replacements(old, &lengths, with);
-        let edits = pieces.into_iter().zip(parts);
-        let edits = edits.map(|(bytes, with)| Edit {
-            bytes,
-            with: with.to_owned(),
+        let mut at = range.start;
+        let edits = pieces.into_iter().zip(parts).map(|(bytes, with)| {
+            let old = &self.text.chars[at..at + bytes.len()];
+            // What marks a character in the file stays with that character alone.
+            let stays = old.is_empty() || old.chars().next() == with.chars().next();
+            let lead = if stays { 0 } else { self.lead(at) };
+            at += old.len();
+            Edit {
+                bytes: bytes.start - lead..bytes.end,
+                with: with.to_owned(),
+            }
         });
         Some(edits.collect())
+    }
+
+    /// How many bytes of the file before the character at `byte` belong to it.
+    fn lead(&self, byte: usize) -> usize {
+        let mut around = self.text.verbatim_at(&(byte..byte)).iter();
+        let begins = around.find(|it| it.start == byte);
+        begins.map_or(0, |it| it.lead)
     }
 }
 
@@ -295,7 +310,11 @@ fn elements(given: &FrontMatter, first: usize) -> Vec<Passage<'_>> {
                 && !bytes.is_empty()
             {
                 let bytes = bytes.clone();
-                text.verbatim.push(Verbatim { start: 0, bytes });
+                text.verbatim.push(Verbatim {
+                    start: 0,
+                    bytes,
+                    lead: 0,
+                });
             }
             found.push(Passage {
                 at: first + found.len(),
@@ -478,6 +497,7 @@ fn join(above: &mut Passage<'_>, line: &Text) {
         rest.verbatim.push(Verbatim {
             start: (it.start + cut) - skipped.min(it.start + cut),
             bytes: it.bytes.start + cut..it.bytes.end,
+            lead: if cut == 0 { it.lead } else { 0 },
         });
     }
     above.text.append(rest);

@@ -94,6 +94,7 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
     // Front matter stands above all passages.
     let order = |note: &Note| (note.passage < manuscript.passages.len(), note.passage);
     found.sort_by_key(|(_, _, note)| (order(note), note.range.start, note.range.end));
+    let is_markdown = manuscript.format == Format::Markdown;
     let finding = |(rule, weight, note): (&'static Rule, Weight, Note)| {
         let passage = manuscript.passage(note.passage);
         let placed = Placed {
@@ -110,11 +111,15 @@ pub fn check(text: Text<'_>, rules: &[(&'static Rule, Weight)]) -> Vec<Finding> 
             place,
             end,
             stands: placed.stands(&note.range),
-            fix: placed.fix(rule, &note),
+            fix: placed.fix(rule, &note, manuscript.format),
             message: note.message,
         }
     };
-    found.into_iter().map(finding).collect()
+    let mut findings: Vec<Finding> = found.into_iter().map(finding).collect();
+    if let Some(decoded) = text.decoded.filter(|_| is_markdown) {
+        fix::settle(decoded, &mut findings);
+    }
+    findings
 }
 
 /// A passage with the lines of the file it stands in.
@@ -212,20 +217,30 @@ impl Placed<'_> {
 
     /// The edits of a note in the file; `None` where the file writes the
     /// characters another way.
-    fn fix(&self, rule: &Rule, note: &Note) -> Option<Fix> {
+    fn fix(&self, rule: &Rule, note: &Note, format: Format) -> Option<Fix> {
         let change = note.change.as_ref()?;
+        let decoded = self.lines.map(|(text, _)| *text);
+        let marked = decoded.filter(|_| format == Format::Markdown);
         let mut edits = Vec::new();
+        let mut fixing = rule.fixing;
         for (range, with) in &change.edits {
             // Marks of YAML would make another value of it.
             let plain = |it: char| !it.is_ascii() || it.is_ascii_alphanumeric();
             if self.passage.standing == Standing::Given && !with.chars().all(plain) {
                 return None;
             }
-            edits.extend(self.passage.edits(range, with)?);
+            let pieces = self.passage.edits(range, with)?;
+            if marked.is_some_and(|text| fix::spans_a_mark(text, &pieces)) {
+                fixing = Fixing::ByHand;
+            }
+            edits.extend(pieces);
+        }
+        if fixing == Fixing::ByHand {
+            edits.clear();
         }
         edits.sort_by_key(|edit| (edit.bytes.start, edit.bytes.end));
         Some(Fix {
-            fixing: rule.fixing,
+            fixing,
             message: change.message.clone(),
             edits,
         })

@@ -54,6 +54,9 @@ pub struct Verbatim {
     /// Their bytes in the file: of the decoded text, or of the XML of the part
     /// of a .docx in which the paragraph stands.
     pub bytes: Range<usize>,
+    /// How many bytes before them belong to the first of them, and go where it
+    /// goes: the backslash of Markdown that escapes it.
+    pub lead: usize,
 }
 
 impl Verbatim {
@@ -107,7 +110,11 @@ impl Text {
     /// the file, if it does.
     pub fn stands(&mut self, start: usize, bytes: Range<usize>) {
         if start + bytes.len() == self.chars.len() && !bytes.is_empty() {
-            self.verbatim.push(Verbatim { start, bytes });
+            self.verbatim.push(Verbatim {
+                start,
+                bytes,
+                lead: 0,
+            });
         }
     }
 
@@ -131,7 +138,7 @@ impl Text {
         self.inlines.extend(moved);
         let moved = more.verbatim.into_iter().map(|it| Verbatim {
             start: it.start + by,
-            bytes: it.bytes,
+            ..it
         });
         self.verbatim.extend(moved);
     }
@@ -203,6 +210,7 @@ impl Text {
                 text.verbatim.push(Verbatim {
                     start: start - skipped,
                     bytes: first..first + (end - start),
+                    lead: if start == own.start { it.lead } else { 0 },
                 });
             }
         }

@@ -14,7 +14,7 @@ use crate::check::{Finding, Fixing, fix};
 use crate::convert::ConvertError;
 use crate::diagnostic::Diagnostic;
 use crate::document::Edit;
-use crate::read::{self, ReadError, ReadOptions};
+use crate::read::{self, Format, ReadError, ReadOptions};
 use crate::write::mend::docx::DocxDraft;
 use crate::write::mend::{Draft, Refusal, TextDraft};
 
@@ -94,7 +94,7 @@ impl From<ReadError> for MendError {
 }
 
 /// Makes the edits that `check` offers for the file whose bytes are `bytes`,
-/// read as `reading` says.
+/// read as `reading` says; without a format there, a text has no marks.
 ///
 /// # Errors
 /// Where the file cannot be checked or its edits cannot be made; see
@@ -108,7 +108,7 @@ pub fn mend(
     let Some(raw) = read::raw(bytes, reading)? else {
         let draft = DocxDraft::new(bytes, wishes.tracking).map_err(ReadError::from)?;
         let mut check = |bytes: &[u8]| Ok(check(bytes)?);
-        return rounds(bytes, wishes.least, &mut check, draft);
+        return rounds(bytes, wishes.least, Marks::None, &mut check, draft);
     };
     let encoding = raw.encoding;
     let mut check = |bytes: &[u8]| {
@@ -119,15 +119,27 @@ pub fn mend(
         }
         Ok(check(bytes)?)
     };
-    rounds(bytes, wishes.least, &mut check, TextDraft::new(raw))
+    let marks = match reading.format {
+        Some(Format::Markdown) => Marks::Markdown,
+        _ => Marks::None,
+    };
+    rounds(bytes, wishes.least, marks, &mut check, TextDraft::new(raw))
 }
 
 /// [`Check`], where the file is still what it was taken for.
 type Round<'c> = dyn FnMut(&[u8]) -> Result<Vec<Finding>, MendError> + 'c;
 
+/// What of a text is no character of it.
+#[derive(Clone, Copy)]
+enum Marks {
+    None,
+    Markdown,
+}
+
 fn rounds(
     bytes: &[u8],
     least: Fixing,
+    marks: Marks,
     check: &mut Round<'_>,
     mut draft: impl Draft,
 ) -> Result<Mended, MendError> {
@@ -136,8 +148,9 @@ fn rounds(
     let mut codes = BTreeSet::new();
     for _ in 0..MOST_ROUNDS {
         let findings = check(&now)?;
-        let (possible, refused) = judged(&findings, least, &draft);
-        if possible.is_empty() {
+        let (possible, mut refused) = judged(&findings, least, &draft);
+        let chosen = chosen(&possible, least, marks, &draft, &mut refused);
+        if chosen.is_empty() {
             let changes = draft.changes();
             return Ok(Mended {
                 bytes: if changes.is_empty() {
@@ -151,7 +164,9 @@ fn rounds(
             });
         }
         codes = possible.iter().map(|finding| finding.rule.code).collect();
-        make(&possible, least, &mut draft);
+        for (part, edits) in &chosen {
+            draft.make(part, edits);
+        }
         now = Cow::Owned(draft.plain().ok_or_else(whole)?);
     }
     Err(MendError::Endless {
@@ -187,8 +202,15 @@ fn told(finding: &Finding, refusal: &Refusal) -> Diagnostic {
     Diagnostic::warning("edit-refused", message).at(finding.place.clone())
 }
 
-/// Makes as many edits of the findings as can be made in one round.
-fn make(findings: &[&Finding], least: Fixing, draft: &mut impl Draft) {
+/// As many edits of the findings as can be made in one round, part by part;
+/// those that would change what is marked are told.
+fn chosen<'f>(
+    findings: &[&'f Finding],
+    least: Fixing,
+    marks: Marks,
+    draft: &impl Draft,
+    refused: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'f str, Vec<Edit>> {
     let mut by_part: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
         by_part
@@ -196,11 +218,23 @@ fn make(findings: &[&Finding], least: Fixing, draft: &mut impl Draft) {
             .or_default()
             .push(finding);
     }
-    for (part, findings) in by_part {
-        let edits = fix::select(findings, least);
-        let edits = trimmed(&edits, draft.current(part));
-        draft.make(part, &edits);
-    }
+    let edits = by_part.into_iter().map(|(part, findings)| {
+        let text = draft.current(part);
+        let mut findings = fix::together(findings, least);
+        if let Marks::Markdown = marks {
+            let groups: Vec<&[Edit]> = findings.iter().map(|it| fix::edits_of(it)).collect();
+            let mut kept = fix::keeping(text, &groups).into_iter();
+            findings.retain(|finding| {
+                let is_kept = kept.next().unwrap_or_default();
+                if !is_kept {
+                    refused.push(told(finding, &Refusal::Marks));
+                }
+                is_kept
+            });
+        }
+        (part, trimmed(&fix::select(findings, least), text))
+    });
+    edits.filter(|(_, edits)| !edits.is_empty()).collect()
 }
 
 fn trimmed(edits: &[Edit], text: &str) -> Vec<Edit> {

@@ -32,6 +32,7 @@ pub use docx::{DocxFault, Package, Part, is_word, relations_of};
 pub(crate) use docx::{chinese_numeral, names_contents};
 pub use front_matter::{FrontMatter, Given, GivenError, IGNORED as FRONT_MATTER_IGNORED, Key};
 pub use lines::LineIndex;
+pub use markdown::Structure;
 pub use picture::{PictureError, bytes as picture_bytes, picture, png};
 pub use raw::Raw;
 pub use source::{Alignment, Evidence, Format, Source, SourceBlock, SourceParagraph, Weight};
@@ -56,6 +57,16 @@ pub struct ReadOptions {
     pub format: Option<Format>,
     /// The encoding; told from the bytes where none is given.
     pub encoding: Option<&'static encoding_rs::Encoding>,
+}
+
+impl ReadOptions {
+    /// The same with the format in which the file called `name` is read if it is
+    /// a text.
+    #[must_use]
+    pub fn named(self, name: &str) -> Self {
+        let format = self.format.or_else(|| Some(format_of(name)));
+        Self { format, ..self }
+    }
 }
 
 /// Why an input cannot be read. The messages are Chinese and say what to do.

@@ -4,6 +4,7 @@
 mod comments;
 mod docx;
 mod every;
+mod markdown;
 mod rules;
 mod text;
 mod tracked;
@@ -48,7 +49,12 @@ impl Office {
 
     fn try_mend(&self, name: &str, bytes: &[u8], wishes: Wishes) -> Result<Mended, MendError> {
         let mut check = |bytes: &[u8]| self.findings(name, bytes);
-        mend(bytes, ReadOptions::default(), wishes, &mut check)
+        mend(
+            bytes,
+            ReadOptions::default().named(name),
+            wishes,
+            &mut check,
+        )
     }
 
     fn mend(&self, name: &str, bytes: &[u8], least: Fixing) -> Mended {

@@ -60,7 +60,8 @@ pub fn human(file: &str, finding: &Finding, terminal: Terminal) -> String {
     if let Some(fix) = &finding.fix {
         let sure = match fix.fixing {
             Fixing::Safe => "",
-            Fixing::Unsafe | Fixing::ByHand => "（需确认）",
+            Fixing::Unsafe => "（需确认）",
+            Fixing::ByHand => "（须人工改，自动改会动到 Markdown 的记号）",
         };
         let _ = writeln!(out, "  改法{sure}: {}", fix.message);
     }

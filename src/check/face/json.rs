@@ -142,7 +142,7 @@ impl<'a> Found<'a> {
             end: At::of(&finding.end),
             page: finding.page,
             line: &finding.shown.line,
-            fix: finding.fix.as_ref().map(|fix| Mend {
+            fix: finding.offered().map(|fix| Mend {
                 safe: fix.fixing == Fixing::Safe,
                 message: &fix.message,
                 edits: fix

@@ -101,7 +101,7 @@ fn result(file: &str, finding: &Finding) -> Value {
     if let Some(page) = finding.page {
         result["properties"]["page"] = json!(page);
     }
-    if let Some(fix) = &finding.fix {
+    if let Some(fix) = finding.offered() {
         result["properties"]["safe"] = json!(fix.fixing == Fixing::Safe);
     }
     if let Some(fix) = fix(file, finding) {
@@ -117,7 +117,7 @@ fn fingerprint(finding: &Finding) -> String {
 
 /// The edits of a finding, where all of them are on its line.
 fn fix(file: &str, finding: &Finding) -> Option<Value> {
-    let fix = finding.fix.as_ref()?;
+    let fix = finding.offered()?;
     let replacements: Option<Vec<Value>> = fix
         .edits
         .iter()

@@ -148,8 +148,9 @@ impl Mender {
             least: fix.least,
             tracking: fix.tracking,
         };
-        let mended = mend(bytes, self.reading, wishes, check)?;
         let name = input.name();
+        let reading = self.reading.named(&name.to_string_lossy());
+        let mended = mend(bytes, reading, wishes, check)?;
         for refused in &mended.refused {
             messages.diagnostic(Some(&name), refused);
         }
@@ -312,7 +313,7 @@ fn tell_saved(name: &Path, done: &str, saved: Option<&Saved>, messages: &mut Mes
 
 /// Tells of edits that were not asked for.
 fn tell_left(name: &Path, least: Fixing, left: &[Finding], messages: &mut Messages) {
-    let more = |it: &&Finding| it.fix.as_ref().is_some_and(|fix| fix.fixing < least);
+    let more = |it: &&Finding| it.offered().is_some_and(|fix| fix.fixing < least);
     let count = left.iter().filter(more).count();
     if count > 0 {
         let message = format!("另有 {count} 处的改法需确认，没有改；都要改时加 --unsafe-fixes");

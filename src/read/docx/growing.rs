@@ -181,6 +181,7 @@ impl Growing {
                 self.verbatim.push(Verbatim {
                     start,
                     bytes: first..first + length,
+                    lead: 0,
                 });
             }
         }

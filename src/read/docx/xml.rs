@@ -272,7 +272,11 @@ impl<'x> Xml<'x> {
         let end = usize::try_from(self.reader.buffer_position()).ok()?;
         let bytes = end.checked_sub(text.len())?..end;
         let stands = self.text.get(bytes.clone()) == Some(text);
-        stands.then_some(Verbatim { start, bytes })
+        stands.then_some(Verbatim {
+            start,
+            bytes,
+            lead: 0,
+        })
     }
 
     fn broken(&self) -> DocxFault {

@@ -73,8 +73,10 @@ pub(super) struct Reader<'a> {
     /// Whether this is inside a note that stands elsewhere.
     place: Standing,
     code_block: bool,
+    /// Where the text that came last ends: a backslash behind it is none of the text.
+    pub(super) taken: usize,
     /// The second of two asterisks that were taken together.
-    star_taken: usize,
+    pub(super) star_taken: usize,
     /// How many pairs of asterisks were read as bold against CommonMark, and
     /// where the first stands.
     unflanked: (usize, Option<Place>),
@@ -113,6 +115,7 @@ impl<'a> Reader<'a> {
             notes,
             place: Standing::Here,
             code_block: false,
+            taken: 0,
             star_taken: usize::MAX,
             unflanked: (0, None),
             unset: (0, None),
@@ -185,8 +188,8 @@ impl<'a> Reader<'a> {
             }
             Event::Html(chars) => self.html_line(&chars, bytes),
             Event::InlineHtml(html) if is_line_break(&html) => self.growing.hard_break(),
-            Event::Text(chars) if &*chars == "*" && self.image.is_none() => self.star(bytes),
-            Event::Text(chars) | Event::InlineHtml(chars) => self.push(&chars, bytes),
+            Event::Text(chars) => self.words(&chars, bytes),
+            Event::InlineHtml(chars) => self.push(&chars, bytes),
             Event::Code(chars) => self.growing.push_as(InlineKind::Code, &chars, bytes),
             Event::FootnoteReference(label) => self.refer(&label, bytes),
             Event::SoftBreak => self.soft_break(bytes.end),
@@ -196,20 +199,6 @@ impl<'a> Reader<'a> {
             | Event::TaskListMarker(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_) => {}
-        }
-    }
-
-    /// An asterisk that is text. Two of them side by side, no more, may have
-    /// been meant for bold; a backslash says that they were not.
-    fn star(&mut self, bytes: Range<usize>) {
-        let at = |byte: usize| self.text.as_bytes().get(byte).copied();
-        let before = bytes.start.checked_sub(1).and_then(at);
-        let pair = at(bytes.start + 1) == Some(b'*') && at(bytes.start + 2) != Some(b'*');
-        if pair && !matches!(before, Some(b'*' | b'\\')) {
-            self.growing.push_stars(bytes.start..bytes.start + 2);
-            self.star_taken = bytes.start + 1;
-        } else if bytes.start != self.star_taken {
-            self.push("*", bytes);
         }
     }
 

@@ -44,6 +44,16 @@ impl Growing {
         self.bytes = Some(start..bytes.end);
     }
 
+    /// Adds characters that stand at `bytes` of the file, the first of them
+    /// behind a backslash that escapes it.
+    pub(super) fn push_escaped(&mut self, chars: &str, bytes: Range<usize>) {
+        let before = self.text.verbatim.len();
+        self.push(chars, bytes);
+        if let Some(first) = self.text.verbatim.get_mut(before) {
+            first.lead = 1;
+        }
+    }
+
     /// Adds two asterisks that opened and closed nothing.
     pub(super) fn push_stars(&mut self, bytes: Range<usize>) {
         self.push("", bytes.clone());

@@ -14,12 +14,16 @@ mod html;
 mod inline;
 mod lists;
 mod loose;
+mod running;
+mod structure;
 mod told;
 mod unflanked;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
+
+pub use structure::Structure;
 
 use super::SourceBlock;
 use super::lines::LineIndex;

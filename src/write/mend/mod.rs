@@ -59,6 +59,9 @@ pub enum Refusal {
     /// Bytes that are no characters stand in it or beside it.
     #[error("紧挨着不能解码的字节")]
     BrokenBytes,
+    /// What is bold, a link or an item would be so no more.
+    #[error("会动到 Markdown 的记号，请人工改")]
+    Marks,
     /// It is not in the text of one run.
     #[error("这些字不是普通文字（公式、域代码等），程序不改")]
     NoRunText,
