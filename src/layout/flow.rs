@@ -176,10 +176,11 @@ impl<'a> Flow<'a> {
         self.settle();
     }
 
-    /// The grid lines that all that waits takes.
+    /// The grid lines that all that waits takes, with what it leaves below.
     fn above(&self) -> f64 {
         let heights = self.waiting.iter().map(|broken| {
-            broken.paragraph.before.0 + self.lines_high(broken) * count(broken.lines.len())
+            let (before, after) = (broken.paragraph.before.0, broken.paragraph.after.0);
+            before + self.lines_high(broken) * count(broken.lines.len()) + after
         });
         heights.sum()
     }
