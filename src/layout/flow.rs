@@ -216,7 +216,7 @@ impl<'a> Flow<'a> {
     /// Puts all but the last `kept` of them on pages, with room for the first
     /// line of the next.
     fn settle_but(&mut self, kept: usize) {
-        if self.bare() > self.sheets.page_lines() && self.has_seals() {
+        if self.least_signed() > self.sheets.page_lines() && self.has_seals() {
             return self.settle_rows();
         }
         if !self.sheets.fits(self.wanted()) && self.head_goes_on() {
@@ -233,7 +233,9 @@ impl<'a> Flow<'a> {
             return self.settle_noted();
         }
         let wanted = self.wanted();
-        let parted = if wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
+        // Rows of seals are here only where a page holds them.
+        let held = wanted <= self.sheets.page_lines() || self.has_seals();
+        let parted = if held && !self.sheets.fits(wanted) {
             self.part()
         } else {
             None
