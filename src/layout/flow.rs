@@ -176,10 +176,11 @@ impl<'a> Flow<'a> {
         self.settle();
     }
 
-    /// The grid lines that all that waits takes.
+    /// The grid lines that all that waits takes, with what it leaves below.
     fn above(&self) -> f64 {
         let heights = self.waiting.iter().map(|broken| {
-            broken.paragraph.before.0 + self.lines_high(broken) * count(broken.lines.len())
+            let (before, after) = (broken.paragraph.before.0, broken.paragraph.after.0);
+            before + self.lines_high(broken) * count(broken.lines.len()) + after
         });
         heights.sum()
     }
@@ -215,7 +216,7 @@ impl<'a> Flow<'a> {
     /// Puts all but the last `kept` of them on pages, with room for the first
     /// line of the next.
     fn settle_but(&mut self, kept: usize) {
-        if self.bare() > self.sheets.page_lines() && self.has_seals() {
+        if self.least_signed() > self.sheets.page_lines() && self.has_seals() {
             return self.settle_rows();
         }
         if !self.sheets.fits(self.wanted()) && self.head_goes_on() {
@@ -232,7 +233,9 @@ impl<'a> Flow<'a> {
             return self.settle_noted();
         }
         let wanted = self.wanted();
-        let parted = if wanted <= self.sheets.page_lines() && !self.sheets.fits(wanted) {
+        // Rows of seals are here only where a page holds them.
+        let held = wanted <= self.sheets.page_lines() || self.has_seals();
+        let parted = if held && !self.sheets.fits(wanted) {
             self.part()
         } else {
             None

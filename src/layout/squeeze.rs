@@ -3,8 +3,8 @@
 //!
 //! In: a composition. Out: its pages on the template's grid, or on one that has
 //! a line or two more on every page, where that keeps 署名 and date on the page
-//! on which the text ends. It goes no further than that: three lines more would
-//! leave less than half a character between lines.
+//! on which the text ends, or rows of seals on one page. It goes no further than
+//! that: three lines more would leave less than half a character between lines.
 
 use super::Laid;
 use super::flow::{self, Company};
@@ -20,24 +20,24 @@ pub(super) fn pages(composition: &Composition<'_>, fonts: &Fonts) -> Laid {
     let (mut laid, company) = flow::pages(composition, fonts);
     let most = match (company, composition.template.signature) {
         (
-            Company::Moved | Company::Absent | Company::Parted | Company::Noted,
+            Company::Moved | Company::Absent | Company::Parted | Company::Noted | Company::Rows,
             SignatureForm::Sealed | SignatureForm::Official,
         ) => MOST_ADDED,
-        // Names alone need little room: the text's last lines go with them. No
-        // line more makes room for rows that a page does not hold.
-        (
-            Company::Moved | Company::Absent | Company::Parted | Company::Noted,
-            SignatureForm::Unsealed,
-        )
-        | (Company::Stayed | Company::Rows, _) => 0,
+        // Names alone need little room: the text's last lines go with them.
+        (_, SignatureForm::Unsealed) | (Company::Stayed, _) => 0,
     };
     for added in 1..=most {
         let lines = composition.template.grid.lines + added;
         let template = composition.template.with_lines(lines);
         let (mut tried, closer) = flow::pages(&composition.by(&template), fonts);
-        // Notes that go on are better than a signature that stands alone.
-        let with_text = company == Company::Parted && closer == Company::Noted;
-        if closer == Company::Stayed || with_text {
+        let better = match company {
+            // Notes that go on are better than a signature that stands alone.
+            Company::Parted => closer == Company::Noted,
+            // So are rows on one page, with lines of the text.
+            Company::Rows => closer == Company::Moved,
+            Company::Stayed | Company::Moved | Company::Absent | Company::Noted => false,
+        };
+        if closer == Company::Stayed || better {
             tried.facts.signature = SignatureRoom::Lines(lines);
             return tried;
         }

@@ -1,7 +1,7 @@
 //! Seals from the outside: where names stand that bodies sign together, and
 //! where seals press upon them, in millimetres (GB/T 9704-2012 §7.3.5.1).
 
-use super::measure::{Run, by, docx, docx_part, mm, runs, with};
+use super::measure::{Run, by, docx, docx_part, mm, runs, text_of, with};
 use gongwen::compose::SignatureRoom;
 use gongwen::layout::Laid;
 use gongwen::outline::{OutlineOptions, outline};
@@ -156,6 +156,41 @@ fn rows_that_no_page_holds_stand_on_several_with_room_for_their_seals() {
         middle(&laid, "2026年3月5日").1 - middle(&laid, LONG[8]).1,
         LINE,
     );
+}
+
+/// So many lines of text, a note of an attachment, and bodies that each take a row.
+fn in_rows(lines: usize, note: &str, bodies: &[&str]) -> String {
+    let text = "抓紧落实各项工作".chars().cycle();
+    let text: String = text.take(lines * 28 - 6).collect();
+    let names = bodies
+        .iter()
+        .map(|it| format!("云川市自然资源和规划建设管理{it}局"));
+    let names: Vec<String> = names.collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let given = given(&names);
+    let (head, _) = given.split_once("现将").expect("it has a text");
+    format!("{head}{text}。\n{note}")
+}
+
+#[test]
+fn rows_that_a_page_holds_with_lines_of_the_text_stand_on_one() {
+    let signed = [
+        ("", ["甲", "乙", "丙", "丁"].as_slice()),
+        ("\n附件：实施方案\n", ["甲", "乙", "丁"].as_slice()),
+    ];
+    for (lines, (note, bodies)) in (6..46).flat_map(|lines| signed.map(|it| (lines, it))) {
+        let laid = by("通用公文-简", &in_rows(lines, note, bodies));
+        let case = format!("{lines} lines{note}: {:?}", laid.facts.signature);
+        let pages: Vec<String> = laid.pages.pages.iter().map(text_of).collect();
+        let page = pages.iter().find(|page| page.contains("甲局"));
+        let page = page.expect("it is signed");
+        assert!(page.contains("丁局") && page.contains("2026年"), "{case}");
+        assert_ne!(laid.facts.signature, SignatureRoom::Rows, "{case}");
+        assert!(page.contains("落实"), "no text above what signs: {case}");
+        let [first, last] = ["甲局", "丁局"].map(|name| middle(&laid, name).1);
+        assert!(first - SEAL / 2.0 >= 37.0, "{case}");
+        assert!(last + SEAL / 2.0 <= 262.1, "{case}");
+    }
 }
 
 #[test]

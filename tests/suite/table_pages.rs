@@ -231,3 +231,61 @@ fn sums_of_money_counted_things_and_wide_digits_are_numbers() {
     assert!(near(at("１２３") + measure::mm(24.0), at("７")));
     assert!(near(at("99") + measure::mm(12.0), at(".5")));
 }
+
+/// Headings that stand last on a page.
+fn headings_left_alone(laid: &Laid) -> Vec<String> {
+    let last = laid.pages.pages.iter().filter_map(|page| {
+        let lines = measure::runs(page).into_iter().map(|run| run.text);
+        lines.last()
+    });
+    let is_heading = |line: &String| line.starts_with("一、") || line.starts_with("（一）");
+    last.filter(is_heading).collect()
+}
+
+/// So many lines, headings, a table of rows, and what follows it.
+fn headed(above: usize, headings: &str, rows: (usize, &str), below: &str) -> String {
+    let (rows, cell) = rows;
+    let text = "本段内容抓紧落实。\n\n".repeat(above);
+    let rows = format!("| {cell} | 完成 |\n").repeat(rows);
+    format!(
+        "# 关于检查情况的报告\n\n县政府：\n\n{text}{headings}\n\n| 事项 | 进度 |\n|---|---|\n{rows}\n{below}\n"
+    )
+}
+
+#[test]
+fn a_heading_stands_on_the_page_of_the_table_below_it() {
+    let headings = ["一、检查结果", "一、检查结果\n\n（一）各乡情况"];
+    let endings = ["各单位要抓紧整改。", "云川市教育局\n\n2026年3月5日"];
+    let high = "这一格里有许多字".repeat(9);
+    let rows = [
+        (1, "一项"),
+        (2, "一项"),
+        (3, "一项"),
+        (6, "一项"),
+        (3, high.as_str()),
+    ];
+    let names = [
+        "报告材料",
+        "通用公文-简",
+        "通用公文",
+        "上行文",
+        "信函",
+        "命令",
+        "纪要",
+    ];
+    for (at, name) in names.into_iter().enumerate() {
+        let template = Template::load(name).expect("a bundled template");
+        // Where pages end depends on the lines above, from which a head takes some.
+        for above in (8..23).skip(at % 2) {
+            for (case, rows) in rows.into_iter().enumerate() {
+                let headings = headings[(above + case + at) % 2];
+                for below in endings {
+                    let text = headed(above, headings, rows, below);
+                    let laid = measure::set_as("a.md", &template, &text);
+                    let alone = headings_left_alone(&laid);
+                    assert!(alone.is_empty(), "{name}, {above} lines: {alone:?}\n{text}");
+                }
+            }
+        }
+    }
+}

@@ -9,6 +9,7 @@
 use super::{Broken, Company, Flow, Parted, count};
 use crate::compose::{ComposedParagraph, PageStart, Standing, below_the_date, below_the_name};
 use crate::document::Role;
+use crate::layout::parting;
 use crate::template::SignatureForm;
 
 impl<'a> Flow<'a> {
@@ -56,6 +57,22 @@ impl<'a> Flow<'a> {
     /// Whether what waits ends with a name under a seal: its date is to come.
     pub(super) fn ends_in_seal(&self) -> bool {
         self.waiting.last().is_some_and(is_sealed)
+    }
+
+    /// The grid lines that what signs wants on one page with what goes there of
+    /// the text above: of the first waiting paragraph the last lines, or those that
+    /// have no room on this page.
+    pub(super) fn least_signed(&self) -> f64 {
+        let Some(first) = self.waiting.first().filter(|it| it.can_part()) else {
+            return self.bare_at_top();
+        };
+        let lines = first.lines.len();
+        let stay = if self.sheets.fits(self.height(first)) {
+            lines - parting::last_together(lines, self.page_ends())
+        } else {
+            self.staying(first, 0).min(lines)
+        };
+        self.bare_at_top() - self.lines_high(first) * count(stay)
     }
 
     /// Whether names under seals wait.

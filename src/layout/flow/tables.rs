@@ -13,8 +13,7 @@ impl<'a> Flow<'a> {
     /// Puts a table on pages, with what waits above it.
     pub(super) fn table(&mut self, table: &ComposedTable<'a>, below: &[Composed<'_>]) {
         let signature = self.signature_below(table.keep, below);
-        // The first page shows the body (§7.3.3), were it without what signs.
-        let along = self.body_page.map_or(0.0, |_| signature);
+        let along = self.along(table, signature);
         let [alone, signed] = [0.0, along].map(|it| table::beginning(&self.sheets, table, it));
         let [stays, goes] = [alone, signed].map(|it| self.sheets.fits(self.above() + it));
         self.settle_above(signed);
@@ -22,6 +21,18 @@ impl<'a> Flow<'a> {
         let rows = table::place(&mut self.sheets, table, along, signature);
         if rows == Rows::Along || (stays && !goes) {
             self.company = Company::Moved;
+        }
+    }
+
+    /// How much of what signs takes all of a table to its page: nothing where the
+    /// first page has yet to show the body (§7.3.3), nor where no page has room for
+    /// it with the headings above.
+    fn along(&self, table: &ComposedTable<'a>, signature: f64) -> f64 {
+        let signed = self.above() + table::beginning(&self.sheets, table, signature);
+        if self.body_page.is_none() || signed > self.sheets.page_lines() {
+            0.0
+        } else {
+            signature
         }
     }
 
