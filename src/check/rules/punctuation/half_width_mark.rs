@@ -90,7 +90,8 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         let doubled = is_doubled(chars, at, full);
         let range = at..at + 1;
         let near = |it: Option<char>| it.is_some_and(is_han);
-        if !chinese && !(near(before(chars, at)) && near(after(chars, at + 1))) {
+        let between = near(before(chars, at)) && near(after(chars, at + 1));
+        if !chinese && !between {
             continue;
         }
         if doubled || !is_chinese(chars, &range, mark) || (mark == ':' && is_ratio(chars, at)) {

@@ -73,11 +73,10 @@ fn look(passage: &Passage<'_>, notes: &mut Notes<'_>) {
         if is_row && !marked || !chinese || blank {
             continue;
         }
+        let inside = matches!(left, '、' | '，' | '；') && right.is_ascii_alphanumeric();
         let message = if pauses(right) || closes(right) {
             format!("“{right}”前面多了空格")
-        } else if opens(left) || (pauses(left) || closes(left)) && is_chinese(right) {
-            format!("“{left}”后面多了空格")
-        } else if matches!(left, '、' | '，' | '；') && right.is_ascii_alphanumeric() {
+        } else if opens(left) || inside || (pauses(left) || closes(left)) && is_chinese(right) {
             format!("“{left}”后面多了空格")
         } else if opens(right) && is_han(left) {
             format!("“{right}”前面多了空格")
