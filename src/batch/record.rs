@@ -214,7 +214,7 @@ pub fn path_text(path: &Path) -> String {
     text
 }
 
-/// The path that stands so in a line; `None` where the system has no such name.
+/// The path that stands so in a line; `None` where none does.
 pub fn path_of(text: &str) -> Option<PathBuf> {
     let mut parts = text.split('\0');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
@@ -223,18 +223,19 @@ pub fn path_of(text: &str) -> Option<PathBuf> {
         bytes.push(u8::from_str_radix(byte, 16).ok()?);
         bytes.extend_from_slice(rest.as_bytes());
     }
-    system_path(bytes)
+    Some(system_path(bytes))
 }
 
 #[cfg(unix)]
-fn system_path(bytes: Vec<u8>) -> Option<PathBuf> {
+fn system_path(bytes: Vec<u8>) -> PathBuf {
     use std::os::unix::ffi::OsStringExt as _;
-    Some(std::ffi::OsString::from_vec(bytes).into())
+    std::ffi::OsString::from_vec(bytes).into()
 }
 
+/// A name that is no Unicode is then one that no file has.
 #[cfg(not(unix))]
-fn system_path(bytes: Vec<u8>) -> Option<PathBuf> {
-    String::from_utf8(bytes).ok().map(PathBuf::from)
+fn system_path(bytes: Vec<u8>) -> PathBuf {
+    String::from_utf8_lossy(&bytes).into_owned().into()
 }
 
 #[cfg(test)]
@@ -244,7 +245,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_name_that_is_no_text_is_written_and_read_back_byte_for_byte() {
-        let path = system_path(b"in/\xff\xe4\xb8\xad\xfe.txt".to_vec()).expect("a path");
+        let path = system_path(b"in/\xff\xe4\xb8\xad\xfe.txt".to_vec());
         let text = path_text(&path);
         assert_eq!(text, "in/\0ff中\0fe.txt");
         assert_eq!(path_of(&text), Some(path));

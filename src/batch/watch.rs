@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use notify::event::{EventKind, ModifyKind};
+use notify::event::{EventKind, ModifyKind, RenameMode};
 use notify::{ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::save::folder_of;
@@ -54,15 +54,17 @@ pub enum Changes {
     These(BTreeSet<PathBuf>),
     /// More than the system could tell.
     Anything,
-    /// This folder, which was named, is there no more.
+    /// This folder, which was named or holds what was, is there no more.
     Gone(PathBuf),
-    /// It is there again, with whatever is in it.
+    /// It is there again; what is in it comes next, as [`Self::Anything`].
     Back(PathBuf),
 }
 
-/// A folder that was named.
+/// A folder that was named, or that holds a file that was.
 struct Root {
     path: PathBuf,
+    /// With all the folders in it, or alone.
+    mode: RecursiveMode,
     /// Whether it was there when it was last looked for.
     was_there: bool,
     /// Whether the system still watches it.
@@ -92,19 +94,49 @@ impl Watcher {
             roots: Vec::new(),
             heard: Heard::default(),
         };
-        for path in named {
-            if path.is_dir() {
-                watch_all(&mut watcher.system, path)?;
-                watcher.roots.push(Root {
-                    path: path.clone(),
-                    was_there: true,
-                    is_watched: true,
-                });
-            } else {
-                watcher.beside(path)?;
+        let (files, folders): (Vec<_>, Vec<_>) = named.iter().partition(|path| path.is_file());
+        for folder in folders {
+            watcher.root(folder, RecursiveMode::Recursive)?;
+        }
+        for file in files {
+            if !watcher.is_below_root(file) {
+                watcher.root(folder_of(file), RecursiveMode::NonRecursive)?;
             }
         }
+        for missing in named.iter().filter(|path| !path.exists()) {
+            watcher.beside(missing)?;
+        }
         Ok(watcher)
+    }
+
+    /// Watches a folder, now or when it comes to be there.
+    fn root(&mut self, folder: &Path, mode: RecursiveMode) -> Result<(), WatchError> {
+        let is_there = folder.is_dir();
+        if is_there {
+            self.system.watch(folder, mode)?;
+        }
+        self.roots.push(Root {
+            path: folder.to_owned(),
+            mode,
+            was_there: is_there,
+            is_watched: is_there,
+        });
+        Ok(())
+    }
+
+    /// Whether the file at `path` is watched with a folder that was named. To
+    /// watch its own folder alone would end that for the folders in it.
+    fn is_below_root(&self, path: &Path) -> bool {
+        let Ok(folder) = fs::canonicalize(folder_of(path)) else {
+            return false;
+        };
+        self.roots.iter().any(|root| {
+            let found = fs::canonicalize(&root.path);
+            found.is_ok_and(|found| match root.mode {
+                RecursiveMode::Recursive => folder.starts_with(found),
+                RecursiveMode::NonRecursive => folder == found,
+            })
+        })
     }
 
     /// Watches the file at `path`: its folder, for a file that is replaced by
@@ -117,7 +149,7 @@ impl Watcher {
         let Ok(found) = fs::canonicalize(folder) else {
             return Ok(());
         };
-        if self.folders.insert(found) {
+        if !self.is_below_root(path) && self.folders.insert(found) {
             self.system.watch(folder, RecursiveMode::NonRecursive)?;
         }
         Ok(())
@@ -128,8 +160,8 @@ impl Watcher {
         while !stop.is_asked() {
             match self.events.recv_timeout(TICK) {
                 Ok(event) => {
-                    self.forget_removed(&event);
-                    self.heard.event(event, Instant::now());
+                    self.hear(event);
+                    self.hear_waiting();
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return None,
@@ -144,13 +176,29 @@ impl Watcher {
         None
     }
 
-    /// The system watches a folder that was removed no more, even if another is
-    /// made in its place at once.
-    fn forget_removed(&mut self, event: &notify::Result<Event>) {
+    fn hear(&mut self, event: notify::Result<Event>) {
+        self.forget_gone(&event);
+        self.heard.event(event, Instant::now());
+    }
+
+    fn hear_waiting(&mut self) {
+        let waiting: Vec<_> = self.events.try_iter().collect();
+        for event in waiting {
+            self.hear(event);
+        }
+    }
+
+    /// The system watches a folder that was removed no more, and one that was
+    /// moved where it went, even if another stands in its place at once.
+    fn forget_gone(&mut self, event: &notify::Result<Event>) {
         let Ok(event) = event else {
             return;
         };
-        for root in self.roots.iter_mut().filter(|_| event.kind.is_remove()) {
+        let is_gone = matches!(
+            event.kind,
+            EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From))
+        );
+        for root in self.roots.iter_mut().filter(|_| is_gone) {
             let own = std::path::absolute(&root.path);
             if own.is_ok_and(|own| event.paths.contains(&own)) {
                 root.is_watched = false;
@@ -161,7 +209,8 @@ impl Watcher {
     /// Looks whether the folders that were named are there, and watches again
     /// what came back.
     fn root_changes(&mut self) -> Option<Changes> {
-        for root in &mut self.roots {
+        for at in 0..self.roots.len() {
+            let root = &mut self.roots[at];
             let is_there = root.path.is_dir();
             if root.was_there && !is_there {
                 root.was_there = false;
@@ -169,20 +218,27 @@ impl Watcher {
                 let _ = self.system.unwatch(&root.path);
                 return Some(Changes::Gone(root.path.clone()));
             }
-            let is_back = !root.is_watched && is_there;
             // Where the system does not yet, it is tried again.
-            if is_back && watch_all(&mut self.system, &root.path).is_ok() {
-                root.was_there = true;
-                root.is_watched = true;
-                return Some(Changes::Back(root.path.clone()));
+            if is_there && !root.is_watched && self.watch_again(at).is_ok() {
+                return Some(Changes::Back(self.roots[at].path.clone()));
             }
         }
         None
     }
-}
 
-fn watch_all(system: &mut RecommendedWatcher, folder: &Path) -> notify::Result<()> {
-    system.watch(folder, RecursiveMode::Recursive)
+    /// Watches what stands in the place of a root now, and nothing that stood
+    /// there before.
+    fn watch_again(&mut self, at: usize) -> notify::Result<()> {
+        let (path, mode) = (self.roots[at].path.clone(), self.roots[at].mode);
+        let _ = self.system.unwatch(&path);
+        self.system.watch(&path, mode)?;
+        // How it went and came is told by that it is there.
+        self.hear_waiting();
+        self.heard.all(Instant::now());
+        self.roots[at].was_there = true;
+        self.roots[at].is_watched = true;
+        Ok(())
+    }
 }
 
 /// What was told since the last set.
@@ -209,6 +265,13 @@ impl Heard {
             }
             Err(_) => self.anything = true,
         }
+        self.first.get_or_insert(now);
+        self.last = Some(now);
+    }
+
+    /// Something happened of which nobody tells what it was.
+    fn all(&mut self, now: Instant) {
+        self.anything = true;
         self.first.get_or_insert(now);
         self.last = Some(now);
     }

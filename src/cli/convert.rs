@@ -184,7 +184,7 @@ fn gone_through(config: &ConvertConfig, messages: Messages, start: Start) -> Exi
         return teller.end();
     }
     teller.end_round();
-    let known = Known::of(&plan, beside);
+    let known = Known::of(config, &plan, beside);
     rounds(config, &mut watcher, known, &start.ledger, &mut teller);
     if teller.is_unheard() {
         return teller.end();

@@ -9,12 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::config::ConvertConfig;
+use super::config::{ConvertConfig, Memory};
 use super::convert::{find, options, output_folder};
+use super::state::State;
 use super::teller::Teller;
+use crate::batch::earlier::Earlier;
 use crate::batch::ledger::Ledger;
 use crate::batch::own::unlike_ours;
-use crate::batch::plan::{Job, Plan, Target, identity};
+use crate::batch::plan::{Plan, PlanError, Target, identity};
 use crate::batch::record::BasisLine;
 use crate::batch::run::Work;
 use crate::batch::save::folder_of;
@@ -68,34 +70,36 @@ fn covers(paths: &BTreeSet<PathBuf>, file: &Path) -> bool {
     file.ancestors().any(|part| paths.contains(part))
 }
 
-/// What the rounds so far have come to know.
+/// What the last round came to know. What was known only before is forgotten: a
+/// file that was an output may have become a text when its own text went.
 pub struct Known {
     inputs: BTreeSet<PathBuf>,
     outputs: BTreeSet<PathBuf>,
     /// What was left out for its name alone, and looked into.
     beside: BTreeSet<PathBuf>,
+    /// Files that were named and are not there.
+    missing: BTreeSet<PathBuf>,
+    /// Why nothing could be planned.
+    refusal: Option<PlanError>,
 }
 
 impl Known {
-    /// What the first round came to know.
-    pub fn of(plan: &Plan, beside: Vec<PathBuf>) -> Self {
-        let mut known = Self {
-            inputs: BTreeSet::new(),
-            outputs: BTreeSet::new(),
-            beside: BTreeSet::from_iter(beside),
-        };
-        known.add(plan);
-        known
-    }
-
-    fn add(&mut self, plan: &Plan) {
+    /// What a round came to know.
+    pub fn of(config: &ConvertConfig, plan: &Plan, beside: Vec<PathBuf>) -> Self {
         let colliding = plan.collisions.iter().map(|it| it.input.name());
         let inputs = plan.jobs.iter().map(|job| job.input.name());
-        self.inputs.extend(inputs.chain(colliding));
-        for output in plan.jobs.iter().flat_map(|job| &job.outputs) {
-            if let Target::File(path) = &output.target {
-                self.outputs.insert(identity(path));
-            }
+        let outputs = plan.jobs.iter().flat_map(|job| &job.outputs);
+        let outputs = outputs.filter_map(|output| match &output.target {
+            Target::File(path) => Some(identity(path)),
+            Target::Stdout => None,
+        });
+        let missing = config.inputs.iter().filter(|path| !path.exists());
+        Self {
+            inputs: inputs.chain(colliding).collect(),
+            outputs: outputs.collect(),
+            beside: BTreeSet::from_iter(beside),
+            missing: missing.cloned().collect(),
+            refusal: None,
         }
     }
 }
@@ -118,11 +122,23 @@ pub fn rounds(
                 .messages()
                 .note(folder, "文件夹不在了；它回来时接着留意"),
             Changes::Back(folder) => teller.messages().note(folder, "文件夹回来了，接着留意"),
-            Changes::These(_) | Changes::Anything => {}
+            Changes::These(_) | Changes::Anything => {
+                tell_of_gone(&config.inputs, &mut known, teller);
+            }
         }
         if let Some(changes) = foreign(changes, &known, config) {
             round(config, &changes, &mut known, ledger, teller);
             watch_used(config, watcher, teller);
+        }
+    }
+}
+
+/// Tells which files that were named are there no more. Of folders the watcher
+/// tells.
+fn tell_of_gone(named: &[PathBuf], known: &mut Known, teller: &mut Teller) {
+    for path in named.iter().filter(|path| known.inputs.contains(*path)) {
+        if !path.exists() && known.missing.insert(path.clone()) {
+            teller.messages().note(path, "文件不在了；它回来时再转换");
         }
     }
 }
@@ -150,8 +166,8 @@ fn template_file(config: &ConvertConfig) -> Option<&Path> {
 fn foreign(changes: Changes, known: &Known, config: &ConvertConfig) -> Option<Changes> {
     let paths = match changes {
         Changes::These(paths) => paths,
-        Changes::Anything | Changes::Back(_) => return Some(Changes::Anything),
-        Changes::Gone(_) => return None,
+        Changes::Anything => return Some(Changes::Anything),
+        Changes::Gone(_) | Changes::Back(_) => return None,
     };
     let folder = output_folder(&config.destination).map(identity);
     let report = config.report.as_deref().map(identity);
@@ -176,34 +192,35 @@ fn round(
     ledger: &Ledger,
     teller: &mut Teller,
 ) {
+    let found = match find(config, ledger) {
+        Ok(found) => found,
+        Err(error) => return refused(error, known, teller),
+    };
+    let is_due = due(config, changes, teller.uses.as_ref());
+    let mut jobs = found.plan.jobs.clone();
+    jobs.retain(|job| is_due(&job.input.name(), &known.inputs));
+    let mut collisions = found.plan.collisions.iter().collect::<Vec<_>>();
+    collisions.retain(|it| is_due(&it.input.name(), &known.inputs));
+    let mut beside = found.beside.clone();
+    beside.retain(|path| is_due(path, &known.beside));
+    *known = Known::of(config, &found.plan, found.beside);
+    if jobs.is_empty() && collisions.is_empty() && beside.is_empty() {
+        return;
+    }
+    // Only now: what is wrong with a template is told when it matters, and not
+    // for any file that changes, for the message itself may go into one.
     let converter = match Converter::new(config.settings.clone()) {
         Ok((converter, _)) => converter,
         Err(error) => return teller.messages().convert_error(None, &error),
     };
+    let earlier = earlier(config, changes);
     let work = Work {
         options: options(config),
         conversion: &converter,
-        earlier: None,
+        earlier: earlier.as_ref(),
         ledger,
         stop: &STOP,
     };
-    let found = match find(config, ledger) {
-        Ok(found) => found,
-        Err(error) => return teller.messages().error(None, &error, &[error.hint()]),
-    };
-    let is_due = due(config, changes, known, teller.uses.as_ref());
-    let jobs = found.plan.jobs.iter();
-    let jobs: Vec<Job> = jobs
-        .filter(|job| is_due(&job.input.name()))
-        .cloned()
-        .collect();
-    let collisions = found.plan.collisions.iter();
-    let collisions: Vec<_> = collisions.filter(|it| is_due(&it.input.name())).collect();
-    let mut beside = found.beside;
-    beside.retain(|path| is_due(path));
-    drop(is_due);
-    known.add(&found.plan);
-    known.beside.extend(beside.iter().cloned());
     let left_out = unlike_ours(beside, &found.plan.jobs, work);
     if jobs.is_empty() && collisions.is_empty() && left_out.is_empty() {
         return;
@@ -217,14 +234,30 @@ fn round(
     teller.end_round();
 }
 
-/// Tells which inputs have to be converted: those that are new, and those that
-/// changed themselves, or something that they name or are made with.
+/// Tells why nothing can be planned, once.
+fn refused(error: PlanError, known: &mut Known, teller: &mut Teller) {
+    if known.refusal.as_ref() != Some(&error) {
+        teller.messages().error(None, &error, &[error.hint()]);
+    }
+    known.refusal = Some(error);
+}
+
+/// What `--incremental` remembers, where all is looked at: one file that changed
+/// is not worth reading it.
+fn earlier(config: &ConvertConfig, changes: &Changes) -> Option<Earlier> {
+    let is_asked = config.memory == Memory::State && *changes == Changes::Anything;
+    is_asked
+        .then(|| State::of(&config.destination).ok()?.earlier())
+        .flatten()
+}
+
+/// Tells which inputs have to be converted: those that are not among those known,
+/// and those that changed themselves, or something that they name or are made with.
 fn due<'a>(
     config: &ConvertConfig,
     changes: &'a Changes,
-    known: &'a Known,
     uses: Option<&Uses>,
-) -> impl Fn(&Path) -> bool + use<'a> {
+) -> impl Fn(&Path, &BTreeSet<PathBuf>) -> bool + use<'a> {
     let paths = match changes {
         Changes::These(paths) => Some(paths),
         Changes::Anything | Changes::Gone(_) | Changes::Back(_) => None,
@@ -233,8 +266,8 @@ fn due<'a>(
     let touched = touched.unwrap_or_default();
     let all = template_file(config).is_some()
         && paths.is_some_and(|paths| paths.iter().any(|path| is_yaml(path)));
-    move |input| {
-        all || !known.inputs.contains(input) && !known.beside.contains(input)
+    move |input, known| {
+        all || !known.contains(input)
             || touched.contains(input)
             || paths.is_none_or(|paths| covers(paths, &identity(input)))
     }

@@ -302,6 +302,111 @@ fn a_text_that_comes_to_stand_beside_another_of_its_name_is_told_once() {
 }
 
 #[test]
+fn a_mistake_in_a_template_is_told_once_a_change() {
+    let template = "name: 我的\nextends: 报告材料\n";
+    let desk = Desk::new(&[
+        ("in/a.txt", TEXT.as_bytes()),
+        ("我的.yaml", template.as_bytes()),
+    ]);
+    let running = desk.start("in -t docx --template 我的.yaml --watch");
+    desk.wait_for("told", "正在留意 1 个文件的变化");
+    desk.save("我的.yaml", &format!("{template}没有这个键: 1\n"));
+    desk.wait_for("told", "错误");
+    // What is told is a change beside the template, too.
+    thread::sleep(Duration::from_millis(800));
+    desk.save("我的.yaml", template);
+    let twice = || desk.told().matches("已写出 in/a.docx").count() == 2;
+    wait_until(twice, || desk.told());
+    ends_when_asked(running, &desk);
+    assert_eq!(desk.told().matches("错误").count(), 1, "{}", desk.told());
+}
+
+#[test]
+fn markdown_that_is_left_by_its_text_is_one_when_someone_goes_on_with_it() {
+    let desk = Desk::new(&[
+        ("in/a.txt", TEXT.as_bytes()),
+        ("in/e.txt", TEXT.as_bytes()),
+        ("in/e.md", "另一篇。\n".as_bytes()),
+    ]);
+    let running = desk.start("in -o out -t docx --watch");
+    desk.wait_for("told", "正在留意 2 个文件的变化");
+    fs::rename(desk.path("in/e.txt"), desk.path("in/f.txt")).expect("it is there");
+    // Nothing stands for it any more.
+    let times = |name: &str, count: usize| {
+        let words = format!("已写出 {name}\n");
+        wait_until(
+            || desk.told().matches(&words).count() == count,
+            || desk.told(),
+        );
+    };
+    times("out/e.docx", 2);
+    desk.save("in/e.md", "再一篇。\n");
+    times("out/e.docx", 3);
+    ends_when_asked(running, &desk);
+
+    let running = desk.start("in -t docx,md --watch");
+    desk.wait_for("told", "正在留意");
+    fs::rename(desk.path("in/a.txt"), desk.path("in/b.txt")).expect("it is there");
+    desk.wait_for("told", "已写出 in/b.docx、in/b.md");
+    desk.save("in/a.md", "手工修改的一篇。\n");
+    desk.wait_for("told", "已写出 in/a.docx、in/a-公文.md");
+    ends_when_asked(running, &desk);
+}
+
+#[test]
+fn a_file_that_goes_is_told_and_converted_when_it_comes_back() {
+    let desk = Desk::new(&[("d/a.txt", TEXT.as_bytes()), ("b.txt", TEXT.as_bytes())]);
+    let running = desk.start("d/a.txt b.txt -o out -t md --watch");
+    desk.wait_for("told", "正在留意 2 个文件的变化");
+    fs::remove_file(desk.path("b.txt")).expect("it is there");
+    desk.wait_for("told", "b.txt: 说明: 文件不在了；它回来时再转换");
+    desk.save("b.txt", &TEXT.replace("三个", "五个"));
+    desk.wait_for("out/b.md", "五个");
+    // With its folder, which nothing else keeps watched.
+    fs::remove_dir_all(desk.path("d")).expect("it is there");
+    desk.wait_for("told", "d: 说明: 文件夹不在了");
+    fs::create_dir(desk.path("d")).expect("a folder");
+    desk.wait_for("told", "d: 说明: 文件夹回来了");
+    desk.save("d/a.txt", &TEXT.replace("三个", "七个"));
+    desk.wait_for("out/a.md", "七个");
+    ends_when_asked(running, &desk);
+}
+
+#[test]
+fn a_folder_that_is_moved_away_and_back_is_gone_through_once() {
+    let desk = Desk::new(&[("in/a.txt", TEXT.as_bytes())]);
+    let running = desk.start("in -o out -t md --watch --incremental");
+    desk.wait_for("told", "正在留意 1 个文件的变化");
+    let moved = |from: &str, to: &str| {
+        fs::rename(desk.path(from), desk.path(to)).expect("it is there");
+    };
+    let times = |words: &str, count: usize| {
+        wait_until(
+            || desk.told().matches(words).count() == count,
+            || desk.told(),
+        );
+    };
+    moved("in", "in2");
+    desk.wait_for("told", "in: 说明: 文件夹不在了");
+    moved("in2", "in");
+    times("没有变化 in/a.txt", 1);
+    // At once, too.
+    moved("in", "in2");
+    moved("in2", "in");
+    times("没有变化 in/a.txt", 2);
+    desk.save("in/a.txt", &TEXT.replace("三个", "五个"));
+    desk.wait_for("out/a.md", "五个");
+    ends_when_asked(running, &desk);
+    assert_eq!(
+        desk.told().matches("没有变化").count(),
+        2,
+        "{}",
+        desk.told()
+    );
+    assert_eq!(desk.told().matches("已写出").count(), 2, "{}", desk.told());
+}
+
+#[test]
 fn a_file_named_itself_is_watched_and_nothing_beside_it() {
     let desk = Desk::new(&[("a.txt", TEXT.as_bytes())]);
     let running = desk.start("a.txt -o out -t md --watch --report r.jsonl --force");
