@@ -107,7 +107,8 @@ impl Config {
         for entry in mapping(node, &["weights", "ignore"])? {
             match entry.key.as_str() {
                 "weights" => {
-                    for entry in entry.node.entries() {
+                    for entry in pairs(&entry.node, "“规则的代号: 轻重”，如 space-in-words: 关")?
+                    {
                         let rule = rule(&entry.key, &entry.at)?;
                         self.weights.insert(rule.code, setting(&entry.node)?);
                     }
@@ -163,11 +164,8 @@ impl Ignore {
 
 /// The entries of a mapping that has only `known` keys.
 fn mapping<'n>(node: &'n Node, known: &[&str]) -> Result<&'n [Entry], Fault> {
-    if let Value::Scalar(_) | Value::List(_) = node.value {
-        let message = format!("这里要写成“键: 值”；可以写 {}", known.join("、"));
-        return Err(node.at.fault(message));
-    }
-    for entry in node.entries() {
+    let found = pairs(node, &format!("“键: 值”；可以写 {}", known.join("、")))?;
+    for entry in found {
         if !known.contains(&entry.key.as_str()) {
             let meant = did_you_mean(&entry.key, known.iter().copied());
             return Err(entry.at.fault(format!(
@@ -177,7 +175,15 @@ fn mapping<'n>(node: &'n Node, known: &[&str]) -> Result<&'n [Entry], Fault> {
             )));
         }
     }
-    Ok(node.entries())
+    Ok(found)
+}
+
+/// The entries of what is a mapping or nothing; `form` says how to write it.
+fn pairs<'n>(node: &'n Node, form: &str) -> Result<&'n [Entry], Fault> {
+    match node.value {
+        Value::Map(_) | Value::Empty => Ok(node.entries()),
+        Value::Scalar(_) | Value::List(_) => Err(node.at.fault(format!("这里要写成{form}"))),
+    }
 }
 
 fn scalar(node: &Node) -> Result<&str, Fault> {
@@ -323,6 +329,17 @@ mod tests {
         assert_eq!(
             wrong("check:\n  weights:\n    doubled-mark: 重\n"),
             "/稿件/gongwen.yaml:3:19: “重”不是轻重；可以写 规定、推荐、习惯、关"
+        );
+        let pairs = "这里要写成“规则的代号: 轻重”，如 space-in-words: 关";
+        for (yaml, at) in [
+            ("check: {weights: [a]}\n", "1:18"),
+            ("check:\n  weights: 关\n", "2:12"),
+        ] {
+            assert_eq!(wrong(yaml), format!("/稿件/gongwen.yaml:{at}: {pairs}"));
+        }
+        assert_eq!(
+            wrong("- a\n"),
+            "/稿件/gongwen.yaml:1:1: 这里要写成“键: 值”；可以写 template、check"
         );
         assert_eq!(
             wrong("check:\n  ignore:\n    - files: \"[\"\n"),

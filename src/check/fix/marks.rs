@@ -14,9 +14,9 @@ use crate::document::{Edit, edited};
 use crate::read::Structure;
 
 /// How often the lines that stand together are read, and the whole text.
-const MOST_READINGS: usize = 64;
+const MOST_READINGS: usize = 32;
 /// How often those are set aside that touch others, and looked at by themselves.
-const MOST_LAYERS: usize = 8;
+const MOST_LAYERS: usize = 4;
 
 /// Leaves to the writer what would change the marks of `text`.
 pub(in crate::check) fn settle(text: &str, findings: &mut [Finding]) {
