@@ -3,7 +3,7 @@
 //! In: composed blocks with the pictures that are at hand. Out: a size for each.
 //! A picture has the size that the input gives it, else its natural size, by the
 //! density that its file says or by 96 pixels an inch; it is made smaller where that is wider than the type area,
-//! or higher than the page leaves beside its caption. It is never larger.
+//! or higher than the page leaves beside its caption and the headings above. It is never larger.
 
 use std::sync::Arc;
 
@@ -100,6 +100,8 @@ pub(super) fn size(composition: &mut Composition<'_>, fonts: &Fonts) {
     for at in 0..composition.blocks.len() {
         let caption = caption_below(&composition.blocks, at);
         let below = caption.map_or(0.0, |caption| lines_of(caption, template, fonts));
+        let headings = headings_above(&composition.blocks[..at]);
+        let above: f64 = headings.map(|it| lines_of(it, template, fonts)).sum();
         let said = caption.map(|caption| caption.paragraph.text.chars.clone());
         if let Composed::Image(figure) = &mut composition.blocks[at]
             && let Content::Shown(picture) = &figure.image.content
@@ -110,7 +112,8 @@ pub(super) fn size(composition: &mut Composition<'_>, fonts: &Fonts) {
             let lie = figure.image.lie.unwrap_or(picture.lie);
             let wanted = figure.image.wanted.map(|it| (pt(it.width), pt(it.height)));
             let (wide, high) = wanted.unwrap_or_else(|| lie.turned(natural(picture)));
-            let room = template.line() * (f64::from(template.grid.lines) - below).max(1.0) - SPARE;
+            let lines = (f64::from(template.grid.lines) - above - below).max(1.0);
+            let room = template.line() * lines - SPARE;
             let scale = (template.area_width() / wide).min(room / high).min(1.0);
             figure.drawn = Some(Drawn {
                 picture: Arc::clone(picture),
@@ -121,6 +124,24 @@ pub(super) fn size(composition: &mut Composition<'_>, fonts: &Fonts) {
             });
         }
     }
+}
+
+/// The headings right above what stands below these blocks, the last one first.
+fn headings_above<'c, 'a>(
+    above: &'c [Composed<'a>],
+) -> impl Iterator<Item = &'c ComposedParagraph<'a>> {
+    above.iter().rev().map_while(|block| match block {
+        Composed::Paragraph(it)
+            if matches!(it.paragraph.role, Role::Heading(_)) && it.keep == Keep::WithNext =>
+        {
+            Some(it)
+        }
+        Composed::Paragraph(_)
+        | Composed::Table(_)
+        | Composed::Image(_)
+        | Composed::PageBreak
+        | Composed::Turn(_) => None,
+    })
 }
 
 /// The caption right below block `at`.

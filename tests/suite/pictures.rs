@@ -287,6 +287,31 @@ fn a_picture_as_high_as_a_page_leaves_a_line_for_its_caption() {
 }
 
 #[test]
+fn a_picture_as_high_as_a_page_leaves_lines_for_the_headings_above() {
+    let desk = Desk::new(&[("a.png", &png(400, 4000, None))]);
+    let document = desk.pdf(
+        "# 春耕情况\n\n前文。\n\n一、进度\n\n（一）水田\n\n![](a.png)\n\n图1 高图\n\n后文。\n",
+    );
+    assert_eq!(document.page_iter().count(), 3);
+    let items = drawn(&document, 1);
+    let [
+        Drawn::Text(_),
+        Drawn::Text(_),
+        Drawn::Picture([_, top, _, high]),
+        Drawn::Text(_),
+    ] = items[..]
+    else {
+        panic!("{items:?}")
+    };
+    let bottom = 37.0 + 21.0 * LINE;
+    assert!(top >= 37.0 + 2.0 * LINE - 0.1, "{items:?}");
+    assert!(
+        (bottom - 1.0..bottom + 0.1).contains(&(top + high)),
+        "{items:?}"
+    );
+}
+
+#[test]
 fn what_signs_alone_below_a_picture_is_told() {
     let desk = Desk::new(&[("a.png", &png(400, 3200, None))]);
     let told = |below: &str| -> Vec<&str> {
