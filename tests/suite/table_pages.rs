@@ -235,8 +235,8 @@ fn sums_of_money_counted_things_and_wide_digits_are_numbers() {
 /// Headings that stand last on a page.
 fn headings_left_alone(laid: &Laid) -> Vec<String> {
     let last = laid.pages.pages.iter().filter_map(|page| {
-        let lines = measure::runs(page).into_iter().map(|run| run.text);
-        lines.last()
+        let mut lines = measure::runs(page).into_iter().map(|run| run.text);
+        lines.next_back()
     });
     let is_heading = |line: &String| line.starts_with("一、") || line.starts_with("（一）");
     last.filter(is_heading).collect()
