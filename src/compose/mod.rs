@@ -8,6 +8,7 @@
 mod addressee;
 mod advice;
 mod attachment_note;
+pub mod breaks;
 mod combining;
 mod composition;
 mod contents;

@@ -6,11 +6,11 @@
 
 use super::draw::runs_of;
 use super::foot;
-use super::kinsoku;
 use super::line::{Line, Room, break_lines, set_lines};
 use super::pages::{Owner, Point, Structure};
 use super::parting::{self, Begins};
 use super::sheets::Sheets;
+use crate::compose::breaks::breaks;
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{ComposedParagraph, ItemPart};
 use crate::document::Role;
@@ -41,7 +41,7 @@ impl<'a> Broken<'a> {
         let shaped = shape(&paragraph, template, fonts);
         let room = room(&paragraph, sheets.area_width());
         let lines = if paragraph.lines.is_empty() {
-            break_lines(&shaped, &kinsoku::breaks(&shaped), room)
+            break_lines(&shaped, &breaks(&shaped), room)
         } else {
             set_lines(&shaped, &line_ends(&paragraph, &shaped), room)
         };

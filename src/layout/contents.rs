@@ -6,11 +6,11 @@
 
 use super::Laid;
 use super::draw::runs_of;
-use super::kinsoku;
 use super::line::{Room, break_lines};
 use super::pages::{Item, Link, Owner, Page, Point, Structure};
 use super::plain::plain;
 use super::sheets::{ABOVE_BASELINE, Sheets};
+use crate::compose::breaks::breaks;
 use crate::compose::shape::{Shaped, shape, shape_words, width};
 use crate::compose::{ComposedParagraph, Contents, ContentsEntry, EntryForm};
 use crate::document::{Paragraph, Place, Role, Text};
@@ -130,7 +130,7 @@ impl Table<'_> {
             right,
             align: composed.align,
         };
-        let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
+        let lines = break_lines(&shaped, &breaks(&shaped), room);
         for line in &lines {
             self.sheets.make_room(1.0);
             let origin = Point {

@@ -3,12 +3,12 @@
 //! In: a picture with its size, or what stands in for one. Out: items. What it
 //! stays with on its page is decided elsewhere (`flow`).
 
-use super::kinsoku;
 use super::line::{Room, break_lines};
 use super::pages::{Blend, Point, Structure};
 use super::plain::plain;
 use super::sheets::{ABOVE_BASELINE, Sheets};
 use crate::compose::Drawn;
+use crate::compose::breaks::breaks;
 use crate::compose::shape::shape;
 use crate::document::{Image, Paragraph, Role, Text};
 use crate::template::{Align, Pt};
@@ -42,7 +42,7 @@ pub(super) fn stand_in(sheets: &mut Sheets<'_>, image: &Image) {
         right: sheets.template.area_width(),
         align: Align::Center,
     };
-    let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
+    let lines = break_lines(&shaped, &breaks(&shaped), room);
     let owner = sheets.own(Structure::Paragraph);
     for line in &lines {
         sheets.make_room(1.0);

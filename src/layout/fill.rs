@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::line::{Line, Matter, NEAR, end_edge, give, start_edge, visible};
-use super::quantity::is_before_unit;
+use crate::compose::breaks::is_before_unit;
 use crate::compose::marks::{is_bracket, is_closer, is_opener, is_stop};
 use crate::compose::shape::{Shaped, blank_half, is_combining, share_a_cell};
 use crate::template::{Align, Pt};

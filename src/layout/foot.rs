@@ -9,11 +9,11 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::kinsoku;
 use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule};
 use super::parting::{self, Begins};
 use super::sheets::{ABOVE_BASELINE, Sheets};
+use crate::compose::breaks::breaks;
 use crate::compose::shape::Shaped;
 use crate::compose::{Reference, note_line};
 use crate::document::Paragraph;
@@ -52,7 +52,7 @@ impl<'a> Broken<'a> {
             right: sheets.area_width() - paragraph.right_indent,
             align: paragraph.align,
         };
-        let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
+        let lines = break_lines(&shaped, &breaks(&shaped), room);
         Some(Self {
             at: mark.at,
             paragraph: paragraph.paragraph,

@@ -4,10 +4,10 @@
 //! In: pages that bear the text, and the 版记. Out: the 版记 on the page where
 //! it may stand, and which page that is. Its lines stand on no grid.
 
-use super::kinsoku;
 use super::line::{Line, Room, break_lines};
 use super::pages::{Owner, Point, Rule, Structure};
 use super::sheets::{ABOVE_BASELINE, Sheets};
+use crate::compose::breaks::breaks;
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{Imprint, ImprintPlace, ImprintRow, Orientation, Standing};
 use crate::template::{Colour, ImprintPage, Mm, Pt, Template};
@@ -147,7 +147,7 @@ fn break_row<'i, 'a>(sheets: &Sheets<'_>, row: &'i ImprintRow<'a>) -> Broken<'i,
             Standing::Beside => vec![parted(&shaped, byte, room)],
             Standing::Below => turned(&shaped, byte, room),
         },
-        None => break_lines(&shaped, &kinsoku::breaks(&shaped), room),
+        None => break_lines(&shaped, &breaks(&shaped), room),
     };
     let line = sheets.template.own_line(paragraph.style.size);
     Broken {
@@ -165,7 +165,7 @@ fn turned(shaped: &[Shaped], byte: usize, room: Room) -> Vec<Line> {
     let blanks = shaped[..right].iter().rev();
     let blanks = blanks.take_while(|one| one.character.is_whitespace());
     let left = right - blanks.count();
-    let mut lines = break_lines(&shaped[..left], &kinsoku::breaks(&shaped[..left]), room);
+    let mut lines = break_lines(&shaped[..left], &breaks(&shaped[..left]), room);
     let wide = shaped[right..].iter().map(|one| one.advance).sum::<Pt>();
     let mut x = room.right - wide;
     let mut place = |at: usize| {

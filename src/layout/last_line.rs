@@ -7,8 +7,8 @@
 //! it the pages that both break alike.
 
 use super::fill::WIDEST_GAP;
-use super::kinsoku::Break;
 use super::line::{Matter, NEAR};
+use crate::compose::breaks::Break;
 use crate::compose::shape::Shaped;
 use crate::template::{Align, Pt};
 

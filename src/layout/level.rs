@@ -10,8 +10,8 @@
 use std::ops::Range;
 
 use super::fill::spread;
-use super::kinsoku::Break;
 use super::line::{Matter, NEAR, line_end};
+use crate::compose::breaks::Break;
 use crate::template::Pt;
 
 /// The share of the type size by which a gap is spread before another way is

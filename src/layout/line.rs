@@ -19,8 +19,8 @@
 use std::ops::Range;
 
 use super::fill::{Fill, MOST_BETWEEN, count, gaps, set_line};
-use super::kinsoku::Break;
 use super::{last_line, level, optimal};
+use crate::compose::breaks::Break;
 use crate::compose::marks::{is_closer, is_opener};
 use crate::compose::shape::{Shaped, blank_half};
 use crate::template::{Align, Pt};
@@ -191,7 +191,8 @@ fn line_ends(matter: &Matter<'_>, piece: Range<usize>) -> Vec<usize> {
 }
 
 /// Before which character a line that begins with `from` ends, greedily: it
-/// takes one at least, and none from `to` on.
+/// takes one at least, and none from `to` on. What stays whole is cut where no
+/// line has room for it, at the mildest of the places that this one has.
 pub(super) fn line_end(matter: &Matter<'_>, from: usize, to: usize) -> usize {
     let mut line = matter.begin(from);
     let (mut fits, mut cut, mut longest) = (None, None, from + 1);
@@ -206,8 +207,8 @@ pub(super) fn line_end(matter: &Matter<'_>, from: usize, to: usize) -> usize {
         if slack.0 >= -NEAR {
             match may {
                 Break::May => fits = Some(at),
-                Break::Must => cut = Some(at),
                 Break::Never => {}
+                bound => cut = cut.max(Some((bound, at))),
             }
             longest = at;
         } else if may == Break::May {
@@ -218,7 +219,7 @@ pub(super) fn line_end(matter: &Matter<'_>, from: usize, to: usize) -> usize {
             break;
         }
     }
-    fits.or(cut).unwrap_or(longest)
+    fits.or(cut.map(|(_, at)| at)).unwrap_or(longest)
 }
 
 /// Takes the characters `over` the edge on a line that begins with `from` where
@@ -292,8 +293,8 @@ pub(super) fn visible(line: &[Shaped]) -> usize {
 }
 #[cfg(test)]
 mod tests {
-    use super::super::kinsoku::breaks;
     use super::*;
+    use crate::compose::breaks::breaks;
     use crate::font::Want;
     use crate::template::{Colour, FaceRole, Weight};
 

@@ -2,10 +2,9 @@
 //! PDF nor XML.
 //!
 //! The stages: a paragraph's characters are cut into lines (`line`, by the
-//! rules of `kinsoku`), what stays together is put on the same page (`flow`, on
+//! rules of `compose::breaks`), what stays together is put on the same page (`flow`, on
 //! the grid of `sheets`), and each page gets its furniture (`furniture`).
 
-mod bound;
 mod broken;
 mod contents;
 mod draw;
@@ -15,7 +14,6 @@ mod flow;
 mod foot;
 mod furniture;
 mod imprint;
-mod kinsoku;
 mod last_line;
 mod letterhead;
 mod level;
@@ -25,7 +23,6 @@ mod optimal;
 mod pages;
 mod parting;
 mod plain;
-mod quantity;
 mod sheets;
 mod squeeze;
 mod table;

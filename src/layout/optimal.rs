@@ -10,10 +10,10 @@
 use std::ops::Range;
 
 use super::fill::{WIDEST_GAP, spread};
-use super::kinsoku::Break;
 use super::last_line::is_enough;
 use super::level::WIDE;
 use super::line::{Matter, NEAR, comes_in};
+use crate::compose::breaks::Break;
 use crate::template::{Align, Pt};
 
 /// What a last line of one character costs: more than any other fault.
@@ -35,7 +35,7 @@ const MOST_WIDENED: f64 = 1.0 + WIDEST_GAP / WIDE;
 pub(super) fn serves(matter: &Matter<'_>, piece: Range<usize>) -> bool {
     match matter.room.align {
         Align::Center => true,
-        Align::Left | Align::Right => matter.breaks[piece].contains(&Break::Must),
+        Align::Left | Align::Right => matter.breaks[piece].iter().any(|it| it.is_bound()),
         Align::Justify => {
             let shaped = &matter.shaped[piece];
             let whole: Pt = shaped.iter().map(|one| one.advance).sum();

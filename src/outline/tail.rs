@@ -14,7 +14,8 @@ use super::marker::{self, Scheme};
 use super::sentence::{is_closed, length};
 use super::{web, words};
 
-/// How many names may sign together.
+/// So many short lines may sign together, whatever they say. Those of more do only
+/// where they name a body: a list above a date is no signature.
 const SIGNERS: usize = 8;
 /// How many lines of remarks may follow a date.
 const REMARKS: usize = 24;
@@ -143,12 +144,13 @@ fn date_and_signature(draft: &mut Draft<'_>, at: usize, body: &Range<usize>) {
     let why = "全行只有日期，位于正文之后，是成文日期";
     draft.settle(at, Reading::new(Role::Date, 0.95, why));
     let mut above = at;
-    while above > body.start && at - above < SIGNERS {
+    while above > body.start {
         above -= 1;
         if is_contact(draft.text(above)) {
             continue;
         }
-        if !is_signature(draft, above) {
+        let known = at - above <= SIGNERS || words::names_a_body(draft.text(above));
+        if !(known && is_signature(draft, above)) {
             break;
         }
         let why = "成文日期之上的短行，句末无标点，是发文机关署名";

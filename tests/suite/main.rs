@@ -25,6 +25,7 @@ mod markdown;
 mod marks_read;
 mod measure;
 mod mend;
+mod narrow_tables;
 mod ofd;
 mod outline;
 mod pdf;

@@ -1101,3 +1101,27 @@ fn items_with_a_bullet_are_items_whatever_their_words() {
     let (labels, _) = of_markdown("# 关于报送材料的通知\n\n- 各县：\n- 各区：\n\n请报送材料。\n");
     assert_eq!(labels, "title body body body");
 }
+
+/// A text that so many bodies sign, one a line.
+fn signed_by(bodies: usize) -> String {
+    let names = ["农业农村", "水利", "财政", "教育", "民政"];
+    let name = |at: usize| format!("青禾县第{}{}局\n\n", at + 1, names[at % names.len()]);
+    let names: String = (0..bodies).map(name).collect();
+    format!("# 关于春耕的报告\n\n各地抓紧检修农机，备足农资。\n\n{names}2026年3月5日\n")
+}
+
+#[test]
+fn all_bodies_that_sign_together_are_signatures() {
+    for bodies in [8, 9, 12, 30] {
+        let labels = labels(&signed_by(bodies));
+        assert_eq!(labels.matches("signature").count(), bodies, "{labels}");
+    }
+}
+
+#[test]
+fn short_lines_of_a_list_sign_no_more_than_before() {
+    let villages = "东河村\n\n".repeat(12);
+    let text = format!("# 关于春耕的报告\n\n下列各村抓紧检修农机。\n\n{villages}2026年3月5日\n");
+    let labels = labels(&text);
+    assert_eq!(labels.matches("signature").count(), 8, "{labels}");
+}

@@ -48,8 +48,10 @@ impl TableType {
 pub(super) struct Fitted {
     pub(super) holdings: Holdings,
     pub(super) widths: Vec<Pt>,
-    /// How many columns cut their numbers or words.
+    /// How many columns cut their digits or words.
     pub(super) cut: usize,
+    /// How many part numbers from their units, and ranges.
+    parted: usize,
 }
 
 impl Fitted {
@@ -57,6 +59,7 @@ impl Fitted {
         let widths = holdings.needs.widths(room);
         Self {
             cut: holdings.needs.cut(&widths),
+            parted: holdings.needs.parted(&widths),
             holdings,
             widths,
         }
@@ -64,25 +67,28 @@ impl Fitted {
 }
 
 /// Fits a table into `room`: in its own type, in which it has `holdings`, or in
-/// the largest smaller one in which nothing is cut, which is its type then. Where
-/// there is none that the template allows, small type would not help.
+/// the largest smaller one in which all stays whole, which is its type then; where
+/// there is none that the template allows, in the largest in which numbers are
+/// parted at their seams alone. Where there is none either, small type would not help.
 pub(super) fn fitted(
     table: &mut ComposedTable<'_>,
     (holdings, room): (Holdings, Pt),
     by: (&Template, &Fonts),
 ) -> Fitted {
-    let usual = Fitted::new(holdings, room);
-    if usual.cut == 0 {
-        return usual;
-    }
     let set = table.set.clone();
-    for size in sizes_below(set.text.size, by.0.table.smallest) {
+    let mut tried = vec![(set.clone(), Fitted::new(holdings, room))];
+    let mut smaller = sizes_below(set.text.size, by.0.table.smallest);
+    while tried.iter().all(|(_, fitted)| fitted.parted > 0)
+        && let Some(size) = smaller.next()
+    {
         table.set = set.sized(size);
-        let smaller = Fitted::new(look_through(table, by), room);
-        if smaller.cut == 0 {
-            return smaller;
-        }
+        let fitted = Fitted::new(look_through(table, by), room);
+        tried.push((table.set.clone(), fitted));
     }
+    let whole = tried.iter().position(|(_, fitted)| fitted.parted == 0);
+    let uncut = || tried.iter().position(|(_, fitted)| fitted.cut == 0);
+    let best = whole.or_else(uncut).unwrap_or_default();
+    let (set, fitted) = tried.swap_remove(best);
     table.set = set;
-    usual
+    fitted
 }

@@ -14,8 +14,13 @@ use crate::template::Pt;
 pub(super) struct Need {
     /// Every line of the input on one line.
     pub(super) natural: Pt,
-    /// Its longest word or number.
+    /// Its longest Latin word or number, without the marks beside it.
     pub(super) word: Pt,
+    /// The longest that stays whole with its unit, its range and the marks that may
+    /// not leave it, of those that are not too long for any column.
+    pub(super) whole: Pt,
+    /// The same where it is cut at its seams: a narrower column cuts digits or words.
+    pub(super) part: Pt,
     /// The marks of notes in a cell, which come to the characters that stand side by
     /// side.
     pub(super) marks: Pt,
@@ -26,6 +31,8 @@ impl Need {
     pub(super) fn widen(&mut self, other: Self) {
         self.natural = self.natural.max(other.natural);
         self.word = self.word.max(other.word);
+        self.whole = self.whole.max(other.whole);
+        self.part = self.part.max(other.part);
         self.marks = self.marks.max(other.marks);
     }
 }
@@ -43,6 +50,9 @@ pub(super) struct Needs {
 /// Lengths closer than this are the same: rounding.
 const NEAR: f64 = 0.01;
 
+/// A word or a number of more characters (an address, say) is cut by any column.
+pub(super) const LONGEST_WORD: f64 = 9.0;
+
 /// How narrow columns may be, in characters.
 #[derive(Clone, Copy)]
 struct Degree {
@@ -50,37 +60,46 @@ struct Degree {
     text: f64,
     /// A word or a number stays whole unless it is longer.
     word: f64,
+    kept: Kept,
 }
 
-/// From columns that are well read to those that hold a character. A word of
-/// more than nine characters (an address, say) is cut by any.
-const DEGREES: [Degree; 5] = [
-    Degree {
-        text: 4.0,
-        word: 9.0,
-    },
-    Degree {
-        text: 3.0,
-        word: 9.0,
-    },
-    Degree {
-        text: 2.0,
-        word: 9.0,
-    },
-    Degree {
-        text: 2.0,
-        word: 4.0,
-    },
-    Degree {
-        text: 1.0,
-        word: 1.0,
-    },
+/// What of a word or a number is kept whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// With units, ranges and marks.
+    Whole,
+    /// What lies between two seams.
+    Parts,
+    /// Letters and digits alone.
+    Letters,
+}
+
+impl Degree {
+    const fn of(text: f64, word: f64, kept: Kept) -> Self {
+        Self { text, word, kept }
+    }
+}
+
+/// From columns that are well read to those that hold a character.
+const DEGREES: [Degree; 9] = [
+    Degree::of(4.0, LONGEST_WORD, Kept::Whole),
+    Degree::of(3.0, LONGEST_WORD, Kept::Whole),
+    Degree::of(2.0, LONGEST_WORD, Kept::Whole),
+    Degree::of(4.0, LONGEST_WORD, Kept::Parts),
+    Degree::of(3.0, LONGEST_WORD, Kept::Parts),
+    Degree::of(2.0, LONGEST_WORD, Kept::Parts),
+    Degree::of(2.0, LONGEST_WORD, Kept::Letters),
+    Degree::of(2.0, 4.0, Kept::Letters),
+    Degree::of(1.0, 1.0, Kept::Letters),
 ];
+
+/// Columns that are read well enough for the page to stay upright.
+const EASY: Degree = Degree::of(4.0, LONGEST_WORD, Kept::Letters);
 
 impl Needs {
     /// Whether columns are well read in so much room.
     pub(super) fn are_easy(&self, room: Pt) -> bool {
-        self.least(DEGREES[0]).into_iter().sum::<Pt>() <= room
+        self.least(EASY).into_iter().sum::<Pt>() <= room
     }
 
     /// The widths of columns that share `room`.
@@ -94,15 +113,21 @@ impl Needs {
         }
     }
 
-    /// How many columns of these widths cut words or numbers that are not too long
+    /// How many columns of these widths cut words or digits that are not too long
     /// for any.
     pub(super) fn cut(&self, widths: &[Pt]) -> usize {
-        let longest = self.em * DEGREES[0].word;
-        let cuts = |(need, width): &(&Need, &Pt)| {
-            let room = **width - self.padding;
-            need.word <= longest && (need.word - room).0 > NEAR
-        };
-        self.columns.iter().zip(widths).filter(cuts).count()
+        self.narrower(widths, |need| need.part)
+    }
+
+    /// How many part at its seam what stays whole and is not too long for any.
+    pub(super) fn parted(&self, widths: &[Pt]) -> usize {
+        self.narrower(widths, |need| need.whole.max(need.part))
+    }
+
+    fn narrower(&self, widths: &[Pt], wanted: impl Fn(&Need) -> Pt) -> usize {
+        let room = |width: &Pt| *width - self.padding;
+        let is_short = |(need, width): &(&Need, &Pt)| (wanted(need) - room(width)).0 > NEAR;
+        self.columns.iter().zip(widths).filter(is_short).count()
     }
 
     fn naturals(&self) -> Vec<Pt> {
@@ -113,7 +138,12 @@ impl Needs {
     fn least(&self, degree: Degree) -> Vec<Pt> {
         let least = |need: &Need| {
             let text = need.natural.min(self.em * degree.text + need.marks);
-            text.max(need.word.min(self.em * degree.word)) + self.padding
+            let word = need.word.max(match degree.kept {
+                Kept::Whole => need.whole.max(need.part),
+                Kept::Parts => need.part,
+                Kept::Letters => Pt::ZERO,
+            });
+            text.max(word.min(self.em * degree.word)) + self.padding
         };
         self.columns.iter().map(least).collect()
     }

@@ -4,11 +4,11 @@
 //! In: a composed table. Out: the lines of its cells, on pages.
 
 use super::super::foot;
-use super::super::kinsoku;
 use super::super::line::{Line, Room, break_lines};
 use super::super::pages::{Owner, Point, Structure};
 use super::super::sheets::{ABOVE_BASELINE, Sheets};
 use super::{NEAR, count, whole};
+use crate::compose::breaks::breaks;
 use crate::compose::shape::{Shaped, shape};
 use crate::compose::{CELL_PADDING, CELL_PADDING_BELOW, ComposedTable};
 use crate::document::{Extent, Paragraph, Stand};
@@ -43,7 +43,7 @@ pub(super) fn broken<'a>(
         right: table.width(column, columns) - CELL_PADDING - stance.inset,
         align: stance.align,
     };
-    let lines = break_lines(&shaped, &kinsoku::breaks(&shaped), room);
+    let lines = break_lines(&shaped, &breaks(&shaped), room);
     let marks = table.references(row, column).iter();
     let notes = marks.filter_map(|mark| foot::Broken::of(mark, sheets));
     Cell {

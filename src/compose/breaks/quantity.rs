@@ -4,8 +4,8 @@
 //! In: shaped characters and where a line may break by their marks. Out: the
 //! same breaks, those inside a quantity left for where no line is wide enough.
 
-use super::bound::{begins, close};
-use super::kinsoku::{Break, is_currency};
+use super::bound::{begins, close, close_from_seam};
+use super::{Break, is_currency};
 use crate::compose::shape::Shaped;
 use crate::document::is_counter;
 
@@ -180,7 +180,10 @@ pub(super) fn bind(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
         {
             close(breaks, at..at + 1);
         }
-        '至' if joins_a_range(shaped, at) => close(breaks, at..at + 2),
+        '至' if joins_a_range(shaped, at) => {
+            close(breaks, at..at + 1);
+            close_from_seam(breaks, at + 1..at + 2);
+        }
         it if is_raised(it) => close(breaks, at..at + 1),
         _ => {}
     }
@@ -202,8 +205,25 @@ fn number(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
         it => is_digit(last) || SIGNS.contains(it),
     };
     if joined {
-        close(breaks, at..at + 1);
+        breaks[at] = breaks[at].min(how_joined(shaped, at));
     }
+}
+
+/// How the digit `at` is joined to what stands before it: a range parts behind its
+/// joint, a ratio behind its sign, digits and a sign of their own do not.
+fn how_joined(shaped: &[Shaped], at: usize) -> Break {
+    let behind_figure = at >= 2 && ends_figure(&shaped[at - 2]);
+    match shaped[at - 1].character {
+        '～' | '–' | '－' | '-' if behind_figure => Break::Seam,
+        '°' | '′' | '·' | '之' | '×' | '÷' | '∶' => Break::Must,
+        _ => Break::Figure,
+    }
+}
+
+/// Whether a figure may end with the character: a digit, a sign of hundredths, a
+/// unit in characters.
+fn ends_figure(one: &Shaped) -> bool {
+    is_digit(one) || matches!(one.character, '%' | '％' | '‰' | '℃') || !one.is_latin()
 }
 
 /// Whether the 至 at `at` stands between two figures: 10至20亿元, 5%至8%.
@@ -224,12 +244,20 @@ fn parts_full_width_thousands(shaped: &[Shaped], at: usize) -> bool {
 fn behind_number(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
     if is_space(&shaped[at]) {
         if let Some(end) = spaced_end(shaped, at) {
-            close(breaks, at..end);
+            let start = at + spaces(&shaped[at..]);
+            close(breaks, at..start);
+            let whole = if parts_thousands(shaped, at) {
+                Break::Figure
+            } else {
+                Break::Seam
+            };
+            breaks[start] = breaks[start].min(whole);
+            close(breaks, start + 1..end);
         }
         return;
     }
     close(breaks, at..at + letters(&shaped[at..]));
-    close(breaks, at..held_end(shaped, at));
+    close_from_seam(breaks, at..held_end(shaped, at));
 }
 
 /// Where the characters end that stay with a number before `at`. A measure word
@@ -311,10 +339,7 @@ fn longest(shaped: &[Shaped], words: &[&str]) -> Option<usize> {
 
 /// `公里/小时`, `人/平方公里`: the unit behind the slash stays whole.
 fn denominator(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
-    let end = measure_end(shaped, at);
-    if end > at {
-        close(breaks, at..end);
-    }
+    close_from_seam(breaks, at..measure_end(shaped, at));
 }
 
 /// How many characters make a unit in letters and signs: `km/h`, `kW·h`, `㎡`.
@@ -343,7 +368,7 @@ fn is_raised(character: char) -> bool {
 }
 
 /// Whether the space at `at` parts a number from its unit or its own thousands.
-pub(super) fn is_before_unit(shaped: &[Shaped], at: usize) -> bool {
+pub fn is_before_unit(shaped: &[Shaped], at: usize) -> bool {
     shaped[at].character == ' '
         && at > 0
         && is_digit(&shaped[at - 1])
@@ -353,7 +378,7 @@ pub(super) fn is_before_unit(shaped: &[Shaped], at: usize) -> bool {
 /// Where what the space at `at` parts from the number before it ends: `5 km`,
 /// `15 万元`, `10 000`.
 fn spaced_end(shaped: &[Shaped], at: usize) -> Option<usize> {
-    let start = at + shaped[at..].iter().take_while(|it| is_space(it)).count();
+    let start = at + spaces(&shaped[at..]);
     if parts_thousands(shaped, at) {
         return Some(start + 1);
     }
@@ -362,6 +387,11 @@ fn spaced_end(shaped: &[Shaped], at: usize) -> Option<usize> {
     }
     let end = held_end(shaped, start);
     (end > start).then_some(end)
+}
+
+/// How many spaces `shaped` begins with.
+fn spaces(shaped: &[Shaped]) -> usize {
+    shaped.iter().take_while(|it| is_space(it)).count()
 }
 
 fn is_space(one: &Shaped) -> bool {

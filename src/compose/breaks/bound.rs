@@ -3,10 +3,10 @@
 //!
 //! In: shaped characters and where a line may break by their marks. Out: the
 //! same breaks, those inside such a whole left for where no line is wide
-//! enough ([`Break::Must`]). The clause for each is in docs/typesetting.md.
+//! enough ([`Break::is_bound`]). The clause for each is in docs/typesetting.md.
 
-use super::kinsoku::{Break, is_word};
 use super::quantity::{self, is_digit};
+use super::{Break, is_word};
 use crate::compose::shape::Shaped;
 
 /// Digits of years in Chinese numerals.
@@ -39,6 +39,14 @@ pub(super) fn bind(shaped: &[Shaped], breaks: &mut [Break]) {
 pub(super) fn close(breaks: &mut [Break], range: std::ops::Range<usize>) {
     for one in &mut breaks[range] {
         *one = (*one).min(Break::Must);
+    }
+}
+
+/// The same, but where it must be cut, it is before the first of them.
+pub(super) fn close_from_seam(breaks: &mut [Break], range: std::ops::Range<usize>) {
+    if !range.is_empty() {
+        breaks[range.start] = breaks[range.start].min(Break::Seam);
+        close(breaks, range.start + 1..range.end);
     }
 }
 
@@ -106,7 +114,11 @@ fn number_of_document(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
     let end = number + length;
     if is_year && is(end, '号') {
         let code = code_before(&shaped[..open]);
-        close(breaks, open - code + 1..end + 1);
+        if code > 0 {
+            close(breaks, open - code + 1..open);
+            close_from_seam(breaks, open..at + 1);
+        }
+        close_from_seam(breaks, at + 1..end + 1);
     }
 }
 

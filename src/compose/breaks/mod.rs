@@ -3,9 +3,14 @@
 //!
 //! In: shaped characters. Out: for each, whether a line may end before it. It
 //! measures nothing. What stays whole for its sense (numbers, words) is told
-//! by `bound`.
+//! by `bound`. Layout breaks lines by it, and tables measure by it what their
+//! columns have to hold.
 
-use super::bound;
+mod bound;
+mod quantity;
+
+pub use quantity::is_before_unit;
+
 use crate::compose::marks::{is_closer, is_opener};
 use crate::compose::shape::{Shaped, is_chinese, is_combining, is_latin};
 
@@ -51,7 +56,7 @@ fn is_never_last(character: char) -> bool {
 }
 
 /// Signs of currencies beyond ASCII.
-pub(super) fn is_currency(character: char) -> bool {
+fn is_currency(character: char) -> bool {
     matches!(
         character,
         '\u{A3}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}' | '＄' | '￥' | '￡' | '￦'
@@ -70,19 +75,32 @@ const NOT_LAST_ASCII: &str = "([{/";
 /// Those that may not where spaces stand behind them.
 const NOT_LAST_BEFORE_SPACES: &str = "([{$";
 
-/// Whether a line may end before a character.
+/// Whether a line may end before a character. Where no line is wide enough for
+/// what stays whole, it is cut at the mildest place that the line has room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Break {
+pub enum Break {
     /// No: a mark would begin or end a line that may not.
     Never,
+    /// Where nothing else serves: inside the digits of a number.
+    Figure,
     /// Only where no line is wide enough for what is cut in two.
     Must,
+    /// Likewise, but the parts can be read by themselves: before 〔 and behind 〕
+    /// of a 发文字号, behind the ～ or — of a range, before a unit in characters.
+    Seam,
     /// Yes.
     May,
 }
 
+impl Break {
+    /// Whether it is inside of what stays whole.
+    pub fn is_bound(self) -> bool {
+        matches!(self, Self::Figure | Self::Must | Self::Seam)
+    }
+}
+
 /// For each character, whether a line may end before it. The first may not.
-pub(super) fn breaks(shaped: &[Shaped]) -> Vec<Break> {
+pub fn breaks(shaped: &[Shaped]) -> Vec<Break> {
     let mut breaks: Vec<Break> = Vec::with_capacity(shaped.len());
     breaks.extend(shaped.first().map(|_| Break::Never));
     breaks.extend(shaped.windows(2).map(|pair| between(&pair[0], &pair[1])));
@@ -119,11 +137,7 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
         return Break::Never;
     }
     if is_word(last) && is_word(first) {
-        return if ends_word_part(last, first) {
-            Break::May
-        } else {
-            Break::Must
-        };
+        return in_word(last, first);
     }
     let ascii_mark = NOT_FIRST_ASCII.contains(first) || NOT_LAST_ASCII.contains(last);
     let ellipsis = last == first && matches!(last, '…' | '⋯');
@@ -132,6 +146,25 @@ fn between(before: &Shaped, after: &Shaped) -> Break {
     } else {
         Break::May
     }
+}
+
+/// Whether a line may end between two characters of a Latin word or a number.
+fn in_word(last: char, first: char) -> Break {
+    let of_number = |it: char| it.is_ascii_digit() || matches!(it, '.' | ',' | ':');
+    let digits = of_number(last) && of_number(first);
+    if ends_word_part(last, first) {
+        Break::May
+    } else if digits || is_bare_mark(last, first) {
+        Break::Figure
+    } else {
+        Break::Must
+    }
+}
+
+/// Whether an ASCII mark would begin or end a line that it should not: that is
+/// no better than to cut digits.
+fn is_bare_mark(last: char, first: char) -> bool {
+    NOT_FIRST_ASCII.contains(first) || first == '-' || "([{".contains(last)
 }
 
 /// Takes away the breaks that more than two neighbours tell of.
@@ -188,8 +221,10 @@ fn dashes(shaped: &[Shaped], breaks: &mut [Break], at: usize) {
         && !is_pair(&shaped[at - 1])
         && !(at >= 2 && is_dash(at - 2))
         && is_word(shaped[at].character);
-    if single || after_single {
+    if single {
         breaks[at] = Break::Never;
+    } else if after_single {
+        breaks[at] = breaks[at].min(Break::Seam);
     }
 }
 
@@ -200,7 +235,7 @@ fn is_pair(shaped: &Shaped) -> bool {
 
 /// Whether the character is part of a Latin word or a number. `*` stands for a
 /// character that is kept back and breaks like a Chinese one.
-pub(super) fn is_word(character: char) -> bool {
+fn is_word(character: char) -> bool {
     (is_latin(character) && !matches!(character, ' ' | '*')) || is_combining(character)
 }
 
