@@ -298,7 +298,6 @@ impl Converter {
             pages: None,
             basis,
         };
-        let markdown = with_markdown(&outline.document, input.name, formats, &mut converted, done)?;
         let own_template = converted.basis.template.as_deref();
         let is_set = own_template.is_some() || composes;
         let asked = self.template_for(own_template, input.folder);
@@ -309,8 +308,9 @@ impl Converter {
             done(Stage::Prepare);
             complete_mark(&mut outline.document, &prepared.template);
         }
+        let markdown = with_markdown(&outline.document, input.name, formats, &mut converted, done)?;
         if let Some(prepared) = prepared.filter(|_| is_set) {
-            if own_template.is_some() || self.told == Told::WithEach {
+            if converted.basis.template.is_some() || self.told == Told::WithEach {
                 converted
                     .diagnostics
                     .extend_from_slice(&prepared.diagnostics);

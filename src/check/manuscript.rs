@@ -7,12 +7,13 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
+use super::given::elements;
 use super::quiet::{Quiet, Stretches};
 use crate::document::{
     Block, Cell, CellLine, Document, Edit, Place, Role, Text, Verbatim, replacements,
 };
 use crate::outline::{LineReading, Outline};
-use crate::read::{Evidence, Format, FrontMatter, Key, Source, SourceBlock, SourceParagraph};
+use crate::read::{Evidence, Format, FrontMatter, Source, SourceBlock, SourceParagraph};
 
 /// A whole text, ready to be checked.
 #[derive(Debug)]
@@ -297,63 +298,6 @@ fn documents(document: &Document) -> BTreeMap<u32, usize> {
     rows
 }
 
-/// The values of front matter as passages, numbered from `first` on.
-fn elements(given: &FrontMatter, first: usize) -> Vec<Passage<'_>> {
-    let mut found = Vec::new();
-    for entry in &given.entries {
-        let Some(role) = role_of(entry.key) else {
-            continue;
-        };
-        for (value, place) in entry.values.iter().zip(&entry.stand) {
-            let mut text = Text::plain(value);
-            if let Place::Text { bytes, .. } = place
-                && !bytes.is_empty()
-            {
-                let bytes = bytes.clone();
-                text.verbatim.push(Verbatim {
-                    start: 0,
-                    bytes,
-                    lead: 0,
-                });
-            }
-            found.push(Passage {
-                at: first + found.len(),
-                role,
-                ..Passage::beside(text, place, Standing::Given)
-            });
-        }
-    }
-    found
-}
-
-/// What the value of a key is. A date of 版记 stands alone when it is given.
-fn role_of(key: Key) -> Option<Role> {
-    Some(match key {
-        Key::CopyNumber => Role::CopyNumber,
-        Key::Secrecy | Key::SecrecyPeriod => Role::Secrecy,
-        Key::Urgency => Role::Urgency,
-        Key::DocNumber => Role::DocNumber,
-        Key::Signer => Role::Signer,
-        Key::Title => Role::Title,
-        Key::Addressee => Role::Addressee,
-        Key::Attachment => Role::AttachmentNote,
-        Key::Date | Key::IssuedOn => Role::Date,
-        Key::Issuer
-        | Key::Subtitle
-        | Key::Present
-        | Key::Excused
-        | Key::Observers
-        | Key::Signature
-        | Key::Seal
-        | Key::Stamp
-        | Key::Note
-        | Key::CopyTo
-        | Key::IssuedBy
-        | Key::Contents
-        | Key::Template => return None,
-    })
-}
-
 struct Builder<'a> {
     readings: BTreeMap<u32, VecDeque<&'a LineReading>>,
     documents: BTreeMap<u32, usize>,
@@ -437,7 +381,7 @@ impl<'a> Builder<'a> {
 
 impl<'a> Passage<'a> {
     /// What is no paragraph of the main document.
-    fn beside(text: Text, place: &'a Place, standing: Standing) -> Self {
+    pub(super) fn beside(text: Text, place: &'a Place, standing: Standing) -> Self {
         Self {
             at: 0,
             // Looked for once all is there; in a given value nothing is left alone.

@@ -12,6 +12,7 @@ pub mod config;
 pub mod face;
 mod finding;
 pub mod fix;
+mod given;
 mod ignored;
 mod layout;
 mod letters;
