@@ -6,9 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../fuzz"
 seconds=${1:-12}
 shift || true
-# No sanitizer: the program has one unsafe line, and a build with one takes ten
-# times as long. Only its own crates are built for libFuzzer; the rest is what
-# `cargo test` has built.
+# No sanitizer: the program has one unsafe line. Only its own crates are built
+# for libFuzzer; the rest is what `cargo test` has built.
 RUSTC_WRAPPER=$PWD/instrument.sh cargo build --locked --quiet --target-dir ../target --bins
 targets=("$@")
 [ "${#targets[@]}" -gt 0 ] || mapfile -t targets < <(basename -s .rs -a fuzz_targets/*.rs)
