@@ -36,7 +36,7 @@ kill_above() {
   done
   for _ in $(seq 200); do
     pid=$(pgrep -f "^$work/gongwen pipe" | head -n 1) || true
-    for ((step = 0; step < $1 && ${pid:-0} > 1; step++)); do pid=$(parent "$pid"); done
+    for ((step = 0; step < $1 && ${pid:-0} > 1; step++)); do pid=$(parent "$pid") || pid=0; done
     name=$(cat "/proc/${pid:-0}/comm" 2>/dev/null) || true
     if [[ "$name" =~ $3 ]] && kill -9 "$pid"; then
       echo "killed $name after $(arrived) of $documents documents"
