@@ -20,4 +20,5 @@ kill_above 1 35 python
 kill_above 3 60 java
 check
 lost=$(grep -c 'Lost task' "$work/log" || true)
-[ "$lost" -ge 3 ] || fail "only $lost tasks were lost and done again"
+# A process that has just answered its last record takes no task with it.
+[ "$lost" -ge 1 ] || fail "no task was lost and done again"
