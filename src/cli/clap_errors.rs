@@ -5,8 +5,6 @@
 
 use std::error::Error as _;
 
-use std::path::Path;
-
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::template::nearest;
@@ -78,8 +76,7 @@ fn suggestions(error: &clap::Error, options: &[String]) -> Vec<String> {
     let valid = text(error, ContextKind::ValidValue);
     let meant = meant(error, options).map(|meant| format!("是不是 {meant}？"));
     let valid = (!valid.is_empty()).then(|| format!("可以是 {valid}"));
-    let named = file_like_an_option(error).map(|file| format!("若是文件，写成 ./{file}"));
-    meant.into_iter().chain(valid).chain(named).collect()
+    meant.into_iter().chain(valid).collect()
 }
 
 /// What was probably meant, of what there is.
@@ -99,14 +96,6 @@ fn meant(error: &clap::Error, options: &[String]) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// The file that a name with a hyphen before it was perhaps meant for.
-fn file_like_an_option(error: &clap::Error) -> Option<String> {
-    let arg = text(error, ContextKind::InvalidArg);
-    // clap tells of `-x.txt` its first letter alone.
-    let looks_so = error.kind() == ErrorKind::UnknownArgument && arg.starts_with('-');
-    (looks_so && Path::new(&arg).is_file()).then_some(arg)
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> String {

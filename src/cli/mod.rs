@@ -183,7 +183,13 @@ fn answer(error: &clap::Error, words: &[OsString]) -> Exit {
         }
         _ => {
             let wrong = clap_errors::explain(error, &called(words), &options(words));
-            let hints: Vec<&str> = wrong.hints.iter().map(String::as_str).collect();
+            let file = file_like_an_option(words).map(|file| format!("若是文件，写成 ./{file}"));
+            let hints: Vec<&str> = wrong
+                .hints
+                .iter()
+                .chain(&file)
+                .map(String::as_str)
+                .collect();
             wrong_call(&wrong.message, &hints)
         }
     }
@@ -215,6 +221,12 @@ fn options(words: &[OsString]) -> Vec<String> {
         .get_arguments()
         .filter_map(clap::Arg::get_long);
     names.map(|name| format!("--{name}")).collect()
+}
+
+/// A file among `words` that was taken for options, for its name begins as one.
+fn file_like_an_option(words: &[OsString]) -> Option<&str> {
+    let mut words = words.iter().skip(1).filter_map(|word| word.to_str());
+    words.find(|word| word.starts_with('-') && Path::new(word).is_file())
 }
 
 fn wrong_call(message: &str, hints: &[&str]) -> Exit {

@@ -15,6 +15,14 @@ fn a_mistyped_option_is_guessed() {
 }
 
 #[test]
+fn a_file_that_looks_like_an_option_is_told_how_to_name() {
+    let desk = Desk::new(&[("-x.txt", "关于试点的报告\n".as_bytes())]);
+    desk.call("convert -x.txt").fails_with(&format!(
+        "错误: 没有 -x 这个选项\n{MORE}  提示: 若是文件，写成 ./-x.txt\n"
+    ));
+}
+
+#[test]
 fn a_wrong_value_is_told_with_the_right_ones() {
     let desk = Desk::with_text();
     desk.call("a.txt -t docx,odt").fails_with(&format!(
